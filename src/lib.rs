@@ -1,1 +1,10 @@
-//! placeholder
+//! Lantian 蓝天: one folder of Markdown becomes a county legal-aid centre's public site and its
+//! printed handbook.
+//!
+//! The house has floors, and a floor may use only the floors below it (`docs/architecture.md`;
+//! `tests/architecture.rs` enforces it): `base`, `domain`, `syntax`, `load`, `model`,
+//! `check` and `view`, `web` and `print`, `pipeline`, then `serve`, `scaffold`, `cli`. `report`
+//! and `publish` stand beside the stairs and use `base` only.
+
+pub mod base;
+pub mod domain;

@@ -1,0 +1,118 @@
+//! A finding: what is wrong in what people wrote, as data.
+//!
+//! Making a finding and printing it are different rooms. A floor that judges human text returns
+//! [`Reported`]: its value *and* everything it found, never only the first fault.
+
+use super::code::Code;
+use super::span::{Span, Spanned};
+use super::text::Text;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Stops `build` and `print`.
+    Error,
+    /// Shown; stops only with `--deny-warnings`.
+    Warning,
+    /// Worth knowing.
+    Remark,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Its stable code.
+    pub code: Code,
+    /// How bad; starts as the code's own, may be changed by `[check]` in site.toml.
+    pub severity: Severity,
+    /// The place, where there is one.
+    pub at: Option<Span>,
+    /// What is wrong, one sentence without a full stop.
+    pub message: Text,
+    /// A few words at the mark itself, and other places that belong to it.
+    pub labels: Vec<Spanned<Text>>,
+    /// How to mend it, each an action.
+    pub hints: Vec<Text>,
+}
+
+impl Diagnostic {
+    /// A finding at a place, with the code's own severity.
+    pub fn new(code: Code, at: Span, message: Text) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            at: Some(at),
+            message,
+            labels: Vec::new(),
+            hints: Vec::new(),
+        }
+    }
+
+    /// A finding that has no place in a text.
+    pub fn general(code: Code, message: Text) -> Self {
+        Self { at: None, ..Self::new(code, Span::file(super::span::SourceId(0)), message) }
+    }
+
+    /// Adds a way to mend it.
+    #[must_use]
+    pub fn hint(mut self, hint: Text) -> Self {
+        self.hints.push(hint);
+        self
+    }
+
+    /// Adds words at a place (the finding's own or a related one).
+    #[must_use]
+    pub fn label(mut self, at: Span, words: Text) -> Self {
+        self.labels.push(Spanned::new(words, at));
+        self
+    }
+
+    /// Sorting order of reports: by source and place, then code; no place comes first.
+    #[must_use]
+    pub fn order(&self) -> (Option<Span>, &'static str) {
+        (self.at, self.code.id())
+    }
+}
+
+/// A value and all that was found while making it.
+#[derive(Clone, Debug, Default)]
+pub struct Reported<T> {
+    /// The value, as good as it could be made.
+    pub value: T,
+    /// Everything found.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<T> Reported<T> {
+    /// A value with findings.
+    pub fn new(value: T, diagnostics: Vec<Diagnostic>) -> Self {
+        Self { value, diagnostics }
+    }
+
+    /// A value without findings.
+    pub fn clean(value: T) -> Self {
+        Self { value, diagnostics: Vec::new() }
+    }
+
+    /// Moves the findings to `sink` and gives the value.
+    pub fn drain_into(self, sink: &mut Vec<Diagnostic>) -> T {
+        sink.extend(self.diagnostics);
+        self.value
+    }
+
+    /// The same findings, another value.
+    pub fn map<U>(self, f: impl FnOnce(T) -> U) -> Reported<U> {
+        Reported { value: f(self.value), diagnostics: self.diagnostics }
+    }
+}
+
+impl<T> FromIterator<Reported<T>> for Reported<Vec<T>> {
+    fn from_iter<I: IntoIterator<Item = Reported<T>>>(items: I) -> Self {
+        let mut all = Reported::clean(Vec::new());
+        for item in items {
+            all.value.push(item.value);
+            all.diagnostics.extend(item.diagnostics);
+        }
+        all
+    }
+}

@@ -1,0 +1,17 @@
+//! Floor 0: what every other floor stands on and what knows nothing of sites.
+//!
+//! Positions in texts ([`span`], [`source`]), sentences in two languages ([`text`]), findings
+//! ([`code`], [`diagnostic`]), what was written in a front matter ([`record`]), calendar days
+//! ([`date`]), failures of the machine ([`fault`]), the one door to the disk ([`files`]) and what a
+//! build makes ([`artifact`]). Nothing here reads a clock, an environment variable or an option.
+
+pub mod artifact;
+pub mod code;
+pub mod date;
+pub mod diagnostic;
+pub mod fault;
+pub mod files;
+pub mod record;
+pub mod source;
+pub mod span;
+pub mod text;

@@ -1,0 +1,272 @@
+//! The document tree: what a page's text says, however it was written down.
+//!
+//! Screen and paper are made from this one tree, so that both say the same. It owns its texts: the
+//! Markdown file is dropped after parsing. Links and images are numbered in reading order; where
+//! they lead is decided once for the whole site (`model::link`) and looked up by number.
+
+use crate::base::span::Span;
+
+/// The text of one page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Body {
+    /// The blocks in reading order.
+    pub blocks: Vec<Block>,
+    /// Footnotes in the order of their first reference; [`Inline::Note`] holds the index.
+    pub notes: Vec<Footnote>,
+    /// Every link, image and fact reference, in the order of [`LinkId`] and [`FactId`].
+    pub links: Vec<Link>,
+    /// Every reference to a fact.
+    pub facts: Vec<FactReference>,
+}
+
+/// Index into [`Body::links`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LinkId(pub u32);
+
+/// Index into [`Body::facts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FactId(pub u32);
+
+/// A link or image as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The address as written, entities and escapes resolved.
+    pub address: Box<str>,
+    /// Whether it is shown in place (an image) rather than followed.
+    pub image: bool,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A reference to a fact, `{{ contact.centre.phone }}`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FactReference {
+    /// The dotted name, without spaces.
+    pub name: Box<str>,
+    /// Where it stands, braces included.
+    pub span: Span,
+}
+
+/// A footnote.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Footnote {
+    /// The name between `[^` and `]`.
+    pub label: Box<str>,
+    /// Its text.
+    pub blocks: Vec<Block>,
+}
+
+/// A block with its place in the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BlockKind {
+    /// A heading; `level` 1 to 6, `id` unique on the page.
+    Heading {
+        /// 1 to 6 as written; a page's own title is level 1, so bodies start at 2.
+        level: u8,
+        /// The anchor, without `#`.
+        id: Box<str>,
+        /// Its words.
+        content: Vec<Inline>,
+    },
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A list.
+    List {
+        /// The first number of an ordered list.
+        start: Option<u64>,
+        /// Items without blank lines between them.
+        tight: bool,
+        /// The items.
+        items: Vec<Item>,
+    },
+    /// A quotation, or a box when it starts with `[!NOTE]` and the like.
+    Quote {
+        /// Which box, if it is one.
+        note: Option<NoteKind>,
+        /// What stands inside.
+        blocks: Vec<Block>,
+    },
+    /// Text kept as typed.
+    Code {
+        /// The first word after the fence; may be empty.
+        lang: Box<str>,
+        /// The lines, ending in a line feed.
+        text: Box<str>,
+    },
+    /// A table with one header row.
+    Table(Table),
+    /// Terms and what they mean.
+    Definitions(Vec<Definition>),
+    /// A line across.
+    Rule,
+}
+
+/// One item of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// A box to tick, and whether it is.
+    pub task: Option<bool>,
+    /// What it says. In a tight list a lone paragraph is shown without paragraph spacing.
+    pub blocks: Vec<Block>,
+}
+
+/// The kinds of boxes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteKind {
+    /// 说明
+    Note,
+    /// 提示
+    Tip,
+    /// 重要
+    Important,
+    /// 注意
+    Warning,
+    /// 小心
+    Caution,
+}
+
+impl NoteKind {
+    /// The word in templates and style classes.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Tip => "tip",
+            Self::Important => "important",
+            Self::Warning => "warning",
+            Self::Caution => "caution",
+        }
+    }
+
+    /// The heading of the box.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Note => "说明",
+            Self::Tip => "提示",
+            Self::Important => "重要",
+            Self::Warning => "注意",
+            Self::Caution => "小心",
+        }
+    }
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// One per column.
+    pub align: Vec<Align>,
+    /// The header cells.
+    pub head: Vec<Vec<Inline>>,
+    /// The rows, each as long as the header.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+/// How a column is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// As the renderer likes.
+    None,
+    /// Left.
+    Left,
+    /// Centred.
+    Center,
+    /// Right.
+    Right,
+}
+
+/// A term with one or more explanations.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// The term.
+    pub term: Vec<Inline>,
+    /// Its explanations.
+    pub details: Vec<Vec<Block>>,
+}
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Words; line breaks of the source are already a space or nothing.
+    Text(Box<str>),
+    /// Emphasis.
+    Emphasis(Vec<Inline>),
+    /// Strong emphasis.
+    Strong(Vec<Inline>),
+    /// Struck through.
+    Strikethrough(Vec<Inline>),
+    /// Text kept as typed.
+    Code(Box<str>),
+    /// A link.
+    Link {
+        /// Its number on the page.
+        link: LinkId,
+        /// Its words.
+        content: Vec<Inline>,
+        /// The title as written; empty when there is none.
+        title: Box<str>,
+    },
+    /// An image.
+    Image {
+        /// Its number on the page.
+        link: LinkId,
+        /// The description.
+        alt: Box<str>,
+        /// The title as written, used as the caption; empty when there is none.
+        title: Box<str>,
+    },
+    /// A reference to a footnote, by index into [`Body::notes`].
+    Note(u32),
+    /// A reference to a fact.
+    Fact(FactId),
+    /// A forced line break.
+    Break,
+}
+
+impl Body {
+    /// The link of a number.
+    #[must_use]
+    pub fn link(&self, id: LinkId) -> Option<&Link> {
+        self.links.get(id.0 as usize)
+    }
+
+    /// The fact reference of a number.
+    #[must_use]
+    pub fn fact(&self, id: FactId) -> Option<&FactReference> {
+        self.facts.get(id.0 as usize)
+    }
+
+    /// Every heading of the page at the top level of the text, in order.
+    pub fn headings(&self) -> impl Iterator<Item = (u8, &str, &[Inline])> {
+        self.blocks.iter().filter_map(|block| match &block.kind {
+            BlockKind::Heading { level, id, content } => Some((*level, &**id, &**content)),
+            _ => None,
+        })
+    }
+}
+
+/// The words of some running text without their form; `fact` gives the words of a fact reference.
+pub fn plain_text(content: &[Inline], fact: &dyn Fn(FactId) -> String, out: &mut String) {
+    for piece in content {
+        match piece {
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Strikethrough(inner)
+            | Inline::Link { content: inner, .. } => plain_text(inner, fact, out),
+            Inline::Image { alt, .. } => out.push_str(alt),
+            Inline::Fact(id) => out.push_str(&fact(*id)),
+            Inline::Break => out.push(' '),
+            Inline::Note(_) => {}
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! 印品: what is printed, on what, from which pages.
+
+use crate::base::code::Code;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::record::Fields;
+use crate::base::span::Spanned;
+use crate::domain::kind::KindName;
+use crate::say;
+
+/// The forms of printed matter. Not all can be made yet: see [`Form::makeable`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the words say what each is")]
+pub enum Form {
+    Handbook,
+    Leaflet,
+    Poster,
+    NewYearPicture,
+    Anthology,
+    ContactCard,
+    NoticeSheet,
+    CheckupSheet,
+    Checklist,
+    SignOff,
+    Bag,
+    Broadcast,
+}
+
+impl Form {
+    /// The words in site.toml.
+    pub const WORDS: [(&'static str, Self); 12] = [
+        ("handbook", Self::Handbook),
+        ("leaflet", Self::Leaflet),
+        ("poster", Self::Poster),
+        ("new-year-picture", Self::NewYearPicture),
+        ("anthology", Self::Anthology),
+        ("contact-card", Self::ContactCard),
+        ("notice-sheet", Self::NoticeSheet),
+        ("checkup-sheet", Self::CheckupSheet),
+        ("checklist", Self::Checklist),
+        ("sign-off", Self::SignOff),
+        ("bag", Self::Bag),
+        ("broadcast", Self::Broadcast),
+    ];
+
+    /// The word in site.toml, also the name of the template.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, form)| *form == self).map_or("", |(word, _)| word)
+    }
+
+    /// Whether this version can make it.
+    #[must_use]
+    pub fn makeable(self) -> bool {
+        matches!(self, Self::Handbook | Self::Leaflet)
+    }
+}
+
+/// Which pages: `"cases:5"` is the first five of the section `cases`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// A section's folder, or a page's path below `content/` without `.md`.
+    pub name: String,
+    /// At most so many.
+    pub limit: Option<usize>,
+}
+
+impl Selection {
+    /// Reads `cases` or `cases:5`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (name, limit) = match text.split_once(':') {
+            Some((name, limit)) => (name, Some(limit.trim().parse().ok().filter(|&n| n > 0)?)),
+            None => (text, None),
+        };
+        let name = name.trim();
+        (!name.is_empty()).then(|| Self { name: name.to_owned(), limit })
+    }
+
+    /// The kind of the pages selected.
+    #[must_use]
+    pub fn kind(&self) -> KindName {
+        KindName::of_section(self.name.split('/').next().unwrap_or(&self.name))
+    }
+}
+
+/// A printed piece to make.
+#[derive(Clone, Debug)]
+pub struct Brochure {
+    /// Its file name without `.pdf`.
+    pub id: Spanned<String>,
+    /// What it is.
+    pub form: Spanned<Form>,
+    /// Its title.
+    pub title: Spanned<String>,
+    /// Paper as written: A5, A4, 大32开 …
+    pub paper: Option<Spanned<String>>,
+    /// Which pages.
+    pub select: Vec<Spanned<Selection>>,
+    /// Whether a large-print twin is made too.
+    pub large_print: bool,
+    /// How many will be printed; shown in the imprint.
+    pub copies: Option<u64>,
+}
+
+impl Brochure {
+    /// Reads one `[[brochure]]`.
+    pub fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        let id = fields.required_text("id", "handbook");
+        if !fields.has("form") {
+            fields.missing("form", "\"handbook\"");
+        }
+        let form = fields.choice("form", &Form::WORDS);
+        let title = fields.required_text("title", "法律援助便民手册");
+        let paper = fields.text("paper");
+        let select = read_selections(fields);
+        let large_print = fields.boolean("large_print").is_some_and(|large| large.value);
+        let copies = fields.count("copies").map(|copies| copies.value);
+        let id = id.filter(|id| {
+            let clean = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+            let fine = id.value.chars().all(clean);
+            if !fine {
+                fields.bad_value(id.span, "id", &id.value, &["a-z 0-9 -"]);
+            }
+            fine
+        });
+        Some(Self { id: id?, form: form?, title: title?, paper, select, large_print, copies })
+    }
+}
+
+fn read_selections(fields: &mut Fields<'_>) -> Vec<Spanned<Selection>> {
+    let mut list = Vec::new();
+    for text in fields.texts("select") {
+        if let Some(selection) = Selection::parse(&text.value) {
+            list.push(Spanned::new(selection, text.span));
+        } else {
+            let value = &text.value;
+            fields.report(
+                Diagnostic::new(
+                    Code::BadValue,
+                    text.span,
+                    say!(zh: "看不懂的选编 `{value}`", en: "not a selection: `{value}`"),
+                )
+                .hint(say!(zh: "写作 `cases` 或 `cases:5`", en: "write `cases` or `cases:5`")),
+            );
+        }
+    }
+    list
+}

@@ -1,0 +1,1 @@
+//! The numbers China checks: parsing, check digits, masking. Usable alone; knows no page.

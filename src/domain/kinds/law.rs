@@ -1,0 +1,48 @@
+//! 法规依据: a statute digested in our own words, one heading an article.
+
+use crate::base::date::Date;
+use crate::base::record::Fields;
+use crate::base::span::Spanned;
+use crate::domain::body::{Body, Inline, plain_text};
+use crate::domain::citation::parse_numeral;
+
+/// A law page.
+#[derive(Clone, Debug)]
+pub struct Law {
+    /// Short name used in citations: 法律援助法.
+    pub statute: Option<Spanned<String>>,
+    /// Full name: 中华人民共和国法律援助法.
+    pub full_name: Option<Spanned<String>>,
+    /// Which version: 2021年8月20日通过.
+    pub version: Option<Spanned<String>>,
+    /// In force from.
+    pub in_force_from: Option<Spanned<Date>>,
+    /// Number of the last article, where the statute is digested only in part.
+    pub last_article: Option<Spanned<u64>>,
+}
+
+impl Law {
+    /// Reads the kind's fields.
+    pub fn read(fields: &mut Fields<'_>) -> Self {
+        Self {
+            statute: fields.text("statute"),
+            full_name: fields.text("full_name"),
+            version: fields.text("version"),
+            in_force_from: fields.date("in_force_from"),
+            last_article: fields.count("last_article"),
+        }
+    }
+}
+
+/// The articles a law page has headings for: number and anchor, in the order of the page. A
+/// heading counts when it starts with 第…条.
+pub fn articles(body: &Body) -> impl Iterator<Item = (u16, &str)> {
+    body.headings().filter_map(|(_, id, content)| Some((article_number(content)?, id)))
+}
+
+fn article_number(content: &[Inline]) -> Option<u16> {
+    let mut words = String::new();
+    plain_text(content, &|_| String::new(), &mut words);
+    let rest = words.trim_start().strip_prefix('第')?;
+    parse_numeral(rest.split_once('条')?.0)
+}

@@ -1,0 +1,143 @@
+//! A page: what every page has, its kind, and its text.
+
+use crate::base::date::Date;
+use crate::base::record::{Fields, Record};
+use crate::base::span::{SourceId, Spanned};
+use crate::domain::body::Body;
+use crate::domain::citation::{self, Citation};
+use crate::domain::kind::Kind;
+use crate::say;
+
+/// One page of the site, complete when it exists; nothing is filled in later.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The file it was read from.
+    pub source: SourceId,
+    /// Path of the file below `content/`, with `/`, for example `cases/wages.md`.
+    pub path: Box<str>,
+    /// What every page has.
+    pub head: Head,
+    /// What its kind adds.
+    pub kind: Kind,
+    /// Its text.
+    pub body: Body,
+    /// The front matter as written, for checks that read every word of it.
+    pub record: Record,
+    /// A hash of the file's bytes: tells whether a page changed.
+    pub hash: u64,
+}
+
+impl Page {
+    /// The file name without `.md`: how other pages refer to it (`office = "centre"`).
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        name.strip_suffix(".md").unwrap_or(name)
+    }
+
+    /// The first folder of the path; empty for pages at the top.
+    #[must_use]
+    pub fn section(&self) -> &str {
+        self.path.split_once('/').map_or("", |(section, _)| section)
+    }
+
+    /// Whether this file describes a section (`_index.md`).
+    #[must_use]
+    pub fn is_index(&self) -> bool {
+        self.stem() == "_index"
+    }
+}
+
+/// The fields every page has.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// The title.
+    pub title: Spanned<String>,
+    /// One or two sentences.
+    pub summary: Option<Spanned<String>>,
+    /// The day it belongs to: published, decided, held.
+    pub date: Option<Spanned<Date>>,
+    /// The day it was last changed.
+    pub updated: Option<Spanned<Date>>,
+    /// Left out unless drafts are asked for.
+    pub draft: bool,
+    /// Place among its neighbours, small first; pages without one come after.
+    pub order: Option<u64>,
+    /// Subjects.
+    pub tags: Vec<Spanned<String>>,
+    /// Everyday words people search for.
+    pub keywords: Vec<Spanned<String>>,
+    /// Articles it rests on.
+    pub laws: Vec<Spanned<Citation>>,
+    /// Where it comes from.
+    pub source: Option<Spanned<String>>,
+    /// Who wrote it.
+    pub author: Option<Spanned<String>>,
+    /// A picture for lists, relative to the page's file.
+    pub image: Option<Spanned<String>>,
+    /// Old addresses that should still lead here.
+    pub aliases: Vec<Spanned<String>>,
+    /// Who looked at it.
+    pub review: Option<Review>,
+}
+
+/// Who signed a page, and when.
+#[derive(Clone, Debug, Default)]
+pub struct Review {
+    /// The editor.
+    pub editor: Option<Spanned<String>>,
+    /// The legal reviewer.
+    pub legal: Option<Spanned<String>>,
+    /// The person in charge.
+    pub chief: Option<Spanned<String>>,
+    /// The day of the last signature.
+    pub on: Option<Spanned<Date>>,
+}
+
+impl Head {
+    /// Reads the common fields. Without a title there is no page, but every other field is read
+    /// all the same: all faults are wanted at once.
+    pub fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        let title = fields.required_text("title", "标题");
+        let summary = fields.text("summary");
+        let date = fields.date("date");
+        let updated = fields.date("updated");
+        let draft = fields.boolean("draft").is_some_and(|draft| draft.value);
+        let order = fields.count("order").map(|order| order.value);
+        let tags = fields.texts("tags");
+        let keywords = fields.texts("keywords");
+        let laws = citation::read_list(fields, "laws");
+        let source = fields.text("source");
+        let author = fields.text("author");
+        let image = fields.text("image");
+        let aliases = fields.texts("aliases");
+        let review = fields.group("review", say!(zh: "审核记录", en: "review"), Review::read);
+        Some(Self {
+            title: title?,
+            summary,
+            date,
+            updated,
+            draft,
+            order,
+            tags,
+            keywords,
+            laws,
+            source,
+            author,
+            image,
+            aliases,
+            review,
+        })
+    }
+}
+
+impl Review {
+    fn read(fields: &mut Fields<'_>) -> Self {
+        Self {
+            editor: fields.text("editor"),
+            legal: fields.text("legal"),
+            chief: fields.text("chief"),
+            on: fields.date("on"),
+        }
+    }
+}

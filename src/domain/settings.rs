@@ -1,0 +1,107 @@
+//! site.toml understood: one struct for each reader, so that no room sees another's settings.
+
+use std::collections::BTreeMap;
+
+use crate::base::code::Code;
+use crate::base::date::Date;
+use crate::base::diagnostic::Severity;
+use crate::base::span::Spanned;
+use crate::domain::brochure::Brochure;
+
+/// Everything site.toml says.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Who publishes and under what name.
+    pub identity: Identity,
+    /// What the web room needs.
+    pub web: WebSettings,
+    /// The income standard, never hard-coded (法律援助法 art. 34).
+    pub hardship: Hardship,
+    /// How long notices stay (PIPL art. 19: the shortest time necessary).
+    pub notices: NoticeTerms,
+    /// Levels of checks changed by the site.
+    pub check: CheckSettings,
+    /// What is printed.
+    pub brochures: Vec<Brochure>,
+}
+
+/// Who publishes.
+#[derive(Clone, Debug, Default)]
+pub struct Identity {
+    /// Name of the site.
+    pub title: String,
+    /// One line of what it does.
+    pub tagline: Option<String>,
+    /// `zh-CN`.
+    pub language: String,
+    /// 主办单位
+    pub sponsor: Option<String>,
+    /// 承办单位
+    pub organiser: Option<String>,
+    /// How to reach the publisher, as shown in the footer.
+    pub contact: Option<String>,
+    /// ICP备案编号
+    pub icp: Option<String>,
+    /// 公安备案号
+    pub police: Option<String>,
+    /// 网站标识码
+    pub site_code: Option<String>,
+    /// Address of the "report an error of this site" form.
+    pub error_report: Option<String>,
+    /// The number to call; 12348 unless site.toml says otherwise.
+    pub hotline: String,
+}
+
+/// What the web room needs.
+#[derive(Clone, Debug, Default)]
+pub struct WebSettings {
+    /// Address under which the site is published, ending in `/`; only for feeds, sitemap, QR codes.
+    pub base_url: String,
+    /// Entries on one page of a list.
+    pub page_size: usize,
+}
+
+/// The income standard.
+#[derive(Clone, Debug, Default)]
+pub struct Hardship {
+    /// In words.
+    pub text: Option<String>,
+    /// The rule behind it.
+    pub basis: Option<String>,
+    /// In force from.
+    pub in_force_from: Option<Spanned<Date>>,
+    /// Last checked.
+    pub checked_on: Option<Spanned<Date>>,
+    /// By whom.
+    pub checked_by: Option<String>,
+}
+
+/// How long notices stay.
+#[derive(Clone, Copy, Debug)]
+pub struct NoticeTerms {
+    /// Days on the list after the date of the newspaper.
+    pub list_days: u32,
+    /// Days until the page itself goes.
+    pub page_days: u32,
+}
+
+impl Default for NoticeTerms {
+    fn default() -> Self {
+        Self { list_days: 30, page_days: 90 }
+    }
+}
+
+/// Levels of checks changed by the site.
+#[derive(Clone, Debug)]
+pub struct CheckSettings {
+    /// `None` switches a code off.
+    pub levels: BTreeMap<Code, Option<Severity>>,
+    /// Days after which a contact counts as unchecked.
+    pub contact_days: u32,
+}
+
+impl Default for CheckSettings {
+    fn default() -> Self {
+        Self { levels: BTreeMap::new(), contact_days: 180 }
+    }
+}
