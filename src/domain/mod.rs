@@ -22,6 +22,7 @@
 pub mod body;
 pub mod brochure;
 pub mod citation;
+pub mod fact;
 pub mod identifier;
 pub mod kind;
 pub mod kinds;

@@ -1,0 +1,154 @@
+//! Cases by category, by group of people and by township.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::artifact::OutPath;
+use crate::domain::kind::{Kind, KindName};
+use crate::domain::page::Page;
+use crate::model::section::Section;
+use crate::model::site::PageId;
+
+/// What cases are listed by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    /// 类别
+    Category,
+    /// 人群
+    Group,
+    /// 乡镇
+    Township,
+}
+
+impl Facet {
+    /// All, in the order shown.
+    pub const ALL: [Self; 3] = [Self::Category, Self::Group, Self::Township];
+
+    /// The folder below `cases/`.
+    #[must_use]
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Category => "category",
+            Self::Group => "group",
+            Self::Township => "township",
+        }
+    }
+
+    /// What people call it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Category => "按类别",
+            Self::Group => "按人群",
+            Self::Township => "按乡镇",
+        }
+    }
+}
+
+/// One value of a facet and its cases.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// As written: 劳动报酬.
+    pub name: String,
+    /// The cases in the order of the section's list.
+    pub pages: Vec<PageId>,
+    /// Its first list page.
+    pub route: OutPath,
+}
+
+/// Gathers the lists; terms with most cases first, then by name.
+pub(super) fn gather(pages: &[Arc<Page>], sections: &[Section]) -> Vec<(Facet, Vec<Term>)> {
+    let cases: Vec<PageId> = sections
+        .iter()
+        .filter(|section| section.kind == KindName::Case)
+        .flat_map(|section| section.pages.iter().copied())
+        .collect();
+    Facet::ALL.into_iter().map(|facet| (facet, terms(facet, pages, &cases))).collect()
+}
+
+fn terms(facet: Facet, pages: &[Arc<Page>], cases: &[PageId]) -> Vec<Term> {
+    let mut by_name: BTreeMap<&str, Vec<PageId>> = BTreeMap::new();
+    for &id in cases {
+        let Kind::Case(case) = &pages[id.0 as usize].kind else { continue };
+        let names: &mut dyn Iterator<Item = &str> = match facet {
+            Facet::Category => &mut case.category.iter().map(|name| name.value.as_str()),
+            Facet::Group => &mut case.groups.iter().map(|name| name.value.as_str()),
+            Facet::Township => &mut case.township.iter().map(|name| name.value.as_str()),
+        };
+        for name in names {
+            let list = by_name.entry(name.trim()).or_default();
+            if list.last() != Some(&id) {
+                list.push(id);
+            }
+        }
+    }
+    let mut slugs = Slugs::default();
+    let mut terms: Vec<_> = by_name
+        .into_iter()
+        .filter_map(|(name, pages)| {
+            let slug = slugs.unique(name);
+            let route = OutPath::new(format!("cases/{}/{slug}.html", facet.folder())).ok()?;
+            Some(Term { name: name.to_owned(), pages, route })
+        })
+        .collect();
+    terms.sort_by(|a, b| b.pages.len().cmp(&a.pages.len()).then_with(|| a.name.cmp(&b.name)));
+    terms
+}
+
+/// Address names from Chinese words: pinyin, because portals and USB sticks mangle Chinese file
+/// names. A wrong reading of a polyphone does no harm here; two words of one reading get a number.
+#[derive(Default)]
+struct Slugs {
+    taken: BTreeMap<String, u32>,
+}
+
+impl Slugs {
+    fn unique(&mut self, name: &str) -> String {
+        let slug = pinyin_slug(name);
+        let count = self.taken.entry(slug.clone()).or_insert(0);
+        *count += 1;
+        if *count == 1 { slug } else { format!("{slug}-{count}") }
+    }
+}
+
+fn pinyin_slug(name: &str) -> String {
+    use pinyin::ToPinyin;
+    let mut parts: Vec<String> = Vec::new();
+    let mut latin = false;
+    for c in name.chars() {
+        if let Some(reading) = c.to_pinyin() {
+            parts.push(reading.plain().replace('ü', "v"));
+            latin = false;
+        } else if c.is_ascii_alphanumeric() {
+            match parts.last_mut() {
+                Some(last) if latin => last.push(c.to_ascii_lowercase()),
+                _ => parts.push(c.to_ascii_lowercase().to_string()),
+            }
+            latin = true;
+        } else {
+            latin = false;
+        }
+    }
+    parts.truncate(24);
+    if parts.is_empty() { "other".to_owned() } else { parts.join("-") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Slugs, pinyin_slug};
+
+    #[test]
+    fn words_become_addresses() {
+        assert_eq!(pinyin_slug("劳动报酬"), "lao-dong-bao-chou");
+        assert_eq!(pinyin_slug("12·4 宪法宣传日"), "12-4-xian-fa-xuan-chuan-ri");
+        assert_eq!(pinyin_slug("……"), "other");
+        assert_eq!(pinyin_slug("妇女"), "fu-nv");
+    }
+
+    #[test]
+    fn same_readings_stay_apart() {
+        let mut slugs = Slugs::default();
+        assert_eq!(slugs.unique("工伤"), "gong-shang");
+        assert_eq!(slugs.unique("公伤"), "gong-shang-2");
+    }
+}
