@@ -1,0 +1,110 @@
+//! What every page shares: made once a build, handed to every template as `site`.
+
+use serde::Serialize;
+
+/// A link in a menu, a trail, a footer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LinkView {
+    /// Words.
+    pub title: String,
+    /// Relative to the site's root; absolute for other sites.
+    pub href: String,
+}
+
+/// `site` in templates.
+#[derive(Clone, Debug, Serialize)]
+pub struct SiteView {
+    /// Name of the site.
+    pub title: String,
+    /// One line of what it does; a general sentence where site.toml has none.
+    pub tagline: String,
+    /// `zh-CN`.
+    pub language: String,
+    /// The number to call: `12348`.
+    pub hotline: String,
+    /// `tel:12348`.
+    pub hotline_href: String,
+    /// Where the site is published, ending in `/`; may be empty.
+    pub base_url: String,
+    /// Host of `base_url`; may be empty.
+    pub domain: String,
+    /// 主办单位
+    pub sponsor: Option<String>,
+    /// 承办单位
+    pub organiser: Option<String>,
+    /// How to reach the publisher.
+    pub contact: Option<String>,
+    /// ICP备案编号
+    pub icp: Option<String>,
+    /// 公安备案号
+    pub police: Option<String>,
+    /// 网站标识码
+    pub site_code: Option<String>,
+    /// Address of the error-report form.
+    pub error_report: Option<String>,
+    /// The sections that have pages, in menu order.
+    pub menu: Vec<MenuView>,
+    /// Address of the first self-check, where there is one.
+    pub checkup_href: Option<String>,
+    /// Well-known pages of about/ by file name: `privacy`, `accessibility`, `site-help`,
+    /// `complaint`, `free` … for the footer.
+    pub about: std::collections::BTreeMap<String, LinkView>,
+    /// The day the site was built for: 2026年11月24日.
+    pub built: String,
+    /// The same as 2026-11-24.
+    pub built_iso: String,
+    /// Path of the style sheet below the root, with a hash in its name.
+    pub style_href: String,
+    /// Path of the script below the root, with a hash in its name.
+    pub script_href: String,
+}
+
+/// A section in the menu.
+#[derive(Clone, Debug, Serialize)]
+pub struct MenuView {
+    /// Folder name: `cases`.
+    pub name: String,
+    /// Title.
+    pub title: String,
+    /// Its first list page.
+    pub href: String,
+    /// How many pages.
+    pub count: usize,
+}
+
+/// `meta` in templates: the tags Chinese government sites must carry (国办发〔2017〕47号, annex
+/// 网页设计规范): site tags everywhere, column tags on lists and pages, content tags on pages.
+#[derive(Clone, Debug, Serialize)]
+pub struct MetaView {
+    /// For `<title>`: page title and site title.
+    pub title: String,
+    /// For `description`.
+    pub description: String,
+    /// ColumnName
+    pub column_name: String,
+    /// ColumnDescription
+    pub column_description: String,
+    /// ColumnKeywords, comma-separated.
+    pub column_keywords: String,
+    /// ColumnType: 首页, 办事服务, 工作动态 …
+    pub column_type: String,
+    /// Content tags, on content pages only.
+    pub article: Option<ArticleMetaView>,
+    /// Absolute address of the page; empty where no base address is configured.
+    pub url: String,
+}
+
+/// The content tags.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArticleMetaView {
+    /// ArticleTitle
+    pub title: String,
+    /// PubDate as `2026-03-02 00:00`; empty where the page has no date.
+    pub pub_date: String,
+    /// ContentSource
+    pub source: String,
+    /// Keywords, comma-separated.
+    pub keywords: String,
+    /// Author; may be empty.
+    pub author: String,
+}

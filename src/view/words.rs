@@ -1,0 +1,94 @@
+//! Dates, money, numbers and phones, said the same on screen and on paper.
+
+use crate::base::date::Date;
+
+/// 2026年3月2日.
+#[must_use]
+pub fn day(date: Date) -> String {
+    format!("{}年{}月{}日", date.year(), date.month(), date.day())
+}
+
+/// 星期二.
+#[must_use]
+pub fn weekday(date: Date) -> &'static str {
+    const NAMES: [&str; 7] = ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"];
+    NAMES[usize::from(date.weekday()) % 7]
+}
+
+/// A number with thousands apart: 12,000; fractions as written, at most two places.
+#[must_use]
+pub fn number(value: f64) -> String {
+    let text =
+        if value.fract() == 0.0 { format!("{value:.0}") } else { trim(&format!("{value:.2}")) };
+    let (whole, fraction) =
+        text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+    let mut out = String::from(sign);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// Yuan as people say it: 186,000元 from below ten thousand on up: 18.6万元.
+#[must_use]
+pub fn money(yuan: f64) -> String {
+    if yuan >= 10_000.0 {
+        let wan = trim(&format!("{:.2}", yuan / 10_000.0));
+        format!("{wan}万元")
+    } else {
+        format!("{}元", number(yuan))
+    }
+}
+
+fn trim(text: &str) -> String {
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text.to_owned()
+    }
+}
+
+/// The digits a phone dials, for `tel:` links: `0550-0000000转8` → `05500000000,8`.
+#[must_use]
+pub fn dial(number: &str) -> String {
+    let mut out = String::new();
+    for c in number.chars() {
+        match c {
+            '0'..='9' => out.push(c),
+            '０'..='９' => out.extend(char::from_digit(u32::from(c) - u32::from('０'), 10)),
+            '+' if out.is_empty() => out.push('+'),
+            '转' => out.push(','),
+            _ => {}
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{dial, money, number};
+
+    #[test]
+    fn numbers_as_people_read_them() {
+        assert_eq!(number(999.0), "999");
+        assert_eq!(number(12_000.0), "12,000");
+        assert_eq!(number(-1_234_567.5), "-1,234,567.5");
+        assert_eq!(money(186_000.0), "18.6万元");
+        assert_eq!(money(9_800.0), "9,800元");
+        assert_eq!(money(100_000.0), "10万元");
+    }
+
+    #[test]
+    fn what_a_phone_dials() {
+        assert_eq!(dial("0550-0000000转8"), "05500000000,8");
+        assert_eq!(dial("１２３４８"), "12348");
+    }
+}
