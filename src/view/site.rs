@@ -80,13 +80,13 @@ pub struct MetaView {
     pub title: String,
     /// For `description`.
     pub description: String,
-    /// ColumnName
+    /// `ColumnName`
     pub column_name: String,
-    /// ColumnDescription
+    /// `ColumnDescription`
     pub column_description: String,
-    /// ColumnKeywords, comma-separated.
+    /// `ColumnKeywords`, comma-separated.
     pub column_keywords: String,
-    /// ColumnType: 首页, 办事服务, 工作动态 …
+    /// `ColumnType`: 首页, 办事服务, 工作动态 …
     pub column_type: String,
     /// Content tags, on content pages only.
     pub article: Option<ArticleMetaView>,
@@ -97,11 +97,11 @@ pub struct MetaView {
 /// The content tags.
 #[derive(Clone, Debug, Serialize)]
 pub struct ArticleMetaView {
-    /// ArticleTitle
+    /// `ArticleTitle`
     pub title: String,
-    /// PubDate as `2026-03-02 00:00`; empty where the page has no date.
+    /// `PubDate` as `2026-03-02 00:00`; empty where the page has no date.
     pub pub_date: String,
-    /// ContentSource
+    /// `ContentSource`
     pub source: String,
     /// Keywords, comma-separated.
     pub keywords: String,
