@@ -7,6 +7,7 @@
 //! and `publish` stand beside the stairs and use `base` only.
 
 pub mod base;
+pub mod check;
 pub mod domain;
 pub mod model;
 pub mod view;

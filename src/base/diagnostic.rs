@@ -33,6 +33,9 @@ pub struct Diagnostic {
     pub labels: Vec<Spanned<Text>>,
     /// How to mend it, each an action.
     pub hints: Vec<Text>,
+    /// The words within the place that are meant. Checks know the block a word stands in, not the
+    /// byte; once the text is read back for the report, the mark is narrowed to the words.
+    pub words: Option<Box<str>>,
 }
 
 impl Diagnostic {
@@ -45,6 +48,7 @@ impl Diagnostic {
             message,
             labels: Vec::new(),
             hints: Vec::new(),
+            words: None,
         }
     }
 
@@ -58,6 +62,23 @@ impl Diagnostic {
     pub fn hint(mut self, hint: Text) -> Self {
         self.hints.push(hint);
         self
+    }
+
+    /// Says which words within the place are meant.
+    #[must_use]
+    pub fn narrow(mut self, words: &str) -> Self {
+        self.words = Some(words.into());
+        self
+    }
+
+    /// Moves the mark to the words that are meant, now that the text is at hand.
+    pub fn narrow_in(&mut self, text: &str) {
+        let (Some(at), Some(words)) = (self.at, self.words.take()) else { return };
+        let within = text.get(at.range()).and_then(|part| part.find(&*words));
+        if let Some(offset) = within {
+            let start = at.range().start + offset;
+            self.at = Some(Span::new(at.source, start..start + words.len()));
+        }
     }
 
     /// Adds words at a place (the finding's own or a related one).

@@ -270,3 +270,60 @@ pub fn plain_text(content: &[Inline], fact: &dyn Fn(FactId) -> String, out: &mut
         }
     }
 }
+
+/// Calls `f` with the words and the place of every block that holds words itself: headings,
+/// paragraphs, code, table cells (the place is the table's), terms. Boxes, lists and notes are
+/// walked into. References to facts are left out: they are not the author's words.
+pub fn each_leaf(body: &Body, f: &mut impl FnMut(&str, Span, Leaf)) {
+    let notes = body.notes.iter().map(|note| note.blocks.as_slice());
+    let mut words = String::new();
+    for blocks in std::iter::once(body.blocks.as_slice()).chain(notes) {
+        visit(blocks, &mut words, f);
+    }
+}
+
+/// What kind of block words stand in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaf {
+    /// Running text.
+    Text,
+    /// A heading.
+    Heading,
+    /// Text kept as typed.
+    Code,
+}
+
+fn visit(blocks: &[Block], words: &mut String, f: &mut impl FnMut(&str, Span, Leaf)) {
+    let say = |content: &[Inline],
+               span,
+               leaf,
+               words: &mut String,
+               f: &mut dyn FnMut(&str, Span, Leaf)| {
+        words.clear();
+        plain_text(content, &|_| String::new(), words);
+        f(words, span, leaf);
+    };
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Heading { content, .. } => say(content, block.span, Leaf::Heading, words, f),
+            BlockKind::Paragraph(content) => say(content, block.span, Leaf::Text, words, f),
+            BlockKind::List { items, .. } => {
+                items.iter().for_each(|item| visit(&item.blocks, words, f));
+            }
+            BlockKind::Quote { blocks, .. } => visit(blocks, words, f),
+            BlockKind::Code { text, .. } => f(text, block.span, Leaf::Code),
+            BlockKind::Table(table) => {
+                for cell in table.head.iter().chain(table.rows.iter().flatten()) {
+                    say(cell, block.span, Leaf::Text, words, f);
+                }
+            }
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    say(&definition.term, block.span, Leaf::Text, words, f);
+                    definition.details.iter().for_each(|detail| visit(detail, words, f));
+                }
+            }
+            BlockKind::Rule => {}
+        }
+    }
+}

@@ -1,1 +1,13 @@
-//! The numbers China checks: parsing, check digits, masking. Usable alone; knows no page.
+//! The numbers China checks: shape, check digit, date inside, masking. Usable alone; knows no page.
+//!
+//! Two things look alike and must never be confused: a citizen's ID number (GB 11643), which may
+//! not be published, and an organisation's unified social credit code (GB 32100), which is public.
+//! Both may be seventeen digits and an X. What decides is the label before the number, the date
+//! inside it and both check digits; see [`find::scan`].
+
+pub mod citizen;
+pub mod credit;
+pub mod find;
+
+pub use citizen::CitizenId;
+pub use credit::CreditCode;
