@@ -53,6 +53,8 @@ pub struct TermView {
     pub href: String,
     /// How many cases.
     pub count: usize,
+    /// Whether this is the list being shown.
+    pub current: bool,
 }
 
 /// `home` in templates.
@@ -107,4 +109,46 @@ pub struct DownloadView {
     pub form: &'static str,
     /// A5
     pub paper: Option<String>,
+}
+
+/// `find` in templates: everything by everyday word, and the map of the site.
+#[derive(Clone, Debug, Serialize)]
+pub struct FindView {
+    /// Words by the first letter of their pinyin, A to Z; empty letters are left out.
+    pub letters: Vec<LetterView>,
+    /// The sections in menu order.
+    pub sections: Vec<MapView>,
+}
+
+/// A letter of the index.
+#[derive(Clone, Debug, Serialize)]
+pub struct LetterView {
+    /// `L`; `0` for words that begin with a digit.
+    pub letter: String,
+    /// Its words, by pinyin.
+    pub words: Vec<WordView>,
+}
+
+/// A word of the index.
+#[derive(Clone, Debug, Serialize)]
+pub struct WordView {
+    /// 老板不给工钱
+    pub word: String,
+    /// `laobanbugeigongqian lbbggq`: what people type who type pinyin; may be empty.
+    pub pinyin: String,
+    /// The pages that answer it.
+    pub pages: Vec<LinkView>,
+}
+
+/// A section on the map of the site.
+#[derive(Clone, Debug, Serialize)]
+pub struct MapView {
+    /// Its title.
+    pub title: String,
+    /// Its list.
+    pub href: String,
+    /// How many pages it has.
+    pub total: usize,
+    /// Its pages, at most the first few dozen of a long section.
+    pub pages: Vec<LinkView>,
 }

@@ -46,6 +46,9 @@ pub struct SiteView {
     pub menu: Vec<MenuView>,
     /// Address of the first self-check, where there is one.
     pub checkup_href: Option<String>,
+    /// The page to look things up on: everyday words by letter, all sections (`find.html`); none
+    /// where it is not built.
+    pub find_href: Option<String>,
     /// Well-known pages of about/ by file name: `privacy`, `accessibility`, `site-help`,
     /// `complaint`, `free` … for the footer.
     pub about: std::collections::BTreeMap<String, LinkView>,
@@ -92,6 +95,8 @@ pub struct MetaView {
     pub article: Option<ArticleMetaView>,
     /// Absolute address of the page; empty where no base address is configured.
     pub url: String,
+    /// schema.org data as JSON with `</` written `<\/`, printed unescaped; may be empty.
+    pub json_ld: String,
 }
 
 /// The content tags.
