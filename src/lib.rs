@@ -10,4 +10,5 @@ pub mod base;
 pub mod check;
 pub mod domain;
 pub mod model;
+pub mod syntax;
 pub mod view;
