@@ -9,6 +9,7 @@
 pub mod base;
 pub mod check;
 pub mod domain;
+pub mod load;
 pub mod model;
 pub mod syntax;
 pub mod view;

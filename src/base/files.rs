@@ -8,6 +8,7 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// One file found by [`walk`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,9 @@ pub struct Found {
     pub path: PathBuf,
     /// Size in bytes.
     pub size: u64,
+    /// When it was last written, where the file system says: with the size, how `serve` knows a
+    /// file it has read before.
+    pub modified: Option<SystemTime>,
 }
 
 /// Why an entry was not walked into.
@@ -69,9 +73,11 @@ pub fn walk(root: &Path) -> (Vec<Found>, Vec<Trouble>) {
             }
         }
         if entry.file_type().is_file() {
-            let size = entry.metadata().map_or(0, |metadata| metadata.len());
+            let metadata = entry.metadata().ok();
+            let size = metadata.as_ref().map_or(0, std::fs::Metadata::len);
+            let modified = metadata.and_then(|metadata| metadata.modified().ok());
             let relative = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned();
-            files.push(Found { relative, path: entry.into_path(), size });
+            files.push(Found { relative, path: entry.into_path(), size, modified });
         }
     }
     (files, troubles)

@@ -2,8 +2,8 @@
 //!
 //! Positions in texts ([`span`], [`source`]), sentences in two languages ([`text`]), findings
 //! ([`code`], [`diagnostic`]), what was written in a front matter ([`record`]), calendar days
-//! ([`date`]), failures of the machine ([`fault`]), the one door to the disk ([`files`]) and what a
-//! build makes ([`artifact`]). Nothing here reads a clock, an environment variable or an option.
+//! ([`date`]), failures of the machine ([`fault`]), the one door to the disk ([`files`]) what a build
+//! makes ([`artifact`]) and the templates it is made with ([`theme`]). Nothing here reads a clock, an environment variable or an option.
 
 pub mod artifact;
 pub mod code;
@@ -15,3 +15,4 @@ pub mod record;
 pub mod source;
 pub mod span;
 pub mod text;
+pub mod theme;

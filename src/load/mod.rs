@@ -1,0 +1,184 @@
+//! Floor 3: files become pages, settings, templates.
+//!
+//! The only floor that reads content. Each Markdown file is read, understood and dropped again:
+//! ten thousand texts would cost more memory than everything made from them. The few that findings
+//! point into are read once more for the report ([`recall`]). Between two builds of a preview
+//! [`Memory`] keeps what has not changed.
+//!
+//! A page whose front matter cannot be read is left out and remembered as broken, so that links to
+//! it are not reported as dead as well: one mistake, one message.
+
+mod entry;
+mod page;
+mod settings;
+mod text;
+mod theme;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+
+use crate::base::artifact::Asset;
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, Reported};
+use crate::base::fault::Fault;
+use crate::base::files;
+use crate::base::source::Sources;
+use crate::base::span::SourceId;
+use crate::base::theme::Theme;
+use crate::domain::identifier::find::conceal;
+use crate::domain::page::Page;
+use crate::domain::settings::Settings;
+use crate::say;
+
+/// Everything a site is made from.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// site.toml understood.
+    pub settings: Arc<Settings>,
+    /// site.toml itself.
+    pub site_toml: Option<SourceId>,
+    /// The pages, sorted by path.
+    pub pages: Vec<Arc<Page>>,
+    /// Paths of files that could not become pages.
+    pub broken: BTreeSet<Box<str>>,
+    /// Files passed on as they are: those beside the pages, and `static/` for the root.
+    pub assets: Vec<Asset>,
+    /// Templates, style, script.
+    pub theme: Theme,
+}
+
+/// What is kept from one load to the next: the numbers of sources, so that places stay valid, and
+/// the pages of files that have not changed since.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// All sources so far.
+    pub sources: Sources,
+    numbers: BTreeMap<PathBuf, SourceId>,
+    pages: BTreeMap<PathBuf, Kept>,
+}
+
+/// A page read before, and the file it was read from.
+#[derive(Debug)]
+struct Kept {
+    size: u64,
+    modified: Option<SystemTime>,
+    read: page::Read,
+}
+
+impl Memory {
+    /// The number of the source at `path`, the same in every load.
+    fn number(&mut self, path: &Path) -> SourceId {
+        if let Some(id) = self.numbers.get(path) {
+            return *id;
+        }
+        let id = self.sources.add(path, None);
+        self.numbers.insert(path.to_owned(), id);
+        id
+    }
+}
+
+/// Reads the site in the folder `root`.
+///
+/// # Errors
+/// When the folder itself cannot be read.
+pub fn load(root: &Path, memory: &mut Memory) -> Result<Reported<Loaded>, Fault> {
+    let mut found = Vec::new();
+    let mut loaded = Loaded::default();
+    if !files::exists(root) {
+        let cause = std::io::Error::from(std::io::ErrorKind::NotFound);
+        return Err(Fault::at(
+            say!(zh: "打开网站文件夹", en: "opening the site's folder"),
+            root,
+            cause,
+        ));
+    }
+    let read = settings::load(root, memory)?;
+    (loaded.settings, loaded.site_toml) = read.drain_into(&mut found);
+    loaded.theme = theme::load(root, memory).drain_into(&mut found);
+    let content = entry::list(root, "content", &mut found);
+    loaded.assets = entry::assets(&content, &mut found);
+    loaded.assets.extend(entry::assets(&entry::list(root, "static", &mut found), &mut found));
+    load_pages(&content, memory, &mut loaded, &mut found);
+    Ok(Reported::new(loaded, found))
+}
+
+fn load_pages(
+    content: &[files::Found],
+    memory: &mut Memory,
+    loaded: &mut Loaded,
+    found: &mut Vec<Diagnostic>,
+) {
+    let files: Vec<_> = content.iter().filter(|file| entry::is_page(file)).collect();
+    let numbered: Vec<_> = files
+        .into_iter()
+        .map(|file| (file, memory.number(&Path::new("content").join(&file.relative))))
+        .collect();
+    let mut before = std::mem::take(&mut memory.pages);
+    let kept: Vec<_> = numbered.iter().map(|(file, _)| before.remove(&file.relative)).collect();
+    let read: Vec<Kept> = numbered
+        .par_iter()
+        .zip(kept)
+        .map(|((file, id), kept)| match kept {
+            Some(kept) if kept.size == file.size && kept.modified == file.modified => kept,
+            _ => Kept { size: file.size, modified: file.modified, read: page::read(file, *id) },
+        })
+        .collect();
+    for ((file, _), kept) in numbered.into_iter().zip(read) {
+        found.extend(kept.read.diagnostics.iter().cloned());
+        match &kept.read.page {
+            Some(page) => loaded.pages.push(Arc::clone(page)),
+            None => {
+                loaded.broken.insert(entry::slashed(&file.relative).into());
+            }
+        }
+        memory.pages.insert(file.relative.clone(), kept);
+    }
+}
+
+/// Gives the sources that findings point into their texts back, with citizens' ID numbers starred
+/// out, and settles the places that needed the text. The words of findings are concealed too.
+pub fn recall(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
+    let wanted: BTreeSet<SourceId> = findings
+        .iter()
+        .flat_map(|finding| finding.at.into_iter().chain(finding.labels.iter().map(|l| l.span)))
+        .map(|span| span.source)
+        .collect();
+    for id in wanted {
+        let embedded = sources.path(id).starts_with("templates") && sources.text(id).is_some();
+        if embedded || sources.get(id).is_none() {
+            continue;
+        }
+        let text = files::read(&root.join(sources.path(id))).ok();
+        let text = text.filter(|bytes| bytes.len() as u64 <= text::LARGEST);
+        let text = text.map(|bytes| text::decode(id, &bytes).value).unwrap_or_default();
+        sources.restore(id, conceal(&text).as_ref().into());
+    }
+    for finding in findings.iter_mut() {
+        let text = finding.at.and_then(|at| sources.text(at.source)).unwrap_or("").to_owned();
+        finding.narrow_in(&text);
+        let texts = [&mut finding.message].into_iter().chain(&mut finding.hints);
+        for words in texts.chain(finding.labels.iter_mut().map(|label| &mut label.value)) {
+            words.zh = conceal(&words.zh).into_owned();
+            words.en = conceal(&words.en).into_owned();
+        }
+    }
+}
+
+/// A finding for a citizen's ID number at each place it stands in `text`.
+fn citizen_ids(id: SourceId, text: &str) -> impl Iterator<Item = Diagnostic> {
+    crate::domain::identifier::find::scan(text).into_iter().map(move |place| {
+        Diagnostic::new(
+            Code::CitizenIdInText,
+            crate::base::span::Span::new(id, place),
+            say!(zh: "这里有一个居民身份证号码", en: "there is a citizen's ID number here"),
+        )
+        .hint(say!(
+            zh: "删去它，或只留头尾各两位，例如 `34**************21`；注释里也不能留",
+            en: "delete it or keep only two characters at each end, as in `34**************21`, in comments too",
+        ))
+    })
+}

@@ -1,0 +1,237 @@
+//! site.toml becomes [`Settings`].
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, Reported, Severity};
+use crate::base::fault::Fault;
+use crate::base::files;
+use crate::base::record::{Fields, Record, Value, nearest};
+use crate::base::span::{SourceId, Span, Spanned};
+use crate::domain::brochure::Brochure;
+use crate::domain::settings::{CheckSettings, Hardship, Identity, NoticeTerms, Settings};
+use crate::load::{Memory, text};
+use crate::say;
+use crate::syntax;
+
+/// The national legal-aid hotline, where site.toml names no other.
+const HOTLINE: &str = "12348";
+
+/// Reads `root/site.toml`. Without one there are default settings and a finding.
+pub(super) fn load(
+    root: &Path,
+    memory: &mut Memory,
+) -> Result<Reported<(Arc<Settings>, Option<SourceId>)>, Fault> {
+    let path = root.join("site.toml");
+    if !files::exists(&path) {
+        let folder = root.display();
+        let finding = Diagnostic::general(
+            Code::NoSettings,
+            say!(zh: "文件夹 `{folder}` 里没有 site.toml", en: "the folder `{folder}` has no site.toml"),
+        )
+        .hint(say!(
+            zh: "用 --root 指出网站文件夹；要新建网站，用 `lantian init 文件夹名`",
+            en: "name the site's folder with --root, or make a new site with `lantian init DIR`",
+        ));
+        return Ok(Reported::new((Arc::new(complete(Settings::default())), None), vec![finding]));
+    }
+    let bytes = files::read(&path).map_err(|cause| {
+        Fault::at(say!(zh: "读取设置", en: "reading the settings"), &path, cause)
+    })?;
+    let id = memory.number(Path::new("site.toml"));
+    let mut found = Vec::new();
+    let text = text::decode(id, &bytes).drain_into(&mut found);
+    found.extend(super::citizen_ids(id, &text));
+    let read = syntax::toml::record(id, &text, 0..text.len());
+    let faulty = !read.diagnostics.is_empty() || !found.is_empty();
+    let record = read.drain_into(&mut found);
+    let known = found.len();
+    let settings = understand(&record, Span::file(id), &mut found);
+    if faulty {
+        let late = found.split_off(known);
+        found.extend(late.into_iter().filter(|finding| finding.code != Code::MissingKey));
+    }
+    Ok(Reported::new((Arc::new(complete(settings)), Some(id)), found))
+}
+
+/// Fills in what a site need not say.
+fn complete(mut settings: Settings) -> Settings {
+    if settings.identity.hotline.is_empty() {
+        HOTLINE.clone_into(&mut settings.identity.hotline);
+    }
+    if settings.identity.language.is_empty() {
+        "zh-CN".clone_into(&mut settings.identity.language);
+    }
+    if settings.web.page_size == 0 {
+        settings.web.page_size = 20;
+    }
+    if !settings.web.base_url.is_empty() && !settings.web.base_url.ends_with('/') {
+        settings.web.base_url.push('/');
+    }
+    settings
+}
+
+fn understand(record: &Record, at: Span, found: &mut Vec<Diagnostic>) -> Settings {
+    let mut fields = Fields::new(record, at, say!(zh: "site.toml", en: "site.toml"), found);
+    let mut settings = Settings::default();
+    let site = say!(zh: "[site] 一段", en: "[site] section");
+    if !fields.has("site") {
+        fields.missing("site.title", "\"某县法律援助中心\"");
+    }
+    fields.group("site", site, |fields| read_site(fields, &mut settings));
+    let publisher = say!(zh: "[publisher] 一段", en: "[publisher] section");
+    fields.group("publisher", publisher, |fields| read_publisher(fields, &mut settings.identity));
+    fields.group("hotline", say!(zh: "[hotline] 一段", en: "[hotline] section"), |fields| {
+        if let Some(number) = fields.text("number") {
+            settings.identity.hotline = number.value;
+        }
+    });
+    let hardship = say!(zh: "[hardship] 一段", en: "[hardship] section");
+    if let Some(hardship) = fields.group("hardship", hardship, read_hardship) {
+        settings.hardship = hardship;
+    }
+    fields.group("notices", say!(zh: "[notices] 一段", en: "[notices] section"), |fields| {
+        let days = |count: Option<Spanned<u64>>, usual: u32| {
+            count.map_or(usual, |days| u32::try_from(days.value).unwrap_or(u32::MAX))
+        };
+        let usual = NoticeTerms::default();
+        settings.notices = NoticeTerms {
+            list_days: days(fields.count("list_days"), usual.list_days),
+            page_days: days(fields.count("page_days"), usual.page_days),
+        };
+    });
+    settings.check = read_check(&mut fields);
+    let brochure = say!(zh: "印品 [[brochure]]", en: "brochure");
+    settings.brochures = fields.groups("brochure", &brochure, Brochure::read);
+    same_ids(&settings.brochures, &mut fields);
+    fields.finish();
+    settings
+}
+
+fn read_site(fields: &mut Fields<'_>, settings: &mut Settings) {
+    let title = fields.required_text("title", "某县法律援助中心");
+    settings.identity.title = title.map(|title| title.value).unwrap_or_default();
+    settings.identity.tagline = plain(fields.text("tagline"));
+    settings.identity.language = plain(fields.text("language")).unwrap_or_default();
+    if let Some(base) = fields.text("base_url") {
+        let web = base.value.starts_with("http://") || base.value.starts_with("https://");
+        if web && !base.value.contains([' ', '"', '<', '>']) {
+            settings.web.base_url = base.value;
+        } else {
+            fields.bad_value(
+                base.span,
+                "base_url",
+                &base.value,
+                &["https://www.example.gov.cn/flyz/"],
+            );
+        }
+    }
+    if let Some(size) = fields.count("page_size") {
+        if (1..=500).contains(&size.value) {
+            settings.web.page_size = usize::try_from(size.value).unwrap_or(20);
+        } else {
+            fields.bad_value(size.span, "page_size", &size.value.to_string(), &["1 … 500"]);
+        }
+    }
+}
+
+fn read_publisher(fields: &mut Fields<'_>, identity: &mut Identity) {
+    identity.sponsor = plain(fields.text("sponsor"));
+    identity.organiser = plain(fields.text("organiser"));
+    identity.contact = plain(fields.text("contact"));
+    identity.icp = plain(fields.text("icp"));
+    identity.police = plain(fields.text("police"));
+    identity.site_code = plain(fields.text("site_code"));
+    identity.error_report = plain(fields.text("error_report"));
+}
+
+fn read_hardship(fields: &mut Fields<'_>) -> Hardship {
+    Hardship {
+        text: plain(fields.text("text")),
+        basis: plain(fields.text("basis")),
+        in_force_from: fields.date("in_force_from"),
+        checked_on: fields.date("checked_on"),
+        checked_by: plain(fields.text("checked_by")),
+    }
+}
+
+fn plain(text: Option<Spanned<String>>) -> Option<String> {
+    text.map(|text| text.value)
+}
+
+/// `[check]`: codes and their levels, and the terms of checks.
+fn read_check(fields: &mut Fields<'_>) -> CheckSettings {
+    let mut settings = CheckSettings::default();
+    let Some(value) = fields.raw("check") else { return settings };
+    let Value::Table(record) = &value.value else {
+        fields.bad_value(value.span, "check", "…", &["[check]"]);
+        return settings;
+    };
+    for (key, value) in &record.entries {
+        if &*key.value == "contact_days" {
+            match value.value {
+                Value::Integer(days) if days > 0 => {
+                    settings.contact_days = u32::try_from(days).unwrap_or(u32::MAX);
+                }
+                _ => fields.bad_value(value.span, "contact_days", "…", &["180"]),
+            }
+            continue;
+        }
+        let Some(code) = Code::find(&key.value).filter(|code| code.adjustable()) else {
+            fields.report(unknown_code(key));
+            continue;
+        };
+        let level = match &value.value {
+            Value::Text(level) => match level.as_str() {
+                "error" => Some(Some(Severity::Error)),
+                "warning" => Some(Some(Severity::Warning)),
+                "off" => Some(None),
+                _ => None,
+            },
+            _ => None,
+        };
+        match level {
+            Some(level) => drop(settings.levels.insert(code, level)),
+            None => fields.bad_value(value.span, code.id(), "…", &["error", "warning", "off"]),
+        }
+    }
+    settings
+}
+
+fn unknown_code(key: &Spanned<Box<str>>) -> Diagnostic {
+    let name = &key.value;
+    let fixed = Code::find(name).is_some();
+    let message = if fixed {
+        say!(zh: "{name} 的级别不能改", en: "the level of {name} cannot be changed")
+    } else {
+        say!(zh: "没有代码 {name}", en: "there is no code {name}")
+    };
+    let finding = Diagnostic::new(Code::UnknownCode, key.span, message);
+    let known = Code::ALL.iter().filter(|code| code.adjustable()).map(|code| code.id());
+    match nearest(name, known).filter(|_| !fixed) {
+        Some(near) => finding.hint(say!(zh: "是否想写 `{near}`？", en: "did you mean `{near}`?")),
+        None => finding.hint(say!(
+            zh: "能改的是 C 开头的代码（C301 除外），见 `lantian explain`",
+            en: "codes that start with C can be changed, except C301; see `lantian explain`",
+        )),
+    }
+}
+
+/// Two brochures of one name would overwrite each other.
+fn same_ids(brochures: &[Brochure], fields: &mut Fields<'_>) {
+    for (number, brochure) in brochures.iter().enumerate() {
+        let id = &brochure.id;
+        if brochures[..number].iter().any(|other| other.id.value == id.value) {
+            let name = &id.value;
+            fields.report(
+                Diagnostic::new(
+                    Code::SameAddress,
+                    id.span,
+                    say!(zh: "印品 `{name}` 已经有了", en: "there is a brochure `{name}` already"),
+                )
+                .hint(say!(zh: "换一个 id", en: "choose another id")),
+            );
+        }
+    }
+}

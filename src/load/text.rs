@@ -1,0 +1,102 @@
+//! Bytes become text: UTF-8, or GB18030 as older office programs still write it.
+//!
+//! A wrong guess would publish garbage, so only two encodings are tried and each must fit without
+//! a single replacement. UTF-16, which Notepad calls "Unicode", is recognised and named.
+
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, Reported};
+use crate::base::span::{SourceId, Span};
+use crate::base::text::Text;
+use crate::say;
+
+/// Files over this many bytes are not read: no page is so long.
+pub(super) const LARGEST: u64 = 8 * 1024 * 1024;
+
+/// The text of `bytes`; empty where it cannot be read, with a finding.
+pub(super) fn decode(id: SourceId, bytes: &[u8]) -> Reported<String> {
+    let start = Span::file(id);
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || looks_utf16(bytes) {
+        let message =
+            say!(zh: "文件是 UTF-16 编码，读不了", en: "the file is UTF-16 and cannot be read");
+        return refuse(start, message);
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Reported::new(text.to_owned(), control_characters(id, text));
+    }
+    let text = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes);
+    let Some(text) = text else {
+        let message = say!(
+            zh: "文件既不是 UTF-8 也不是 GB18030，读不了",
+            en: "the file is neither UTF-8 nor GB18030 and cannot be read",
+        );
+        return refuse(start, message);
+    };
+    let mut found = control_characters(id, &text);
+    if found.is_empty() {
+        let message = say!(zh: "文件是 GB18030（GBK）编码，已照此读取", en: "the file is GB18030 (GBK) and was read as such");
+        found.push(Diagnostic::new(Code::OtherEncoding, start, message).hint(utf8_hint()));
+    }
+    Reported::new(text.into_owned(), found)
+}
+
+fn refuse(at: Span, message: Text) -> Reported<String> {
+    let finding = Diagnostic::new(Code::NotText, at, message).hint(utf8_hint());
+    Reported::new(String::new(), vec![finding])
+}
+
+fn utf8_hint() -> Text {
+    say!(
+        zh: "用记事本打开，另存为时编码选“UTF-8”",
+        en: "open it in Notepad and save it again with the encoding UTF-8",
+    )
+}
+
+/// Every other byte zero, as in Latin text saved as UTF-16 without a mark.
+fn looks_utf16(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(64)];
+    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+    head.len() >= 8 && zeros(0).max(zeros(1)) * 8 > head.len()
+}
+
+/// One finding at the first control character, with their number.
+fn control_characters(id: SourceId, text: &str) -> Vec<Diagnostic> {
+    let wrong =
+        |byte: &u8| (*byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || *byte == 0x7F;
+    let Some(at) = text.as_bytes().iter().position(|byte| wrong(byte)) else { return Vec::new() };
+    let count = text.as_bytes().iter().filter(|byte| wrong(byte)).count();
+    let code = format!("U+{:04X}", text.as_bytes()[at]);
+    let message = say!(
+        zh: "有控制字符 {code}（全文共 {count} 个）",
+        en: "a control character {code} ({count} in the file)",
+    );
+    vec![
+        Diagnostic::new(Code::ControlCharacter, Span::new(id, at..at + 1), message)
+            .hint(say!(zh: "删去这个看不见的字符", en: "delete the invisible character")),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode;
+    use crate::base::code::Code;
+    use crate::base::span::SourceId;
+
+    fn read(bytes: &[u8]) -> (String, Vec<Code>) {
+        let read = decode(SourceId(0), bytes);
+        (read.value, read.diagnostics.into_iter().map(|finding| finding.code).collect())
+    }
+
+    #[test]
+    fn encodings() {
+        assert_eq!(read("标题".as_bytes()), ("标题".into(), vec![]));
+        assert_eq!(read(b"\xEF\xBB\xBFa"), ("a".into(), vec![]));
+        let (gbk, _, _) = encoding_rs::GB18030.encode("电话：12348");
+        assert_eq!(read(&gbk), ("电话：12348".into(), vec![Code::OtherEncoding]));
+        assert_eq!(read(b"\xFF\xFEa\0b\0").1, [Code::NotText]);
+        assert_eq!(read(b"t\0i\0t\0l\0e\0 \0=\0").1, [Code::NotText], "no mark");
+        assert_eq!(read(b"\x81\x20\xff\xff").1, [Code::NotText]);
+        assert_eq!(read(b"a\0b").1, [Code::ControlCharacter]);
+        assert_eq!(read(b"a\tb\r\n").1, []);
+    }
+}

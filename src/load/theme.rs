@@ -1,0 +1,86 @@
+//! The embedded templates, and the site's own that replace them.
+//!
+//! An explicit list rather than a build script: what is in the binary can be read here, and a test
+//! compares the list with the folder.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, Reported};
+use crate::base::files;
+use crate::base::span::Span;
+use crate::base::theme::{Theme, ThemeFile};
+use crate::load::entry::{list, slashed};
+use crate::load::{Memory, text};
+use crate::say;
+
+macro_rules! embedded {
+    ($($path:literal)*) => {
+        /// Path below `templates/` and text of every default template.
+        pub(super) const EMBEDDED: &[(&str, &str)] =
+            &[$(($path, include_str!(concat!("../../templates/", $path))),)*];
+    };
+}
+
+embedded! {
+    "web/base.html" "web/parts.html" "web/home.html" "web/section.html" "web/page.html"
+    "web/eligibility.html" "web/channel.html" "web/contact.html" "web/case.html"
+    "web/notice.html" "web/article.html" "web/statistics.html" "web/event.html"
+    "web/checkup.html" "web/law.html" "web/find.html" "web/404.html" "web/redirect.html"
+    "web/assets/style.css" "web/assets/site.js"
+    "print/prelude.typ" "print/handbook.typ" "print/leaflet.typ"
+}
+
+/// The theme of the site in `root`.
+pub(super) fn load(root: &Path, memory: &mut Memory) -> Reported<Theme> {
+    let mut theme = Theme::default();
+    let mut found = Vec::new();
+    for (path, text) in EMBEDDED {
+        let source = memory.number(&Path::new("templates").join(path));
+        let text: Arc<str> = Arc::from(*text);
+        memory.sources.restore(source, Arc::clone(&text));
+        theme.files.insert((*path).to_owned(), ThemeFile { source, text });
+    }
+    for file in list(root, "templates", &mut found) {
+        let path = slashed(&file.relative);
+        let known = ["html", "css", "js", "svg", "typ", "txt", "xml", "json"];
+        let extension = file.relative.extension().and_then(|extension| extension.to_str());
+        if !extension.is_some_and(|extension| known.contains(&extension)) {
+            theme.extras.insert(path, file.path);
+            continue;
+        }
+        let source = memory.number(&Path::new("templates").join(&file.relative));
+        match files::read(&file.path) {
+            Ok(bytes) => {
+                let text: Arc<str> = text::decode(source, &bytes).drain_into(&mut found).into();
+                found.extend(super::citizen_ids(source, &text));
+                memory.sources.restore(source, Arc::clone(&text));
+                theme.files.insert(path, ThemeFile { source, text });
+            }
+            Err(cause) => found.push(Diagnostic::new(
+                Code::UnreadableEntry,
+                Span::file(source),
+                say!(zh: "读不了这个模板：{cause}", en: "the template cannot be read: {cause}"),
+            )),
+        }
+    }
+    Reported::new(theme, found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::EMBEDDED;
+    use crate::base::files;
+
+    #[test]
+    fn every_default_template_is_embedded() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
+        let (found, _) = files::walk(&folder);
+        let mut there: Vec<_> = found.iter().map(|file| super::slashed(&file.relative)).collect();
+        let mut listed: Vec<_> = EMBEDDED.iter().map(|(path, _)| (*path).to_owned()).collect();
+        there.sort();
+        listed.sort();
+        assert_eq!(there, listed);
+    }
+}
