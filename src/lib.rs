@@ -11,5 +11,6 @@ pub mod check;
 pub mod domain;
 pub mod load;
 pub mod model;
+pub mod report;
 pub mod syntax;
 pub mod view;

@@ -1,0 +1,85 @@
+//! What a code means, for `lantian explain` and `docs/diagnostics.md`.
+
+use crate::base::code::{Code, Entry};
+use crate::base::text::Lang;
+use crate::report::severity_word;
+
+/// One code at length.
+#[must_use]
+pub fn code(code: Code, lang: Lang) -> String {
+    let entry = code.entry();
+    let severity = severity_word(entry.severity);
+    let level = severity.get(lang);
+    let (title, why) = words(entry, lang);
+    let adjust = match (code.adjustable(), lang) {
+        (true, Lang::Zh) => format!(
+            "级别可在 site.toml 里改：\n\n  [check]\n  {} = \"error\"    # error、warning 或 off\n",
+            entry.id
+        ),
+        (true, Lang::En) => format!(
+            "The level can be changed in site.toml:\n\n  [check]\n  {} = \"error\"    # error, warning or off\n",
+            entry.id
+        ),
+        (false, Lang::Zh) => "级别不能改。\n".to_owned(),
+        (false, Lang::En) => "Its level cannot be changed.\n".to_owned(),
+    };
+    match lang {
+        Lang::Zh => format!("{}  {title}（{level}）\n\n{why}。\n\n{adjust}", entry.id),
+        Lang::En => format!("{}  {title} ({level})\n\n{why}.\n\n{adjust}", entry.id),
+    }
+}
+
+/// All codes, a line each.
+#[must_use]
+pub fn list(lang: Lang) -> String {
+    let line = |code: &Code| {
+        let entry = code.entry();
+        format!("{}  {}\n", entry.id, words(entry, lang).0)
+    };
+    Code::ALL.iter().map(line).collect()
+}
+
+/// The whole list as Markdown, both languages side by side.
+#[must_use]
+pub fn markdown() -> String {
+    let mut out = String::from(
+        "# Findings 诊断代码\n\nWritten from the list in `src/base/code.rs`; a test compares the two. \
+         A code is never reused. Levels of `C` codes can be changed in site.toml under `[check]`, \
+         except C301.\n\n| Code | Level | 中文 | English |\n|---|---|---|---|\n",
+    );
+    for code in Code::ALL {
+        let entry = code.entry();
+        let level = severity_word(entry.severity);
+        out.push_str(&format!(
+            "| {} | {} {} | {}：{} | {}: {} |\n",
+            entry.id, level.zh, level.en, entry.zh, entry.why_zh, entry.en, entry.why_en
+        ));
+    }
+    out
+}
+
+fn words(entry: &Entry, lang: Lang) -> (&'static str, &'static str) {
+    match lang {
+        Lang::Zh => (entry.zh, entry.why_zh),
+        Lang::En => (entry.en, entry.why_en),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::markdown;
+
+    /// `LANTIAN_BLESS=1 cargo test` writes the document anew.
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test that reads and blesses a document")]
+    fn the_document_is_the_list() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/diagnostics.md");
+        if std::env::var("LANTIAN_BLESS").is_ok() {
+            std::fs::write(path, markdown()).unwrap();
+        }
+        assert!(
+            std::fs::read_to_string(path).unwrap_or_default() == markdown(),
+            "docs/diagnostics.md is out of date: LANTIAN_BLESS=1 cargo test writes it anew"
+        );
+    }
+}
