@@ -11,6 +11,7 @@ pub mod check;
 pub mod domain;
 pub mod load;
 pub mod model;
+pub mod publish;
 pub mod report;
 pub mod syntax;
 pub mod view;

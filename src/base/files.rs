@@ -97,6 +97,152 @@ pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// Whether the file at `path` holds exactly `bytes`.
+#[must_use]
+pub fn holds(path: &Path, bytes: &[u8]) -> bool {
+    let same_size =
+        fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() == bytes.len() as u64);
+    same_size && fs::read(path).is_ok_and(|old| old == bytes)
+}
+
+/// Whether two files hold the same bytes.
+#[must_use]
+pub fn same(a: &Path, b: &Path) -> bool {
+    let size = |path: &Path| fs::metadata(path).ok().map(|file| file.len());
+    size(a).is_some_and(|length| size(b) == Some(length))
+        && matches!((fs::read(a), fs::read(b)), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Every file below `root`, dot files too, links not followed; relative paths in a stable order.
+///
+/// # Errors
+/// The first entry that cannot be read.
+pub fn tree(root: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(root).sort_by_file_name() {
+        let entry = entry.map_err(io::Error::from)?;
+        if !entry.file_type().is_dir() {
+            files.push(entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned());
+        }
+    }
+    Ok(files)
+}
+
+/// Makes a folder and those above it.
+///
+/// # Errors
+/// As the operating system says.
+pub fn create_folder(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
+/// Writes a file whole; its folder must be there.
+///
+/// # Errors
+/// As the operating system says.
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::write(path, bytes)
+}
+
+/// Copies a file; its folder must be there.
+///
+/// # Errors
+/// As the operating system says.
+pub fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::copy(from, to).map(drop)
+}
+
+/// A second name for a file, or a copy where the file system has no hard links.
+///
+/// # Errors
+/// As the operating system says.
+pub fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::hard_link(from, to).or_else(|_| copy(from, to))
+}
+
+/// Renames a file or folder.
+///
+/// # Errors
+/// As the operating system says.
+pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    fs::rename(from, to)
+}
+
+/// Removes a folder with all it holds; one that is not there is fine.
+///
+/// # Errors
+/// As the operating system says.
+pub fn remove_folder(path: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(path) {
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
+/// The real place of a path, links followed.
+///
+/// # Errors
+/// As the operating system says.
+pub fn real(path: &Path) -> io::Result<PathBuf> {
+    fs::canonicalize(path)
+}
+
+/// Exchanges two folders in one step, where the system can; `Unsupported` where it cannot.
+///
+/// # Errors
+/// As the operating system says.
+pub fn exchange(a: &Path, b: &Path) -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        match renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE) {
+            Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS) => {
+                Err(io::ErrorKind::Unsupported.into())
+            }
+            other => Ok(other?),
+        }
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = (a, b);
+        Err(io::ErrorKind::Unsupported.into())
+    }
+}
+
+/// Waits until everything written to the file system that holds `folder` is on the disk, where the
+/// system can be asked.
+///
+/// # Errors
+/// As the operating system says.
+pub fn sync(folder: &Path) -> io::Result<()> {
+    #[cfg(target_os = "linux")]
+    rustix::fs::syncfs(fs::File::open(folder)?)?;
+    #[cfg(not(target_os = "linux"))]
+    let _ = folder;
+    Ok(())
+}
+
+/// A lock on `folder` that lasts until the value is dropped or the process ends; `None` while
+/// somebody else holds it. The folder itself is locked, so that nothing is written.
+///
+/// # Errors
+/// As the operating system says.
+pub fn lock(folder: &Path) -> io::Result<Option<fs::File>> {
+    #[cfg(unix)]
+    let file = fs::File::open(folder)?;
+    // Elsewhere a folder cannot be opened as a file.
+    #[cfg(not(unix))]
+    let file = fs::File::create(folder.join(".lantian-lock"))?;
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(fs::TryLockError::WouldBlock) => Ok(None),
+        Err(fs::TryLockError::Error(cause)) if cause.kind() == io::ErrorKind::Unsupported => {
+            Ok(Some(file))
+        }
+        Err(fs::TryLockError::Error(cause)) => Err(cause),
+    }
+}
+
 /// Writes a new file with its folders; an existing file is an error (`AlreadyExists`).
 ///
 /// # Errors

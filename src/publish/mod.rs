@@ -1,0 +1,200 @@
+//! The only floor that writes the site: the new tree replaces the old one in one step.
+//!
+//! Files come in one by one, as they are made, from any thread. Each is compared with what is
+//! published: the same bytes are left where they are, others go to a staging folder beside the
+//! target. At the end the unchanged files are hard-linked into the staging folder, so that their
+//! times and inodes stay, and the two folders change places. Until that one step the published
+//! site is whole; when nothing differs, nothing is written at all. A build that is killed leaves
+//! at most a staging folder behind, which the next one clears away.
+//!
+//! A folder that lantian did not make is never replaced: the mark is the file `.lantian` in it.
+
+mod swap;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use crate::base::artifact::{Artifact, Asset, OutPath};
+use crate::base::fault::Fault;
+use crate::base::files;
+use crate::say;
+
+/// The file that says a folder was made by lantian and may be replaced.
+pub const MARK: &str = ".lantian";
+
+/// What publishing did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Files written anew.
+    pub written: usize,
+    /// Files left as they were.
+    pub unchanged: usize,
+    /// Files that are gone.
+    pub removed: usize,
+}
+
+/// A tree being made ready.
+#[derive(Debug)]
+pub struct Staging {
+    /// The folder to replace.
+    out: PathBuf,
+    /// Where changed files wait.
+    staging: PathBuf,
+    state: Mutex<State>,
+    /// Held until this value is dropped.
+    _lock: std::fs::File,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// Folders made in the staging folder.
+    folders: BTreeSet<PathBuf>,
+    written: BTreeSet<OutPath>,
+    unchanged: BTreeSet<OutPath>,
+}
+
+impl Staging {
+    /// Makes ready to replace `out`, after clearing away what a killed build left.
+    ///
+    /// # Errors
+    /// When `out` is a folder that lantian did not make, when another build holds it, or when the
+    /// disk says no.
+    pub fn open(out: &Path) -> Result<Self, Fault> {
+        let (out, lock) = swap::claim(out)?;
+        let staging = swap::beside(&out, "new");
+        swap::recover(&out)?;
+        swap::refuse_foreign(&out)?;
+        Ok(Self { out, staging, state: Mutex::default(), _lock: lock })
+    }
+
+    /// Takes a finished file. May be called from any thread.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn put(&self, artifact: &Artifact) -> Result<(), Fault> {
+        let name = artifact.path.as_str();
+        if files::holds(&self.out.join(name), &artifact.bytes) {
+            self.keep(artifact.path.clone());
+            return Ok(());
+        }
+        let path = self.make_room(&artifact.path)?;
+        files::write(&path, &artifact.bytes).map_err(|cause| writing(&path, cause))
+    }
+
+    /// Takes a file that is passed on as it is. May be called from any thread.
+    ///
+    /// # Errors
+    /// When it cannot be copied.
+    pub fn put_file(&self, asset: &Asset) -> Result<(), Fault> {
+        if files::same(&self.out.join(asset.path.as_str()), &asset.file) {
+            self.keep(asset.path.clone());
+            return Ok(());
+        }
+        let path = self.make_room(&asset.path)?;
+        files::copy(&asset.file, &path).map_err(|cause| writing(&path, cause))
+    }
+
+    fn keep(&self, path: OutPath) {
+        self.state().unchanged.insert(path);
+    }
+
+    /// Notes that `path` is written and makes its folder.
+    fn make_room(&self, path: &OutPath) -> Result<PathBuf, Fault> {
+        let target = self.staging.join(path.as_str());
+        let folder = target.parent().unwrap_or(&self.staging).to_owned();
+        let mut state = self.state();
+        state.written.insert(path.clone());
+        if !state.folders.contains(&folder) {
+            files::create_folder(&folder).map_err(|cause| writing(&folder, cause))?;
+            state.folders.insert(folder);
+        }
+        Ok(target)
+    }
+
+    /// A panic in one thread leaves the sets as they were before or after an insertion: both fine.
+    fn state(&self) -> std::sync::MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Puts the new tree in the place of the old one.
+    ///
+    /// # Errors
+    /// When a step fails; the published site is then as it was.
+    pub fn finish(self) -> Result<Published, Fault> {
+        let state = std::mem::take(&mut *self.state());
+        let before = self.published()?;
+        let made = |path: &PathBuf| {
+            let name = path.to_string_lossy();
+            OutPath::new(name.into_owned())
+                .is_ok_and(|path| state.written.contains(&path) || state.unchanged.contains(&path))
+        };
+        let (kept, gone): (Vec<_>, Vec<_>) =
+            before.into_iter().filter(|path| !made(path)).partition(|path| is_dotted(path));
+        let done = Published {
+            written: state.written.len(),
+            unchanged: state.unchanged.len(),
+            removed: gone.len(),
+        };
+        let marked = files::exists(&self.out.join(MARK));
+        if done.written == 0 && done.removed == 0 && marked {
+            return Ok(done);
+        }
+        self.complete(&state, &kept)?;
+        swap::replace(&self.out, &self.staging)?;
+        Ok(done)
+    }
+
+    /// What is published now; nothing where there is no folder yet.
+    fn published(&self) -> Result<Vec<PathBuf>, Fault> {
+        if !files::exists(&self.out) {
+            return Ok(Vec::new());
+        }
+        files::tree(&self.out).map_err(|cause| {
+            Fault::at(
+                say!(zh: "查看已发布的网站", en: "looking at the published site"),
+                &self.out,
+                cause,
+            )
+        })
+    }
+
+    /// Links the unchanged files and the folder's own dot files into the staging folder.
+    fn complete(&self, state: &State, kept: &[PathBuf]) -> Result<(), Fault> {
+        files::create_folder(&self.staging).map_err(|cause| writing(&self.staging, cause))?;
+        let mut folders = state.folders.clone();
+        let unchanged = state.unchanged.iter().map(|path| Path::new(path.as_str()));
+        for path in unchanged.chain(kept.iter().map(PathBuf::as_path)) {
+            let target = self.staging.join(path);
+            let folder = target.parent().unwrap_or(&self.staging);
+            if !folders.contains(folder) {
+                files::create_folder(folder).map_err(|cause| writing(folder, cause))?;
+                folders.insert(folder.to_owned());
+            }
+            files::link_or_copy(&self.out.join(path), &target)
+                .map_err(|cause| writing(&target, cause))?;
+        }
+        let mark = self.staging.join(MARK);
+        if !files::exists(&mark) {
+            files::write(&mark, b"lantian\n").map_err(|cause| writing(&mark, cause))?;
+        }
+        files::sync(&self.staging).map_err(|cause| writing(&self.staging, cause))
+    }
+}
+
+impl Drop for Staging {
+    /// A build that stops half-way takes its staging folder with it.
+    fn drop(&mut self) {
+        // Nothing can be done about a failure here; the next build tries again.
+        let _ = files::remove_folder(&self.staging);
+    }
+}
+
+/// Files the folder keeps whatever is built: the mark, `.gitkeep`, a web server's `.htaccess`.
+fn is_dotted(path: &Path) -> bool {
+    path.iter().next().is_some_and(|first| first.to_string_lossy().starts_with('.'))
+}
+
+fn writing(path: &Path, cause: std::io::Error) -> Fault {
+    Fault::at(say!(zh: "写网站文件", en: "writing the site"), path, cause)
+}
