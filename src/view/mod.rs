@@ -8,6 +8,7 @@
 pub mod brief;
 pub mod kind;
 pub mod list;
+pub mod make;
 pub mod page;
 pub mod site;
 pub mod words;

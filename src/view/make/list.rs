@@ -1,0 +1,141 @@
+//! The home page, section lists and lists of cases.
+
+use crate::domain::kind::{Kind, KindName};
+use crate::domain::kinds::contact::Role;
+use crate::model::facet::{Facet, Term};
+use crate::model::section::Section;
+use crate::model::site::{PageId, Site};
+use crate::view::brief::Brief;
+use crate::view::kind::FigureView;
+use crate::view::list::{DoorView, DownloadView, FacetView, HomeView, TermView};
+use crate::view::make::brief::brief;
+use crate::view::make::kind::figure;
+use crate::view::make::{link, text};
+use crate::view::site::LinkView;
+
+/// How many problems the home page names.
+const PROBLEMS: usize = 12;
+/// How many entries of each kind the home page shows.
+const LATEST: usize = 4;
+
+/// The home page; `body` is the text of `content/_index.md` as HTML.
+#[must_use]
+pub fn home(site: &Site, body: String) -> HomeView {
+    let index = site.section_named("").and_then(|section| section.index);
+    let (statistics, figures) = latest_figures(site);
+    HomeView {
+        body,
+        summary: index.and_then(|id| text(site, site.page(id).head.summary.as_ref())),
+        doors: doors(site),
+        problems: problems(site),
+        cases: latest(site, &[KindName::Case]),
+        notices: latest(site, &[KindName::Notice]),
+        news: latest(site, &[KindName::Article, KindName::Event]),
+        figures,
+        statistics,
+        downloads: downloads(site),
+        office: office(site).map(|id| brief(site, id)),
+    }
+}
+
+/// The pages of a section's list: notices past their days are left out.
+#[must_use]
+pub fn listed(site: &Site, section: &Section) -> Vec<PageId> {
+    section.pages.iter().copied().filter(|id| site.listed(site.page(*id))).collect()
+}
+
+fn latest(site: &Site, kinds: &[KindName]) -> Vec<Brief> {
+    let mut ids: Vec<PageId> = Vec::new();
+    for kind in kinds {
+        // Lists may have an explicit order; here the day alone counts.
+        let listed = site.of_kind(*kind).filter(|id| site.listed(site.page(*id)));
+        ids.extend(listed);
+    }
+    ids.sort_by_key(|id| {
+        std::cmp::Reverse(site.page(*id).head.date.as_ref().map(|date| date.value))
+    });
+    ids.truncate(LATEST);
+    ids.into_iter().map(|id| brief(site, id)).collect()
+}
+
+/// The four things people look for, each where the site answers it.
+fn doors(site: &Site) -> Vec<DoorView> {
+    let section = |kind: KindName| {
+        let section = site.section_named(kind.section())?;
+        (!section.pages.is_empty()).then(|| section.route.to_string())
+    };
+    let page = |path: &str| site.at_path(path).map(|id| site.route(id).to_string());
+    let can = site.of_kind(KindName::Checkup).next().map(|id| site.route(id).to_string());
+    let can = can.or_else(|| section(KindName::Eligibility));
+    let bring = page("channels/materials.md").or_else(|| section(KindName::Channel));
+    let doors = [
+        ("can", "我能申请吗", "回答几个问题，马上知道", can),
+        ("where", "去哪里申请", "窗口、乡镇工作站、电话、网上", section(KindName::Channel)),
+        ("bring", "要带什么", "按您的事情列好的清单", bring),
+        ("call", "打电话问", "热线和各乡镇的电话", section(KindName::Contact)),
+    ];
+    let doors = doors
+        .into_iter()
+        .filter_map(|(word, title, text, href)| Some(DoorView { word, title, text, href: href? }));
+    doors.collect()
+}
+
+/// What happened to you: the first everyday word of each page on who can get help.
+fn problems(site: &Site) -> Vec<LinkView> {
+    let pages = site.of_kind(KindName::Eligibility).filter_map(|id| {
+        let word = site.page(id).head.keywords.first()?;
+        Some(LinkView { title: word.value.clone(), href: site.route(id).to_string() })
+    });
+    pages.take(PROBLEMS).collect()
+}
+
+fn latest_figures(site: &Site) -> (Option<LinkView>, Vec<FigureView>) {
+    let latest = site
+        .of_kind(KindName::Statistics)
+        .max_by_key(|id| site.page(*id).head.date.as_ref().map(|date| date.value));
+    let Some(id) = latest else { return (None, Vec::new()) };
+    let Kind::Statistics(statistics) = &site.page(id).kind else { return (None, Vec::new()) };
+    let three = statistics.figures.iter().take(3);
+    (Some(link(site, id)), three.map(|one| figure(site, one, &statistics.figures)).collect())
+}
+
+fn downloads(site: &Site) -> Vec<DownloadView> {
+    let made = site.settings().brochures.iter().filter(|one| one.form.value.makeable());
+    made.map(|brochure| DownloadView {
+        title: brochure.title.value.clone(),
+        href: format!("brochures/{}.pdf", brochure.id.value),
+        form: brochure.form.value.word(),
+        paper: brochure.paper.as_ref().map(|paper| paper.value.clone()),
+    })
+    .collect()
+}
+
+/// The place to go to: the window, else the centre.
+fn office(site: &Site) -> Option<PageId> {
+    let role = |id: &PageId| match &site.page(*id).kind {
+        Kind::Contact(contact) => contact.role.as_ref().map(|role| role.value),
+        _ => None,
+    };
+    let find = |wanted: Role| site.of_kind(KindName::Contact).find(|id| role(id) == Some(wanted));
+    find(Role::Window).or_else(|| find(Role::Centre))
+}
+
+/// The ways to narrow the list of cases; `current` is the list being shown.
+#[must_use]
+pub fn facets(site: &Site, current: Option<(Facet, &Term)>) -> Vec<FacetView> {
+    let shown = site.facets().iter().filter(|(_, terms)| !terms.is_empty());
+    shown
+        .map(|(facet, terms)| FacetView {
+            title: facet.title(),
+            terms: terms
+                .iter()
+                .map(|term| TermView {
+                    name: term.name.clone(),
+                    href: term.route.to_string(),
+                    count: term.pages.len(),
+                    current: current.is_some_and(|(f, t)| f == *facet && t.name == term.name),
+                })
+                .collect(),
+        })
+        .collect()
+}

@@ -1,0 +1,126 @@
+//! Making views: small free functions from the site and a page number.
+//!
+//! What would be looked up again for every page (the list of a category, who cites an article) is
+//! gathered once in [`References`]; everything else asks the site for the narrowest thing.
+
+pub mod brief;
+pub mod checkup;
+pub mod find;
+pub mod kind;
+pub mod list;
+pub mod meta;
+pub mod page;
+pub mod site;
+
+use std::collections::BTreeMap;
+
+use crate::base::date::Date;
+use crate::base::span::Spanned;
+use crate::domain::citation::Citation;
+use crate::domain::kind::{Kind, KindName};
+use crate::model::facet::Facet;
+use crate::model::site::{Cited, PageId, Site};
+use crate::view::page::LawReference;
+use crate::view::site::LinkView;
+use crate::view::words;
+
+/// A digest lists at most so many pages under an article: guidance first, cases last.
+const MOST_CITING: usize = 8;
+
+/// The site and what pages refer to across it.
+pub struct References<'s> {
+    /// The site.
+    pub site: &'s Site,
+    terms: BTreeMap<(Facet, &'s str), &'s str>,
+    citing: BTreeMap<(PageId, u16), Vec<PageId>>,
+}
+
+impl<'s> References<'s> {
+    /// Gathers them.
+    #[must_use]
+    pub fn gather(site: &'s Site) -> Self {
+        let mut terms = BTreeMap::new();
+        for (facet, list) in site.facets() {
+            for term in list {
+                terms.insert((*facet, term.name.as_str()), term.route.as_str());
+            }
+        }
+        Self { site, terms, citing: citing(site) }
+    }
+
+    /// A value of a facet with its list.
+    #[must_use]
+    pub fn term(&self, facet: Facet, name: &str) -> LinkView {
+        let href = self.terms.get(&(facet, name.trim())).copied().unwrap_or_default();
+        LinkView { title: name.to_owned(), href: href.to_owned() }
+    }
+
+    /// The pages that rest on an article of a digest.
+    #[must_use]
+    pub fn citing(&self, digest: PageId, article: u16) -> Vec<LinkView> {
+        let pages = self.citing.get(&(digest, article));
+        pages.into_iter().flatten().map(|id| link(self.site, *id)).collect()
+    }
+}
+
+fn citing(site: &Site) -> BTreeMap<(PageId, u16), Vec<PageId>> {
+    let mut citing: BTreeMap<(PageId, u16), Vec<PageId>> = BTreeMap::new();
+    for kind in KindName::ALL {
+        for id in site.of_kind(kind) {
+            for citation in &site.page(id).head.laws {
+                let (Cited::Here(digest, _), Some(article)) =
+                    (site.cited(&citation.value), citation.value.article)
+                else {
+                    continue;
+                };
+                let list = citing.entry((digest, article)).or_default();
+                if list.len() < MOST_CITING && digest != id && !list.contains(&id) {
+                    list.push(id);
+                }
+            }
+        }
+    }
+    citing
+}
+
+/// A page as a link.
+#[must_use]
+pub fn link(site: &Site, id: PageId) -> LinkView {
+    LinkView {
+        title: site.fill(&site.page(id).head.title.value).into_owned(),
+        href: site.route(id).as_str().to_owned(),
+    }
+}
+
+/// Citations with the digest's headings.
+#[must_use]
+pub fn laws(site: &Site, citations: &[Spanned<Citation>]) -> Vec<LawReference> {
+    let reference = |citation: &Spanned<Citation>| LawReference {
+        text: citation.value.long(),
+        href: match site.cited(&citation.value) {
+            Cited::Here(page, anchor) => {
+                let route = site.route(page);
+                Some(anchor.map_or_else(|| route.to_string(), |anchor| format!("{route}#{anchor}")))
+            }
+            Cited::Elsewhere | Cited::NoSuchArticle => None,
+        },
+    };
+    citations.iter().map(reference).collect()
+}
+
+fn texts(site: &Site, list: &[Spanned<String>]) -> Vec<String> {
+    list.iter().map(|text| site.fill(&text.value).into_owned()).collect()
+}
+
+fn text(site: &Site, text: Option<&Spanned<String>>) -> Option<String> {
+    text.map(|text| site.fill(&text.value).into_owned())
+}
+
+fn day(date: Option<&Spanned<Date>>) -> Option<String> {
+    date.map(|date| words::day(date.value))
+}
+
+/// The kind templates know a page by; a section's page is a plain page.
+fn kind_word(kind: &Kind) -> &'static str {
+    kind.name().word()
+}
