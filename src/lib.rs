@@ -8,10 +8,17 @@
 
 pub mod base;
 pub mod check;
+pub mod cli;
 pub mod domain;
 pub mod load;
 pub mod model;
+pub mod pipeline;
+pub mod print;
 pub mod publish;
 pub mod report;
+pub mod scaffold;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod syntax;
 pub mod view;
+pub mod web;

@@ -11,6 +11,9 @@ use std::fmt;
 pub struct Date(jiff::civil::Date);
 
 impl Date {
+    /// The first day there is; never met in practice.
+    pub const FIRST: Self = Self(jiff::civil::Date::MIN);
+
     /// The day, or nothing where no such day exists (30 February).
     #[must_use]
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {

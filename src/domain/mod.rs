@@ -28,3 +28,4 @@ pub mod kind;
 pub mod kinds;
 pub mod page;
 pub mod settings;
+pub mod slug;

@@ -81,6 +81,17 @@ impl Memory {
     }
 }
 
+/// Reads site.toml alone.
+///
+/// # Errors
+/// When it is there and cannot be read.
+pub fn settings(
+    root: &Path,
+    memory: &mut Memory,
+) -> Result<Reported<(Arc<Settings>, Option<SourceId>)>, Fault> {
+    settings::load(root, memory)
+}
+
 /// Reads the site in the folder `root`.
 ///
 /// # Errors
@@ -137,6 +148,7 @@ fn load_pages(
         }
         memory.pages.insert(file.relative.clone(), kept);
     }
+    loaded.pages.sort_by(|a, b| a.path.cmp(&b.path));
 }
 
 /// Gives the sources that findings point into their texts back, with citizens' ID numbers starred

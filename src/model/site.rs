@@ -60,6 +60,7 @@ pub struct Site {
     digests: BTreeMap<String, Digest>,
     assets: Vec<Asset>,
     aliases: Vec<(OutPath, PageId)>,
+    contacts: BTreeMap<Box<str>, PageId>,
 }
 
 /// Where a statute is digested.
@@ -111,6 +112,8 @@ pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
     found.extend(section::none(&pages, site_toml));
     let digests = digests(&pages);
     let neighbours = section::neighbours(&sections, pages.len());
+    let contacts = (0..).zip(&pages).filter(|(_, page)| matches!(page.kind, Kind::Contact(_)));
+    let contacts = contacts.map(|(number, page)| (page.stem().into(), PageId(number))).collect();
     let site = Site {
         settings,
         today,
@@ -124,6 +127,7 @@ pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
         digests,
         assets,
         aliases,
+        contacts,
     };
     Reported::new(site, found)
 }
@@ -276,7 +280,7 @@ impl Site {
     /// The contact with this file name (without `.md`).
     #[must_use]
     pub fn contact(&self, stem: &str) -> Option<PageId> {
-        self.of_kind(KindName::Contact).find(|id| self.page(*id).stem() == stem)
+        self.contacts.get(stem).copied()
     }
 
     /// Files passed on as they are.
@@ -294,9 +298,8 @@ impl Site {
     /// The page a path below `content/` names, with or without `.md`.
     #[must_use]
     pub fn at_path(&self, path: &str) -> Option<PageId> {
-        let path = path.strip_suffix(".md").unwrap_or(path);
-        let key = |page: &Arc<Page>| page.path.strip_suffix(".md").unwrap_or(&page.path).to_owned();
-        let number = self.pages.iter().position(|page| key(page) == path)?;
+        let path = format!("{}.md", path.strip_suffix(".md").unwrap_or(path));
+        let number = self.pages.binary_search_by(|page| (*page.path).cmp(path.as_str())).ok()?;
         Some(PageId(u32::try_from(number).unwrap_or(u32::MAX)))
     }
 

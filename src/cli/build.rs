@@ -1,0 +1,176 @@
+//! `check`, `build` and `print`.
+
+use std::path::Path;
+
+use crate::base::fault::Fault;
+use crate::base::text::Lang;
+use crate::cli::Outcome;
+use crate::cli::options::{Building, Checking, Format, Options};
+use crate::cli::terminal::Terminal;
+use crate::pipeline::{self, Memory, Output, Printing, Product, Sink};
+use crate::publish::{Published, Staging};
+use crate::report::{Tally, json, sarif};
+use crate::say;
+
+pub(super) fn check(
+    checking: &Checking,
+    options: &Options,
+    terminal: &Terminal,
+) -> Result<Outcome, Fault> {
+    let mut memory = Memory::default();
+    let sink = Sink { take: &|_| Ok(()), total: &|_| {} };
+    let product = pipeline::produce(&options.root, &options.order, &mut memory, &sink)?;
+    let (findings, sources) = (&product.findings, &memory.sources);
+    match checking.format {
+        Format::Human => terminal.findings(findings, sources),
+        Format::Json => terminal.raw(json::render(findings, sources).as_bytes()),
+        Format::Sarif => terminal.raw(sarif::render(findings, sources, terminal.lang).as_bytes()),
+    }
+    if checking.format == Format::Human {
+        summarise(&product, terminal);
+    }
+    Ok(verdict(&product, checking.deny_warnings))
+}
+
+/// How many findings there are, or that all is well.
+fn summarise(product: &Product, terminal: &Terminal) {
+    let tally = Tally::of(&product.findings);
+    let pages = product.pages;
+    let words = tally.words(terminal.lang);
+    terminal.say(&if words.is_empty() {
+        say!(zh: "检查了 {pages} 页，没有问题", en: "{pages} pages checked, all is well")
+    } else {
+        say!(zh: "检查了 {pages} 页：{words}", en: "{pages} pages checked: {words}")
+    });
+}
+
+fn verdict(product: &Product, deny_warnings: bool) -> Outcome {
+    let tally = Tally::of(&product.findings);
+    if tally.errors > 0 || (deny_warnings && tally.warnings > 0) {
+        Outcome::ContentErrors
+    } else {
+        Outcome::Fine
+    }
+}
+
+pub(super) fn build(
+    building: &Building,
+    options: &Options,
+    terminal: &Terminal,
+) -> Result<Outcome, Fault> {
+    let done = publish(&building.out, options, building.deny_warnings, terminal)?;
+    let Some((product, published)) = done else { return Ok(Outcome::ContentErrors) };
+    let out = building.out.display();
+    let pages = product.pages;
+    let Published { written, unchanged, removed } = published;
+    terminal.say(&if written == 0 && removed == 0 {
+        say!(
+            zh: "{pages} 页，没有变化，{out} 保持原样",
+            en: "{pages} pages, nothing changed, {out} is as it was",
+        )
+    } else {
+        say!(
+            zh: "{pages} 页已生成到 {out}（新写 {written} 个文件，未变 {unchanged} 个，移除 {removed} 个）",
+            en: "{pages} pages published to {out} ({written} files written, {unchanged} unchanged, {removed} removed)",
+        )
+    });
+    if options.order.print != Printing::Nothing && !pipeline::CAN_PRINT {
+        no_press(terminal);
+    }
+    Ok(Outcome::Fine)
+}
+
+pub(super) fn print(out: &Path, options: &Options, terminal: &Terminal) -> Result<Outcome, Fault> {
+    if !pipeline::CAN_PRINT {
+        no_press(terminal);
+        return Ok(Outcome::WrongUsage);
+    }
+    if let Printing::Press(ids) = &options.order.print
+        && let Some(outcome) = unknown_brochures(ids, options, terminal)?
+    {
+        return Ok(outcome);
+    }
+    let done = publish(out, options, false, terminal)?;
+    let Some((product, published)) = done else { return Ok(Outcome::ContentErrors) };
+    let count = published.written + published.unchanged;
+    let out = out.display();
+    if product.brochures.is_empty() {
+        terminal.say(&say!(
+            zh: "site.toml 里没有 [[brochure]]，没有可印的",
+            en: "site.toml has no [[brochure]]: nothing to print",
+        ));
+        return Ok(Outcome::ContentErrors);
+    }
+    terminal.say(&say!(zh: "{count} 件印品已在 {out}", en: "{count} brochures are in {out}"));
+    Ok(Outcome::Fine)
+}
+
+fn no_press(terminal: &Terminal) {
+    terminal.say(&say!(
+        zh: "这个 lantian 不带排版功能（编译时去掉了 print），没有生成印品",
+        en: "this lantian was built without the print feature: no brochures were made",
+    ));
+}
+
+/// Makes everything and puts it in the place of what is there; nothing where there are errors.
+fn publish(
+    out: &Path,
+    options: &Options,
+    deny_warnings: bool,
+    terminal: &Terminal,
+) -> Result<Option<(Product, Published)>, Fault> {
+    let bar = terminal.progress();
+    let staging = Staging::open(out)?;
+    let take = |output: Output| {
+        bar.inc(1);
+        match output {
+            Output::Made(artifact) => staging.put(&artifact),
+            Output::File(asset) => staging.put_file(&asset),
+        }
+    };
+    let total = |count: usize| bar.set_length(count as u64);
+    let mut memory = Memory::default();
+    let sink = Sink { take: &take, total: &total };
+    let product = pipeline::produce(&options.root, &options.order, &mut memory, &sink);
+    bar.finish_and_clear();
+    let product = product?;
+    terminal.remarks(&product.findings, &memory.sources);
+    if verdict(&product, deny_warnings) != Outcome::Fine {
+        let words = Tally::of(&product.findings).words(terminal.lang);
+        let out = out.display();
+        terminal.say(&say!(
+            zh: "{words}，没有发布；{out} 没有改动",
+            en: "{words}: nothing was published, {out} was not touched",
+        ));
+        return Ok(None);
+    }
+    let words = Tally::of(&product.findings).words(terminal.lang);
+    if !words.is_empty() {
+        terminal.line(&words);
+    }
+    let published = staging.finish()?;
+    Ok(Some((product, published)))
+}
+
+/// Names on the command line that no brochure has.
+fn unknown_brochures(
+    ids: &[String],
+    options: &Options,
+    terminal: &Terminal,
+) -> Result<Option<Outcome>, Fault> {
+    if ids.is_empty() {
+        return Ok(None);
+    }
+    let known = pipeline::brochures(&options.root)?;
+    let unknown: Vec<_> = ids.iter().filter(|id| !known.contains(id)).cloned().collect();
+    if unknown.is_empty() {
+        return Ok(None);
+    }
+    let (unknown, known) =
+        (unknown.join("、"), known.join(if terminal.lang == Lang::Zh { "、" } else { ", " }));
+    terminal.error(
+        say!(zh: "没有印品 {unknown}；site.toml 里有：{known}", en: "there is no brochure {unknown}; site.toml has: {known}")
+            .get(terminal.lang),
+    );
+    Ok(Some(Outcome::WrongUsage))
+}

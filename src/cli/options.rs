@@ -1,0 +1,223 @@
+//! What was typed becomes what it means.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use crate::base::date::Date;
+use crate::base::text::{Lang, Text};
+use crate::pipeline::{Order, Printing};
+use crate::say;
+use crate::scaffold::KindName;
+
+/// Whether to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+/// The form of `check`'s result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Human,
+    Json,
+    Sarif,
+}
+
+/// What `check` needs beside the order.
+#[derive(Debug)]
+pub(super) struct Checking {
+    pub(super) format: Format,
+    pub(super) deny_warnings: bool,
+}
+
+/// What `build` needs beside the order.
+#[derive(Debug)]
+pub(super) struct Building {
+    pub(super) out: PathBuf,
+    pub(super) deny_warnings: bool,
+}
+
+/// What is to be done.
+#[derive(Debug)]
+pub(super) enum Action {
+    Init {
+        folder: PathBuf,
+    },
+    New {
+        kind: KindName,
+        title: String,
+        name: Option<String>,
+    },
+    Check(Checking),
+    Build(Building),
+    Print {
+        out: PathBuf,
+    },
+    #[cfg(feature = "serve")]
+    Serve {
+        port: u16,
+    },
+    Explain {
+        code: Option<String>,
+    },
+    Completions {
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Everything the command line says.
+#[derive(Debug)]
+pub(super) struct Options {
+    pub(super) root: PathBuf,
+    pub(super) lang: Lang,
+    pub(super) colour: Colour,
+    pub(super) order: Order,
+    pub(super) action: Action,
+}
+
+/// The language: `--lang`, else the locale, else Chinese. Looked up before the command line is
+/// read, because its own errors must be said in it.
+pub(super) fn language(arguments: &[OsString]) -> Lang {
+    let mut typed = None;
+    let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
+    while let Some(word) = words.next() {
+        if word == "--lang" {
+            typed = words.next().map(|lang| lang.into_owned());
+        } else if let Some(lang) = word.strip_prefix("--lang=") {
+            typed = Some(lang.to_owned());
+        }
+    }
+    let chosen = typed.unwrap_or_else(locale);
+    if chosen.starts_with("en") { Lang::En } else { Lang::Zh }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the command line may read the environment")]
+fn locale() -> String {
+    let set = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(set).unwrap_or_default()
+}
+
+impl Options {
+    /// Understands what was typed; what cannot be meant is a sentence.
+    pub(super) fn read(matches: &ArgMatches, lang: Lang) -> Result<Self, Text> {
+        let Some((name, sub)) = matches.subcommand() else {
+            return Err(say!(zh: "没有写命令", en: "no command was given"));
+        };
+        let text = |id: &str| sub.get_one::<String>(id).cloned();
+        let root = PathBuf::from(text("root").unwrap_or_else(|| ".".to_owned()));
+        let colour = match text("color").as_deref() {
+            Some("always") => Colour::Always,
+            Some("never") => Colour::Never,
+            _ => Colour::Auto,
+        };
+        let order = order(name, sub)?;
+        let action = action(name, sub, &root)?;
+        Ok(Self { root, lang, colour, order, action })
+    }
+}
+
+/// The value of an option that not every command has.
+fn maybe(sub: &ArgMatches, id: &str) -> Option<String> {
+    sub.try_get_one::<String>(id).ok().flatten().cloned()
+}
+
+fn flag(sub: &ArgMatches, id: &str) -> bool {
+    sub.try_get_one::<bool>(id).ok().flatten().copied().unwrap_or(false)
+}
+
+fn order(name: &str, sub: &ArgMatches) -> Result<Order, Text> {
+    let today = match maybe(sub, "date") {
+        None => today_in_china(),
+        Some(written) => Date::parse(&written).ok_or_else(|| {
+            say!(
+                zh: "--date 写作 2026-03-02，且确有这一天；写的是 {written}",
+                en: "--date takes a day that exists, written 2026-03-02, but got {written}",
+            )
+        })?,
+    };
+    let print = match name {
+        "print" => {
+            let ids = sub.get_many::<String>("brochure");
+            Printing::Press(ids.into_iter().flatten().cloned().collect())
+        }
+        "build" | "check" if !flag(sub, "no_print") => Printing::Downloads,
+        _ => Printing::Nothing,
+    };
+    let base_url = maybe(sub, "base_url");
+    if let Some(url) = &base_url
+        && !(url.starts_with("http://") || url.starts_with("https://"))
+    {
+        return Err(say!(
+            zh: "--base-url 以 https:// 开头；写的是 {url}",
+            en: "--base-url starts with https:// but got {url}",
+        ));
+    }
+    Ok(Order { today, drafts: flag(sub, "drafts"), base_url, web: name != "print", print })
+}
+
+/// China keeps one time, eight hours ahead, without summer time.
+fn today_in_china() -> Date {
+    let now = jiff::tz::offset(8).to_datetime(jiff::Timestamp::now()).date();
+    // Every day jiff knows is a day we know.
+    Date::new(now.year(), now.month(), now.day()).unwrap_or(Date::FIRST)
+}
+
+fn action(name: &str, sub: &ArgMatches, root: &Path) -> Result<Action, Text> {
+    let text = |id: &str| maybe(sub, id);
+    let out = |usual: &str| -> Result<PathBuf, Text> {
+        let out = text("out").map_or_else(|| root.join(usual), PathBuf::from);
+        outside_sources(&out, root)?;
+        Ok(out)
+    };
+    let deny_warnings = flag(sub, "deny_warnings");
+    Ok(match name {
+        "init" => Action::Init { folder: text("dir").unwrap_or_default().into() },
+        "new" => {
+            let word = text("kind").unwrap_or_default();
+            let kind = KindName::ALL.into_iter().find(|kind| kind.word() == word);
+            Action::New {
+                kind: kind.unwrap_or(KindName::Page),
+                title: text("title").unwrap_or_default(),
+                name: text("name"),
+            }
+        }
+        "check" => {
+            let format = match text("format").as_deref() {
+                Some("json") => Format::Json,
+                Some("sarif") => Format::Sarif,
+                _ => Format::Human,
+            };
+            Action::Check(Checking { format, deny_warnings })
+        }
+        "build" => Action::Build(Building { out: out("public")?, deny_warnings }),
+        "print" => Action::Print { out: out("print")? },
+        #[cfg(feature = "serve")]
+        "serve" => Action::Serve { port: sub.get_one::<u16>("port").copied().unwrap_or(8000) },
+        "explain" => Action::Explain { code: text("code") },
+        "completions" => Action::Completions {
+            shell: *sub
+                .get_one::<clap_complete::Shell>("shell")
+                .unwrap_or(&clap_complete::Shell::Bash),
+        },
+        _ => return Err(say!(zh: "没有命令 {name}", en: "there is no command {name}")),
+    })
+}
+
+/// Output inside a folder of sources would be read as content by the next build.
+fn outside_sources(out: &Path, root: &Path) -> Result<(), Text> {
+    let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let out = full(out);
+    for folder in ["content", "templates", "static", "fonts"] {
+        if out.starts_with(full(&root.join(folder))) {
+            return Err(say!(
+                zh: "输出文件夹不能在 {folder}/ 里面",
+                en: "the output folder cannot lie inside {folder}/",
+            ));
+        }
+    }
+    Ok(())
+}

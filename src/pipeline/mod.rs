@@ -1,0 +1,224 @@
+//! Floor 7: the order of the stages, and nothing else.
+//!
+//! load → assemble → check → (web ‖ print). Every finding of every stage is gathered; once there is
+//! an error nothing more is rendered, because what is rendered from a wrong site is wrong. Finished
+//! files are handed on one by one and never gathered here.
+
+mod preview;
+
+use std::path::Path;
+
+use crate::base::artifact::{Artifact, Asset};
+use crate::base::date::Date;
+use crate::base::diagnostic::{Diagnostic, Reported, Severity};
+use crate::base::fault::Fault;
+use crate::base::source::Sources;
+use crate::base::theme::Theme;
+use crate::check::{self, Facts};
+use crate::load::{self, Loaded};
+use crate::model::site::{Assembly, Site, assemble};
+use crate::print;
+use crate::web::{Templates, Web};
+
+pub use crate::load::Memory;
+pub use crate::pipeline::preview::Preview;
+pub use crate::print::POSSIBLE as CAN_PRINT;
+
+/// What is wanted.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// The day the site is made for.
+    pub today: Date,
+    /// Whether drafts are wanted.
+    pub drafts: bool,
+    /// Another base address than site.toml's.
+    pub base_url: Option<String>,
+    /// Whether the site is wanted.
+    pub web: bool,
+    /// Which brochures are wanted.
+    pub print: Printing,
+}
+
+/// Which brochures are wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Printing {
+    /// None.
+    Nothing,
+    /// Those to download from the site, below `brochures/`.
+    Downloads,
+    /// These by id (all where the list is empty), at the top of the output.
+    Press(Vec<String>),
+}
+
+/// A finished file: made, or passed on as it is.
+#[derive(Debug)]
+pub enum Output {
+    /// Made.
+    Made(Artifact),
+    /// Passed on.
+    File(Asset),
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Product {
+    /// Every finding, in the order of their places.
+    pub findings: Vec<Diagnostic>,
+    /// How many pages the site has.
+    pub pages: usize,
+    /// The ids of all brochures, for messages about names that do not exist.
+    pub brochures: Vec<String>,
+}
+
+impl Product {
+    /// Whether nothing stands against publishing.
+    #[must_use]
+    pub fn sound(&self) -> bool {
+        self.findings.iter().all(|finding| finding.severity != Severity::Error)
+    }
+}
+
+/// Where finished files go, and who is told how many there will be.
+pub struct Sink<'s> {
+    /// Takes a finished file, from any thread.
+    pub take: &'s (dyn Fn(Output) -> Result<(), Fault> + Sync),
+    /// Is told once how many files the site will have.
+    pub total: &'s (dyn Fn(usize) + Sync),
+}
+
+/// A site checked and ready to be rendered.
+struct Ready {
+    site: Site,
+    theme: Theme,
+    templates: Option<Templates>,
+}
+
+/// Runs all stages.
+///
+/// # Errors
+/// When the machine fails; findings about what people wrote are part of the product.
+pub fn produce(
+    root: &Path,
+    order: &Order,
+    memory: &mut Memory,
+    sink: &Sink<'_>,
+) -> Result<Product, Fault> {
+    let mut findings = Vec::new();
+    let ready = ready(root, order, memory)?.drain_into(&mut findings);
+    if sound(&findings) {
+        findings.extend(render(root, order, &ready, sink)?);
+    }
+    settle(root, &mut memory.sources, &mut findings);
+    Ok(Product {
+        findings,
+        pages: ready.site.pages().len(),
+        brochures: ready.site.settings().brochures.iter().map(|b| b.id.value.clone()).collect(),
+    })
+}
+
+/// The ids of the brochures that site.toml names.
+///
+/// # Errors
+/// When site.toml cannot be read.
+pub fn brochures(root: &Path) -> Result<Vec<String>, Fault> {
+    let (settings, _) = load::settings(root, &mut Memory::default())?.value;
+    Ok(settings.brochures.iter().map(|brochure| brochure.id.value.clone()).collect())
+}
+
+fn sound(findings: &[Diagnostic]) -> bool {
+    findings.iter().all(|finding| finding.severity != Severity::Error)
+}
+
+/// Orders the findings and gives them back the texts they point into.
+fn settle(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
+    findings.sort_by(|a, b| {
+        let path = |finding: &Diagnostic| finding.at.map(|at| sources.path(at.source).to_owned());
+        (path(a), a.order()).cmp(&(path(b), b.order()))
+    });
+    load::recall(root, sources, findings);
+}
+
+/// load → assemble → check.
+fn ready(root: &Path, order: &Order, memory: &mut Memory) -> Result<Reported<Ready>, Fault> {
+    let mut found = Vec::new();
+    let loaded = load::load(root, memory)?.drain_into(&mut found);
+    let Loaded { mut settings, site_toml, pages, broken, assets, theme } = loaded;
+    if let Some(base) = &order.base_url {
+        let base = if base.ends_with('/') { base.clone() } else { format!("{base}/") };
+        std::sync::Arc::make_mut(&mut settings).web.base_url = base;
+    }
+    let check_settings = settings.check.clone();
+    let assembly = Assembly {
+        settings,
+        site_toml,
+        pages,
+        broken: &broken,
+        assets,
+        today: order.today,
+        drafts: order.drafts,
+    };
+    // A folder without site.toml is most likely the wrong folder: that alone is said.
+    let no_site = site_toml.is_none();
+    let assembled = assemble(assembly);
+    let site = if no_site { assembled.value } else { assembled.drain_into(&mut found) };
+    if !no_site {
+        let facts = Facts { site: &site, settings: &check_settings, today: order.today };
+        found.extend(check::check(&facts));
+    }
+    let templates = Templates::read(&theme).drain_into(&mut found);
+    Ok(Reported::new(Ready { site, theme, templates }, found))
+}
+
+/// web ‖ print.
+fn render(
+    root: &Path,
+    order: &Order,
+    ready: &Ready,
+    sink: &Sink<'_>,
+) -> Result<Vec<Diagnostic>, Fault> {
+    let Ready { site, theme, templates } = ready;
+    let (on_screen, on_paper) = rayon::join(
+        || match templates {
+            Some(templates) if order.web => screen(order, site, theme, templates, sink),
+            _ => Ok(Vec::new()),
+        },
+        || paper(root, order, site, theme, sink),
+    );
+    let mut found = on_screen?;
+    found.extend(on_paper?);
+    Ok(found)
+}
+
+fn screen(
+    order: &Order,
+    site: &Site,
+    theme: &Theme,
+    templates: &Templates,
+    sink: &Sink<'_>,
+) -> Result<Vec<Diagnostic>, Fault> {
+    let downloads = print::POSSIBLE && order.print != Printing::Nothing;
+    let web = Web::prepare(site, theme, templates, downloads);
+    let mut found = web.diagnostics;
+    let web = web.value;
+    let files = web.files();
+    (sink.total)(web.plan().jobs().len() + files.len());
+    files.into_iter().try_for_each(|file| (sink.take)(Output::File(file)))?;
+    found.extend(web.render(&|artifact| (sink.take)(Output::Made(artifact)))?);
+    Ok(found)
+}
+
+fn paper(
+    root: &Path,
+    order: &Order,
+    site: &Site,
+    theme: &Theme,
+    sink: &Sink<'_>,
+) -> Result<Vec<Diagnostic>, Fault> {
+    let (folder, only) = match &order.print {
+        Printing::Nothing => return Ok(Vec::new()),
+        Printing::Downloads => ("brochures/", None),
+        Printing::Press(ids) => ("", Some(ids.as_slice()).filter(|ids| !ids.is_empty())),
+    };
+    let press = print::Press { root, theme, folder, only };
+    print::render(site, &press, &|artifact| (sink.take)(Output::Made(artifact)))
+}

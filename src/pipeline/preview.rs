@@ -1,0 +1,123 @@
+//! The site one file at a time, for a preview: the same jobs as a build, made when asked for.
+//!
+//! After an edit a preview reads what changed and assembles the site anew; only the page on screen
+//! is made again. Nothing is kept that could go stale.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use crate::base::artifact::Asset;
+use crate::base::diagnostic::{Diagnostic, Severity};
+use crate::base::fault::Fault;
+use crate::load::Memory;
+use crate::pipeline::{Order, Output, Ready, Sink, paper, ready, settle, sound};
+use crate::web::{Job, Web};
+
+/// A sound site, ready to be looked at.
+pub struct Preview {
+    root: PathBuf,
+    order: Order,
+    ready: Ready,
+    files: BTreeMap<String, PathBuf>,
+    /// Brochures made so far, by path.
+    brochures: Mutex<BTreeMap<String, Vec<u8>>>,
+}
+
+impl Preview {
+    /// Reads the site. `None` with the findings where there is an error: the caller keeps the last
+    /// good one up. One page of each kind is made on trial, so that a template that fails is
+    /// reported at once and not when somebody looks.
+    ///
+    /// # Errors
+    /// When the machine fails.
+    pub fn read(
+        root: &Path,
+        order: &Order,
+        memory: &mut Memory,
+    ) -> Result<(Option<Self>, Vec<Diagnostic>), Fault> {
+        let mut findings = Vec::new();
+        let ready = ready(root, order, memory)?.drain_into(&mut findings);
+        let mut preview = Self {
+            root: root.to_owned(),
+            order: order.clone(),
+            ready,
+            files: BTreeMap::new(),
+            brochures: Mutex::default(),
+        };
+        if sound(&findings) {
+            let (files, found) = preview.trial();
+            preview.files = files.into_iter().map(|f| (f.path.to_string(), f.file)).collect();
+            findings.extend(found);
+        }
+        settle(root, &mut memory.sources, &mut findings);
+        let errors = findings.iter().any(|finding| finding.severity == Severity::Error);
+        Ok(((!errors).then_some(preview), findings))
+    }
+
+    fn trial(&self) -> (Vec<Asset>, Vec<Diagnostic>) {
+        let Some(templates) = &self.ready.templates else { return (Vec::new(), Vec::new()) };
+        let web = Web::prepare(&self.ready.site, &self.ready.theme, templates, true);
+        let mut found = web.diagnostics;
+        let web = web.value;
+        let mut tried = Vec::new();
+        for (path, job) in web.plan().jobs() {
+            let sort = match job {
+                Job::Page(id) => Some(self.ready.site.page(*id).kind.name()),
+                Job::Section { number: 1, .. } | Job::Home | Job::Find | Job::NotFound => None,
+                _ => continue,
+            };
+            if sort.is_some() && tried.contains(&sort) {
+                continue;
+            }
+            tried.push(sort);
+            found.extend(web.make(path, *job).err());
+        }
+        (web.files(), found)
+    }
+
+    /// The file at `path` below the site's root; `None` where there is none.
+    ///
+    /// # Errors
+    /// A finding where a template cannot make it.
+    pub fn get(&self, path: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
+        if let Some(file) = self.files.get(path) {
+            return crate::base::files::read(file).ok().map(Ok);
+        }
+        if let Some(brochure) = path.strip_prefix("brochures/") {
+            return self.brochure(brochure);
+        }
+        let templates = self.ready.templates.as_ref()?;
+        let web = Web::prepare(&self.ready.site, &self.ready.theme, templates, true).value;
+        let (path, job) = web.plan().find(path)?;
+        Some(web.make(path, *job))
+    }
+
+    /// A brochure, set when it is first asked for.
+    fn brochure(&self, name: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
+        let id = name.strip_suffix(".pdf")?;
+        let mut made = self.brochures.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(bytes) = made.get(name) {
+            return Some(Ok(bytes.clone()));
+        }
+        let order =
+            Order { print: super::Printing::Press(vec![id.to_owned()]), ..self.order.clone() };
+        let result = Mutex::new(None);
+        let take = |output: Output| {
+            if let Output::Made(artifact) = output {
+                *result.lock().unwrap_or_else(std::sync::PoisonError::into_inner) =
+                    Some(artifact.bytes);
+            }
+            Ok(())
+        };
+        let sink = Sink { take: &take, total: &|_| {} };
+        let found = paper(&self.root, &order, &self.ready.site, &self.ready.theme, &sink).ok()?;
+        let error = found.into_iter().find(|finding| finding.severity == Severity::Error);
+        if let Some(finding) = error {
+            return Some(Err(finding));
+        }
+        let bytes = result.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)?;
+        made.insert(name.to_owned(), bytes.clone());
+        Some(Ok(bytes))
+    }
+}

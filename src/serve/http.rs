@@ -1,0 +1,165 @@
+//! The web server: the only room that knows about requests.
+
+use std::convert::Infallible;
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, Response, StatusCode, header};
+use axum::response::IntoResponse;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::routing::get;
+
+use crate::base::fault::Fault;
+use crate::report::overlay;
+use crate::say;
+use crate::serve::{Board, Shown};
+
+/// Reloads the page when the site was read anew. A file of its own: pages allow no inline script.
+const RELOAD: &str = "new EventSource('/-lantian/events').onmessage=function(){location.reload()};";
+
+/// What the published site should hold to as well.
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+                      font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+/// Takes the port on the loopback address.
+pub(super) fn listen(port: u16) -> Result<TcpListener, Fault> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+        .map_err(|cause| Fault::new(say!(zh: "打开端口 {port}", en: "opening port {port}"), cause))
+}
+
+/// Serves until it fails.
+pub(super) fn run(listener: TcpListener, board: Arc<Board>) -> Result<(), Fault> {
+    let failed = |cause| Fault::new(say!(zh: "运行预览", en: "running the preview"), cause);
+    listener.set_nonblocking(true).map_err(failed)?;
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(failed)?;
+    runtime
+        .block_on(async {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            let routes = Router::new()
+                .route("/-lantian/events", get(events))
+                .route("/-lantian/reload.js", get(|| async { typed("js", RELOAD.into()) }))
+                .route(
+                    "/-lantian/findings.css",
+                    get(|| async { typed("css", overlay::STYLE.into()) }),
+                )
+                .fallback(file)
+                .with_state(board);
+            axum::serve(listener, routes).await
+        })
+        .map_err(failed)
+}
+
+/// One message for every new reading of the site.
+async fn events(State(board): State<Arc<Board>>) -> impl IntoResponse {
+    let versions = board.version.subscribe();
+    let stream = futures_util::stream::unfold(versions, |mut versions| async move {
+        versions.changed().await.ok()?;
+        let version = *versions.borrow_and_update();
+        let event: Result<Event, Infallible> = Ok(Event::default().data(version.to_string()));
+        Some((event, versions))
+    });
+    Sse::new(stream).keep_alive(KeepAlive::default())
+}
+
+async fn file(State(board): State<Arc<Board>>, request: Request) -> Response<Body> {
+    // A page of another site could point a name of its own at this address: only ours are served.
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    let name = host.and_then(|host| host.rsplit_once(':')).map_or(host, |(name, _)| Some(name));
+    if !name.is_some_and(|name| matches!(name, "localhost" | "127.0.0.1")) {
+        return (StatusCode::FORBIDDEN, "localhost only").into_response();
+    }
+    let path = decode(request.uri().path().trim_start_matches('/'));
+    let path =
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
+    let shown = board.shown();
+    let made = tokio::task::spawn_blocking(move || answer(&shown, &path)).await;
+    made.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+}
+
+fn answer(shown: &Shown, path: &str) -> Response<Body> {
+    let Some(preview) = &shown.preview else {
+        const EMPTY: &str = "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\">\
+                             <title>lantian</title><body></body></html>";
+        return typed("html", with_findings(EMPTY.into(), &shown.findings));
+    };
+    let (status, found, path) = match preview.get(path) {
+        Some(found) => (StatusCode::OK, Some(found), path),
+        None => (StatusCode::NOT_FOUND, preview.get("404.html"), "404.html"),
+    };
+    match found {
+        Some(Ok(bytes)) => {
+            let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+            let bytes =
+                if extension == "html" { with_findings(bytes, &shown.findings) } else { bytes };
+            let mut response = typed(extension, bytes);
+            *response.status_mut() = status;
+            response
+        }
+        Some(Err(finding)) => {
+            (StatusCode::INTERNAL_SERVER_ERROR, finding.message.zh).into_response()
+        }
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+/// Puts the findings and the reloading script before the end of the page.
+fn with_findings(page: Vec<u8>, findings: &str) -> Vec<u8> {
+    let page = String::from_utf8_lossy(&page).into_owned();
+    let at = page.rfind("</body>").unwrap_or(page.len());
+    let (before, after) = page.split_at(at);
+    let style = if findings.is_empty() {
+        ""
+    } else {
+        "<link rel=\"stylesheet\" href=\"/-lantian/findings.css\">"
+    };
+    format!("{before}{style}{findings}<script src=\"/-lantian/reload.js\" defer></script>{after}")
+        .into_bytes()
+}
+
+fn typed(extension: &str, bytes: Vec<u8>) -> Response<Body> {
+    let kind = match extension {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "xml" => "application/xml; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "gif" => "image/gif",
+        "webp" => "image/webp",
+        "pdf" => "application/pdf",
+        "woff2" => "font/woff2",
+        _ => "application/octet-stream",
+    };
+    let mut response = Response::new(Body::from(bytes));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
+}
+
+/// Percent-decoding; what is no UTF-8 afterwards names no file.
+fn decode(path: &str) -> String {
+    let bytes = path.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = (bytes[at] == b'%').then(|| path.get(at + 1..at + 3)).flatten();
+        if let Some(byte) = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            out.push(byte);
+            at += 3;
+        } else {
+            out.push(bytes[at]);
+            at += 1;
+        }
+    }
+    String::from_utf8(out).unwrap_or_default()
+}

@@ -1,0 +1,72 @@
+//! Style, script and what else the theme passes on.
+//!
+//! The names of style and script carry a hash of their bytes, so that a browser never shows a new
+//! page with an old style, and unchanged ones stay in its cache.
+
+use std::sync::Arc;
+
+use crate::base::artifact::{Asset, OutPath};
+use crate::base::theme::Theme;
+
+/// The theme's assets with their final names.
+#[derive(Debug)]
+pub(super) struct Assets {
+    style: (String, Arc<str>),
+    script: (String, Arc<str>),
+    texts: Vec<(String, Arc<str>)>,
+    extras: Vec<Asset>,
+}
+
+impl Assets {
+    /// Names them.
+    pub(super) fn name(theme: &Theme) -> Self {
+        let text = |path: &str| theme.get(path).map(|file| Arc::clone(&file.text));
+        let hashed = |stem: &str, extension: &str| {
+            let text = text(&format!("web/assets/{stem}.{extension}")).unwrap_or_default();
+            let hash = blake3::hash(text.as_bytes()).to_hex();
+            (format!("assets/{stem}-{}.{extension}", &hash[..10]), text)
+        };
+        let others =
+            theme.below("web/assets").filter(|(n, _)| !matches!(*n, "style.css" | "site.js"));
+        let extras = theme.extras.iter().filter_map(|(path, file)| {
+            let name = path.strip_prefix("web/assets/")?;
+            let path = OutPath::new(format!("assets/{name}")).ok()?;
+            Some(Asset { path, file: file.clone() })
+        });
+        Self {
+            style: hashed("style", "css"),
+            script: hashed("site", "js"),
+            texts: others.map(|(n, file)| (n.to_owned(), Arc::clone(&file.text))).collect(),
+            extras: extras.collect(),
+        }
+    }
+
+    pub(super) fn style(&self) -> &str {
+        &self.style.0
+    }
+
+    pub(super) fn script(&self) -> &str {
+        &self.script.0
+    }
+
+    pub(super) fn style_bytes(&self) -> Vec<u8> {
+        self.style.1.as_bytes().to_vec()
+    }
+
+    pub(super) fn script_bytes(&self) -> Vec<u8> {
+        self.script.1.as_bytes().to_vec()
+    }
+
+    /// Names of the other texts, below `assets/`.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(|(name, _)| name.as_str())
+    }
+
+    pub(super) fn text_bytes(&self, number: usize) -> Vec<u8> {
+        self.texts.get(number).map(|(_, text)| text.as_bytes().to_vec()).unwrap_or_default()
+    }
+
+    pub(super) fn extras(&self) -> &[Asset] {
+        &self.extras
+    }
+}

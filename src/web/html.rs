@@ -1,0 +1,329 @@
+//! The body tree as HTML.
+//!
+//! Written straight into one string; what the tree holds is plain text, so escaping happens here
+//! and nowhere else. No inline style and no event attribute ever comes out: a strict
+//! Content-Security-Policy holds on every page.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use crate::domain::body::{Align, Block, BlockKind, Definition, Inline, Item, LinkId, Table};
+use crate::domain::kind::Kind;
+use crate::domain::page::Page;
+use crate::model::link::Destination;
+use crate::model::site::{PageId, Site};
+use crate::view::make::page::heading_words;
+
+/// The text of a page as it appears on a page whose way to the root is `root`.
+pub(super) fn body(site: &Site, id: PageId, root: &str) -> String {
+    let page = site.page(id);
+    let mut writer = Writer {
+        site,
+        id,
+        page,
+        root,
+        out: String::with_capacity(4096),
+        seen: BTreeSet::new(),
+        in_link: false,
+    };
+    writer.blocks(&page.body.blocks);
+    writer.notes();
+    writer.out
+}
+
+/// Text made safe in elements and attributes.
+pub(super) fn escape(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<', '>', '"', '\'']) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+struct Writer<'a> {
+    site: &'a Site,
+    id: PageId,
+    page: &'a Page,
+    root: &'a str,
+    out: String,
+    /// Footnotes referred to so far: only the first reference can be come back to.
+    seen: BTreeSet<u32>,
+    /// Links do not nest: a phone number inside one stays plain.
+    in_link: bool,
+}
+
+impl Writer<'_> {
+    fn push(&mut self, html: &str) {
+        self.out.push_str(html);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.out.push_str(&escape(text));
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::Heading { level, id, content } => self.heading(*level, id, content),
+            BlockKind::Paragraph(content) => self.paragraph(content),
+            BlockKind::List { start, tight, items } => self.list(*start, *tight, items),
+            BlockKind::Quote { note: Some(note), blocks } => {
+                let word = note.word();
+                let title = note.title();
+                self.push(&format!(
+                    "<aside class=\"note note-{word}\"><p class=\"note-title\">{title}</p>\n"
+                ));
+                self.blocks(blocks);
+                self.push("</aside>\n");
+            }
+            BlockKind::Quote { note: None, blocks } => {
+                self.push("<blockquote>\n");
+                self.blocks(blocks);
+                self.push("</blockquote>\n");
+            }
+            BlockKind::Code { text, .. } => {
+                self.push("<pre tabindex=\"0\"><code>");
+                self.text(text);
+                self.push("</code></pre>\n");
+            }
+            BlockKind::Table(table) => self.table(table),
+            BlockKind::Definitions(list) => self.definitions(list),
+            BlockKind::Rule => self.push("<hr>\n"),
+        }
+    }
+
+    /// A page's title is its only first-level heading; the four parts of a case have one name each.
+    fn heading(&mut self, level: u8, id: &str, content: &[Inline]) {
+        let level = level.clamp(2, 6);
+        self.push(&format!("<h{level} id=\""));
+        self.text(id);
+        self.push("\">");
+        if matches!(self.page.kind, Kind::Case(_)) {
+            let words = heading_words(self.site, self.page, content);
+            self.text(&words);
+        } else {
+            self.inlines(content);
+        }
+        self.push(&format!("</h{level}>\n"));
+    }
+
+    fn paragraph(&mut self, content: &[Inline]) {
+        if let [Inline::Image { link, alt, title }] = content {
+            self.push("<figure>");
+            self.image(*link, alt);
+            if !title.is_empty() {
+                self.push("<figcaption>");
+                self.text(title);
+                self.push("</figcaption>");
+            }
+            self.push("</figure>\n");
+            return;
+        }
+        self.push("<p>");
+        self.inlines(content);
+        self.push("</p>\n");
+    }
+
+    fn list(&mut self, start: Option<u64>, tight: bool, items: &[Item]) {
+        match start {
+            Some(1) => self.push("<ol>\n"),
+            Some(number) => self.push(&format!("<ol start=\"{number}\">\n")),
+            None if items.iter().any(|item| item.task.is_some()) => {
+                self.push("<ul class=\"tasks\">\n")
+            }
+            None => self.push("<ul>\n"),
+        }
+        for item in items {
+            match item.task {
+                Some(done) => {
+                    let checked = if done { " checked" } else { "" };
+                    let label = if done { "已备好" } else { "待备" };
+                    self.push(&format!("<li class=\"task\"><input type=\"checkbox\" disabled{checked} aria-label=\"{label}\"> "));
+                }
+                None => self.push("<li>"),
+            }
+            match item.blocks.split_first() {
+                Some((Block { kind: BlockKind::Paragraph(content), .. }, rest)) if tight => {
+                    self.inlines(content);
+                    if !rest.is_empty() {
+                        self.push("\n");
+                    }
+                    self.blocks(rest);
+                }
+                _ => self.blocks(&item.blocks),
+            }
+            self.push("</li>\n");
+        }
+        self.push(if start.is_some() { "</ol>\n" } else { "</ul>\n" });
+    }
+
+    /// Wide tables scroll by themselves: the frame takes the focus so that keys can move it.
+    fn table(&mut self, table: &Table) {
+        self.push("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"表格\"><table>\n<thead><tr>");
+        for (cell, align) in table.head.iter().zip(&table.align) {
+            self.push(&format!("<th scope=\"col\"{}>", align_class(*align)));
+            self.inlines(cell);
+            self.push("</th>");
+        }
+        self.push("</tr></thead>\n<tbody>\n");
+        for row in &table.rows {
+            self.push("<tr>");
+            for (cell, align) in row.iter().zip(&table.align) {
+                self.push(&format!("<td{}>", align_class(*align)));
+                self.inlines(cell);
+                self.push("</td>");
+            }
+            self.push("</tr>\n");
+        }
+        self.push("</tbody></table></div>\n");
+    }
+
+    fn definitions(&mut self, list: &[Definition]) {
+        self.push("<dl>\n");
+        for definition in list {
+            self.push("<dt>");
+            self.inlines(&definition.term);
+            self.push("</dt>\n");
+            for detail in &definition.details {
+                self.push("<dd>");
+                match detail.as_slice() {
+                    [Block { kind: BlockKind::Paragraph(content), .. }] => self.inlines(content),
+                    blocks => self.blocks(blocks),
+                }
+                self.push("</dd>\n");
+            }
+        }
+        self.push("</dl>\n");
+    }
+
+    fn inlines(&mut self, content: &[Inline]) {
+        content.iter().for_each(|piece| self.inline(piece));
+    }
+
+    fn wrap(&mut self, tag: &str, content: &[Inline]) {
+        self.push(&format!("<{tag}>"));
+        self.inlines(content);
+        self.push(&format!("</{tag}>"));
+    }
+
+    fn inline(&mut self, piece: &Inline) {
+        match piece {
+            Inline::Text(text) => self.text(text),
+            Inline::Emphasis(content) => self.wrap("em", content),
+            Inline::Strong(content) => self.wrap("strong", content),
+            Inline::Strikethrough(content) => self.wrap("del", content),
+            Inline::Code(text) => {
+                self.push("<code>");
+                self.text(text);
+                self.push("</code>");
+            }
+            Inline::Link { link, content, title } => self.link(*link, content, title),
+            Inline::Image { link, alt, .. } => self.image(*link, alt),
+            Inline::Note(number) => self.note(*number),
+            Inline::Fact(id) => {
+                let name = self.page.body.fact(*id).map_or("", |reference| &*reference.name);
+                let words = self.site.fact(self.page, *id).to_owned();
+                self.fact(name, &words);
+            }
+            Inline::Break => self.push("<br>\n"),
+        }
+    }
+
+    /// A phone number can be called by touching it.
+    fn fact(&mut self, name: &str, words: &str) {
+        let phone = name.ends_with(".phone") || name == "hotline.number";
+        if !phone || self.in_link {
+            self.text(words);
+            return;
+        }
+        let dial = crate::view::words::dial(words);
+        self.push(&format!("<a class=\"phone\" href=\"tel:{dial}\">"));
+        self.text(words);
+        self.push("</a>");
+    }
+
+    fn link(&mut self, link: LinkId, content: &[Inline], title: &str) {
+        let (address, class) = match self.site.destination(self.id, link) {
+            Destination::Page(id, anchor) => {
+                let route = self.site.route(*id);
+                let anchor = anchor.as_ref().map_or(String::new(), |anchor| format!("#{anchor}"));
+                (format!("{}{route}{anchor}", self.root), "")
+            }
+            Destination::Here(anchor) => (format!("#{anchor}"), ""),
+            Destination::File(path) => (format!("{}{path}", self.root), ""),
+            Destination::Outside(address) => {
+                (address.to_string(), " class=\"external\" rel=\"noopener\"")
+            }
+            Destination::Call(address) => (address.to_string(), " class=\"phone\""),
+            Destination::Nowhere => return self.inlines(content),
+        };
+        self.push("<a href=\"");
+        self.text(&address);
+        self.push("\"");
+        self.push(class);
+        if !title.is_empty() {
+            self.push(" title=\"");
+            self.text(title);
+            self.push("\"");
+        }
+        self.push(">");
+        self.in_link = true;
+        self.inlines(content);
+        self.in_link = false;
+        self.push("</a>");
+    }
+
+    fn image(&mut self, link: LinkId, alt: &str) {
+        let Destination::File(path) = self.site.destination(self.id, link) else { return };
+        let address = format!("{}{path}", self.root);
+        self.push("<img loading=\"lazy\" src=\"");
+        self.text(&address);
+        self.push("\" alt=\"");
+        self.text(alt);
+        self.push("\">");
+    }
+
+    fn note(&mut self, number: u32) {
+        let shown = number + 1;
+        let first = self.seen.insert(number);
+        let id = if first { format!(" id=\"fnref-{shown}\"") } else { String::new() };
+        self.push(&format!("<sup class=\"note-ref\"><a href=\"#fn-{shown}\"{id} aria-label=\"注{shown}\">[{shown}]</a></sup>"));
+    }
+
+    fn notes(&mut self) {
+        let page = self.page;
+        if page.body.notes.is_empty() {
+            return;
+        }
+        self.push("<section class=\"footnotes\" aria-label=\"注释\"><ol>\n");
+        for (number, note) in page.body.notes.iter().enumerate() {
+            let shown = number + 1;
+            self.push(&format!("<li id=\"fn-{shown}\">"));
+            self.blocks(&note.blocks);
+            self.push(&format!("<a class=\"note-back\" href=\"#fnref-{shown}\" aria-label=\"回到正文\">↩</a></li>\n"));
+        }
+        self.push("</ol></section>\n");
+    }
+}
+
+fn align_class(align: Align) -> &'static str {
+    match align {
+        Align::None => "",
+        Align::Left => " class=\"a-left\"",
+        Align::Center => " class=\"a-center\"",
+        Align::Right => " class=\"a-right\"",
+    }
+}

@@ -1,0 +1,77 @@
+//! Pages, redirects, the look-up page and the page for dead addresses.
+
+use tera::Context;
+
+use crate::base::artifact::OutPath;
+use crate::base::diagnostic::Diagnostic;
+use crate::model::site::PageId;
+use crate::say;
+use crate::view::make::{self, find as finding, meta, page as view};
+use crate::view::site::{LinkView, MetaView};
+use crate::web::{Web, html};
+
+/// The context every template gets.
+pub(super) fn context(
+    web: &Web<'_>,
+    path: &OutPath,
+    meta: &MetaView,
+    crumbs: &[LinkView],
+) -> Context {
+    let mut context = Context::new();
+    context.insert_value("site", web.shared.clone());
+    context.insert("root", &path.to_root());
+    context.insert("meta", meta);
+    context.insert("crumbs", crumbs);
+    context
+}
+
+/// The first step of every trail.
+pub(super) fn home_crumb() -> LinkView {
+    LinkView { title: "首页".to_owned(), href: "index.html".to_owned() }
+}
+
+pub(super) fn page(web: &Web<'_>, id: PageId) -> Result<Vec<u8>, Diagnostic> {
+    let site = web.site();
+    let path = site.route(id);
+    let page = site.page(id);
+    let body = html::body(site, id, &path.to_root());
+    let view = view::page(&web.references, id, body);
+    let mut crumbs = vec![home_crumb()];
+    if let Some(section) = site.section_named(page.section()).filter(|s| !s.name.is_empty()) {
+        crumbs.push(LinkView { title: section.title.clone(), href: section.route.to_string() });
+    }
+    crumbs.push(make::link(site, id));
+    let mut context = context(web, path, &meta::page(site, id), &crumbs);
+    context.insert("page", &view);
+    let name = format!("{}.html", view.kind);
+    web.templates.render(&name, &context).map_err(|finding| {
+        let file = &page.path;
+        finding.hint(say!(zh: "生成 content/{file} 时", en: "while making content/{file}"))
+    })
+}
+
+pub(super) fn redirect(web: &Web<'_>, path: &OutPath, id: PageId) -> Result<Vec<u8>, Diagnostic> {
+    let site = web.site();
+    let link = make::link(site, id);
+    let meta = meta::plain(site, &link.title, &link.title, link.href.as_str());
+    let mut context = context(web, path, &meta, &[home_crumb()]);
+    context.insert("target", &link.href);
+    web.templates.render("redirect.html", &context)
+}
+
+pub(super) fn find(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic> {
+    let site = web.site();
+    let title = "查一查";
+    let meta = meta::plain(site, title, "按日常说法和拼音首字母查找，附网站地图", path.as_str());
+    let crumbs = [home_crumb(), LinkView { title: title.to_owned(), href: path.to_string() }];
+    let mut context = context(web, path, &meta, &crumbs);
+    context.insert("find", &finding::find(site));
+    web.templates.render("find.html", &context)
+}
+
+pub(super) fn not_found(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic> {
+    let title = "没有这个页面";
+    let meta = meta::plain(web.site(), title, "网址可能写错了，或者页面已经搬走", path.as_str());
+    let crumbs = [home_crumb(), LinkView { title: title.to_owned(), href: path.to_string() }];
+    web.templates.render("404.html", &context(web, path, &meta, &crumbs))
+}

@@ -1,0 +1,178 @@
+//! Which files the site has, and what each is made of.
+
+use std::collections::BTreeMap;
+
+use crate::base::artifact::OutPath;
+use crate::base::code::Code;
+use crate::base::diagnostic::{Diagnostic, Reported};
+use crate::model::section::SectionId;
+use crate::model::site::{PageId, Site};
+use crate::say;
+use crate::view::make::list::listed;
+use crate::view::make::site::FIND;
+use crate::web::assets::Assets;
+use crate::web::sitemap;
+
+/// What a file is made of. Numbers of list pages count from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// The page of a Markdown file.
+    Page(PageId),
+    /// An old address that leads to a page.
+    Redirect(PageId),
+    /// The home page.
+    Home,
+    /// A page of a section's list.
+    Section {
+        /// Which section.
+        section: SectionId,
+        /// Which page of its list.
+        number: usize,
+    },
+    /// A page of a list of cases by category, group or township.
+    Term {
+        /// Index into the site's facets.
+        facet: usize,
+        /// Index into the facet's terms.
+        term: usize,
+        /// Which page of its list.
+        number: usize,
+    },
+    /// Everything by everyday word.
+    Find,
+    /// For addresses that lead nowhere.
+    NotFound,
+    /// The Atom feed.
+    Feed,
+    /// A sitemap; part 0 is the index of several parts, or the whole.
+    Sitemap(usize),
+    /// robots.txt
+    Robots,
+    /// The style sheet.
+    Style,
+    /// The script.
+    Script,
+    /// Another text of the theme's `assets/`.
+    Text(usize),
+}
+
+/// Every file of the site, by path.
+#[derive(Debug, Default)]
+pub struct Plan {
+    jobs: Vec<(OutPath, Job)>,
+}
+
+impl Plan {
+    /// Draws the plan. A path wanted twice is a finding.
+    pub(super) fn draw(site: &Site, assets: &Assets) -> Reported<Self> {
+        let mut draft = Draft::default();
+        for (id, page) in site.pages() {
+            let top = page.path.matches('/').count() <= 1;
+            if !(page.is_index() && top) {
+                draft.add(site.route(id).clone(), Job::Page(id));
+            }
+        }
+        for (path, id) in site.aliases() {
+            draft.add(path.clone(), Job::Redirect(*id));
+        }
+        let size = site.settings().web.page_size.max(1);
+        for (at, section) in site.sections().iter().enumerate() {
+            if section.name.is_empty() {
+                draft.named("index.html", Job::Home);
+                continue;
+            }
+            let total = listed(site, section).len();
+            for number in 1..=total.div_ceil(size).max(1) {
+                let path = section_page(section.route.as_str(), number);
+                draft.named(&path, Job::Section { section: SectionId(at), number });
+            }
+        }
+        for (facet, (_, terms)) in site.facets().iter().enumerate() {
+            for (term, one) in terms.iter().enumerate() {
+                for number in 1..=one.pages.len().div_ceil(size).max(1) {
+                    let path = term_page(one.route.as_str(), number);
+                    draft.named(&path, Job::Term { facet, term, number });
+                }
+            }
+        }
+        draft.named(FIND, Job::Find);
+        draft.named("404.html", Job::NotFound);
+        draft.named("robots.txt", Job::Robots);
+        if !site.settings().web.base_url.is_empty() {
+            draft.named("feed.xml", Job::Feed);
+            draft.named("sitemap.xml", Job::Sitemap(0));
+            for part in 1..=sitemap::parts(site) {
+                draft.named(&format!("sitemap-{part}.xml"), Job::Sitemap(part));
+            }
+        }
+        draft.named(assets.style(), Job::Style);
+        draft.named(assets.script(), Job::Script);
+        for (number, name) in assets.texts().enumerate() {
+            draft.named(&format!("assets/{name}"), Job::Text(number));
+        }
+        let jobs = draft.jobs.into_iter().collect();
+        Reported::new(Self { jobs }, draft.found)
+    }
+
+    /// The files in the order of their paths.
+    #[must_use]
+    pub fn jobs(&self) -> &[(OutPath, Job)] {
+        &self.jobs
+    }
+
+    /// What the file at `path` is made of.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<&(OutPath, Job)> {
+        let at = self.jobs.binary_search_by(|(known, _)| known.as_str().cmp(path)).ok()?;
+        self.jobs.get(at)
+    }
+}
+
+/// `cases/index.html`, then `cases/page-2.html`, `cases/page-3.html` …
+pub(super) fn section_page(route: &str, number: usize) -> String {
+    match (number, route.strip_suffix("index.html")) {
+        (2.., Some(folder)) => format!("{folder}page-{number}.html"),
+        _ => route.to_owned(),
+    }
+}
+
+/// `cases/category/x.html`, then `cases/category/x-page-2.html` …
+pub(super) fn term_page(route: &str, number: usize) -> String {
+    match (number, route.strip_suffix(".html")) {
+        (2.., Some(stem)) => format!("{stem}-page-{number}.html"),
+        _ => route.to_owned(),
+    }
+}
+
+#[derive(Default)]
+struct Draft {
+    jobs: BTreeMap<OutPath, Job>,
+    found: Vec<Diagnostic>,
+}
+
+impl Draft {
+    fn named(&mut self, path: &str, job: Job) {
+        // Paths of our own making are clean; those from the theme were checked when loading.
+        if let Ok(path) = OutPath::new(path) {
+            self.add(path, job);
+        }
+    }
+
+    fn add(&mut self, path: OutPath, job: Job) {
+        let known = self.jobs.get(&path);
+        // Two pages of one address were reported when the site was assembled.
+        let both_pages = matches!((known, job), (Some(Job::Page(_)), Job::Page(_)));
+        if known.is_some() && !both_pages {
+            let message = say!(
+                zh: "网址 `{path}` 由程序使用，不能再用作页面",
+                en: "the program uses the address `{path}` itself",
+            );
+            self.found.push(
+                Diagnostic::general(Code::SameAddress, message)
+                    .hint(say!(zh: "改页面的文件名", en: "rename the page")),
+            );
+            return;
+        }
+        self.jobs.insert(path, job);
+    }
+}

@@ -1,0 +1,71 @@
+//! sitemap.xml and robots.txt. Notices are in neither: they are not for search engines (PIPL art. 19).
+
+use crate::domain::kind::KindName;
+use crate::model::site::Site;
+use crate::web::Web;
+use crate::web::html::escape;
+use crate::web::plan::Job;
+
+/// A sitemap may name at most so many addresses (sitemaps.org).
+const MOST: usize = 50_000;
+
+/// How many part files there are; none where one file holds all.
+pub(super) fn parts(site: &Site) -> usize {
+    // Lists are few beside pages; pages alone decide, with room to spare.
+    let pages = site.pages().len();
+    if pages <= MOST * 9 / 10 { 0 } else { pages.div_ceil(MOST * 9 / 10) }
+}
+
+/// Part 0 is the whole where one file is enough, else the index of the parts.
+pub(super) fn render(web: &Web<'_>, part: usize) -> String {
+    const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+    const SPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    let site = web.site();
+    let base = escape(&site.settings().web.base_url);
+    let parts = parts(site);
+    if part == 0 && parts > 0 {
+        let one = |part| format!("<sitemap><loc>{base}sitemap-{part}.xml</loc></sitemap>\n");
+        let list: String = (1..=parts).map(one).collect();
+        return format!("{HEAD}<sitemapindex xmlns=\"{SPACE}\">\n{list}</sitemapindex>\n");
+    }
+    let entries = entries(web);
+    let size = if parts == 0 { entries.len() } else { entries.len().div_ceil(parts) }.max(1);
+    let from = part.saturating_sub(1) * size;
+    let list: String = entries
+        .iter()
+        .skip(from)
+        .take(size)
+        .map(|(address, day)| {
+            let day = day.as_ref().map_or(String::new(), |day| format!("<lastmod>{day}</lastmod>"));
+            format!("<url><loc>{base}{}</loc>{day}</url>\n", escape(address))
+        })
+        .collect();
+    format!("{HEAD}<urlset xmlns=\"{SPACE}\">\n{list}</urlset>\n")
+}
+
+fn entries<'w>(web: &'w Web<'_>) -> Vec<(&'w str, Option<String>)> {
+    let site = web.site();
+    let jobs = web.plan().jobs().iter();
+    jobs.filter_map(|(path, job)| match job {
+        Job::Page(id) => {
+            let page = site.page(*id);
+            let date = page.head.updated.as_ref().or(page.head.date.as_ref());
+            let shown = page.kind.name() != KindName::Notice;
+            shown.then(|| (path.as_str(), date.map(|date| date.value.to_string())))
+        }
+        Job::Home => Some(("", None)),
+        Job::Section { number: 1, section } => {
+            let shown = site.section(*section).kind != KindName::Notice;
+            shown.then_some((path.as_str(), None))
+        }
+        Job::Find => Some((path.as_str(), None)),
+        _ => None,
+    })
+    .collect()
+}
+
+pub(super) fn robots(web: &Web<'_>) -> String {
+    let base = &web.site().settings().web.base_url;
+    let map = if base.is_empty() { String::new() } else { format!("Sitemap: {base}sitemap.xml\n") };
+    format!("User-agent: *\nDisallow: /notices/\n{map}")
+}
