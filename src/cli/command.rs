@@ -228,8 +228,8 @@ fn shared(command: Command, lang: Lang) -> Command {
 fn localise(command: Command, lang: Lang) -> Command {
     let p = |zh, en| pick(lang, zh, en);
     let template = p(
-        "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}",
-        "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}",
+        "{about-with-newline}\n用法：{usage}\n\n{all-args}{after-help}\n",
+        "{about-with-newline}\nUsage: {usage}\n\n{all-args}{after-help}\n",
     );
     let help = Arg::new("help")
         .short('h')
@@ -278,6 +278,9 @@ impl HideValues for Command {
         let chinese = lang == Lang::Zh;
         self.mut_args(|arg| {
             let keep = matches!(arg.get_id().as_str(), "kind" | "shell");
+            if !arg.get_action().takes_values() {
+                return arg;
+            }
             let arg = arg.hide_default_value(true);
             if chinese && !keep { arg.hide_possible_values(true) } else { arg }
         })
