@@ -5,6 +5,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::record::Fields;
 use crate::base::span::Spanned;
 use crate::domain::kind::KindName;
+pub use crate::domain::paper::Paper;
 use crate::say;
 
 /// The forms of printed matter. Not all can be made yet: see [`Form::makeable`].
@@ -92,8 +93,8 @@ pub struct Brochure {
     pub form: Spanned<Form>,
     /// Its title.
     pub title: Spanned<String>,
-    /// Paper as written: A5, A4, 大32开 …
-    pub paper: Option<Spanned<String>>,
+    /// Paper, where it was said.
+    pub paper: Option<Paper>,
     /// Which pages.
     pub select: Vec<Spanned<Selection>>,
     /// Whether a large-print twin is made too.
@@ -103,6 +104,20 @@ pub struct Brochure {
 }
 
 impl Brochure {
+    /// The paper to print on: as written, else what the form is usually printed on.
+    #[must_use]
+    pub fn paper(&self) -> Paper {
+        let usual = if self.form.value == Form::Handbook { Paper::A5 } else { Paper::A4 };
+        self.paper.unwrap_or(usual)
+    }
+
+    /// The name of its file; the large-print twin stands beside it.
+    #[must_use]
+    pub fn file_name(&self, large_print: bool) -> String {
+        let twin = if large_print { "-large" } else { "" };
+        format!("{}{twin}.pdf", self.id.value)
+    }
+
     /// Reads one `[[brochure]]`.
     pub fn read(fields: &mut Fields<'_>) -> Option<Self> {
         let id = fields.required_text("id", "handbook");
@@ -111,7 +126,7 @@ impl Brochure {
         }
         let form = fields.choice("form", &Form::WORDS);
         let title = fields.required_text("title", "法律援助便民手册");
-        let paper = fields.text("paper");
+        let paper = read_paper(fields);
         let select = read_selections(fields);
         let large_print = fields.boolean("large_print").is_some_and(|large| large.value);
         let copies = fields.count("copies").map(|copies| copies.value);
@@ -125,6 +140,16 @@ impl Brochure {
         });
         Some(Self { id: id?, form: form?, title: title?, paper, select, large_print, copies })
     }
+}
+
+fn read_paper(fields: &mut Fields<'_>) -> Option<Paper> {
+    let written = fields.text("paper")?;
+    let paper = Paper::named(&written.value);
+    if paper.is_none() {
+        let names = Paper::ALL.map(|paper| paper.name);
+        fields.bad_value(written.span, "paper", &written.value, &names);
+    }
+    paper
 }
 
 fn read_selections(fields: &mut Fields<'_>) -> Vec<Spanned<Selection>> {

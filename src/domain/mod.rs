@@ -15,7 +15,7 @@
 //! | 宣传活动 | [`kinds::event::Event`] |
 //! | 资格自测 | [`kinds::checkup::Checkup`] |
 //! | 法规依据 | [`kinds::law::Law`] |
-//! | 印品、版式、选编 | [`brochure::Brochure`], [`brochure::Form`], [`brochure::Selection`] |
+//! | 印品、版式、选编、纸张 | [`brochure::Brochure`], [`brochure::Form`], [`brochure::Selection`], [`paper::Paper`] |
 //! | 依据 | [`citation::Citation`] |
 //! | 设置 | [`settings::Settings`] |
 
@@ -27,5 +27,6 @@ pub mod identifier;
 pub mod kind;
 pub mod kinds;
 pub mod page;
+pub mod paper;
 pub mod settings;
 pub mod slug;

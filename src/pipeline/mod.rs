@@ -164,6 +164,7 @@ fn ready(root: &Path, order: &Order, memory: &mut Memory) -> Result<Reported<Rea
     if !no_site {
         let facts = Facts { site: &site, settings: &check_settings, today: order.today };
         found.extend(check::check(&facts));
+        found.extend(print::findings(&site));
     }
     let templates = Templates::read(&theme).drain_into(&mut found);
     Ok(Reported::new(Ready { site, theme, templates }, found))

@@ -108,7 +108,7 @@ pub struct DownloadView {
     /// `handbook`, `leaflet`
     pub form: &'static str,
     /// A5
-    pub paper: Option<String>,
+    pub paper: &'static str,
 }
 
 /// `find` in templates: everything by everyday word, and the map of the site.

@@ -1,5 +1,6 @@
 //! The home page, section lists and lists of cases.
 
+use crate::domain::brochure::Paper;
 use crate::domain::kind::{Kind, KindName};
 use crate::domain::kinds::contact::Role;
 use crate::model::facet::{Facet, Term};
@@ -80,10 +81,13 @@ fn doors(site: &Site) -> Vec<DoorView> {
     doors.collect()
 }
 
-/// What happened to you: the first everyday word of each page on who can get help.
+/// What happened to you: the first everyday word of each page about a matter. A page that names no
+/// matter explains the conditions and is no problem of anybody's.
 fn problems(site: &Site) -> Vec<LinkView> {
     let pages = site.of_kind(KindName::Eligibility).filter_map(|id| {
-        let word = site.page(id).head.keywords.first()?;
+        let page = site.page(id);
+        let Kind::Eligibility(eligibility) = &page.kind else { return None };
+        let word = page.head.keywords.first().filter(|_| !eligibility.matters.is_empty())?;
         Some(LinkView { title: word.value.clone(), href: site.route(id).to_string() })
     });
     pages.take(PROBLEMS).collect()
@@ -99,15 +103,23 @@ fn latest_figures(site: &Site) -> (Option<LinkView>, Vec<FigureView>) {
     (Some(link(site, id)), three.map(|one| figure(site, one, &statistics.figures)).collect())
 }
 
+/// Every brochure made for download, with its large-print twin.
 fn downloads(site: &Site) -> Vec<DownloadView> {
     let made = site.settings().brochures.iter().filter(|one| one.form.value.makeable());
-    made.map(|brochure| DownloadView {
-        title: brochure.title.value.clone(),
-        href: format!("brochures/{}.pdf", brochure.id.value),
-        form: brochure.form.value.word(),
-        paper: brochure.paper.as_ref().map(|paper| paper.value.clone()),
-    })
-    .collect()
+    let mut views = Vec::new();
+    for brochure in made {
+        let view = |large: bool| DownloadView {
+            title: format!("{}{}", brochure.title.value, if large { "（大字版）" } else { "" }),
+            href: format!("brochures/{}", brochure.file_name(large)),
+            form: brochure.form.value.word(),
+            paper: if large { Paper::A4.name } else { brochure.paper().name },
+        };
+        views.push(view(false));
+        if brochure.large_print {
+            views.push(view(true));
+        }
+    }
+    views
 }
 
 /// The place to go to: the window, else the centre.

@@ -1,0 +1,178 @@
+//! `data.json`: everything a print template can read, with the views of the web room where they
+//! say the same, so that one list of names serves both kinds of templates.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::domain::brochure::{Brochure, Paper};
+use crate::domain::kind::KindName;
+use crate::model::site::{PageId, Site};
+use crate::print::fonts::Families;
+use crate::print::qr::{Qr, qr};
+use crate::print::select::{Part, part};
+use crate::print::text::{self, Marks};
+use crate::view::make::References;
+use crate::view::make::page::page as page_view;
+use crate::view::make::site::site as site_view;
+use crate::view::page::PageView;
+use crate::view::site::SiteView;
+use crate::view::words;
+
+/// The whole of `data.json`.
+#[derive(Debug, Serialize)]
+pub(super) struct Data {
+    brochure: BrochureData,
+    site: SiteView,
+    hardship: HardshipData,
+    qr: Option<Qr>,
+    fonts: Families,
+    parts: Vec<PartData>,
+}
+
+#[derive(Debug, Serialize)]
+struct BrochureData {
+    id: String,
+    title: String,
+    paper: PaperData,
+    copies: Option<String>,
+    /// Year, month and day, as printed on the item: 20261124.
+    edition: String,
+    /// 2026年11月24日
+    today: String,
+    large_print: bool,
+}
+
+/// Upright, in millimetres.
+#[derive(Debug, Serialize)]
+struct PaperData {
+    name: &'static str,
+    width: u16,
+    height: u16,
+}
+
+impl PaperData {
+    fn of(paper: Paper) -> Self {
+        Self { name: paper.name, width: paper.width, height: paper.height }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct HardshipData {
+    text: Option<String>,
+    basis: Option<String>,
+    in_force_from: Option<String>,
+    checked_on: Option<String>,
+    checked_by: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct PartData {
+    section: String,
+    kind: &'static str,
+    title: String,
+    summary: Option<String>,
+    mark: String,
+    pages: Vec<PageData>,
+}
+
+#[derive(Debug, Serialize)]
+struct PageData {
+    mark: String,
+    #[serde(flatten)]
+    view: PageView,
+    blocks: Value,
+    notes: Value,
+}
+
+/// Which of a brochure's two editions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edition {
+    /// As site.toml says.
+    Standard,
+    /// 大字版.
+    LargePrint,
+}
+
+/// Gathers what a brochure shows.
+pub(super) fn data(
+    references: &References<'_>,
+    brochure: &Brochure,
+    edition: Edition,
+    fonts: &Families,
+) -> Data {
+    let site = references.site;
+    let parts: Vec<_> =
+        brochure.select.iter().map(|selection| part(site, &selection.value)).collect();
+    let marks = marks(&parts);
+    let today = site.today();
+    let large_print = edition == Edition::LargePrint;
+    Data {
+        brochure: BrochureData {
+            id: brochure.id.value.clone(),
+            title: site.fill(&brochure.title.value).into_owned(),
+            paper: PaperData::of(if large_print { Paper::A4 } else { brochure.paper() }),
+            copies: brochure.copies.map(|copies| words::number(copies as f64)),
+            edition: format!("{:04}{:02}{:02}", today.year(), today.month(), today.day()),
+            today: words::day(today),
+            large_print,
+        },
+        site: site_view(site, "", ""),
+        hardship: hardship(site),
+        qr: qr(&site.settings().web.base_url),
+        fonts: fonts.clone(),
+        parts: parts.iter().map(|part| part_data(references, part, &marks)).collect(),
+    }
+}
+
+/// Every page that stands in the brochure under a heading of its own, and what it is marked with.
+/// Contacts stand in one table: a link to one leads to the table.
+fn marks(parts: &[Part]) -> Marks {
+    let mut marks = Marks::new();
+    for (number, part) in parts.iter().enumerate() {
+        let whole = format!("part-{number}");
+        if let Some(index) = part.index {
+            marks.insert(index, whole.clone());
+        }
+        for id in &part.pages {
+            let own = part.kind != KindName::Contact;
+            marks.insert(*id, if own { format!("page-{}", id.0) } else { whole.clone() });
+        }
+    }
+    marks
+}
+
+fn part_data(references: &References<'_>, part: &Part, marks: &Marks) -> PartData {
+    let site = references.site;
+    let first = part.pages.first().or(part.index.as_ref());
+    let mark = |id: &PageId| marks.get(id).cloned().unwrap_or_default();
+    let number = part.index.as_ref().or(first).map(mark).unwrap_or_default();
+    let summary = part.index.and_then(|id| site.page(id).head.summary.as_ref());
+    PartData {
+        section: part.section.clone(),
+        kind: part.kind.word(),
+        title: site.fill(&part.title).into_owned(),
+        summary: summary.map(|summary| site.fill(&summary.value).into_owned()),
+        mark: number,
+        pages: part.pages.iter().map(|id| page_data(references, *id, marks)).collect(),
+    }
+}
+
+fn page_data(references: &References<'_>, id: PageId, marks: &Marks) -> PageData {
+    let (blocks, notes) = text::body(references.site, id, marks);
+    let mark = marks.get(&id).cloned().unwrap_or_default();
+    PageData { mark, view: page_view(references, id, String::new()), blocks, notes }
+}
+
+fn hardship(site: &Site) -> HardshipData {
+    let fact = |name: &str| {
+        let value = site.fact_named(&format!("hardship.{name}"));
+        value.map(|value| site.fill(value).into_owned())
+    };
+    HardshipData {
+        text: fact("text"),
+        basis: fact("basis"),
+        in_force_from: fact("in_force_from"),
+        checked_on: fact("checked_on"),
+        checked_by: fact("checked_by"),
+    }
+}

@@ -1,0 +1,135 @@
+//! What Typst can see: the print templates, the data, the site's own pictures; no package, no
+//! network, no other file.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_kit::files::{FileLoader, FileStore};
+
+use crate::base::date::Date;
+use crate::base::files;
+use crate::base::span::SourceId;
+use crate::base::theme::Theme;
+use crate::model::site::Site;
+use crate::print::fonts::Fonts;
+
+/// The data's name for templates.
+const DATA: &str = "data.json";
+
+/// One brochure's world.
+pub(super) struct Desk<'f> {
+    library: LazyHash<Library>,
+    fonts: &'f Fonts,
+    files: FileStore<Shelf>,
+    main: FileId,
+    today: Date,
+}
+
+/// The files there are, by their path from `/`.
+pub(super) struct Shelf {
+    texts: BTreeMap<String, Bytes>,
+    sources: BTreeMap<String, SourceId>,
+    on_disk: BTreeMap<String, PathBuf>,
+}
+
+impl Shelf {
+    /// The templates, what stands beside them, and the site's files below `/site/`.
+    pub(super) fn fill(site: &Site, theme: &Theme, data: Vec<u8>) -> Self {
+        let mut texts = BTreeMap::from([(DATA.to_owned(), Bytes::new(data))]);
+        let mut sources = BTreeMap::new();
+        for (name, file) in theme.below("print") {
+            texts.insert(name.to_owned(), Bytes::from_string(file.text.to_string()));
+            sources.insert(name.to_owned(), file.source);
+        }
+        let beside = theme.extras.iter().filter_map(|(path, file)| {
+            Some((path.strip_prefix("print/")?.to_owned(), file.clone()))
+        });
+        let assets = site.assets().iter();
+        let assets = assets.map(|asset| (format!("site/{}", asset.path), asset.file.clone()));
+        Self { texts, sources, on_disk: beside.chain(assets).collect() }
+    }
+
+    /// The template a file is, for findings.
+    pub(super) fn template(&self, id: FileId) -> Option<SourceId> {
+        self.sources.get(id.get().vpath().get_without_slash()).copied()
+    }
+}
+
+impl FileLoader for Shelf {
+    fn load(&self, id: FileId) -> FileResult<Bytes> {
+        let path = id.get().vpath();
+        let name = path.get_without_slash();
+        let missing = || FileError::NotFound(PathBuf::from(name));
+        if *id.get().root() != VirtualRoot::Project {
+            return Err(missing());
+        }
+        if let Some(text) = self.texts.get(name) {
+            return Ok(text.clone());
+        }
+        let file = self.on_disk.get(name).ok_or_else(missing)?;
+        files::read(file).map(Bytes::new).map_err(|error| FileError::from_io(error, file))
+    }
+}
+
+impl<'f> Desk<'f> {
+    /// A desk with `template` (`handbook.typ`) as the main file; none for a name that is no path.
+    pub(super) fn new(shelf: Shelf, template: &str, fonts: &'f Fonts, today: Date) -> Option<Self> {
+        let path = VirtualPath::new(template).ok()?;
+        Some(Self {
+            library: LazyHash::new(Library::builder().build()),
+            fonts,
+            files: FileStore::new(shelf),
+            main: RootedPath::new(VirtualRoot::Project, path).intern(),
+            today,
+        })
+    }
+
+    /// The shelf the files come from.
+    pub(super) fn shelf(&self) -> &Shelf {
+        self.files.loader()
+    }
+}
+
+/// The day as Typst counts it.
+pub(super) fn datetime(date: Date) -> Option<Datetime> {
+    let part = |number: i32| u8::try_from(number).unwrap_or(1);
+    let (year, month, day) =
+        (i32::from(date.year()), part(i32::from(date.month())), part(i32::from(date.day())));
+    Datetime::from_ymd_hms(year, month, day, 0, 0, 0)
+}
+
+impl World for Desk<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.store.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.files.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.store.font(index)
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        datetime(self.today)
+    }
+}
