@@ -3,6 +3,8 @@
 //! The plan below is the truth; `docs/architecture.md` shows the same table and a test compares
 //! them, so that the prose cannot rot.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may stop at once")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

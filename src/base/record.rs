@@ -209,6 +209,8 @@ impl<'a> Fields<'a> {
         let value = self.take(key)?;
         let wrong = match &value.value {
             Value::Date(date) => return Some(Spanned::new(*date, value.span)),
+            // What could not be read as a day was reported where it was read.
+            Value::Moment(text) if text.is_empty() => return None,
             Value::Text(text) | Value::Moment(text) => text.clone(),
             _ => {
                 self.wrong_type(key, value, &say!(zh: "日期", en: "a date"), "2026-03-02");

@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
+use crate::base::artifact::{Asset, OutPath};
+use crate::base::code::Code;
 use crate::base::fault::Fault;
+use crate::base::files;
 use crate::base::text::Lang;
 use crate::cli::Outcome;
 use crate::cli::options::{Building, Checking, Format, Options};
@@ -46,7 +49,10 @@ fn summarise(product: &Product, terminal: &Terminal) {
 
 fn verdict(product: &Product, deny_warnings: bool) -> Outcome {
     let tally = Tally::of(&product.findings);
-    if tally.errors > 0 || (deny_warnings && tally.warnings > 0) {
+    // A machine without fonts is no fault of the content.
+    if product.findings.iter().any(|finding| finding.code == Code::MissingFont) {
+        Outcome::MachineFailed
+    } else if tally.errors > 0 || (deny_warnings && tally.warnings > 0) {
         Outcome::ContentErrors
     } else {
         Outcome::Fine
@@ -58,8 +64,11 @@ pub(super) fn build(
     options: &Options,
     terminal: &Terminal,
 ) -> Result<Outcome, Fault> {
-    let done = publish(&building.out, options, building.deny_warnings, terminal)?;
-    let Some((product, published)) = done else { return Ok(Outcome::ContentErrors) };
+    let done = publish(&building.out, options, building.deny_warnings, &[], terminal)?;
+    let (product, published) = match done {
+        Ok(done) => done,
+        Err(outcome) => return Ok(outcome),
+    };
     let out = building.out.display();
     let pages = product.pages;
     let Published { written, unchanged, removed } = published;
@@ -90,8 +99,11 @@ pub(super) fn print(out: &Path, options: &Options, terminal: &Terminal) -> Resul
     {
         return Ok(outcome);
     }
-    let done = publish(out, options, false, terminal)?;
-    let Some((product, published)) = done else { return Ok(Outcome::ContentErrors) };
+    let kept = kept(out, options)?;
+    let (product, published) = match publish(out, options, false, &kept, terminal)? {
+        Ok(done) => done,
+        Err(outcome) => return Ok(outcome),
+    };
     let count = published.written + published.unchanged;
     let out = out.display();
     if product.brochures.is_empty() {
@@ -112,15 +124,37 @@ fn no_press(terminal: &Terminal) {
     ));
 }
 
+/// What stays in the folder when only some brochures are printed: the others, from earlier runs.
+fn kept(out: &Path, options: &Options) -> Result<Vec<Asset>, Fault> {
+    let Printing::Press(wanted) = &options.order.print else { return Ok(Vec::new()) };
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut kept = Vec::new();
+    for id in pipeline::brochures(&options.root)?.iter().filter(|id| !wanted.contains(id)) {
+        for name in [format!("{id}.pdf"), format!("{id}-large.pdf")] {
+            let file = out.join(&name);
+            if let Ok(path) = OutPath::new(name)
+                && files::exists(&file)
+            {
+                kept.push(Asset { path, file });
+            }
+        }
+    }
+    Ok(kept)
+}
+
 /// Makes everything and puts it in the place of what is there; nothing where there are errors.
 fn publish(
     out: &Path,
     options: &Options,
     deny_warnings: bool,
+    kept: &[Asset],
     terminal: &Terminal,
-) -> Result<Option<(Product, Published)>, Fault> {
+) -> Result<Result<(Product, Published), Outcome>, Fault> {
     let bar = terminal.progress();
     let staging = Staging::open(out)?;
+    kept.iter().try_for_each(|asset| staging.put_file(asset))?;
     let take = |output: Output| {
         bar.inc(1);
         match output {
@@ -135,21 +169,22 @@ fn publish(
     bar.finish_and_clear();
     let product = product?;
     terminal.remarks(&product.findings, &memory.sources);
-    if verdict(&product, deny_warnings) != Outcome::Fine {
+    let outcome = verdict(&product, deny_warnings);
+    if outcome != Outcome::Fine {
         let words = Tally::of(&product.findings).words(terminal.lang);
         let out = out.display();
         terminal.say(&say!(
             zh: "{words}，没有发布；{out} 没有改动",
             en: "{words}: nothing was published, {out} was not touched",
         ));
-        return Ok(None);
+        return Ok(Err(outcome));
     }
     let words = Tally::of(&product.findings).words(terminal.lang);
     if !words.is_empty() {
         terminal.line(&words);
     }
     let published = staging.finish()?;
-    Ok(Some((product, published)))
+    Ok(Ok((product, published)))
 }
 
 /// Names on the command line that no brochure has.

@@ -105,22 +105,25 @@ fn site_commands(lang: Lang) -> Vec<Command> {
                 .arg(date(lang)),
         ];
     if cfg!(feature = "serve") {
-        commands.push(
-            Command::new("serve")
-                .about(p("在本机预览，边改边看", "Preview on this machine and follow every change"))
-                .arg(
-                    Arg::new("port")
-                        .long("port")
-                        .value_name("PORT")
-                        .value_parser(clap::value_parser!(u16))
-                        .default_value("8000")
-                        .help(p("端口；0 表示任选一个空闲的", "Port; 0 takes any that is free")),
-                )
-                .arg(date(lang))
-                .arg(drafts(lang)),
-        );
+        commands.push(serve(lang));
     }
     commands
+}
+
+fn serve(lang: Lang) -> Command {
+    let p = |zh, en| pick(lang, zh, en);
+    Command::new("serve")
+        .about(p("在本机预览，边改边看", "Preview on this machine and follow every change"))
+        .arg(
+            Arg::new("port")
+                .long("port")
+                .value_name("PORT")
+                .value_parser(clap::value_parser!(u16))
+                .default_value("8000")
+                .help(p("端口；0 表示任选一个空闲的", "Port; 0 takes any that is free")),
+        )
+        .arg(date(lang))
+        .arg(drafts(lang))
 }
 
 fn other_commands(lang: Lang) -> Vec<Command> {

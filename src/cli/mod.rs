@@ -25,6 +25,7 @@ enum Outcome {
     Fine,
     ContentErrors,
     WrongUsage,
+    MachineFailed,
 }
 
 impl From<Outcome> for ExitCode {
@@ -33,6 +34,7 @@ impl From<Outcome> for ExitCode {
             Outcome::Fine => Self::SUCCESS,
             Outcome::ContentErrors => Self::from(1),
             Outcome::WrongUsage => Self::from(2),
+            Outcome::MachineFailed => Self::from(3),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! Printing: data to standard output, everything else to standard error.
 //!
 //! A reader that goes away (`| head`) is no fault: what cannot be written is dropped.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the one place that prints")]
 
 use std::io::{IsTerminal, Write};
 use std::time::Duration;

@@ -13,11 +13,11 @@ use crate::say;
 pub(super) fn explain(error: &clap::Error, lang: Lang) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            Terminal::new(lang, Colour::Never).raw(error.render().to_string().as_bytes());
+            Terminal::new(lang, Colour::Never).raw(help(error, lang).as_bytes());
             ExitCode::SUCCESS
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            Terminal::new(lang, Colour::Never).line(error.render().to_string().trim_end());
+            Terminal::new(lang, Colour::Never).line(help(error, lang).trim_end());
             ExitCode::from(2)
         }
         _ => {
@@ -29,6 +29,15 @@ pub(super) fn explain(error: &clap::Error, lang: Lang) -> ExitCode {
             Terminal::new(lang, Colour::Never).line(hint);
             ExitCode::from(2)
         }
+    }
+}
+
+/// Help as clap renders it; the one word of its own that it puts into every usage line is English.
+fn help(error: &clap::Error, lang: Lang) -> String {
+    let text = error.render().to_string();
+    match lang {
+        Lang::Zh => text.replace("[OPTIONS]", "[选项]"),
+        Lang::En => text,
     }
 }
 

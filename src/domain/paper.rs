@@ -46,7 +46,10 @@ mod tests {
     #[test]
     fn names_of_the_trade() {
         assert_eq!(Paper::named(" a5 "), Some(Paper::A5));
-        assert_eq!(Paper::named("大32开").map(|paper| (paper.width, paper.height)), Some((140, 210)));
+        assert_eq!(
+            Paper::named("大32开").map(|paper| (paper.width, paper.height)),
+            Some((140, 210))
+        );
         assert_eq!(Paper::named("A55"), None);
     }
 }

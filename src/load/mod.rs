@@ -85,11 +85,8 @@ impl Memory {
 ///
 /// # Errors
 /// When it is there and cannot be read.
-pub fn settings(
-    root: &Path,
-    memory: &mut Memory,
-) -> Result<Reported<(Arc<Settings>, Option<SourceId>)>, Fault> {
-    settings::load(root, memory)
+pub fn settings(root: &Path, memory: &mut Memory) -> Result<Reported<Arc<Settings>>, Fault> {
+    Ok(settings::load(root, memory)?.map(|(settings, _)| settings))
 }
 
 /// Reads the site in the folder `root`.

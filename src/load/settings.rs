@@ -18,11 +18,11 @@ use crate::syntax;
 /// The national legal-aid hotline, where site.toml names no other.
 const HOTLINE: &str = "12348";
 
+/// What site.toml says, and its number where there is one.
+pub(super) type Told = (Arc<Settings>, Option<SourceId>);
+
 /// Reads `root/site.toml`. Without one there are default settings and a finding.
-pub(super) fn load(
-    root: &Path,
-    memory: &mut Memory,
-) -> Result<Reported<(Arc<Settings>, Option<SourceId>)>, Fault> {
+pub(super) fn load(root: &Path, memory: &mut Memory) -> Result<Reported<Told>, Fault> {
     let path = root.join("site.toml");
     if !files::exists(&path) {
         let folder = root.display();
@@ -44,7 +44,8 @@ pub(super) fn load(
     let text = text::decode(id, &bytes).drain_into(&mut found);
     found.extend(super::citizen_ids(id, &text));
     let read = syntax::toml::record(id, &text, 0..text.len());
-    let faulty = !read.diagnostics.is_empty() || !found.is_empty();
+    let lost = |finding: &Diagnostic| finding.code != Code::BadDate;
+    let faulty = read.diagnostics.iter().chain(&found).any(lost);
     let record = read.drain_into(&mut found);
     let known = found.len();
     let settings = understand(&record, Span::file(id), &mut found);

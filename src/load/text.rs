@@ -63,7 +63,7 @@ fn looks_utf16(bytes: &[u8]) -> bool {
 fn control_characters(id: SourceId, text: &str) -> Vec<Diagnostic> {
     let wrong =
         |byte: &u8| (*byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || *byte == 0x7F;
-    let Some(at) = text.as_bytes().iter().position(|byte| wrong(byte)) else { return Vec::new() };
+    let Some(at) = text.as_bytes().iter().position(wrong) else { return Vec::new() };
     let count = text.as_bytes().iter().filter(|byte| wrong(byte)).count();
     let code = format!("U+{:04X}", text.as_bytes()[at]);
     let message = say!(

@@ -121,7 +121,7 @@ pub fn produce(
 /// # Errors
 /// When site.toml cannot be read.
 pub fn brochures(root: &Path) -> Result<Vec<String>, Fault> {
-    let (settings, _) = load::settings(root, &mut Memory::default())?.value;
+    let settings = load::settings(root, &mut Memory::default())?.value;
     Ok(settings.brochures.iter().map(|brochure| brochure.id.value.clone()).collect())
 }
 

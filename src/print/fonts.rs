@@ -66,7 +66,8 @@ impl Fonts {
         added.dedup();
         store.extend(own);
         store.extend(fonts::system());
-        let families = choose(&|family| store.book().contains_family(&family.to_lowercase()), &added);
+        let families =
+            choose(&|family| store.book().contains_family(&family.to_lowercase()), &added);
         let families = families.ok_or_else(|| Box::new(none_found()))?;
         Ok(Self { store, families })
     }
@@ -82,7 +83,9 @@ fn choose(there: &dyn Fn(&str) -> bool, added: &[String]) -> Option<Families> {
     }
     let order = |first: &Option<String>, second: &Option<String>| {
         let mut list: Vec<String> = first.iter().chain(second).cloned().collect();
-        list.extend(added.iter().filter(|family| !list.contains(family)).cloned().collect::<Vec<_>>());
+        list.extend(
+            added.iter().filter(|family| !list.contains(family)).cloned().collect::<Vec<_>>(),
+        );
         list
     };
     Some(Families { serif: order(&serif, &sans), sans: order(&sans, &serif) })

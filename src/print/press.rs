@@ -94,9 +94,7 @@ fn set(
         return Err(vec![broken(brochure, &"name")]);
     };
     let compiled = typst::compile::<PagedDocument>(&desk);
-    let document = compiled
-        .output
-        .map_err(|errors| trouble::findings(&desk, brochure, &errors))?;
+    let document = compiled.output.map_err(|errors| trouble::findings(&desk, brochure, &errors))?;
     let lost = trouble::findings(&desk, brochure, &compiled.warnings);
     if !lost.is_empty() {
         return Err(lost);

@@ -48,7 +48,9 @@ impl Teller<'_> {
                 let words = heading_words(self.site, self.page, content);
                 json!({ "t": "heading", "depth": self.depth, "text": words })
             }
-            BlockKind::Paragraph(content) => json!({ "t": "paragraph", "c": self.inlines(content) }),
+            BlockKind::Paragraph(content) => {
+                json!({ "t": "paragraph", "c": self.inlines(content) })
+            }
             BlockKind::List { start, tight, items } => {
                 let items: Value = items.iter().map(|item| self.item(item)).collect();
                 json!({ "t": "list", "start": start, "tight": tight, "items": items })
@@ -127,7 +129,9 @@ impl Teller<'_> {
                 let shown = text.contains("://") || text.contains("www.");
                 json!({ "t": "link", "url": address, "shown": shown, "c": words })
             }
-            Destination::Call(address) => json!({ "t": "link", "url": address, "shown": true, "c": words }),
+            Destination::Call(address) => {
+                json!({ "t": "link", "url": address, "shown": true, "c": words })
+            }
             Destination::Here(_) | Destination::File(_) | Destination::Nowhere => {
                 json!({ "t": "link", "c": words })
             }

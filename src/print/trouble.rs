@@ -43,7 +43,10 @@ fn finding(desk: &Desk<'_>, brochure: &Brochure, said: &SourceDiagnostic) -> Dia
     );
     let mut finding = match place(desk, said) {
         Some(span) => Diagnostic::new(Code::PrintTemplate, span, text),
-        None => Diagnostic { at: Some(brochure.id.span), ..Diagnostic::general(Code::PrintTemplate, text) },
+        None => Diagnostic {
+            at: Some(brochure.id.span),
+            ..Diagnostic::general(Code::PrintTemplate, text)
+        },
     };
     for hint in &said.hints {
         let hint = &hint.v;

@@ -84,7 +84,7 @@ fn answer(shown: &Shown, path: &str) -> Response<Body> {
     let Some(preview) = &shown.preview else {
         const EMPTY: &str = "<!doctype html><html lang=\"zh-CN\"><meta charset=\"utf-8\">\
                              <title>lantian</title><body></body></html>";
-        return typed("html", with_findings(EMPTY.into(), &shown.findings));
+        return typed("html", with_findings(EMPTY.as_bytes(), &shown.findings));
     };
     let (status, found, path) = match preview.get(path) {
         Some(found) => (StatusCode::OK, Some(found), path),
@@ -94,7 +94,7 @@ fn answer(shown: &Shown, path: &str) -> Response<Body> {
         Some(Ok(bytes)) => {
             let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
             let bytes =
-                if extension == "html" { with_findings(bytes, &shown.findings) } else { bytes };
+                if extension == "html" { with_findings(&bytes, &shown.findings) } else { bytes };
             let mut response = typed(extension, bytes);
             *response.status_mut() = status;
             response
@@ -107,8 +107,8 @@ fn answer(shown: &Shown, path: &str) -> Response<Body> {
 }
 
 /// Puts the findings and the reloading script before the end of the page.
-fn with_findings(page: Vec<u8>, findings: &str) -> Vec<u8> {
-    let page = String::from_utf8_lossy(&page).into_owned();
+fn with_findings(page: &[u8], findings: &str) -> Vec<u8> {
+    let page = String::from_utf8_lossy(page);
     let at = page.rfind("</body>").unwrap_or(page.len());
     let (before, after) = page.split_at(at);
     let style = if findings.is_empty() {

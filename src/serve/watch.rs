@@ -71,10 +71,8 @@ impl Watch {
             let path = self.root.join(folder);
             let known = self.watched.contains(&path);
             match (files::exists(&path), known) {
-                (true, false) => {
-                    if self.debouncer.watch(&path, RecursiveMode::Recursive).is_ok() {
-                        self.watched.push(path);
-                    }
+                (true, false) if self.debouncer.watch(&path, RecursiveMode::Recursive).is_ok() => {
+                    self.watched.push(path);
                 }
                 (false, true) => self.watched.retain(|watched| *watched != path),
                 _ => {}

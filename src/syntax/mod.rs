@@ -28,7 +28,8 @@ pub struct Document {
     pub record: Record,
     /// The opening line of the front matter: where a missing key is reported.
     pub at: Span,
-    /// Whether the front matter had faults, so that keys may be missing because of them.
+    /// Whether the front matter had faults that hide keys, so that some may seem missing; a day
+    /// that does not exist hides none.
     pub faulty: bool,
     /// The text.
     pub body: Body,
@@ -42,7 +43,7 @@ pub fn document(source: SourceId, text: &str) -> Reported<Option<Document>> {
         Err(fault) => return Reported::new(None, vec![fault.finding(source, text)]),
     };
     let read = toml::record(source, text, front.clone());
-    let faulty = !read.diagnostics.is_empty();
+    let faulty = read.diagnostics.iter().any(|finding| finding.code != Code::BadDate);
     let mut found = read.diagnostics;
     let body = markdown::body(source, text, rest).drain_into(&mut found);
     let opening = text[..front.start].trim_end().len();

@@ -142,7 +142,7 @@ impl Writer<'_> {
             Some(1) => self.push("<ol>\n"),
             Some(number) => self.push(&format!("<ol start=\"{number}\">\n")),
             None if items.iter().any(|item| item.task.is_some()) => {
-                self.push("<ul class=\"tasks\">\n")
+                self.push("<ul class=\"tasks\">\n");
             }
             None => self.push("<ul>\n"),
         }

@@ -98,7 +98,7 @@ fn runs(text: &str) -> Vec<Run> {
         if let Some(c) = read {
             run.chars.push(c);
             run.places.push(place);
-        } else if !(separator(c) && !run.chars.is_empty()) {
+        } else if !separator(c) || run.chars.is_empty() {
             all.push(std::mem::replace(&mut run, Run { chars: Vec::new(), places: Vec::new() }));
         }
     }

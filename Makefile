@@ -1,0 +1,55 @@
+# make site   everything from nothing: fonts, the program, the site, the brochures
+# make test   every check there is
+# make bench  the same site by lantian and by Hugo, side by side
+#
+# What the machine lacks is installed from Debian's packages, with sudo where needed.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.PHONY: site test fonts tools bench clean
+
+CARGO ?= cargo
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
+
+site: fonts
+	$(CARGO) build --release --locked
+	./target/release/lantian build
+	@echo
+	@echo "网站：  $(CURDIR)/public/index.html"
+	@echo "印品：  $(CURDIR)/public/brochures/"
+	@echo "预览：  ./target/release/lantian serve"
+
+# Typst needs a Chinese serif and a sans; any machine that has neither gets Noto CJK.
+fonts:
+	@if ! compgen -G '/usr/share/fonts/*/*/Noto*CJK*' >/dev/null \
+	   && ! { command -v fc-list >/dev/null && [ -n "$$(fc-list :lang=zh-cn family)" ]; }; then \
+	  $(APT) update && $(APT) install -y --no-install-recommends fonts-noto-cjk; fi
+
+# poppler and qpdf open the PDFs, Chromium opens the pages.
+tools: fonts
+	@missing=""; \
+	command -v pdftotext >/dev/null || missing="$$missing poppler-utils"; \
+	command -v qpdf >/dev/null || missing="$$missing qpdf"; \
+	command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+	  || command -v google-chrome >/dev/null || missing="$$missing chromium"; \
+	compgen -G '/usr/share/fonts/*/*/NotoSerifCJK*' >/dev/null \
+	  && compgen -G '/usr/share/fonts/*/*/NotoSansCJK*' >/dev/null || missing="$$missing fonts-noto-cjk"; \
+	if [ -n "$$missing" ]; then $(APT) update && $(APT) install -y --no-install-recommends $$missing; fi
+	@rustup component list --installed 2>/dev/null | grep -q '^clippy' || ! command -v rustup >/dev/null \
+	  || rustup component add clippy rustfmt
+
+test: tools
+	$(CARGO) fmt --check
+	$(CARGO) clippy --locked --all-targets -- -D warnings
+	$(CARGO) check --locked --no-default-features
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --no-deps
+	$(CARGO) test --locked
+	$(CARGO) run --locked -- check --deny-warnings
+
+bench:
+	benches/compare
+
+clean:
+	$(CARGO) clean
+	find public -mindepth 1 ! -name .gitkeep -delete

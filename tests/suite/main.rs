@@ -1,0 +1,23 @@
+//! What users rely on, tried from outside: whole sites in, whole outputs out, the real program.
+//!
+//! One binary, so that the program's heavy libraries are linked once.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test may stop at once, and reads the disk to see what was done to it"
+)]
+
+mod bad_input;
+mod browser;
+mod cli;
+mod codes;
+mod paper;
+mod publishing;
+mod reports;
+mod sample;
+mod serving;
+mod site;
+mod writing;
