@@ -28,8 +28,8 @@ pub(super) fn keys(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) 
         say!(zh: "一两句摘要，用在列表和检索里", en: "a sentence or two for lists and search"),
     );
     match &page.kind {
-        Kind::Eligibility(eligibility) => want(
-            eligibility.hardship.is_some() || page.is_index(),
+        Kind::Eligibility(_) => want(
+            page.record.get("hardship").is_some() || page.is_index(),
             "hardship",
             say!(
                 zh: "写明是否看经济困难：required、not-required 或 not-verified（《法律援助法》第三十一、三十二、四十二条）",

@@ -152,6 +152,11 @@ fn publish(
     kept: &[Asset],
     terminal: &Terminal,
 ) -> Result<Result<(Product, Published), Outcome>, Fault> {
+    if !files::exists(&options.root) {
+        // Before the staging folder is made: a mistyped root must not come into being.
+        let doing = say!(zh: "打开网站文件夹", en: "opening the site's folder");
+        return Err(Fault::at(doing, &options.root, std::io::ErrorKind::NotFound.into()));
+    }
     let bar = terminal.progress();
     let staging = Staging::open(out)?;
     kept.iter().try_for_each(|asset| staging.put_file(asset))?;

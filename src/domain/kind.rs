@@ -138,7 +138,7 @@ impl KindName {
             Self::Event => say!(zh: "宣传活动", en: "event"),
             Self::Checkup => say!(zh: "资格自测", en: "checkup"),
             Self::Law => say!(zh: "法规依据", en: "law"),
-            Self::Page => say!(zh: "普通页面", en: "page"),
+            Self::Page => say!(zh: "普通页面", en: "plain page"),
         }
     }
 }

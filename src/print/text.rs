@@ -48,6 +48,15 @@ impl Teller<'_> {
                 let words = heading_words(self.site, self.page, content);
                 json!({ "t": "heading", "depth": self.depth, "text": words })
             }
+            BlockKind::Paragraph(content)
+                if matches!(content.as_slice(), [Inline::Image { .. }]) =>
+            {
+                let mut figure = self.inline(&content[0]);
+                if figure["t"] == "image" {
+                    figure["t"] = "figure".into();
+                }
+                figure
+            }
             BlockKind::Paragraph(content) => {
                 json!({ "t": "paragraph", "c": self.inlines(content) })
             }

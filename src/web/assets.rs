@@ -17,12 +17,37 @@ pub(super) struct Assets {
     extras: Vec<Asset>,
 }
 
+/// A style sheet without its comments: they are for whoever edits it, and every phone would pay for
+/// them. A `/*` within quotes is text.
+fn without_comments(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut quote = None;
+    let mut rest = css;
+    while let Some(c) = rest.chars().next() {
+        if quote.is_none() && rest.starts_with("/*") {
+            rest = rest.find("*/").map_or("", |end| rest[end + 2..].trim_start_matches('\n'));
+            continue;
+        }
+        match quote {
+            Some(open) if c == open => quote = None,
+            None if matches!(c, '"' | '\'') => quote = Some(c),
+            _ => {}
+        }
+        if !(c == '\n' && out.ends_with('\n')) {
+            out.push(c);
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+    out
+}
+
 impl Assets {
     /// Names them.
     pub(super) fn name(theme: &Theme) -> Self {
         let text = |path: &str| theme.get(path).map(|file| Arc::clone(&file.text));
         let hashed = |stem: &str, extension: &str| {
             let text = text(&format!("web/assets/{stem}.{extension}")).unwrap_or_default();
+            let text = if extension == "css" { without_comments(&text).into() } else { text };
             let hash = blake3::hash(text.as_bytes()).to_hex();
             (format!("assets/{stem}-{}.{extension}", &hash[..10]), text)
         };
@@ -68,5 +93,16 @@ impl Assets {
 
     pub(super) fn extras(&self) -> &[Asset] {
         &self.extras
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_comments;
+
+    #[test]
+    fn comments_go_and_quoted_ones_stay() {
+        let css = "/* top */\na{b:c}/* in */\n\n\nd{content:\"/* no */\"}\n/* open";
+        assert_eq!(without_comments(css), "a{b:c}d{content:\"/* no */\"}\n");
     }
 }

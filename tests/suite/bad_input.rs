@@ -84,7 +84,8 @@ fn gb18030_is_read_with_a_remark() {
 
 #[test]
 fn other_encodings() {
-    let utf16: Vec<u8> = [0xFEFF].into_iter().chain("+++\n标题".encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> =
+        [0xFEFF].into_iter().chain("+++\n标题".encode_utf16()).flat_map(u16::to_le_bytes).collect();
     refused(1, &["S101", "UTF-16"], |site| site.write(PAGE, utf16));
     refused(1, &["S101"], |site| site.write(PAGE, b"+++\ntitle = \"\xFF\xFE\xFF\"\n+++\n"));
 }
@@ -92,7 +93,10 @@ fn other_encodings() {
 #[test]
 fn a_byte_order_mark_and_windows_line_ends() {
     let site = Site::sound();
-    site.write(PAGE, "\u{FEFF}+++\r\ntitle = \"记事本\"\r\nsummary = \"摘要\"\r\n+++\r\n第一行\r\n第二行\r\n");
+    site.write(
+        PAGE,
+        "\u{FEFF}+++\r\ntitle = \"记事本\"\r\nsummary = \"摘要\"\r\n+++\r\n第一行\r\n第二行\r\n",
+    );
     site.build().expect(0);
     assert!(site.read("public/about/page.html").contains("<p>第一行第二行</p>"));
 }
@@ -144,9 +148,13 @@ fn two_pages_with_one_address() {
 fn names_that_cannot_be_addresses() {
     let text = "+++\ntitle = \"甲\"\nsummary = \"乙\"\n+++\n";
     refused(1, &["M202", "nul.md"], |site| site.write("content/about/nul.md", text));
-    refused(1, &["M202"], |site| site.write(&format!("content/about/{}.md", "长".repeat(80)), text));
+    refused(1, &["M202"], |site| {
+        site.write(&format!("content/about/{}.md", "长".repeat(80)), text)
+    });
     refused(1, &["M202"], |site| site.write("content/about/a..b?.md", text));
-    refused(1, &["M20"], |site| site.write(PAGE, "+++\ntitle = \"甲\"\naliases = [\"../../etc/passwd\"]\n+++\n"));
+    refused(1, &["M20"], |site| {
+        site.write(PAGE, "+++\ntitle = \"甲\"\naliases = [\"../../etc/passwd\"]\n+++\n")
+    });
 }
 
 #[test]
@@ -185,15 +193,24 @@ fn templates_with_mistakes_are_shown_with_their_line() {
 #[test]
 fn print_templates_and_missing_characters() {
     let site = Site::sound();
-    let brochure = "[[brochure]]\nid = \"b\"\nform = \"handbook\"\ntitle = \"手册\"\nselect = [\"cases\"]\n";
+    let brochure =
+        "[[brochure]]\nid = \"b\"\nform = \"handbook\"\ntitle = \"手册\"\nselect = [\"cases\"]\n";
     site.write("site.toml", format!("{SITE}{brochure}"));
     site.write("templates/print/handbook.typ", "#set page(paper: \"a5\")\n#missing\n");
     let run = site.run(&["build", "--date", TODAY]).expect(1);
-    assert!(run.err.contains("P501") && run.err.contains("templates/print/handbook.typ:2:2"), "{}", run.err);
+    assert!(
+        run.err.contains("P501") && run.err.contains("templates/print/handbook.typ:2:2"),
+        "{}",
+        run.err
+    );
     std::fs::remove_file(site.path("templates/print/handbook.typ")).unwrap();
     site.write(PAGES[3].0, PAGES[3].1.replace("三。", "三𪚥。"));
     let run = site.run(&["build", "--date", TODAY]).expect(1);
-    assert!(run.err.contains("P502") && run.err.contains("content/cases/wages.md:18"), "{}", run.err);
+    assert!(
+        run.err.contains("P502") && run.err.contains("content/cases/wages.md:18"),
+        "{}",
+        run.err
+    );
     assert!(!site.exists("public"));
 }
 
@@ -212,7 +229,9 @@ fn a_folder_that_cannot_be_read() {
     if root {
         command.args(["--reuid", "65534", "--regid", "65534", "--clear-groups"]).arg(&own);
     }
-    command.args(["build", "--no-print", "--date", TODAY, "--lang", "zh", "--root"]).arg(site.root());
+    command
+        .args(["build", "--no-print", "--date", TODAY, "--lang", "zh", "--root"])
+        .arg(site.root());
     let run = Run::of(command.output().unwrap());
     std::fs::set_permissions(&locked, PermissionsExt::from_mode(0o755)).unwrap();
     let run = run.expect(1);
@@ -230,7 +249,9 @@ fn a_disk_that_takes_no_more() {
     let mut command = Command::new("sh");
     command.args(["-c", "trap '' XFSZ; ulimit -f 40; exec \"$@\"", "sh"]);
     command.arg(assert_cmd::cargo::cargo_bin("lantian"));
-    command.args(["build", "--no-print", "--date", TODAY, "--lang", "zh", "--root"]).arg(site.root());
+    command
+        .args(["build", "--no-print", "--date", TODAY, "--lang", "zh", "--root"])
+        .arg(site.root());
     let run = Run::of(command.output().unwrap()).expect(3);
     assert!(run.err.contains("失败"), "{}", run.err);
     assert!(tree(&site.path("public")) == before);

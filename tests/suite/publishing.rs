@@ -1,1 +1,198 @@
-//! Later.
+//! Publishing is safe: whole or not at all, nothing foreign replaced, nothing written twice, the
+//! same input the same bytes.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+use std::time::Duration;
+
+use crate::site::{PAGES, Run, SITE, Site, TODAY, program, tree};
+
+/// Inode and time of every file.
+fn marks(folder: &Path) -> BTreeMap<String, (u64, i64, i64)> {
+    let of = |name: &String| {
+        let data = fs::metadata(folder.join(name)).unwrap();
+        (data.ino(), data.mtime(), data.mtime_nsec())
+    };
+    tree(folder).keys().map(|name| (name.clone(), of(name))).collect()
+}
+
+#[test]
+fn nothing_changed_writes_nothing() {
+    let site = Site::sound();
+    site.build().expect(0);
+    let public = site.path("public");
+    let (before, folder) = (marks(&public), fs::metadata(&public).unwrap());
+    let again = site.build().expect(0);
+    assert!(again.err.contains("没有变化") || again.out.contains("没有变化"), "{}", again.err);
+    assert_eq!(marks(&public), before);
+    let after = fs::metadata(&public).unwrap();
+    assert_eq!((after.ino(), after.mtime_nsec()), (folder.ino(), folder.mtime_nsec()));
+}
+
+#[test]
+fn what_did_not_change_keeps_its_inode_and_time() {
+    let site = Site::sound();
+    site.build().expect(0);
+    let public = site.path("public");
+    let before = marks(&public);
+    let (path, text) = PAGES[3];
+    site.write(path, text.replace("一。", "改了一个字。"));
+    site.build().expect(0);
+    let after = marks(&public);
+    let changed: Vec<_> =
+        after.iter().filter(|(name, mark)| before.get(*name) != Some(mark)).collect();
+    assert_eq!(
+        changed.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(),
+        ["cases/wages.html"]
+    );
+    assert!(site.read("public/cases/wages.html").contains("改了一个字"));
+}
+
+#[test]
+fn a_page_that_is_gone_leaves_the_site() {
+    let site = Site::sound();
+    site.write("content/about/a.md", "+++\ntitle = \"甲\"\nsummary = \"乙\"\n+++\n");
+    site.build().expect(0);
+    assert!(site.exists("public/about/a.html"));
+    fs::remove_file(site.path("content/about/a.md")).unwrap();
+    site.build().expect(0);
+    assert!(!site.exists("public/about/a.html"));
+}
+
+#[test]
+fn a_folder_of_somebody_else_is_never_replaced() {
+    let site = Site::sound();
+    site.write("public/家谱.txt", "不要动");
+    let run = site.build().expect(3);
+    assert!(run.err.contains("public"), "{}", run.err);
+    assert_eq!(tree(&site.path("public")).len(), 1);
+    assert_eq!(site.read("public/家谱.txt"), "不要动");
+}
+
+#[test]
+fn a_file_in_the_place_of_the_folder_is_never_replaced() {
+    let site = Site::sound();
+    site.write("public", "一个文件");
+    site.build().expect(3);
+    assert_eq!(site.read("public"), "一个文件");
+}
+
+#[test]
+fn an_empty_folder_and_one_with_a_gitkeep_are_taken() {
+    let site = Site::sound();
+    site.write("public/.gitkeep", "");
+    site.build().expect(0);
+    assert!(site.exists("public/index.html") && site.exists("public/.gitkeep"));
+}
+
+/// Builds of a larger site, killed at ten different moments.
+#[test]
+fn a_killed_build_leaves_the_old_site_whole() {
+    let site = Site::sound();
+    let text = PAGES[3].1;
+    for number in 0..1500 {
+        site.write(&format!("content/cases/c{number}.md"), text);
+    }
+    site.build().expect(0);
+    let public = site.path("public");
+    let mut before = tree(&public);
+    for attempt in 0..10_u64 {
+        for number in 0..1500 {
+            let text = text.replace("二。", &format!("第{attempt}次。"));
+            site.write(&format!("content/cases/c{number}.md"), text);
+        }
+        let mut command = program();
+        command.args(["build", "--no-print", "--date", TODAY, "--root"]).arg(site.root());
+        let mut child = command.stderr(std::process::Stdio::null()).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(30 + attempt * 70));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let now = tree(&public);
+        let page = &now["cases/c7.html"];
+        let new = String::from_utf8_lossy(page).contains(&format!("第{attempt}次"));
+        if new {
+            assert_eq!(now.len(), before.len(), "attempt {attempt}");
+            let all = now.iter().filter(|(name, _)| name.starts_with("cases/c"));
+            let mixed = all
+                .filter(|(name, bytes)| before.get(*name) == Some(bytes) && name.len() > 11)
+                .count();
+            assert!(mixed < 1500, "attempt {attempt}");
+            before = now;
+        } else {
+            assert!(now == before, "attempt {attempt}: the old site changed");
+        }
+    }
+    site.build().expect(0);
+    assert!(site.read("public/cases/c1499.html").contains("第9次"));
+    let strays = fs::read_dir(site.root())
+        .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().file_name().to_string_lossy().contains("lantian-"));
+    assert_eq!(strays.count(), 0, "the next build clears up");
+}
+
+#[test]
+fn two_builds_at_once_do_not_mix() {
+    let site = Site::sound();
+    for number in 0..300 {
+        site.write(&format!("content/cases/c{number}.md"), PAGES[3].1);
+    }
+    let start = || {
+        let mut command = program();
+        command.args(["build", "--no-print", "--date", TODAY, "--root"]).arg(site.root());
+        command
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap()
+    };
+    let (one, two) = (start(), start());
+    let codes: Vec<_> = [one, two]
+        .into_iter()
+        .map(|child| Run::of(child.wait_with_output().unwrap()).code)
+        .collect();
+    assert!(codes.contains(&0) && codes.iter().all(|code| matches!(code, 0 | 3)), "{codes:?}");
+    assert!(site.exists("public/cases/c299.html"));
+}
+
+/// With one thread or many, on a cold or a warm tree, brochures included.
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let site = Site::sound();
+    let brochures = "[[brochure]]\nid = \"h\"\nform = \"handbook\"\ntitle = \"手册\"\nselect = [\"eligibility\", \"channels\", \"contacts\", \"cases\"]\nlarge_print = true\n[[brochure]]\nid = \"l\"\nform = \"leaflet\"\ntitle = \"折页\"\nselect = [\"eligibility\", \"channels\", \"contacts\"]\n";
+    site.write("site.toml", format!("{SITE}{brochures}"));
+    let mut trees = Vec::new();
+    for (number, threads) in ["1", "4", "2"].iter().enumerate() {
+        let out = site.path(&format!("out{number}"));
+        let mut command = program();
+        command.args(["build", "--date", TODAY, "--root"]).arg(site.root()).arg("--out").arg(&out);
+        Run::of(command.env("RAYON_NUM_THREADS", threads).output().unwrap()).expect(0);
+        trees.push(tree(&out));
+    }
+    assert!(trees[0] == trees[1] && trees[0] == trees[2]);
+    assert_eq!(trees[0].contains_key("brochures/h.pdf"), cfg!(feature = "print"));
+}
+
+#[test]
+fn another_day_is_another_site_only_where_the_day_counts() {
+    let site = Site::sound();
+    let notice = "+++\ntitle = \"声明\"\ndate = 2026-11-01\nsummary = \"遗失\"\n[[notice]]\nholder = \"某协会\"\ndocument = \"登记证书\"\n+++\n";
+    site.write("content/notices/a.md", notice);
+    let on = |day: &str| {
+        let out = site.path(&format!("on-{day}"));
+        site.run(&["build", "--no-print", "--date", day, "--out", out.to_str().unwrap()]).expect(0);
+        tree(&out)
+    };
+    let (listed, unlisted, gone) = (on("2026-11-20"), on("2026-12-20"), on("2027-03-01"));
+    let list = |tree: &BTreeMap<String, Vec<u8>>| {
+        tree.get("notices/index.html")
+            .is_some_and(|page| String::from_utf8_lossy(page).contains("a.html"))
+    };
+    assert!(list(&listed) && listed.contains_key("notices/a.html"));
+    assert!(
+        !list(&unlisted) && unlisted.contains_key("notices/a.html"),
+        "off the list after 30 days"
+    );
+    assert!(!gone.contains_key("notices/a.html"), "gone after 90 days");
+}

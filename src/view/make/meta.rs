@@ -124,7 +124,7 @@ fn page_data(site: &Site, id: PageId, description: &str) -> String {
         }),
         _ => json!({
             "@context": "https://schema.org", "@type": "Article",
-            "headline": title, "url": url, "description": description,
+            "headline": title, "url": url,
             "datePublished": page.head.date.as_ref().map(|date| date.value.to_string()),
             "dateModified": page.head.updated.as_ref().map(|date| date.value.to_string()),
             "publisher": {"@type": "GovernmentOrganization",
