@@ -83,12 +83,34 @@ pub fn walk(root: &Path) -> (Vec<Found>, Vec<Trouble>) {
     (files, troubles)
 }
 
+/// When a file was last written, where the file system says.
+#[must_use]
+pub fn modified(path: &Path) -> Option<SystemTime> {
+    fs::metadata(path).ok()?.modified().ok()
+}
+
+/// The size of a file in bytes.
+///
+/// # Errors
+/// As the operating system says.
+pub fn size(path: &Path) -> io::Result<u64> {
+    fs::metadata(path).map(|file| file.len())
+}
+
 /// The whole content of a file.
 ///
 /// # Errors
 /// As the operating system says.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
+}
+
+/// Adds the content of a file to a hash, without holding the whole of it.
+///
+/// # Errors
+/// As the operating system says.
+pub fn hash_into(hasher: &mut blake3::Hasher, path: &Path) -> io::Result<()> {
+    hasher.update_reader(fs::File::open(path)?).map(|_| ())
 }
 
 /// Whether something is there, link or not.

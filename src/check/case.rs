@@ -12,7 +12,7 @@ pub(super) fn four_parts(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnos
     if !matches!(read.page.kind, Kind::Case(_)) {
         return;
     }
-    let headings = read.leaves.iter().filter(|(_, _, leaf)| *leaf == Leaf::Heading);
+    let headings = read.leaves().filter(|(_, _, leaf)| *leaf == Leaf::Heading);
     let present: Vec<_> = headings.filter_map(|(words, _, _)| standard_heading(words)).collect();
     for names in HEADINGS {
         let name = names[0];

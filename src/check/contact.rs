@@ -44,14 +44,17 @@ pub(super) fn fresh(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
     }
 }
 
+/// Three digits of an area, a hyphen, seven digits.
+const SHORTEST: usize = 11;
+
 /// Landline numbers (area code 3–4 digits, 7–8 digits) and mobile numbers in running text.
 pub(super) fn literal_phones(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     if matches!(read.page.kind, Kind::Contact(_)) {
         return;
     }
-    for (words, span, leaf) in &read.leaves {
-        if *leaf != Leaf::Code {
-            phones(words).for_each(|number| found.push(literal(number, *span)));
+    for (words, span, leaf) in read.leaves() {
+        if leaf != Leaf::Code {
+            phones(words).for_each(|number| found.push(literal(number, span)));
         }
     }
 }
@@ -69,8 +72,12 @@ fn literal(number: &str, at: Span) -> Diagnostic {
     ))
 }
 
+/// Runs of digits and hyphens that are phone numbers. Bytes are looked at, not characters: this
+/// passes over every text of the site.
 fn phones(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !(c.is_ascii_digit() || c == '-')).filter(|piece| is_phone(piece))
+    let pieces = text.as_bytes().split(|byte| !(byte.is_ascii_digit() || *byte == b'-'));
+    let pieces = pieces.filter(|piece| piece.len() >= SHORTEST);
+    pieces.filter_map(|piece| std::str::from_utf8(piece).ok()).filter(|piece| is_phone(piece))
 }
 
 fn is_phone(piece: &str) -> bool {

@@ -15,6 +15,8 @@ mod notice;
 mod useful;
 mod wording;
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use crate::base::date::Date;
@@ -38,14 +40,31 @@ pub struct Facts<'a> {
 /// One page with its words, gathered once for all rules.
 struct Read<'a> {
     page: &'a Page,
-    /// Words, place and kind of every leaf block.
-    leaves: Vec<(String, Span, Leaf)>,
+    /// The words of all leaf blocks, one after the other.
+    words: String,
+    /// Where in `words` each leaf stands, its place in the file and its kind.
+    leaves: Vec<(Range<usize>, Span, Leaf)>,
 }
 
-impl Read<'_> {
+impl<'a> Read<'a> {
+    fn of(page: &'a Page) -> Self {
+        let (mut words, mut leaves) = (String::new(), Vec::new());
+        each_leaf(&page.body, &mut |leaf, span, kind| {
+            let start = words.len();
+            words.push_str(leaf);
+            leaves.push((start..words.len(), span, kind));
+        });
+        Self { page, words, leaves }
+    }
+
+    /// Words, place and kind of every leaf block.
+    fn leaves(&self) -> impl Iterator<Item = (&str, Span, Leaf)> {
+        self.leaves.iter().map(|(range, span, leaf)| (&self.words[range.clone()], *span, *leaf))
+    }
+
     /// Every text an author wrote: the body's leaves and the strings of the front matter.
     fn each_text(&self, f: &mut impl FnMut(&str, Span)) {
-        self.leaves.iter().for_each(|(words, span, _)| f(words, *span));
+        self.leaves().for_each(|(words, span, _)| f(words, span));
         self.page.record.each_text(f);
     }
 }
@@ -79,11 +98,7 @@ pub fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
     let found: Vec<Vec<Diagnostic>> = pages
         .par_iter()
         .map(|page| {
-            let mut leaves = Vec::new();
-            each_leaf(&page.body, &mut |words, span, leaf| {
-                leaves.push((words.to_owned(), span, leaf));
-            });
-            let read = Read { page, leaves };
+            let read = Read::of(page);
             let mut found = Vec::new();
             PAGE_RULES.iter().for_each(|rule| rule(facts, &read, &mut found));
             found

@@ -1,6 +1,10 @@
 //! Words that no longer agree with the law (C315) and characters other computers do not have
 //! (C316).
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -44,6 +48,20 @@ const OUTDATED: &[Outdated] = &[
     },
 ];
 
+/// All words with the number of their entry.
+static TERMS: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
+    let numbered = OUTDATED.iter().enumerate();
+    numbered.flat_map(|(number, term)| term.words.iter().map(move |word| (*word, number))).collect()
+});
+
+/// Looks for all of them in one pass over a text; of two that start together the longer counts.
+static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let mut builder = AhoCorasick::builder();
+    let built = builder.match_kind(MatchKind::LeftmostLongest).build(TERMS.iter().map(|(w, _)| w));
+    #[expect(clippy::expect_used, reason = "a dozen short constant words: tried by every test below")]
+    built.expect("constant words make a searcher")
+});
+
 /// Words before a term that say it no longer holds: 不用开困难证明.
 const DENIALS: [&str; 10] =
     ["不用", "不需", "不必", "无需", "不再", "不要", "没有", "取消", "别", "不是"];
@@ -53,24 +71,33 @@ pub(super) fn outdated(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnosti
         return;
     }
     read.each_text(&mut |text, span| {
-        for term in OUTDATED {
-            for words in term.words {
-                if text.match_indices(words).any(|(at, _)| asserted(text, at)) {
-                    let (zh, en) = (term.now_zh, term.now_en);
-                    found.push(
-                        Diagnostic::new(
-                            Code::OutdatedTerm,
-                            span,
-                            say!(zh: "“{words}”是过时的说法", en: "“{words}” is out of date"),
-                        )
-                        .narrow(words)
-                        .hint(say!(zh: "{zh}", en: "{en}")),
-                    );
-                    break;
-                }
+        let mut said: Vec<usize> = Vec::new();
+        for hit in FINDER.find_iter(text) {
+            let (words, term) = TERMS[hit.pattern()];
+            if said.contains(&term) || !asserted(text, hit.start()) {
+                continue;
             }
+            said.push(term);
+            let (zh, en) = (OUTDATED[term].now_zh, OUTDATED[term].now_en);
+            found.push(
+                Diagnostic::new(
+                    Code::OutdatedTerm,
+                    span,
+                    say!(zh: "“{words}”是过时的说法", en: "“{words}” is out of date"),
+                )
+                .narrow(words)
+                .hint(say!(zh: "{zh}", en: "{en}")),
+            );
         }
     });
+}
+
+/// Whether a text's bytes could hold a private-use character: those start with EE, with EF below
+/// A4, with F3 or with F4. Most texts are settled by this pass over their bytes.
+fn may_hold_private_use(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| {
+        matches!(pair[0], 0xEE | 0xF3 | 0xF4) || (pair[0] == 0xEF && pair[1] < 0xA4)
+    })
 }
 
 /// Whether the term at `at` is asserted: not part of a larger number, and not denied just before.
@@ -86,6 +113,9 @@ fn asserted(text: &str, at: usize) -> bool {
 
 pub(super) fn private_use(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     read.each_text(&mut |text, span| {
+        if !may_hold_private_use(text) {
+            return;
+        }
         let strange = |c: char| matches!(u32::from(c), 0xE000..=0xF8FF | 0xF0000..=0x0010_FFFD);
         if let Some(c) = text.chars().find(|c| strange(*c)) {
             let code = format!("U+{:04X}", u32::from(c));

@@ -11,7 +11,7 @@ use crate::cli::Outcome;
 use crate::cli::options::{Building, Checking, Format, Options};
 use crate::cli::terminal::Terminal;
 use crate::pipeline::{self, Memory, Output, Printing, Product, Sink};
-use crate::publish::{Published, Staging};
+use crate::publish::{Origin, Published, Staging, stands};
 use crate::report::{Tally, json, sarif};
 use crate::say;
 
@@ -64,13 +64,29 @@ pub(super) fn build(
     options: &Options,
     terminal: &Terminal,
 ) -> Result<Outcome, Fault> {
-    let done = publish(&building.out, options, building.deny_warnings, &[], terminal)?;
+    let stamp = std::env::current_exe().ok();
+    let stamp = stamp.and_then(|own| pipeline::stamp(&options.root, &options.order, &own));
+    if let Some((pages, files)) = stamp.as_ref().and_then(|stamp| stands(&building.out, stamp)) {
+        let published = Published { written: 0, unchanged: files, removed: 0 };
+        return Ok(told(building, options, pages, published, terminal));
+    }
+    let done = publish(&building.out, options, building.deny_warnings, Came::From(stamp), terminal)?;
     let (product, published) = match done {
         Ok(done) => done,
         Err(outcome) => return Ok(outcome),
     };
+    Ok(told(building, options, product.pages, published, terminal))
+}
+
+/// Says what a build did.
+fn told(
+    building: &Building,
+    options: &Options,
+    pages: usize,
+    published: Published,
+    terminal: &Terminal,
+) -> Outcome {
     let out = building.out.display();
-    let pages = product.pages;
     let Published { written, unchanged, removed } = published;
     terminal.say(&if written == 0 && removed == 0 {
         say!(
@@ -86,7 +102,15 @@ pub(super) fn build(
     if options.order.print != Printing::Nothing && !pipeline::CAN_PRINT {
         no_press(terminal);
     }
-    Ok(Outcome::Fine)
+    Outcome::Fine
+}
+
+/// What a build came from, so far as it is known before it is made.
+enum Came {
+    /// A stamp of the input, where one could be made.
+    From(Option<String>),
+    /// Brochures alone, with these files of earlier runs beside them.
+    With(Vec<Asset>),
 }
 
 pub(super) fn print(out: &Path, options: &Options, terminal: &Terminal) -> Result<Outcome, Fault> {
@@ -100,7 +124,7 @@ pub(super) fn print(out: &Path, options: &Options, terminal: &Terminal) -> Resul
         return Ok(outcome);
     }
     let kept = kept(out, options)?;
-    let (product, published) = match publish(out, options, false, &kept, terminal)? {
+    let (product, published) = match publish(out, options, false, Came::With(kept), terminal)? {
         Ok(done) => done,
         Err(outcome) => return Ok(outcome),
     };
@@ -149,7 +173,7 @@ fn publish(
     out: &Path,
     options: &Options,
     deny_warnings: bool,
-    kept: &[Asset],
+    came: Came,
     terminal: &Terminal,
 ) -> Result<Result<(Product, Published), Outcome>, Fault> {
     if !files::exists(&options.root) {
@@ -159,7 +183,13 @@ fn publish(
     }
     let bar = terminal.progress();
     let staging = Staging::open(out)?;
-    kept.iter().try_for_each(|asset| staging.put_file(asset))?;
+    let stamp = match came {
+        Came::From(stamp) => stamp,
+        Came::With(kept) => {
+            kept.iter().try_for_each(|asset| staging.put_file(asset))?;
+            None
+        }
+    };
     let take = |output: Output| {
         bar.inc(1);
         match output {
@@ -188,7 +218,10 @@ fn publish(
     if !words.is_empty() {
         terminal.line(&words);
     }
-    let published = staging.finish()?;
+    // Findings must be said again by the next build, so only a build without any is stamped.
+    let clean = product.findings.is_empty();
+    let origin = stamp.filter(|_| clean).map(|stamp| Origin { stamp, pages: product.pages });
+    let published = staging.finish(origin.as_ref())?;
     Ok(Ok((product, published)))
 }
 

@@ -1,7 +1,7 @@
 //! Floor 9: flags become orders, results become words and an exit code.
 //!
 //! The only floor that prints, reads the environment and knows what day it is. What was typed
-//! ([`options::Options`]) is turned into what it means once, here, so that no stage below knows
+//! (`options::Options`) is turned into what it means once, here, so that no stage below knows
 //! that there is a command line. Exit codes: 0 fine, 1 the content has errors, 2 wrong usage, 3 the
 //! machine failed.
 

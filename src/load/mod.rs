@@ -11,6 +11,7 @@
 mod entry;
 mod page;
 mod settings;
+mod stamp;
 mod text;
 mod theme;
 
@@ -33,6 +34,8 @@ use crate::domain::identifier::find::conceal;
 use crate::domain::page::Page;
 use crate::domain::settings::Settings;
 use crate::say;
+
+pub use stamp::stamp;
 
 /// Everything a site is made from.
 #[derive(Debug, Default)]

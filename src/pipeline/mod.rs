@@ -12,6 +12,7 @@ use crate::base::artifact::{Artifact, Asset};
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Reported, Severity};
 use crate::base::fault::Fault;
+use crate::base::files;
 use crate::base::source::Sources;
 use crate::base::theme::Theme;
 use crate::check::{self, Facts};
@@ -114,6 +115,27 @@ pub fn produce(
         pages: ready.site.pages().len(),
         brochures: ready.site.settings().brochures.iter().map(|b| b.id.value.clone()).collect(),
     })
+}
+
+/// A hash over all that decides what a build makes: the site's files, the order, and the program
+/// itself (`program`, its own file). None where brochures are wanted, whose fonts belong to the
+/// machine, or where something cannot be read.
+#[must_use]
+pub fn stamp(root: &Path, order: &Order, program: &Path) -> Option<String> {
+    if order.print != Printing::Nothing {
+        return None;
+    }
+    let (site, program) = rayon::join(
+        || load::stamp(root),
+        || {
+            let mut hasher = blake3::Hasher::new();
+            files::hash_into(&mut hasher, program).ok().map(|()| hasher.finalize())
+        },
+    );
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(site?.as_bytes()).update(program?.as_bytes());
+    hasher.update(format!("{order:?}").as_bytes());
+    Some(hasher.finalize().to_hex().to_string())
 }
 
 /// The ids of the brochures that site.toml names.

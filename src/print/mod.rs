@@ -5,7 +5,7 @@
 //! an editor writes can break a page or run. What cannot be set well (a character no font has, a
 //! panel that is too full) is a finding, because paper cannot be mended.
 //!
-//! [`select`] works without the typesetter: `check` tells of an empty brochure in any build.
+//! `select` works without the typesetter: `check` tells of an empty brochure in any build.
 
 #[cfg(feature = "print")]
 mod data;

@@ -9,6 +9,7 @@
 //!
 //! A folder that lantian did not make is never replaced: the mark is the file `.lantian` in it.
 
+mod mark;
 mod swap;
 
 use std::collections::BTreeSet;
@@ -20,8 +21,7 @@ use crate::base::fault::Fault;
 use crate::base::files;
 use crate::say;
 
-/// The file that says a folder was made by lantian and may be replaced.
-pub const MARK: &str = ".lantian";
+pub use mark::{MARK, Origin, stands};
 
 /// What publishing did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,6 +52,8 @@ struct State {
     folders: BTreeSet<PathBuf>,
     written: BTreeSet<OutPath>,
     unchanged: BTreeSet<OutPath>,
+    /// Over both.
+    sum: mark::Sum,
 }
 
 impl Staging {
@@ -74,11 +76,12 @@ impl Staging {
     /// When it cannot be written.
     pub fn put(&self, artifact: &Artifact) -> Result<(), Fault> {
         let name = artifact.path.as_str();
+        let size = artifact.bytes.len() as u64;
         if files::holds(&self.out.join(name), &artifact.bytes) {
-            self.keep(artifact.path.clone());
+            self.keep(artifact.path.clone(), size);
             return Ok(());
         }
-        let path = self.make_room(&artifact.path)?;
+        let path = self.make_room(&artifact.path, size)?;
         files::write(&path, &artifact.bytes).map_err(|cause| writing(&path, cause))
     }
 
@@ -87,23 +90,27 @@ impl Staging {
     /// # Errors
     /// When it cannot be copied.
     pub fn put_file(&self, asset: &Asset) -> Result<(), Fault> {
+        let size = files::size(&asset.file).map_err(|cause| writing(&asset.file, cause))?;
         if files::same(&self.out.join(asset.path.as_str()), &asset.file) {
-            self.keep(asset.path.clone());
+            self.keep(asset.path.clone(), size);
             return Ok(());
         }
-        let path = self.make_room(&asset.path)?;
+        let path = self.make_room(&asset.path, size)?;
         files::copy(&asset.file, &path).map_err(|cause| writing(&path, cause))
     }
 
-    fn keep(&self, path: OutPath) {
-        self.state().unchanged.insert(path);
+    fn keep(&self, path: OutPath, size: u64) {
+        let mut state = self.state();
+        state.sum.add(path.as_str(), size);
+        state.unchanged.insert(path);
     }
 
     /// Notes that `path` is written and makes its folder.
-    fn make_room(&self, path: &OutPath) -> Result<PathBuf, Fault> {
+    fn make_room(&self, path: &OutPath, size: u64) -> Result<PathBuf, Fault> {
         let target = self.staging.join(path.as_str());
         let folder = target.parent().unwrap_or(&self.staging).to_owned();
         let mut state = self.state();
+        state.sum.add(path.as_str(), size);
         state.written.insert(path.clone());
         if !state.folders.contains(&folder) {
             files::create_folder(&folder).map_err(|cause| writing(&folder, cause))?;
@@ -117,11 +124,12 @@ impl Staging {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Puts the new tree in the place of the old one.
+    /// Puts the new tree in the place of the old one, marked with what it came from where that is
+    /// known.
     ///
     /// # Errors
     /// When a step fails; the published site is then as it was.
-    pub fn finish(self) -> Result<Published, Fault> {
+    pub fn finish(self, origin: Option<&Origin>) -> Result<Published, Fault> {
         let state = std::mem::take(&mut *self.state());
         let before = self.published()?;
         let made = |path: &PathBuf| {
@@ -140,7 +148,7 @@ impl Staging {
         if done.written == 0 && done.removed == 0 && marked {
             return Ok(done);
         }
-        self.complete(&state, &kept)?;
+        self.complete(&state, &kept, origin)?;
         swap::replace(&self.out, &self.staging)?;
         Ok(done)
     }
@@ -160,11 +168,17 @@ impl Staging {
     }
 
     /// Links the unchanged files and the folder's own dot files into the staging folder.
-    fn complete(&self, state: &State, kept: &[PathBuf]) -> Result<(), Fault> {
+    fn complete(
+        &self,
+        state: &State,
+        kept: &[PathBuf],
+        origin: Option<&Origin>,
+    ) -> Result<(), Fault> {
         files::create_folder(&self.staging).map_err(|cause| writing(&self.staging, cause))?;
         let mut folders = state.folders.clone();
         let unchanged = state.unchanged.iter().map(|path| Path::new(path.as_str()));
-        for path in unchanged.chain(kept.iter().map(PathBuf::as_path)) {
+        let kept = kept.iter().map(PathBuf::as_path).filter(|path| *path != Path::new(MARK));
+        for path in unchanged.chain(kept) {
             let target = self.staging.join(path);
             let folder = target.parent().unwrap_or(&self.staging);
             if !folders.contains(folder) {
@@ -175,9 +189,8 @@ impl Staging {
                 .map_err(|cause| writing(&target, cause))?;
         }
         let mark = self.staging.join(MARK);
-        if !files::exists(&mark) {
-            files::write(&mark, b"lantian\n").map_err(|cause| writing(&mark, cause))?;
-        }
+        let text = mark::text(origin, state.sum);
+        files::write(&mark, text.as_bytes()).map_err(|cause| writing(&mark, cause))?;
         files::sync(&self.staging).map_err(|cause| writing(&self.staging, cause))
     }
 }

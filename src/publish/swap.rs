@@ -57,6 +57,11 @@ pub(super) fn claim(out: &Path) -> Result<(PathBuf, File), Fault> {
     }
 }
 
+/// Whether a killed build left something beside `out`.
+pub(super) fn left_over(out: &Path) -> bool {
+    files::exists(&beside(out, "new")) || files::exists(&beside(out, "old"))
+}
+
 /// Clears away what a killed build left. Only names of our own are touched.
 pub(super) fn recover(out: &Path) -> Result<(), Fault> {
     let doing = || say!(zh: "清理上次中断留下的文件", en: "clearing away an interrupted build");

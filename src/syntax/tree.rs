@@ -104,6 +104,17 @@ impl Frame {
             task: None,
         }
     }
+
+    /// Gives back the room that growing took: most lists hold one piece, a site holds a million of
+    /// them, and all live until the end.
+    fn shrink(&mut self) {
+        self.blocks.shrink_to_fit();
+        self.inlines.shrink_to_fit();
+        self.items.shrink_to_fit();
+        self.cells.shrink_to_fit();
+        self.rows.shrink_to_fit();
+        self.definitions.shrink_to_fit();
+    }
 }
 
 impl Builder {
@@ -305,7 +316,8 @@ impl Builder {
     }
 
     /// Gives a finished frame to the one below it.
-    fn put(&mut self, frame: Frame, end: usize) {
+    fn put(&mut self, mut frame: Frame, end: usize) {
+        frame.shrink();
         let place = frame.start..end;
         match frame.kind {
             FrameKind::Paragraph => self.put_paragraph(frame.inlines, place),
@@ -424,7 +436,10 @@ impl Builder {
 
     pub(super) fn finish(mut self) -> Reported<Body> {
         self.end_bare_words(usize::MAX);
+        self.stack[0].shrink();
         self.body.blocks = std::mem::take(&mut self.stack[0].blocks);
+        self.body.links.shrink_to_fit();
+        self.body.facts.shrink_to_fit();
         for label in std::mem::take(&mut self.labels) {
             let at = self.definitions.iter().position(|note| note.label == label);
             let note = at.map(|at| self.definitions.swap_remove(at));

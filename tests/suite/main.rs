@@ -6,7 +6,8 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::disallowed_methods,
-    clippy::disallowed_types,
+    clippy::semicolon_if_nothing_returned,
+    clippy::needless_pass_by_value,
     reason = "a test may stop at once, and reads the disk to see what was done to it"
 )]
 
