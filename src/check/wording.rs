@@ -58,7 +58,10 @@ static TERMS: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
 static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
     let mut builder = AhoCorasick::builder();
     let built = builder.match_kind(MatchKind::LeftmostLongest).build(TERMS.iter().map(|(w, _)| w));
-    #[expect(clippy::expect_used, reason = "a dozen short constant words: tried by every test below")]
+    #[expect(
+        clippy::expect_used,
+        reason = "a dozen short constant words: tried by every test below"
+    )]
     built.expect("constant words make a searcher")
 });
 
@@ -95,9 +98,9 @@ pub(super) fn outdated(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnosti
 /// Whether a text's bytes could hold a private-use character: those start with EE, with EF below
 /// A4, with F3 or with F4. Most texts are settled by this pass over their bytes.
 fn may_hold_private_use(text: &str) -> bool {
-    text.as_bytes().windows(2).any(|pair| {
-        matches!(pair[0], 0xEE | 0xF3 | 0xF4) || (pair[0] == 0xEF && pair[1] < 0xA4)
-    })
+    text.as_bytes()
+        .windows(2)
+        .any(|pair| matches!(pair[0], 0xEE | 0xF3 | 0xF4) || (pair[0] == 0xEF && pair[1] < 0xA4))
 }
 
 /// Whether the term at `at` is asserted: not part of a larger number, and not denied just before.

@@ -70,7 +70,8 @@ pub(super) fn build(
         let published = Published { written: 0, unchanged: files, removed: 0 };
         return Ok(told(building, options, pages, published, terminal));
     }
-    let done = publish(&building.out, options, building.deny_warnings, Came::From(stamp), terminal)?;
+    let done =
+        publish(&building.out, options, building.deny_warnings, Came::From(stamp), terminal)?;
     let (product, published) = match done {
         Ok(done) => done,
         Err(outcome) => return Ok(outcome),

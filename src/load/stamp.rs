@@ -17,7 +17,8 @@ pub fn stamp(root: &Path) -> Option<String> {
     let mut inputs = vec![("site.toml".to_owned(), root.join("site.toml"))];
     for folder in FOLDERS {
         let files = list(root, folder, &mut troubles);
-        let named = |file: files::Found| (format!("{folder}/{}", slashed(&file.relative)), file.path);
+        let named =
+            |file: files::Found| (format!("{folder}/{}", slashed(&file.relative)), file.path);
         inputs.extend(files.into_iter().map(named));
     }
     if !troubles.is_empty() {
