@@ -1,0 +1,54 @@
+//! `C`: checks, the only codes whose level site.toml may change.
+
+macro_rules! checks {
+    ([$($before:tt)*] $next:ident $($after:ident)*) => { $next! { [
+        $($before)*
+        CitizenIdInText = C301 Error, "出现了居民身份证号码" / "a citizen's ID number",
+            "身份证号一旦公开就收不回来（个人信息保护法第二十八条）。这一条不能关闭" /
+            "An ID number once published cannot be taken back (PIPL art. 28). This cannot be switched off";
+        UnknownArticle = C302 Error, "没有这一条法律" / "no such article of law",
+            "引用的条文在本站的法规依据里找不到，或超出该法的条数" /
+            "The article cited is not in this site's digest or beyond the statute's last article";
+        PartsDoNotSum = C303 Error, "分项加起来不等于总数" / "the parts do not sum to the total",
+            "公开的数字对不上会失去信任" / "Published figures that do not add up cost trust";
+        PercentDoesNotFollow = C304 Error, "百分比与数字对不上" / "a percentage that does not follow",
+            "百分比应由两个数字算出，四舍五入后相等" /
+            "The percentage must be what the two figures give when rounded";
+        CheckupTarget = C305 Error, "自测题指向不存在的题目或结果" / "a self-check answer leads nowhere",
+            "to 要写某个 question 或 outcome 的 id" / "to names the id of a question or an outcome";
+        CheckupUnreachable = C306 Warning, "自测里有走不到的题目或结果" / "a question or outcome nobody can reach",
+            "从 start 出发没有一条路通到它" / "No path leads there from start";
+        CheckupCycle = C307 Error, "自测题绕了圈子" / "the self-check goes in a circle",
+            "一直答下去回到原题，读者永远得不到结果" /
+            "Answering on leads back to the same question, so nobody gets a result";
+        CheckupPath = C308 Error, "自测的测试路径没走通" / "a test path of the self-check fails",
+            "按 answers 走下来到不了 ends 写的结果" / "Following answers does not end at the outcome named";
+        BadIdentifier = C309 Warning, "证件号码的校验位不对" / "an identifier whose check digit is wrong",
+            "多半是抄错了一位；请与原件核对" / "Most likely one digit was miscopied: compare with the original";
+        StaleContact = C310 Warning, "联系方式很久没有核实" / "a contact not checked for long",
+            "电话和地址会变，印在纸上改不了。核实后更新 checked_on" /
+            "Numbers and addresses change and paper cannot be mended. Check it and update checked_on";
+        UncheckedContact = C311 Warning, "联系方式没有核实日期" / "a contact without a date of checking",
+            "没有 checked_on 就不知道号码是否还通" / "Without checked_on nobody knows whether the number still works";
+        MissingCaseHeading = C312 Warning, "案例缺少一部分" / "a part of the case is missing",
+            "案例写四部分：案情简介、办理过程、法律分析、典型意义" /
+            "A case has four parts: facts, handling, legal analysis, significance";
+        MissingImageText = C313 Warning, "图片没有说明文字" / "an image without a description",
+            "看不见图的读者和读屏软件靠它知道图里是什么" /
+            "Readers who cannot see the picture depend on it";
+        SkippedHeading = C314 Warning, "标题跳级" / "a heading level is skipped",
+            "读屏软件按级别读目录；正文从二级标题 ## 开始，逐级往下" /
+            "Screen readers follow the levels; bodies start at ## and go down one at a time";
+        OutdatedTerm = C315 Warning, "过时的说法" / "an outdated term or rule",
+            "与现行法律不一致，会误导读者" / "It no longer agrees with the law and misleads readers";
+        PrivateUseCharacter = C316 Warning, "私用区字符" / "a private-use character",
+            "多半是旧系统里的生僻字，别的电脑上会显示成方框" /
+            "Most likely a rare character from an old system; elsewhere it shows as a box";
+        MissingCommon = C317 Warning, "缺少有用的字段" / "a useful key is missing",
+            "没有它页面也能发布，但读者或检查人员会用到" /
+            "The page can go out without it, but readers or inspectors need it";
+        LiteralPhone = C318 Warning, "正文里直接写了电话号码" / "a phone number written into the text",
+            "号码只写在联系方式里，别处引用，改号时才不会漏" /
+            "Numbers live in contacts and are referred to, so that a change reaches every page";
+    ] $($after)* } };
+}
