@@ -1,6 +1,6 @@
 # make site   everything from nothing: fonts, the program, the site, the brochures
 # make test   every check there is
-# make bench  the same site by lantian and by Hugo, side by side
+# make bench  the stages on their own; the same site by lantian and by Hugo; one edit in the preview
 #
 # What the machine lacks is installed from Debian's packages, with sudo where needed.
 
@@ -48,7 +48,9 @@ test: tools
 	$(CARGO) run --locked -- check --deny-warnings
 
 bench:
+	$(CARGO) bench --locked --bench stages
 	benches/compare
+	benches/edit
 
 clean:
 	$(CARGO) clean
