@@ -32,7 +32,8 @@ fn case(number: usize) -> String {
         "+++\ntitle = \"某县法律援助中心对第{number}号受援人提供法律援助案\"\ndate = 2026-03-02\nsummary = \"第{number}号\"\ncategory = \"劳动报酬\"\ngroups = [\"农民工\"]\nconsent = true\n+++\n"
     );
     for heading in ["案情简介", "办理过程", "法律分析", "典型意义"] {
-        let _ = write!(text, "\n## {heading}\n\n{}\n\n- **一**、{number}\n- 二\n", SENTENCE.repeat(10));
+        let _ =
+            write!(text, "\n## {heading}\n\n{}\n\n- **一**、{number}\n- 二\n", SENTENCE.repeat(10));
     }
     text
 }
