@@ -294,8 +294,6 @@ impl<'a> Fields<'a> {
 
     /// Reports a value that is not among those possible.
     pub fn bad_value(&mut self, at: Span, key: &str, value: &str, possible: &[&str]) {
-        let list = possible.join("、");
-        let list_en = possible.join(", ");
         let mut finding = Diagnostic::new(
             Code::BadValue,
             at,
@@ -305,7 +303,9 @@ impl<'a> Fields<'a> {
             finding = finding.hint(say!(zh: "是否想写 `{near}`？", en: "did you mean `{near}`?"));
         }
         self.found.push(
-            finding.hint(say!(zh: "可以写：{list}", en: "possible values: {list_en}", list = list, list_en = list_en)),
+            finding.hint(
+                say!(zh: "可以写：{list}", en: "possible values: {list}", list list = possible),
+            ),
         );
     }
 
@@ -384,8 +384,9 @@ impl<'a> Fields<'a> {
                     let mut all: Vec<_> = self.asked.clone();
                     all.sort_unstable();
                     all.dedup();
-                    let list = all.join("、");
-                    finding.hint(say!(zh: "可以用的字段：{list}", en: "known keys: {list}"))
+                    finding.hint(
+                        say!(zh: "可以用的字段：{list}", en: "known keys: {list}", list list = all),
+                    )
                 }
             };
             self.found.push(finding);

@@ -36,11 +36,18 @@ impl Text {
 
 /// Builds a [`Text`]: `say!(zh: "未知字段 `{k}`", en: "unknown field `{k}`", k = key)`.
 ///
-/// Both format strings take the same named arguments; variables in scope may be captured too.
+/// Both format strings take the same named arguments; variables in scope may be captured too. An
+/// argument written `list names = items` is joined as each language joins a list.
 #[macro_export]
 macro_rules! say {
     (zh: $zh:literal, en: $en:literal $(, $name:ident = $value:expr)* $(,)?) => {{
         $(let $name = &$value;)*
         $crate::base::text::Text { zh: format!($zh), en: format!($en) }
+    }};
+    (zh: $zh:literal, en: $en:literal, list $name:ident = $items:expr $(,)?) => {{
+        let items = &$items;
+        let zh = { let $name = items.join("、"); format!($zh) };
+        let en = { let $name = items.join(", "); format!($en) };
+        $crate::base::text::Text { zh, en }
     }};
 }

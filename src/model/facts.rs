@@ -142,19 +142,23 @@ impl Facts {
             finding = finding.hint(say!(zh: "是否想写 `{near}`？", en: "did you mean `{near}`?"));
         } else {
             let group = name.split('.').next().unwrap_or(name);
-            let list: Vec<_> = self
+            let mut list: Vec<_> = self
                 .values
                 .keys()
                 .filter(|known| known.split('.').next() == Some(group))
                 .take(8)
                 .map(String::as_str)
                 .collect();
-            let list = if list.is_empty() {
-                "hotline.number、hardship.text、contact.文件名.phone、figure.文件名.id".to_owned()
-            } else {
-                list.join("、")
-            };
-            finding = finding.hint(say!(zh: "可以引用：{list}", en: "known facts: {list}"));
+            if list.is_empty() {
+                list = vec![
+                    "hotline.number",
+                    "hardship.text",
+                    "contact.文件名.phone",
+                    "figure.文件名.id",
+                ];
+            }
+            finding = finding
+                .hint(say!(zh: "可以引用：{list}", en: "known facts: {list}", list list = list));
         }
         found.push(finding);
     }

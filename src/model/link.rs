@@ -308,8 +308,9 @@ pub(super) fn offices(page: &Page, names: &Names<'_>) -> Option<Diagnostic> {
         Some(near) => finding.hint(say!(zh: "是否想写 `{near}`？", en: "did you mean `{near}`?")),
         None => {
             let list: Vec<_> = names.contacts.iter().copied().take(8).collect();
-            let list = list.join("、");
-            finding.hint(say!(zh: "已有的联系方式：{list}", en: "known contacts: {list}"))
+            finding.hint(
+                say!(zh: "已有的联系方式：{list}", en: "known contacts: {list}", list list = list),
+            )
         }
     })
 }
