@@ -17,11 +17,21 @@ pub struct Found {
     pub relative: PathBuf,
     /// The file itself.
     pub path: PathBuf,
+}
+
+/// Size and time of a file: how a preview knows a file it has read before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct State {
     /// Size in bytes.
     pub size: u64,
-    /// When it was last written, where the file system says: with the size, how `serve` knows a
-    /// file it has read before.
+    /// When it was last written, where the file system says.
     pub modified: Option<SystemTime>,
+}
+
+impl State {
+    fn of(metadata: &fs::Metadata) -> Self {
+        Self { size: metadata.len(), modified: metadata.modified().ok() }
+    }
 }
 
 /// Why an entry was not walked into.
@@ -73,20 +83,17 @@ pub fn walk(root: &Path) -> (Vec<Found>, Vec<Trouble>) {
             }
         }
         if entry.file_type().is_file() {
-            let metadata = entry.metadata().ok();
-            let size = metadata.as_ref().map_or(0, std::fs::Metadata::len);
-            let modified = metadata.and_then(|metadata| metadata.modified().ok());
             let relative = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned();
-            files.push(Found { relative, path: entry.into_path(), size, modified });
+            files.push(Found { relative, path: entry.into_path() });
         }
     }
     (files, troubles)
 }
 
-/// When a file was last written, where the file system says.
+/// Size and time of a file; none where it cannot be asked.
 #[must_use]
-pub fn modified(path: &Path) -> Option<SystemTime> {
-    fs::metadata(path).ok()?.modified().ok()
+pub fn state(path: &Path) -> Option<State> {
+    fs::metadata(path).ok().map(|metadata| State::of(&metadata))
 }
 
 /// The size of a file in bytes.
@@ -105,12 +112,34 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
-/// Adds the content of a file to a hash, without holding the whole of it.
+/// The content of a file of at most `most` bytes, `None` where it has more, and the state the file
+/// was in when it was opened: one question to the disk where `read` and [`state`] are two.
 ///
 /// # Errors
 /// As the operating system says.
-pub fn hash_into(hasher: &mut blake3::Hasher, path: &Path) -> io::Result<()> {
-    hasher.update_reader(fs::File::open(path)?).map(|_| ())
+pub fn read_within(path: &Path, most: u64) -> io::Result<(State, Option<Vec<u8>>)> {
+    use std::io::Read;
+    let file = fs::File::open(path)?;
+    let state = State::of(&file.metadata()?);
+    if state.size > most {
+        return Ok((state, None));
+    }
+    // One byte of room more than the file has, so that its end is seen without growing.
+    let room = usize::try_from(state.size).map_or(0, |size| size + 1);
+    let mut bytes = Vec::with_capacity(room);
+    file.take(most + 1).read_to_end(&mut bytes)?;
+    let fits = bytes.len() as u64 <= most;
+    Ok((state, fits.then_some(bytes)))
+}
+
+/// A hash of a file's content, without holding the whole of it.
+///
+/// # Errors
+/// As the operating system says.
+pub fn hash(path: &Path) -> io::Result<blake3::Hash> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update_reader(fs::File::open(path)?)?;
+    Ok(hasher.finalize())
 }
 
 /// Whether something is there, link or not.

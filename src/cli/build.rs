@@ -11,7 +11,7 @@ use crate::cli::Outcome;
 use crate::cli::options::{Building, Checking, Format, Options};
 use crate::cli::terminal::Terminal;
 use crate::pipeline::{self, Memory, Output, Printing, Product, Sink};
-use crate::publish::{Origin, Published, Staging, stands};
+use crate::publish::{Origin, Published, Staging, stamped, stands};
 use crate::report::{Tally, json, sarif};
 use crate::say;
 
@@ -64,14 +64,18 @@ pub(super) fn build(
     options: &Options,
     terminal: &Terminal,
 ) -> Result<Outcome, Fault> {
-    let stamp = std::env::current_exe().ok();
-    let stamp = stamp.and_then(|own| pipeline::stamp(&options.root, &options.order, &own));
-    if let Some((pages, files)) = stamp.as_ref().and_then(|stamp| stands(&building.out, stamp)) {
+    let program = std::env::current_exe().ok();
+    let stamp = |site: Option<String>| pipeline::stamp(site, &options.order, program.as_ref()?);
+    let standing = || {
+        let stamp = stamp(pipeline::site_stamp(&options.root))?;
+        stands(&building.out, &stamp)
+    };
+    if let Some((pages, files)) = stamped(&building.out).then(standing).flatten() {
         let published = Published { written: 0, unchanged: files, removed: 0 };
         return Ok(told(building, options, pages, published, terminal));
     }
     let done =
-        publish(&building.out, options, building.deny_warnings, Came::From(stamp), terminal)?;
+        publish(&building.out, options, building.deny_warnings, &Came::FromSite(&stamp), terminal)?;
     let (product, published) = match done {
         Ok(done) => done,
         Err(outcome) => return Ok(outcome),
@@ -106,10 +110,10 @@ fn told(
     Outcome::Fine
 }
 
-/// What a build came from, so far as it is known before it is made.
-enum Came {
-    /// A stamp of the input, where one could be made.
-    From(Option<String>),
+/// What a build comes from.
+enum Came<'c> {
+    /// The whole site; makes the stamp of the build from the site's.
+    FromSite(&'c dyn Fn(Option<String>) -> Option<String>),
     /// Brochures alone, with these files of earlier runs beside them.
     With(Vec<Asset>),
 }
@@ -125,7 +129,7 @@ pub(super) fn print(out: &Path, options: &Options, terminal: &Terminal) -> Resul
         return Ok(outcome);
     }
     let kept = kept(out, options)?;
-    let (product, published) = match publish(out, options, false, Came::With(kept), terminal)? {
+    let (product, published) = match publish(out, options, false, &Came::With(kept), terminal)? {
         Ok(done) => done,
         Err(outcome) => return Ok(outcome),
     };
@@ -174,7 +178,7 @@ fn publish(
     out: &Path,
     options: &Options,
     deny_warnings: bool,
-    came: Came,
+    came: &Came<'_>,
     terminal: &Terminal,
 ) -> Result<Result<(Product, Published), Outcome>, Fault> {
     if !files::exists(&options.root) {
@@ -184,13 +188,9 @@ fn publish(
     }
     let bar = terminal.progress();
     let staging = Staging::open(out)?;
-    let stamp = match came {
-        Came::From(stamp) => stamp,
-        Came::With(kept) => {
-            kept.iter().try_for_each(|asset| staging.put_file(asset))?;
-            None
-        }
-    };
+    if let Came::With(kept) = came {
+        kept.iter().try_for_each(|asset| staging.put_file(asset))?;
+    }
     let take = |output: Output| {
         bar.inc(1);
         match output {
@@ -220,9 +220,14 @@ fn publish(
         terminal.line(&words);
     }
     // Findings must be said again by the next build, so only a build without any is stamped.
-    let clean = product.findings.is_empty();
-    let origin = stamp.filter(|_| clean).map(|stamp| Origin { stamp, pages: product.pages });
+    let stamp = match came {
+        Came::FromSite(stamp) if product.findings.is_empty() => stamp(memory.stamp()),
+        _ => None,
+    };
+    let origin = stamp.map(|stamp| Origin { stamp, pages: product.pages });
     let published = staging.finish(origin.as_ref())?;
+    // The program ends now: giving ten thousand pages back one by one would only take time.
+    std::mem::forget(memory);
     Ok(Ok((product, published)))
 }
 

@@ -23,8 +23,6 @@ pub struct Page {
     pub body: Body,
     /// The front matter as written, for checks that read every word of it.
     pub record: Record,
-    /// A hash of the file's bytes: tells whether a page changed.
-    pub hash: u64,
 }
 
 impl Page {

@@ -16,9 +16,8 @@ mod text;
 mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use rayon::prelude::*;
 
@@ -60,26 +59,20 @@ pub struct Loaded {
 pub struct Memory {
     /// All sources so far.
     pub sources: Sources,
-    numbers: BTreeMap<PathBuf, SourceId>,
-    pages: BTreeMap<PathBuf, Kept>,
-}
-
-/// A page read before, and the file it was read from.
-#[derive(Debug)]
-struct Kept {
-    size: u64,
-    modified: Option<SystemTime>,
-    read: page::Read,
+    numbers: BTreeMap<Box<str>, SourceId>,
+    /// By their paths below `content/`.
+    pages: BTreeMap<Box<str>, page::Read>,
+    inputs: stamp::Inputs,
 }
 
 impl Memory {
     /// The number of the source at `path`, the same in every load.
-    fn number(&mut self, path: &Path) -> SourceId {
+    fn number(&mut self, path: &str) -> SourceId {
         if let Some(id) = self.numbers.get(path) {
             return *id;
         }
         let id = self.sources.add(path, None);
-        self.numbers.insert(path.to_owned(), id);
+        self.numbers.insert(path.into(), id);
         id
     }
 }
@@ -109,10 +102,12 @@ pub fn load(root: &Path, memory: &mut Memory) -> Result<Reported<Loaded>, Fault>
     }
     let read = settings::load(root, memory)?;
     (loaded.settings, loaded.site_toml) = read.drain_into(&mut found);
-    loaded.theme = theme::load(root, memory).drain_into(&mut found);
-    let content = entry::list(root, "content", &mut found);
+    let [content, fixed, templates] =
+        stamp::FOLDERS.map(|folder| entry::list(root, folder, &mut found));
+    loaded.theme = theme::load(&templates, memory).drain_into(&mut found);
     loaded.assets = entry::assets(&content, &mut found);
-    loaded.assets.extend(entry::assets(&entry::list(root, "static", &mut found), &mut found));
+    loaded.assets.extend(entry::assets(&fixed, &mut found));
+    memory.inputs = stamp::Inputs::of(root, [&content, &fixed, &templates]);
     load_pages(&content, memory, &mut loaded, &mut found);
     Ok(Reported::new(loaded, found))
 }
@@ -123,30 +118,35 @@ fn load_pages(
     loaded: &mut Loaded,
     found: &mut Vec<Diagnostic>,
 ) {
-    let files: Vec<_> = content.iter().filter(|file| entry::is_page(file)).collect();
-    let numbered: Vec<_> = files
-        .into_iter()
-        .map(|file| (file, memory.number(&Path::new("content").join(&file.relative))))
-        .collect();
     let mut before = std::mem::take(&mut memory.pages);
-    let kept: Vec<_> = numbered.iter().map(|(file, _)| before.remove(&file.relative)).collect();
-    let read: Vec<Kept> = numbered
-        .par_iter()
-        .zip(kept)
-        .map(|((file, id), kept)| match kept {
-            Some(kept) if kept.size == file.size && kept.modified == file.modified => kept,
-            _ => Kept { size: file.size, modified: file.modified, read: page::read(file, *id) },
+    let jobs: Vec<_> = content
+        .iter()
+        .filter(|file| entry::is_page(file))
+        .map(|file| {
+            let path: Box<str> = entry::slashed(&file.relative).into();
+            let id = memory.number(&format!("content/{path}"));
+            let kept = before.remove(&path);
+            (file, path, id, kept)
         })
         .collect();
-    for ((file, _), kept) in numbered.into_iter().zip(read) {
-        found.extend(kept.read.diagnostics.iter().cloned());
-        match &kept.read.page {
+    let unchanged = |kept: &page::Read, file: &files::Found| {
+        kept.state.is_some() && kept.state == files::state(&file.path)
+    };
+    let read: Vec<(Box<str>, page::Read)> = jobs
+        .into_par_iter()
+        .map(|(file, path, id, kept)| {
+            let kept = kept.filter(|kept| unchanged(kept, file));
+            let read = kept.unwrap_or_else(|| page::read(file, &path, id));
+            (path, read)
+        })
+        .collect();
+    for (path, read) in read {
+        found.extend(read.diagnostics.iter().cloned());
+        match &read.page {
             Some(page) => loaded.pages.push(Arc::clone(page)),
-            None => {
-                loaded.broken.insert(entry::slashed(&file.relative).into());
-            }
+            None => drop(loaded.broken.insert(path.clone())),
         }
-        memory.pages.insert(file.relative.clone(), kept);
+        memory.pages.insert(path, read);
     }
     loaded.pages.sort_by(|a, b| a.path.cmp(&b.path));
 }
@@ -164,9 +164,9 @@ pub fn recall(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
         if embedded || sources.get(id).is_none() {
             continue;
         }
-        let text = files::read(&root.join(sources.path(id))).ok();
-        let text = text.filter(|bytes| bytes.len() as u64 <= text::LARGEST);
-        let text = text.map(|bytes| text::decode(id, &bytes).value).unwrap_or_default();
+        let read = files::read_within(&root.join(sources.path(id)), text::LARGEST).ok();
+        let bytes = read.and_then(|(_, bytes)| bytes);
+        let text = bytes.map(|bytes| text::decode(id, bytes).value).unwrap_or_default();
         sources.restore(id, conceal(&text).as_ref().into());
     }
     for finding in findings.iter_mut() {

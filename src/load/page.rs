@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
-use crate::base::files::{self, Found};
+use crate::base::files::{self, Found, State};
 use crate::base::record::Fields;
 use crate::base::span::{SourceId, Span};
 use crate::base::text::Text;
 use crate::domain::kind::{Kind, KindName};
 use crate::domain::page::{Head, Page};
-use crate::load::entry::slashed;
 use crate::load::text;
 use crate::say;
 use crate::syntax::{self, Document};
@@ -20,19 +19,22 @@ use crate::syntax::{self, Document};
 pub(super) struct Read {
     pub(super) page: Option<Arc<Page>>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// The file when it was read.
+    pub(super) state: Option<State>,
+    /// The hash of its bytes.
+    pub(super) hash: Option<blake3::Hash>,
 }
 
 /// What `new` writes where the editor has to fill something in.
 const LEFTOVER: &str = "〔待填";
 
 /// Reads one file.
-pub(super) fn read(file: &Found, id: SourceId) -> Read {
+pub(super) fn read(file: &Found, path: &str, id: SourceId) -> Read {
     let mut found = Vec::new();
-    let page = read_bytes(file, id, &mut found).and_then(|bytes| {
-        let hash = blake3::hash(&bytes);
-        let mut first = [0; 8];
-        first.copy_from_slice(&hash.as_bytes()[..8]);
-        let text = text::decode(id, &bytes).drain_into(&mut found);
+    let (state, bytes) = read_bytes(file, id, &mut found);
+    let hash = bytes.as_deref().map(blake3::hash);
+    let page = bytes.and_then(|bytes| {
+        let text = text::decode(id, bytes).drain_into(&mut found);
         // A text that could not be decoded, or holds control characters, is not judged further.
         if found
             .iter()
@@ -43,25 +45,28 @@ pub(super) fn read(file: &Found, id: SourceId) -> Read {
         found.extend(super::citizen_ids(id, &text));
         found.extend(leftovers(id, &text));
         let document = syntax::document(id, &text).drain_into(&mut found)?;
-        understand(slashed(&file.relative), id, document, u64::from_le_bytes(first), &mut found)
+        understand(path, id, document, &mut found)
     });
-    Read { page: page.map(Arc::new), diagnostics: found }
+    Read { page: page.map(Arc::new), diagnostics: found, state, hash }
 }
 
-fn read_bytes(file: &Found, id: SourceId, found: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+fn read_bytes(
+    file: &Found,
+    id: SourceId,
+    found: &mut Vec<Diagnostic>,
+) -> (Option<State>, Option<Vec<u8>>) {
     let at = Span::file(id);
-    if file.size > text::LARGEST {
-        let size = file.size / (1024 * 1024);
-        let message =
-            say!(zh: "文件有 {size} MB，没有读取", en: "the file has {size} MB and was not read");
-        found.push(Diagnostic::new(Code::TooLarge, at, message).hint(say!(
-            zh: "拆成几页；如果是误放的文件，请移出 content/",
-            en: "split it into several pages, or move a misplaced file out of content/",
-        )));
-        return None;
-    }
-    match files::read(&file.path) {
-        Ok(bytes) => Some(bytes),
+    match files::read_within(&file.path, text::LARGEST) {
+        Ok((state, Some(bytes))) => (Some(state), Some(bytes)),
+        Ok((state, None)) => {
+            let size = state.size / (1024 * 1024);
+            let message = say!(zh: "文件有 {size} MB，没有读取", en: "the file has {size} MB and was not read");
+            found.push(Diagnostic::new(Code::TooLarge, at, message).hint(say!(
+                zh: "拆成几页；如果是误放的文件，请移出 content/",
+                en: "split it into several pages, or move a misplaced file out of content/",
+            )));
+            (Some(state), None)
+        }
         Err(cause) => {
             let message =
                 say!(zh: "读不了这个文件：{cause}", en: "the file cannot be read: {cause}");
@@ -69,7 +74,7 @@ fn read_bytes(file: &Found, id: SourceId, found: &mut Vec<Diagnostic>) -> Option
                 zh: "检查文件的读取权限",
                 en: "check that you may read the file",
             )));
-            None
+            (None, None)
         }
     }
 }
@@ -91,10 +96,9 @@ fn leftovers(id: SourceId, text: &str) -> Option<Diagnostic> {
 }
 
 fn understand(
-    path: String,
+    path: &str,
     id: SourceId,
     document: Document,
-    hash: u64,
     found: &mut Vec<Diagnostic>,
 ) -> Option<Page> {
     let Document { record, at, faulty, body } = document;
@@ -119,5 +123,5 @@ fn understand(
         let late = found.split_off(known);
         found.extend(late.into_iter().filter(|finding| finding.code != Code::MissingKey));
     }
-    Some(Page { source: id, path: path.into(), head: head?, kind: kind?, body, record, hash })
+    Some(Page { source: id, path: path.into(), head: head?, kind: kind?, body, record })
 }

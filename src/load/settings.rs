@@ -39,9 +39,9 @@ pub(super) fn load(root: &Path, memory: &mut Memory) -> Result<Reported<Told>, F
     let bytes = files::read(&path).map_err(|cause| {
         Fault::at(say!(zh: "读取设置", en: "reading the settings"), &path, cause)
     })?;
-    let id = memory.number(Path::new("site.toml"));
+    let id = memory.number("site.toml");
     let mut found = Vec::new();
-    let text = text::decode(id, &bytes).drain_into(&mut found);
+    let text = text::decode(id, bytes).drain_into(&mut found);
     found.extend(super::citizen_ids(id, &text));
     let read = syntax::toml::record(id, &text, 0..text.len());
     let lost = |finding: &Diagnostic| finding.code != Code::BadDate;

@@ -13,18 +13,24 @@ use crate::say;
 pub(super) const LARGEST: u64 = 8 * 1024 * 1024;
 
 /// The text of `bytes`; empty where it cannot be read, with a finding.
-pub(super) fn decode(id: SourceId, bytes: &[u8]) -> Reported<String> {
+pub(super) fn decode(id: SourceId, mut bytes: Vec<u8>) -> Reported<String> {
     let start = Span::file(id);
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || looks_utf16(bytes) {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || looks_utf16(&bytes) {
         let message =
             say!(zh: "文件是 UTF-16 编码，读不了", en: "the file is UTF-16 and cannot be read");
         return refuse(start, message);
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Reported::new(text.to_owned(), control_characters(id, text));
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        bytes.drain(..3);
     }
-    let text = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes);
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => {
+            let found = control_characters(id, &text);
+            return Reported::new(text, found);
+        }
+        Err(other) => other.into_bytes(),
+    };
+    let text = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(&bytes);
     let Some(text) = text else {
         let message = say!(
             zh: "文件既不是 UTF-8 也不是 GB18030，读不了",
@@ -83,7 +89,7 @@ mod tests {
     use crate::base::span::SourceId;
 
     fn read(bytes: &[u8]) -> (String, Vec<Code>) {
-        let read = decode(SourceId(0), bytes);
+        let read = decode(SourceId(0), bytes.to_vec());
         (read.value, read.diagnostics.into_iter().map(|finding| finding.code).collect())
     }
 

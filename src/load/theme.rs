@@ -3,15 +3,14 @@
 //! An explicit list rather than a build script: what is in the binary can be read here, and a test
 //! compares the list with the folder.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Reported};
-use crate::base::files;
+use crate::base::files::{self, Found};
 use crate::base::span::Span;
 use crate::base::theme::{Theme, ThemeFile};
-use crate::load::entry::{list, slashed};
+use crate::load::entry::slashed;
 use crate::load::{Memory, text};
 use crate::say;
 
@@ -32,28 +31,28 @@ embedded! {
     "print/prelude.typ" "print/handbook.typ" "print/leaflet.typ"
 }
 
-/// The theme of the site in `root`.
-pub(super) fn load(root: &Path, memory: &mut Memory) -> Reported<Theme> {
+/// The embedded theme, and the files of `templates/` that replace or join it.
+pub(super) fn load(own: &[Found], memory: &mut Memory) -> Reported<Theme> {
     let mut theme = Theme::default();
     let mut found = Vec::new();
     for (path, text) in EMBEDDED {
-        let source = memory.number(&Path::new("templates").join(path));
+        let source = memory.number(&format!("templates/{path}"));
         let text: Arc<str> = Arc::from(*text);
         memory.sources.restore(source, Arc::clone(&text));
         theme.files.insert((*path).to_owned(), ThemeFile { source, text });
     }
-    for file in list(root, "templates", &mut found) {
+    for file in own {
         let path = slashed(&file.relative);
         let known = ["html", "css", "js", "svg", "typ", "txt", "xml", "json"];
         let extension = file.relative.extension().and_then(|extension| extension.to_str());
         if !extension.is_some_and(|extension| known.contains(&extension)) {
-            theme.extras.insert(path, file.path);
+            theme.extras.insert(path, file.path.clone());
             continue;
         }
-        let source = memory.number(&Path::new("templates").join(&file.relative));
+        let source = memory.number(&format!("templates/{path}"));
         match files::read(&file.path) {
             Ok(bytes) => {
-                let text: Arc<str> = text::decode(source, &bytes).drain_into(&mut found).into();
+                let text: Arc<str> = text::decode(source, bytes).drain_into(&mut found).into();
                 found.extend(super::citizen_ids(source, &text));
                 memory.sources.restore(source, Arc::clone(&text));
                 theme.files.insert(path, ThemeFile { source, text });

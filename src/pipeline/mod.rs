@@ -21,7 +21,7 @@ use crate::model::site::{Assembly, Site, assemble};
 use crate::print;
 use crate::web::{Templates, Web};
 
-pub use crate::load::Memory;
+pub use crate::load::{Memory, stamp as site_stamp};
 pub use crate::pipeline::preview::Preview;
 pub use crate::print::POSSIBLE as CAN_PRINT;
 
@@ -117,24 +117,17 @@ pub fn produce(
     })
 }
 
-/// A hash over all that decides what a build makes: the site's files, the order, and the program
-/// itself (`program`, its own file). None where brochures are wanted, whose fonts belong to the
-/// machine, or where something cannot be read.
+/// A hash over all that decides what a build makes: the site's files (`site`, their stamp), the
+/// order, and the program itself (`program`, its own file, by size and time). None where brochures
+/// are wanted, whose fonts belong to the machine, or where something cannot be read.
 #[must_use]
-pub fn stamp(root: &Path, order: &Order, program: &Path) -> Option<String> {
+pub fn stamp(site: Option<String>, order: &Order, program: &Path) -> Option<String> {
     if order.print != Printing::Nothing {
         return None;
     }
-    let (site, program) = rayon::join(
-        || load::stamp(root),
-        || {
-            let mut hasher = blake3::Hasher::new();
-            files::hash_into(&mut hasher, program).ok().map(|()| hasher.finalize())
-        },
-    );
+    let program = files::state(program)?;
     let mut hasher = blake3::Hasher::new();
-    hasher.update(site?.as_bytes()).update(program?.as_bytes());
-    hasher.update(format!("{order:?}").as_bytes());
+    hasher.update(site?.as_bytes()).update(format!("{order:?} {program:?}").as_bytes());
     Some(hasher.finalize().to_hex().to_string())
 }
 

@@ -52,6 +52,12 @@ pub(super) fn text(origin: Option<&Origin>, sum: Sum) -> String {
     format!("{NAME}\n{stamp} {pages}\n{files} {names:032x}\n")
 }
 
+/// Whether `out` has a mark with a stamp, so that it is worth asking whether it [`stands`].
+#[must_use]
+pub fn stamped(out: &Path) -> bool {
+    files::read(&out.join(MARK)).is_ok_and(|text| text.iter().filter(|b| **b == b'\n').count() > 1)
+}
+
 /// Whether `out` holds, untouched, what was published from the input with this stamp; then how many
 /// pages and files that is.
 #[must_use]
@@ -65,13 +71,15 @@ pub fn stands(out: &Path, stamp: &str) -> Option<(usize, usize)> {
     let mut lines = text.lines();
     let pages = lines.nth(1)?.strip_prefix(stamp)?.trim().parse().ok()?;
     let recorded = lines.next()?;
-    let marked = files::modified(&mark)?;
+    let marked = files::state(&mark)?.modified?;
     let (there, troubles) = files::walk(out);
     let mut sum = Sum::default();
+    let mut untouched = true;
     for file in &there {
-        sum.add(file.relative.to_str()?, file.size);
+        let state = files::state(&file.path)?;
+        sum.add(file.relative.to_str()?, state.size);
+        untouched &= state.modified.is_some_and(|time| time <= marked);
     }
-    let untouched = there.iter().all(|file| file.modified.is_some_and(|time| time <= marked));
     let same = recorded == format!("{} {:032x}", sum.files, sum.names);
     (troubles.is_empty() && untouched && same).then_some((pages, sum.files))
 }

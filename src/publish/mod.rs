@@ -21,7 +21,7 @@ use crate::base::fault::Fault;
 use crate::base::files;
 use crate::say;
 
-pub use mark::{MARK, Origin, stands};
+pub use mark::{MARK, Origin, stamped, stands};
 
 /// What publishing did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub struct Staging {
     out: PathBuf,
     /// Where changed files wait.
     staging: PathBuf,
+    /// Whether something is published that new files may be the same as.
+    published: bool,
     state: Mutex<State>,
     /// Held until this value is dropped.
     _lock: std::fs::File,
@@ -67,7 +69,8 @@ impl Staging {
         let staging = swap::beside(&out, "new");
         swap::recover(&out)?;
         swap::refuse_foreign(&out)?;
-        Ok(Self { out, staging, state: Mutex::default(), _lock: lock })
+        let published = files::exists(&out.join(MARK));
+        Ok(Self { out, staging, published, state: Mutex::default(), _lock: lock })
     }
 
     /// Takes a finished file. May be called from any thread.
@@ -77,7 +80,7 @@ impl Staging {
     pub fn put(&self, artifact: &Artifact) -> Result<(), Fault> {
         let name = artifact.path.as_str();
         let size = artifact.bytes.len() as u64;
-        if files::holds(&self.out.join(name), &artifact.bytes) {
+        if self.published && files::holds(&self.out.join(name), &artifact.bytes) {
             self.keep(artifact.path.clone(), size);
             return Ok(());
         }
@@ -91,7 +94,7 @@ impl Staging {
     /// When it cannot be copied.
     pub fn put_file(&self, asset: &Asset) -> Result<(), Fault> {
         let size = files::size(&asset.file).map_err(|cause| writing(&asset.file, cause))?;
-        if files::same(&self.out.join(asset.path.as_str()), &asset.file) {
+        if self.published && files::same(&self.out.join(asset.path.as_str()), &asset.file) {
             self.keep(asset.path.clone(), size);
             return Ok(());
         }
@@ -144,8 +147,7 @@ impl Staging {
             unchanged: state.unchanged.len(),
             removed: gone.len(),
         };
-        let marked = files::exists(&self.out.join(MARK));
-        if done.written == 0 && done.removed == 0 && marked {
+        if done.written == 0 && done.removed == 0 && self.published {
             return Ok(done);
         }
         self.complete(&state, &kept, origin)?;
