@@ -72,12 +72,27 @@ fn literal(number: &str, at: Span) -> Diagnostic {
     ))
 }
 
-/// Runs of digits and hyphens that are phone numbers. Bytes are looked at, not characters: this
-/// passes over every text of the site.
+/// Runs of digits and hyphens that are phone numbers. This passes over every text of the site, so
+/// only every eleventh byte is looked at: a run of eleven or more cannot lie between two of them.
 fn phones(text: &str) -> impl Iterator<Item = &str> {
-    let pieces = text.as_bytes().split(|byte| !(byte.is_ascii_digit() || *byte == b'-'));
-    let pieces = pieces.filter(|piece| piece.len() >= SHORTEST);
-    pieces.filter_map(|piece| std::str::from_utf8(piece).ok()).filter(|piece| is_phone(piece))
+    let bytes = text.as_bytes();
+    let inside = |at: &usize| bytes[*at].is_ascii_digit() || bytes[*at] == b'-';
+    let mut next = SHORTEST - 1;
+    let pieces = std::iter::from_fn(move || {
+        while next < bytes.len() {
+            let at = next;
+            next += SHORTEST;
+            if inside(&at) {
+                let start = (0..at).rev().take_while(inside).last().unwrap_or(at);
+                let end = (at..bytes.len()).find(|at| !inside(at)).unwrap_or(bytes.len());
+                next = end + SHORTEST;
+                // Only ASCII inside, so both ends lie between characters.
+                return Some(&text[start..end]);
+            }
+        }
+        None
+    });
+    pieces.filter(|piece| piece.len() >= SHORTEST && is_phone(piece))
 }
 
 fn is_phone(piece: &str) -> bool {
@@ -96,7 +111,20 @@ fn is_phone(piece: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_phone;
+    use super::{is_phone, phones};
+
+    #[test]
+    fn phones_are_found_wherever_they_stand() {
+        let plain = "打一二三四五六七八九十";
+        for before in 0..24 {
+            let text: String = plain.chars().cycle().take(before).collect();
+            let text = format!("{text}0550-0000000，{text}13800000000");
+            assert_eq!(phones(&text).collect::<Vec<_>>(), ["0550-0000000", "13800000000"]);
+            let text = format!("{}0550-0000000", "a".repeat(before));
+            assert_eq!(phones(&text).collect::<Vec<_>>(), ["0550-0000000"], "{before}");
+        }
+        assert_eq!(phones("2026-11-24—2026-12-04，1234567890123456").count(), 0);
+    }
 
     #[test]
     fn what_looks_like_a_phone() {

@@ -10,6 +10,9 @@ use crate::base::span::{SourceId, Span};
 use crate::base::theme::Theme;
 use crate::say;
 
+/// Bytes a page is given to begin with: most fit.
+const ROOM: usize = 16 * 1024;
+
 /// The set of web templates, understood and checked against each other.
 pub struct Templates {
     tera: Tera,
@@ -42,8 +45,9 @@ impl Templates {
 
     /// Fills a template.
     pub(super) fn render(&self, name: &str, context: &Context) -> Result<Vec<u8>, Diagnostic> {
-        let text = self.tera.render(name, context);
-        text.map(String::into_bytes).map_err(|error| self.finding(&error, name))
+        let mut bytes = Vec::with_capacity(ROOM);
+        let done = self.tera.render_to(name, context, &mut bytes);
+        done.map(|()| bytes).map_err(|error| self.finding(&error, name))
     }
 
     fn finding(&self, error: &tera::Error, rendering: &str) -> Diagnostic {
