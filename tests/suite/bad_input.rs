@@ -9,6 +9,9 @@ use crate::site::{PAGES, Run, SITE, Site, TODAY, tree};
 
 const PAGE: &str = "content/about/page.md";
 
+/// What takes longer hangs. Far from what any of these takes, so that a busy machine is no fault.
+const PATIENCE: Duration = Duration::from_secs(180);
+
 /// A sound site already published, spoilt by `spoil`: build must end with `code`, say `words` and
 /// leave what was published as it was.
 #[track_caller]
@@ -19,7 +22,7 @@ fn refused(code: i32, words: &[&str], spoil: impl FnOnce(&Site)) {
     spoil(&site);
     let started = Instant::now();
     let run = site.build().expect(code);
-    assert!(started.elapsed() < Duration::from_secs(20), "it took {:?}", started.elapsed());
+    assert!(started.elapsed() < PATIENCE, "it took {:?}", started.elapsed());
     for word in words {
         assert!(run.err.contains(word), "no `{word}` in\n{}", run.err);
     }
@@ -127,7 +130,7 @@ fn long_lines_of_marks_end_in_time() {
     let started = Instant::now();
     let run = site.run(&["check", "--no-print", "--date", TODAY]);
     assert!(!run.err.contains("panicked"), "{}", run.err);
-    assert!(started.elapsed() < Duration::from_secs(20), "it took {:?}", started.elapsed());
+    assert!(started.elapsed() < PATIENCE, "it took {:?}", started.elapsed());
 }
 
 #[test]
