@@ -4,6 +4,7 @@
 //! an error nothing more is rendered, because what is rendered from a wrong site is wrong. Finished
 //! files are handed on one by one and never gathered here.
 
+mod gate;
 mod preview;
 
 use std::path::Path;
@@ -18,6 +19,7 @@ use crate::base::theme::Theme;
 use crate::check::{self, Facts};
 use crate::load::{self, Loaded};
 use crate::model::site::{Assembly, Site, assemble};
+use crate::pipeline::gate::Gate;
 use crate::print;
 use crate::web::{Templates, Web};
 
@@ -107,7 +109,12 @@ pub fn produce(
     let mut findings = Vec::new();
     let ready = ready(root, order, memory)?.drain_into(&mut findings);
     if sound(&findings) {
-        findings.extend(render(root, order, &ready, sink)?);
+        let gate = Gate::before(sink);
+        let take = |output| gate.take(output);
+        let guarded = Sink { take: &take, total: sink.total };
+        let rendered = render(root, order, &ready, &guarded)?;
+        findings.extend(rendered);
+        findings.extend(gate.found());
     }
     settle(root, &mut memory.sources, &mut findings);
     Ok(Product {

@@ -11,6 +11,7 @@ use crate::base::artifact::Asset;
 use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::base::fault::Fault;
 use crate::load::Memory;
+use crate::pipeline::gate::leak;
 use crate::pipeline::{Order, Output, Ready, Sink, paper, ready, settle, sound};
 use crate::web::{Job, Web};
 
@@ -90,7 +91,9 @@ impl Preview {
         let templates = self.ready.templates.as_ref()?;
         let web = Web::prepare(&self.ready.site, &self.ready.theme, templates, true).value;
         let (path, job) = web.plan().find(path)?;
-        Some(web.make(path, *job))
+        // What a build would keep back, a preview does not show either.
+        let made = web.make(path, *job);
+        Some(made.and_then(|bytes| leak(path, &bytes).map_or(Ok(bytes), Err)))
     }
 
     /// A brochure, set when it is first asked for.

@@ -10,6 +10,8 @@
 #[cfg(feature = "print")]
 mod data;
 #[cfg(feature = "print")]
+mod exposed;
+#[cfg(feature = "print")]
 mod fonts;
 #[cfg(feature = "print")]
 mod glyphs;

@@ -18,7 +18,7 @@ use crate::print::data::{Edition, data};
 use crate::print::fonts::Fonts;
 use crate::print::select::part;
 use crate::print::world::{Desk, Shelf, datetime};
-use crate::print::{Emit, Press, glyphs, trouble};
+use crate::print::{Emit, Press, exposed, glyphs, trouble};
 use crate::say;
 use crate::view::make::References;
 
@@ -98,6 +98,9 @@ fn set(
     let lost = trouble::findings(&desk, brochure, &compiled.warnings);
     if !lost.is_empty() {
         return Err(lost);
+    }
+    if let Some(finding) = exposed::exposed(brochure, &document) {
+        return Err(vec![finding]);
     }
     let missing = glyphs::missing(&document);
     if !missing.is_empty() {

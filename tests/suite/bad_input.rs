@@ -269,3 +269,25 @@ fn a_port_in_use() {
     let run = site.run(&["serve", "--port", &port]).expect(3);
     assert!(run.err.contains("--port"), "{}", run.err);
 }
+
+/// What the check of the text cannot see, the last look at the finished files does.
+#[test]
+fn an_id_number_in_pieces_never_gets_out() {
+    let pieces = [
+        "柳某（349907**19851103**0129）",
+        "柳某（[349907](../cases/wages.md)*198511030129*）",
+        "柳某（349907&#49;98511030129）",
+    ];
+    for text in pieces {
+        refused(1, &["C301"], |site| page(site, text));
+    }
+    refused(1, &["C301"], |site| {
+        site.write("content/about/file.csv", "姓名,证件\n柳某,349907198511030129\n");
+    });
+    refused(1, &["C301"], |site| {
+        site.write("content/about/349907198511030129.txt", "好");
+    });
+    refused(1, &["C301"], |site| {
+        site.write("templates/web/about-us.txt", "349907198511030129");
+    });
+}

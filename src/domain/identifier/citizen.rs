@@ -64,6 +64,16 @@ impl CitizenId {
     }
 }
 
+/// Whether eighteen characters could be a citizen's number with one digit miscopied: an area and a
+/// birth date that are possible, whatever the check digit says.
+#[must_use]
+pub fn plausible(text: &str) -> bool {
+    let Ok(digits) = text.to_ascii_uppercase().as_bytes().try_into() else { return false };
+    let id = CitizenId { digits };
+    let born = |id: &CitizenId| id.birth().is_some_and(|day| (1900..=2030).contains(&day.year()));
+    id.shaped() && id.area_possible() && born(&id)
+}
+
 /// The fifteen-digit form of before 1999: area, two-digit year, month, day, order; no check digit.
 #[must_use]
 pub fn is_old_form(text: &str) -> bool {

@@ -1,25 +1,45 @@
 //! Finding citizens' ID numbers in running text, however they were typed.
 //!
-//! The text is read as people read it: full-width digits are digits, spaces, hyphens and line
-//! breaks inside a number do not end it. A run of eighteen then counts as a citizen's number when
-//! its date and check digit fit, or when a label such as 身份证号 stands before it and the shape
-//! fits (one miscopied digit still points to one person). A run that is a valid credit code and
-//! no valid citizen's number is an organisation. Stars mean that somebody masked it already.
+//! The text is read as people read it: full-width digits are digits, a capital O among digits is a
+//! nought, spaces, hyphens and line breaks inside a number do not end it. A run of eighteen then
+//! counts as a citizen's number when its date and check digit fit; when a label such as 身份证号
+//! stands before it and the shape fits; or when area and date fit and nothing says it is another
+//! number: one miscopied digit still points to one person. Certificates that carry the holder's ID
+//! number inside their own (残疾人证: two digits more; 学籍号: a letter before) count too. A run that
+//! is a valid credit code and no valid citizen's number is an organisation. Stars mean that somebody
+//! masked it already.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::citizen::{CitizenId, is_old_form};
+use super::citizen::{self, CitizenId, is_old_form};
 use super::credit::CreditCode;
+use super::run::{Run, long_run, runs, separator, unmarked};
+
+pub use super::run::Markup;
 
 /// The byte ranges of all citizens' ID numbers in `text`.
 #[must_use]
 pub fn scan(text: &str) -> Vec<Range<usize>> {
     // Most texts have no run of digits this long: the cheap test first.
-    if !has_long_run(text) {
+    if !long_run(text.as_bytes(), Markup::Text) {
         return Vec::new();
     }
     runs(text).into_iter().filter_map(|run| judge(text, &run)).collect()
+}
+
+/// The first citizen's ID number in a finished file, stars in its middle. In HTML a page is read as
+/// a browser shows it, where inline tags do not end a number, and as it is written, because a number
+/// may stand inside a tag (an address, a description). Bytes that are no text are looked at all the
+/// same: a picture or a PDF may carry a number in its description.
+#[must_use]
+pub fn in_file(bytes: &[u8], markup: Markup) -> Option<String> {
+    if !long_run(bytes, markup) {
+        return None;
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let first = |text: &str| scan(text).first().map(|place| citizen::mask(&text[place.clone()]));
+    first(&text).or_else(|| (markup == Markup::Html).then(|| first(&unmarked(&text))).flatten())
 }
 
 /// The text with every citizen's ID number starred out in the middle, byte for byte as long as
@@ -50,63 +70,6 @@ pub fn conceal(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether any fifteen digits stand together, separators aside.
-fn has_long_run(text: &str) -> bool {
-    let mut run = 0;
-    for c in text.chars() {
-        if digit(c).is_some() {
-            run += 1;
-            if run >= 15 {
-                return true;
-            }
-        } else if !separator(c) {
-            run = 0;
-        }
-    }
-    false
-}
-
-fn digit(c: char) -> Option<char> {
-    match c {
-        '0'..='9' => Some(c),
-        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
-        _ => None,
-    }
-}
-
-/// What may stand inside a number without ending it.
-fn separator(c: char) -> bool {
-    matches!(c, ' ' | '-' | '\u{a0}' | '\u{3000}' | '\n' | '\r' | '\t' | '\u{200b}' | '_' | '·')
-}
-
-/// Digits and letters typed together: the characters normalised, and where each stands.
-struct Run {
-    chars: Vec<char>,
-    places: Vec<Range<usize>>,
-}
-
-fn runs(text: &str) -> Vec<Run> {
-    let mut all = Vec::new();
-    let mut run = Run { chars: Vec::new(), places: Vec::new() };
-    for (at, c) in text.char_indices() {
-        let place = at..at + c.len_utf8();
-        let read = digit(c).or(match c {
-            'x' | 'X' | 'Ｘ' | 'ｘ' => Some('X'),
-            c if c.is_ascii_alphanumeric() => Some(c.to_ascii_uppercase()),
-            _ => None,
-        });
-        if let Some(c) = read {
-            run.chars.push(c);
-            run.places.push(place);
-        } else if !separator(c) || run.chars.is_empty() {
-            all.push(std::mem::replace(&mut run, Run { chars: Vec::new(), places: Vec::new() }));
-        }
-    }
-    all.push(run);
-    all.retain(|run| run.chars.len() >= 15);
-    all
-}
-
 /// The place of a citizen's number within a run, if there is one.
 fn judge(text: &str, run: &Run) -> Option<Range<usize>> {
     let labelled = label_before(text, run.places.first()?.start);
@@ -114,17 +77,35 @@ fn judge(text: &str, run: &Run) -> Option<Range<usize>> {
     for start in 0..=count.saturating_sub(18) {
         let Some(window) = run.chars.get(start..start + 18) else { break };
         let window: String = window.iter().collect();
-        // Inside a longer number (a bank card, a receipt) eighteen digits may fit by chance: only
-        // a run of exactly that length, or one with a label, counts there.
-        let whole = boundary(run, start, start + 18);
-        let citizen = CitizenId::parse(&window).is_some();
-        let company = CreditCode::parse(&window).is_some() && !citizen;
-        if (citizen && (whole || labelled)) || (labelled && !company && shaped(&window) && whole) {
+        if counts(text, run, start, &window, labelled) {
             return Some(run.places[start].start..run.places[start + 17].end);
         }
     }
     let old: String = run.chars.iter().take(15).collect();
     (labelled && count == 15 && is_old_form(&old)).then(|| run.places[0].start..run.places[14].end)
+}
+
+/// Whether the eighteen characters from `start` are a citizen's number.
+fn counts(text: &str, run: &Run, start: usize, window: &str, labelled: bool) -> bool {
+    // Inside a longer number (a bank card, a receipt) eighteen digits may fit by chance: only a run
+    // of exactly that length, one with a label, or a certificate around an ID number counts there.
+    let whole = boundary(run, start, start + 18);
+    let citizen = CitizenId::parse(window);
+    if citizen.is_some() {
+        return whole || labelled || certificate(run, start);
+    }
+    if !whole || !shaped(window) || CreditCode::parse(window).is_some() {
+        return false;
+    }
+    labelled || (citizen::plausible(window) && !other_label(text, run.places[start].start))
+}
+
+/// Whether an ID number stands inside another number as certificates have it: one letter before it,
+/// at most three digits behind.
+fn certificate(run: &Run, start: usize) -> bool {
+    let before = &run.chars[..start];
+    let letter = matches!(before, [] | [_]) && before.iter().all(char::is_ascii_alphabetic);
+    letter && run.chars.len() - start <= 21
 }
 
 /// Whether the characters from `start` to `end` stand alone: at the run's edges, or with a
@@ -146,14 +127,41 @@ fn shaped(window: &str) -> bool {
 /// Whether the words right before a number call it a person's ID number.
 fn label_before(text: &str, start: usize) -> bool {
     const LABELS: [&str; 6] = ["身份证", "身份號", "身份号", "公民身份", "证件号", "ID"];
-    let from = text[..start].char_indices().rev().nth(11).map_or(0, |(at, _)| at);
-    let before = &text[from..start];
-    LABELS.iter().any(|label| before.contains(label)) && !before.contains("信用")
+    let before = words_before(text, start, 12);
+    let key = words_before(text, start, 28).contains("\"id_card\"");
+    key || (LABELS.iter().any(|label| before.contains(label)) && !before.contains("信用"))
+}
+
+/// Whether the words right before a number call it something that is no person's.
+fn other_label(text: &str, start: usize) -> bool {
+    const LABELS: [&str; 13] = [
+        "信用",
+        "代码",
+        "账号",
+        "帐号",
+        "卡号",
+        "单号",
+        "编号",
+        "票号",
+        "号码",
+        "注册号",
+        "收据",
+        "发票",
+        "票据",
+    ];
+    let before = words_before(text, start, 8);
+    LABELS.iter().any(|label| before.contains(label))
+}
+
+/// The characters before a place, at most so many.
+fn words_before(text: &str, start: usize, most: usize) -> &str {
+    let from = text[..start].char_indices().rev().nth(most - 1).map_or(0, |(at, _)| at);
+    &text[from..start]
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{conceal, scan};
+    use super::{Markup, conceal, in_file, scan};
 
     /// 3499xx is an unassigned area; the check digit fits.
     const ID: &str = "349907198511030129";
@@ -172,6 +180,53 @@ mod tests {
         let split = format!("{}\n{}", &ID[..10], &ID[10..]);
         for typed in [ID.to_owned(), spaced, wide, split] {
             assert_eq!(found(&format!("柳某（{typed}）遗失")), [typed.as_str()], "{typed}");
+        }
+    }
+
+    #[test]
+    fn slips_of_the_hand_do_not_hide_it() {
+        for typed in [
+            "3499O7198511O30129",
+            "34990719851103o129",
+            "3499071985ll030129",
+            "349907.1985.1103.0129",
+        ] {
+            assert_eq!(found(&format!("柳某（{typed}）")), [typed], "{typed}");
+        }
+        // One digit miscopied, no label: the date still fits.
+        assert_eq!(found("柳某349907198511030120遗失"), ["349907198511030120"]);
+        assert!(found("证书编号349907198511030120").is_empty(), "called something else");
+        assert!(found("柳某349907198513030120").is_empty(), "no such day");
+    }
+
+    #[test]
+    fn certificates_that_carry_it_inside() {
+        assert_eq!(found(&format!("残疾人证{ID}43")), [ID]);
+        assert_eq!(found(&format!("学籍号G{ID}")), [ID]);
+        assert!(found(&format!("票据{ID}12345678")).is_empty(), "fits by chance");
+        assert_eq!(
+            found("kind = \"id_card\"\nvalue = \"349907198511030120\""),
+            ["349907198511030120"]
+        );
+    }
+
+    fn shown(page: &str) -> Option<String> {
+        in_file(page.as_bytes(), Markup::Html)
+    }
+
+    #[test]
+    fn finished_pages_are_read_as_browsers_show_them() {
+        let (a, b) = ID.split_at(9);
+        for page in [
+            format!("<p>柳某{a}<strong>{b}</strong></p>"),
+            format!("<p><a href=\"x.html\">{a}</a><em class=\"n\">{b}</em></p>"),
+            format!("<img alt=\"柳某{ID}\">"),
+            format!("<a href=\"file-{ID}.pdf\">表</a>"),
+        ] {
+            assert_eq!(shown(&page).as_deref(), Some("34**************29"), "{page}");
+        }
+        for page in [format!("<td>{a}</td><td>{b}</td>"), format!("<p>{a}</p><p>{b}</p>")] {
+            assert_eq!(shown(&page), None, "two numbers side by side: {page}");
         }
     }
 

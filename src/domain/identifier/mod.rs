@@ -8,6 +8,7 @@
 pub mod citizen;
 pub mod credit;
 pub mod find;
+mod run;
 
 pub use citizen::CitizenId;
 pub use credit::CreditCode;
