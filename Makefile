@@ -1,12 +1,14 @@
 # make site   everything from nothing: fonts, the program, the site, the brochures
 # make test   every check there is
+# make browser   the built site in a real browser (part of make test)
+# make pictures  docs/pictures: each page type on a phone and on a desk
 # make bench  the stages on their own; the same site by lantian and by Hugo; one edit in the preview
 #
 # What the machine lacks is installed from Debian's packages, with sudo where needed.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: site test fonts tools bench clean
+.PHONY: site test browser pictures fonts tools bench clean
 
 CARGO ?= cargo
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -26,7 +28,7 @@ fonts:
 	   && ! { command -v fc-list >/dev/null && [ -n "$$(fc-list :lang=zh-cn family)" ]; }; then \
 	  $(APT) update && $(APT) install -y --no-install-recommends fonts-noto-cjk; fi
 
-# poppler and qpdf open the PDFs, Chromium opens the pages.
+# poppler and qpdf open the PDFs, Chromium opens the pages, driven from Node; the Nu checker is Java.
 tools: fonts
 	@missing=""; \
 	command -v pdftotext >/dev/null || missing="$$missing poppler-utils"; \
@@ -38,6 +40,8 @@ tools: fonts
 	if [ -n "$$missing" ]; then $(APT) update && $(APT) install -y --no-install-recommends $$missing; fi
 	@rustup component list --installed 2>/dev/null | grep -q '^clippy' || ! command -v rustup >/dev/null \
 	  || rustup component add clippy rustfmt
+	@if [ tests/browser/package-lock.json -nt tests/browser/node_modules/.package-lock.json ]; then \
+	  cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund; fi
 
 test: tools
 	$(CARGO) fmt --check
@@ -46,6 +50,15 @@ test: tools
 	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --locked --no-deps
 	$(CARGO) test --locked
 	$(CARGO) run --locked -- check --deny-warnings
+	node tests/browser/run.js
+
+browser: tools
+	$(CARGO) build --locked
+	node tests/browser/run.js
+
+pictures: tools
+	$(CARGO) build --locked
+	node tests/browser/pictures.js
 
 bench:
 	$(CARGO) bench --locked --bench stages

@@ -1,0 +1,77 @@
+// The built site in a real browser. `make browser` runs it; names given as arguments run those
+// checks alone, e.g. `node tests/browser/run.js axe links`.
+
+import { launch } from "./browser.js";
+import { axe } from "./checks/axe.js";
+import { menu, search, selfCheck } from "./checks/keyboard.js";
+import { addresses, followFiles } from "./checks/links.js";
+import { policy, policyIsHeard } from "./checks/policy.js";
+import { noScript, noScriptWalk, paper, slowLine } from "./checks/reading.js";
+import { feeds, html, sitemap } from "./checks/valid.js";
+import { check, close } from "./report.js";
+import { serve } from "./server.js";
+import { sampleSite, wideSite } from "./site.js";
+
+/**
+ * Painted within this many milliseconds on slow 3G. The line alone takes 1,000 (two round trips and
+ * 11 kB); the rest is room for a machine that is busy with other work. What was measured is told.
+ */
+const LARGEST_PAINT = 2500;
+
+const only = process.argv.slice(2);
+const wants = (name) => only.length === 0 || only.includes(name);
+
+const sample = sampleSite();
+const wide = wideSite();
+const server = await serve(sample.folder);
+const wideServer = await serve(wide.folder);
+const browser = await launch();
+const tab = await browser.newPage();
+const types = sample.sample();
+// What the large site has and the small one has not: longer lists, pages of lists, long pages.
+const wideTypes = wide.sample().filter((page) => !sample.files.includes(page) || /^(cases|articles)\/index/.test(page));
+
+const groups = {
+  // First, and alone: it measures time.
+  slow: async () => {
+    await check("a slow line: the largest part is painted soon, nothing moves", () => slowLine(browser, server.address, ["index.html", "cases/wages-2025-17.html"], LARGEST_PAINT));
+  },
+  keyboard: async () => {
+    await check("by keyboard: the menu", () => menu(tab, server.address));
+    await check("by keyboard: the self-check, and back", () => selfCheck(tab, server.address));
+    await check("by keyboard: the search", () => search(tab, sample, server.address));
+  },
+  script: async () => {
+    await check("without script: every page type", () => noScript(browser, sample, server.address, types));
+    await check("without script: the self-check", () => noScriptWalk(browser, server.address));
+  },
+  paper: async () => {
+    await check("printed from the browser", () => paper(tab, sample, server.address, ["eligibility/wages.html", "cases/wages-2025-17.html", "contacts/luqiao.html"]));
+  },
+  policy: async () => {
+    await check("the strict policy is in force", async () => ({ wrong: await policyIsHeard(browser, server) }));
+    await check("under the strict policy: every page type", async () => ({ wrong: await policy(browser, sample, server, types), remark: `${types.length} pages` }));
+  },
+  links: async () => {
+    await check("file://: every link is followed", () => followFiles(browser, sample));
+    await check("1,000 pages: every link", () => addresses(wide));
+  },
+  valid: async () => {
+    await check("feeds", () => feeds(tab, sample));
+    await check("site map", () => sitemap(tab, sample));
+    await check("site map of 1,000 pages", () => sitemap(tab, wide));
+    await check("valid HTML, CSS and SVG", () => html(sample, sample.files.filter((file) => /\.(html|css|svg)$/.test(file))));
+    await check("valid HTML: types of 1,000 pages", () => html(wide, wideTypes));
+  },
+  axe: async () => {
+    await check("axe: every page type, two widths, four looks", async () => ({ wrong: await axe(browser, sample, server.address, types), remark: `${types.length} pages` }));
+    await check("axe: types of 1,000 pages", async () => ({ wrong: await axe(browser, wide, wideServer.address, wideTypes), remark: `${wideTypes.length} pages` }));
+  },
+};
+
+for (const [name, group] of Object.entries(groups)) if (wants(name)) await group();
+
+await browser.close();
+await server.close();
+await wideServer.close();
+process.exitCode = close();
