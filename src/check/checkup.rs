@@ -1,6 +1,6 @@
 //! The self-check tree is a tree that ends (C305–C308), as the flow tests of public services do it:
 //! dangling targets, unreachable nodes, cycles and failing test paths are findings, not surprises
-//! for a reader.
+//! for a reader. That there are not too many ways through it is W701: each is a page.
 
 use std::collections::BTreeSet;
 
@@ -11,6 +11,7 @@ use crate::base::record::nearest;
 use crate::base::span::Spanned;
 use crate::domain::kind::Kind;
 use crate::domain::kinds::checkup::{Checkup, Node};
+use crate::domain::kinds::walk::{MOST_STOPS, Unwalkable, walk};
 use crate::say;
 
 fn checkup<'a>(read: &'a Read<'_>) -> Option<&'a Checkup> {
@@ -189,5 +190,21 @@ pub(super) fn paths_hold(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnos
                 en: "correct the path or, if the path is right, the questions",
             )));
         }
+    }
+}
+
+/// Every way is a page on screen.
+pub(super) fn few_ways(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(tree) = checkup(read) else { return };
+    if walk(tree).err() == Some(Unwalkable::TooMany) {
+        let message = say!(
+            zh: "从第一题到结果的走法生成的网页超过 {MOST_STOPS} 页",
+            en: "the ways from the first question to an outcome take more than {MOST_STOPS} pages",
+        );
+        let hint = say!(
+            zh: "少问一题，或者让不同的答案早点走到结果",
+            en: "ask less, or let answers lead to an outcome sooner",
+        );
+        found.push(Diagnostic::new(Code::CheckupTooLarge, tree.start.span, message).hint(hint));
     }
 }

@@ -80,6 +80,7 @@ const PAGE_RULES: &[PageRule] = &[
     checkup::all_reachable,
     checkup::no_cycle,
     checkup::paths_hold,
+    checkup::few_ways,
     notice::check_digits,
     contact::fresh,
     case::four_parts,

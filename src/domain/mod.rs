@@ -16,6 +16,7 @@
 //! | 资格自测 | [`kinds::checkup::Checkup`] |
 //! | 法规依据 | [`kinds::law::Law`] |
 //! | 印品、版式、选编、纸张 | [`brochure::Brochure`], [`brochure::Form`], [`brochure::Selection`], [`paper::Paper`] |
+//! | 开放时间 | [`hours::Opening`] |
 //! | 依据 | [`citation::Citation`] |
 //! | 设置 | [`settings::Settings`] |
 
@@ -23,6 +24,7 @@ pub mod body;
 pub mod brochure;
 pub mod citation;
 pub mod fact;
+pub mod hours;
 pub mod identifier;
 pub mod kind;
 pub mod kinds;

@@ -27,7 +27,10 @@ embedded! {
     "web/eligibility.html" "web/channel.html" "web/contact.html" "web/case.html"
     "web/notice.html" "web/article.html" "web/statistics.html" "web/event.html"
     "web/checkup.html" "web/law.html" "web/find.html" "web/404.html" "web/redirect.html"
-    "web/assets/style.css" "web/assets/site.js"
+    "web/step.html" "web/where.html" "web/where-stage.html" "web/where-town.html" "web/bring.html"
+    "web/sheet.html" "web/problems.html" "web/proof.html" "web/elder.html" "web/elder-home.html"
+    "web/elder-list.html" "web/elder-page.html" "web/elder-step.html"
+    "web/assets/style.css" "web/assets/tasks.css" "web/assets/site.js"
     "print/prelude.typ" "print/handbook.typ" "print/leaflet.typ"
 }
 

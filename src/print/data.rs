@@ -8,13 +8,13 @@ use crate::domain::brochure::{Brochure, Paper};
 use crate::domain::kind::KindName;
 use crate::model::site::{PageId, Site};
 use crate::print::fonts::Families;
-use crate::print::qr::{Qr, qr};
 use crate::print::select::{Part, part};
 use crate::print::text::{self, Marks};
 use crate::view::make::References;
 use crate::view::make::page::page as page_view;
-use crate::view::make::site::site as site_view;
+use crate::view::make::site::{Paths, site as site_view};
 use crate::view::page::PageView;
+use crate::view::qr::{Qr, qr};
 use crate::view::site::SiteView;
 use crate::view::words;
 
@@ -116,7 +116,7 @@ pub(super) fn data(
             today: words::day(today),
             large_print,
         },
-        site: site_view(site, "", ""),
+        site: site_view(site, Paths::default()),
         hardship: hardship(site),
         qr: qr(&site.settings().web.base_url),
         fonts: fonts.clone(),

@@ -18,7 +18,6 @@ mod glyphs;
 #[cfg(feature = "print")]
 mod press;
 #[cfg(feature = "print")]
-mod qr;
 mod select;
 #[cfg(feature = "print")]
 mod text;

@@ -78,6 +78,15 @@ pub struct ContactView {
     pub checked_by: Option<String>,
     /// Made-up entry, shown as such.
     pub sample: bool,
+    /// Opening hours for the script that says whether it is open now: days from 1 (Monday) to 7,
+    /// `/`, from–to in minutes: `12345/510-720,870-1050`; none where the words are not understood.
+    pub open: Option<String>,
+    /// Its entry for a telephone's address book (vCard).
+    pub card: Option<String>,
+    /// The same as a QR code (SVG).
+    pub qr: Option<String>,
+    /// Page of its township in the finder.
+    pub town: Option<LinkView>,
 }
 
 /// `page.case`
@@ -133,6 +142,8 @@ pub struct NoticeView {
     pub declared_void: bool,
     /// Anything else.
     pub remark: Option<String>,
+    /// Its own page, to show or print.
+    pub href: String,
 }
 
 /// A number in a notice.
@@ -169,6 +180,8 @@ pub struct StatisticsView {
     pub period: Option<String>,
     /// The figures.
     pub figures: Vec<FigureView>,
+    /// Figures that other years have too.
+    pub trends: Vec<TrendView>,
 }
 
 /// A figure.
@@ -190,6 +203,58 @@ pub struct FigureView {
     pub percent: Option<f64>,
     /// 完成全年任务的108%
     pub target: Option<String>,
+    /// The parts as bars; none for fewer than two.
+    pub chart: Option<ChartView>,
+}
+
+/// Bars to draw: lengths in units of the drawing.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChartView {
+    /// Width of the drawing.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// The bars, top to bottom.
+    pub bars: Vec<BarView>,
+}
+
+/// A bar.
+#[derive(Clone, Debug, Serialize)]
+pub struct BarView {
+    /// What it counts.
+    pub label: String,
+    /// The number in words: 612件，61.3%.
+    pub value: String,
+    /// Where its words stand.
+    pub text_y: f64,
+    /// Its top.
+    pub y: f64,
+    /// Its length.
+    pub width: f64,
+}
+
+/// A figure over the years.
+#[derive(Clone, Debug, Serialize)]
+pub struct TrendView {
+    /// What it counts.
+    pub label: String,
+    /// 件
+    pub unit: String,
+    /// The years, the oldest first.
+    pub years: Vec<YearView>,
+    /// The years as bars.
+    pub chart: Option<ChartView>,
+}
+
+/// A figure of one year.
+#[derive(Clone, Debug, Serialize)]
+pub struct YearView {
+    /// 2020
+    pub period: String,
+    /// 999
+    pub value: String,
+    /// Its page.
+    pub href: String,
 }
 
 /// A part of a figure.
@@ -216,6 +281,8 @@ pub struct EventView {
     pub theme: Option<String>,
     /// What was handed out.
     pub handed_out: Vec<HandedOutView>,
+    /// Calendar file (iCalendar) of an event still to come.
+    pub calendar: Option<String>,
 }
 
 /// Something handed out.

@@ -6,9 +6,11 @@
 //! `href` is relative to the site's root; a template writes `{{ root }}{{ item.href }}`.
 
 pub mod brief;
+pub mod guide;
 pub mod kind;
 pub mod list;
 pub mod make;
 pub mod page;
+pub mod qr;
 pub mod site;
 pub mod words;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::view::brief::Brief;
 use crate::view::kind::{
     ArticleView, CaseView, ChannelView, CheckupView, ContactView, EligibilityView, EventView,
     LawView, NoticeBatchView, StatisticsView,
@@ -80,6 +81,12 @@ pub struct PageView {
     pub before: Option<LinkView>,
     /// The page after it.
     pub after: Option<LinkView>,
+    /// On pages about a matter: cases like this one.
+    pub cases: Vec<Brief>,
+    /// On cases: the pages that answer what the case is about.
+    pub answers: Vec<LinkView>,
+    /// On pages about a matter: its checklist.
+    pub bring: Option<String>,
     /// The kind's own view; the one that fits `kind` is there, the others are none.
     pub eligibility: Option<EligibilityView>,
     /// See `eligibility`.

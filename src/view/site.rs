@@ -49,6 +49,21 @@ pub struct SiteView {
     /// The page to look things up on: everyday words by letter, all sections (`find.html`); none
     /// where it is not built.
     pub find_href: Option<String>,
+    /// The finder: where to apply; none where there are no offices.
+    pub where_href: Option<String>,
+    /// The checklists; none where no page is about a matter.
+    pub bring_href: Option<String>,
+    /// Everyday problems; none where no page is about a matter.
+    pub problems_href: Option<String>,
+    /// The first page of the large-type edition (长辈版); none where it would be empty.
+    pub elder_href: Option<String>,
+    /// Calendar of all events that have a day; none where no event has one.
+    pub calendar_href: Option<String>,
+    /// The notices' Atom feed; none without notices or without a base address.
+    pub notice_feed_href: Option<String>,
+    /// Path of the style sheet of pages where something is done (guide, self-check, figures): the
+    /// other one and more.
+    pub tasks_href: String,
     /// Well-known pages of about/ by file name: `privacy`, `accessibility`, `site-help`,
     /// `complaint`, `free` … for the footer.
     pub about: std::collections::BTreeMap<String, LinkView>,

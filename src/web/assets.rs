@@ -1,4 +1,8 @@
-//! Style, script and what else the theme passes on.
+//! Styles, script and what else the theme passes on.
+//!
+//! Pages to read (cases, news, law) carry `style.css`; pages where something is done (home, guide,
+//! self-check, figures) carry one sheet that is `style.css` and `tasks.css` together. So every page
+//! asks for one sheet, and a case does not pay for what it does not show.
 //!
 //! The names of style and script carry a hash of their bytes, so that a browser never shows a new
 //! page with an old style, and unchanged ones stay in its cache.
@@ -12,6 +16,7 @@ use crate::base::theme::Theme;
 #[derive(Debug)]
 pub(super) struct Assets {
     style: (String, Arc<str>),
+    tasks: (String, Arc<str>),
     script: (String, Arc<str>),
     texts: Vec<(String, Arc<str>)>,
     extras: Vec<Asset>,
@@ -45,22 +50,28 @@ impl Assets {
     /// Names them.
     pub(super) fn name(theme: &Theme) -> Self {
         let text = |path: &str| theme.get(path).map(|file| Arc::clone(&file.text));
-        let hashed = |stem: &str, extension: &str| {
-            let text = text(&format!("web/assets/{stem}.{extension}")).unwrap_or_default();
-            let text = if extension == "css" { without_comments(&text).into() } else { text };
+        let hashed = |stem: &str, extension: &str, text: Arc<str>| {
             let hash = blake3::hash(text.as_bytes()).to_hex();
             (format!("assets/{stem}-{}.{extension}", &hash[..10]), text)
         };
-        let others =
-            theme.below("web/assets").filter(|(n, _)| !matches!(*n, "style.css" | "site.js"));
+        let css = |stem: &str| {
+            without_comments(&text(&format!("web/assets/{stem}.css")).unwrap_or_default())
+        };
+        let (style, tasks) = (css("style"), css("tasks"));
+        // One request a page: the sheet of pages where something is done holds the other one too.
+        let tasks = format!("{style}{tasks}");
+        let script = text("web/assets/site.js").unwrap_or_default();
+        let own = |name: &str| matches!(name, "style.css" | "tasks.css" | "site.js");
+        let others = theme.below("web/assets").filter(|(name, _)| !own(name));
         let extras = theme.extras.iter().filter_map(|(path, file)| {
             let name = path.strip_prefix("web/assets/")?;
             let path = OutPath::new(format!("assets/{name}")).ok()?;
             Some(Asset { path, file: file.clone() })
         });
         Self {
-            style: hashed("style", "css"),
-            script: hashed("site", "js"),
+            style: hashed("style", "css", style.into()),
+            tasks: hashed("tasks", "css", tasks.into()),
+            script: hashed("site", "js", script),
             texts: others.map(|(n, file)| (n.to_owned(), Arc::clone(&file.text))).collect(),
             extras: extras.collect(),
         }
@@ -70,12 +81,20 @@ impl Assets {
         &self.style.0
     }
 
+    pub(super) fn tasks(&self) -> &str {
+        &self.tasks.0
+    }
+
     pub(super) fn script(&self) -> &str {
         &self.script.0
     }
 
     pub(super) fn style_bytes(&self) -> Vec<u8> {
         self.style.1.as_bytes().to_vec()
+    }
+
+    pub(super) fn tasks_bytes(&self) -> Vec<u8> {
+        self.tasks.1.as_bytes().to_vec()
     }
 
     pub(super) fn script_bytes(&self) -> Vec<u8> {

@@ -1,9 +1,13 @@
 //! The Atom feed (RFC 4287): the latest cases, news, events and figures.
 //!
-//! Notices are left out: they concern single people and leave the site after their days.
+//! Notices are left out: they concern single people and leave the site after their days. They have
+//! a feed of their own, which names batches and no holders: what a reader's program has fetched
+//! cannot be taken down again (PIPL art. 19).
 
+use crate::base::date::Date;
 use crate::domain::kind::KindName;
 use crate::model::site::{PageId, Site};
+use crate::view::make::site::NOTICE_FEED;
 use crate::web::html::escape;
 
 /// How many entries.
@@ -13,26 +17,47 @@ const ENTRIES: usize = 20;
 pub(super) fn render(site: &Site) -> String {
     let kinds = [KindName::Case, KindName::Article, KindName::Event, KindName::Statistics];
     let mut ids: Vec<PageId> = kinds.into_iter().flat_map(|kind| site.of_kind(kind)).collect();
-    let day = |id: &PageId| {
-        let head = &site.page(*id).head;
-        head.updated.as_ref().or(head.date.as_ref()).map(|date| date.value)
-    };
-    ids.sort_by_key(|id| (std::cmp::Reverse(day(id)), *id));
+    ids.sort_by_key(|id| (std::cmp::Reverse(day(site, *id)), *id));
     ids.truncate(ENTRIES);
+    atom(site, &site.settings().identity.title, "feed.xml", &ids)
+}
+
+/// The notices still on the list, by batch.
+pub(super) fn notices(site: &Site) -> String {
+    let section = site.of_kind(KindName::Notice).filter(|id| site.listed(site.page(*id)));
+    let mut ids: Vec<PageId> = section.collect();
+    ids.sort_by_key(|id| (std::cmp::Reverse(day(site, *id)), *id));
+    ids.truncate(ENTRIES);
+    let column = KindName::Notice.section();
+    let column = site.section_named(column).map_or("遗失声明", |section| &section.title);
+    let title = format!("{column} - {}", site.settings().identity.title);
+    atom(site, &title, NOTICE_FEED, &ids)
+}
+
+/// The day a page was last changed.
+fn day(site: &Site, id: PageId) -> Option<Date> {
+    let head = &site.page(id).head;
+    head.updated.as_ref().or(head.date.as_ref()).map(|date| date.value)
+}
+
+/// A feed titled `title` at `path` below the base address.
+fn atom(site: &Site, title: &str, path: &str, ids: &[PageId]) -> String {
     let base = escape(&site.settings().web.base_url);
     let identity = &site.settings().identity;
-    let updated = ids.first().and_then(day).unwrap_or_else(|| site.today());
+    let updated = ids.first().and_then(|id| day(site, *id)).unwrap_or_else(|| site.today());
     let author = identity.organiser.as_deref().unwrap_or(&identity.title);
+    // The feed of the whole site has carried the site's own address as its name from the start.
+    let id = if path == "feed.xml" { base.to_string() } else { format!("{base}{path}") };
     let mut out = format!(
-        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n<title>{}</title>\n<id>{base}</id>\n<link href=\"{base}\"/>\n<link rel=\"self\" href=\"{base}feed.xml\"/>\n<updated>{updated}T00:00:00+08:00</updated>\n<author><name>{}</name></author>\n",
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n<title>{}</title>\n<id>{id}</id>\n<link href=\"{base}\"/>\n<link rel=\"self\" href=\"{base}{path}\"/>\n<updated>{updated}T00:00:00+08:00</updated>\n<author><name>{}</name></author>\n",
         escape(&identity.language),
-        escape(&identity.title),
+        escape(title),
         escape(author),
     );
-    for id in ids {
+    for &id in ids {
         let head = &site.page(id).head;
         let address = format!("{base}{}", escape(site.route(id).as_str()));
-        let when = day(&id).unwrap_or_else(|| site.today());
+        let when = day(site, id).unwrap_or_else(|| site.today());
         let title = site.fill(&head.title.value);
         out.push_str(&format!(
             "<entry>\n<title>{}</title>\n<id>{address}</id>\n<link href=\"{address}\"/>\n<updated>{when}T00:00:00+08:00</updated>\n",

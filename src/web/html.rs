@@ -12,16 +12,19 @@ use crate::domain::kind::Kind;
 use crate::domain::page::Page;
 use crate::model::link::Destination;
 use crate::model::site::{PageId, Site};
+use crate::view::make::edition::Edition;
 use crate::view::make::page::heading_words;
 
-/// The text of a page as it appears on a page whose way to the root is `root`.
-pub(super) fn body(site: &Site, id: PageId, root: &str) -> String {
+/// The text of a page as it appears on a page whose way to the root is `root`; its links lead to
+/// pages of the same edition where there are such.
+pub(super) fn body(site: &Site, id: PageId, root: &str, edition: Edition) -> String {
     let page = site.page(id);
     let mut writer = Writer {
         site,
         id,
         page,
         root,
+        edition,
         out: String::with_capacity(4096),
         seen: BTreeSet::new(),
         in_link: false,
@@ -55,6 +58,7 @@ struct Writer<'a> {
     id: PageId,
     page: &'a Page,
     root: &'a str,
+    edition: Edition,
     out: String,
     /// Footnotes referred to so far: only the first reference can be come back to.
     seen: BTreeSet<u32>,
@@ -258,7 +262,7 @@ impl Writer<'_> {
     fn link(&mut self, link: LinkId, content: &[Inline], title: &str) {
         let (address, class) = match self.site.destination(self.id, link) {
             Destination::Page(id, anchor) => {
-                let route = self.site.route(*id);
+                let route = self.edition.route(self.site, *id);
                 let anchor = anchor.as_ref().map_or(String::new(), |anchor| format!("#{anchor}"));
                 (format!("{}{route}{anchor}", self.root), "")
             }

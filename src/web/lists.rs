@@ -7,6 +7,7 @@ use crate::model::section::{Section, SectionId};
 use crate::model::site::PageId;
 use crate::view::list::{FacetView, ListView};
 use crate::view::make::brief::brief;
+use crate::view::make::edition::Edition;
 use crate::view::make::{list, meta};
 use crate::view::site::LinkView;
 use crate::web::pages::{context, home_crumb};
@@ -16,7 +17,8 @@ use crate::web::{Web, html};
 pub(super) fn home(web: &Web<'_>) -> Result<Vec<u8>, Diagnostic> {
     let site = web.site();
     let Some(section) = site.section_named("") else { return Ok(Vec::new()) };
-    let body = section.index.map(|id| html::body(site, id, "")).unwrap_or_default();
+    let body =
+        section.index.map(|id| html::body(site, id, "", Edition::Standard)).unwrap_or_default();
     let mut view = list::home(site, body);
     if !web.downloads {
         view.downloads.clear();
@@ -97,7 +99,9 @@ fn one_page(web: &Web<'_>, path: &OutPath, whole: Whole<'_>) -> Result<Vec<u8>, 
     let summary = section.index.and_then(|id| site.page(id).head.summary.as_ref());
     let view = ListView {
         summary: summary.map(|summary| site.fill(&summary.value).into_owned()),
-        body: index.map(|id| html::body(site, id, &path.to_root())).unwrap_or_default(),
+        body: index
+            .map(|id| html::body(site, id, &path.to_root(), Edition::Standard))
+            .unwrap_or_default(),
         section: section.name.to_string(),
         kind: section.kind.word(),
         items: shown.iter().map(|id| brief(site, *id)).collect(),

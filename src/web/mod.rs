@@ -6,7 +6,12 @@
 //! same code, so that a preview cannot show anything a build would not.
 
 mod assets;
+mod calendar;
+mod card;
+mod drawn;
+mod elder;
 mod feed;
+mod guide;
 mod html;
 mod lists;
 mod pages;
@@ -21,8 +26,12 @@ use crate::base::diagnostic::{Diagnostic, Reported};
 use crate::base::fault::Fault;
 use crate::base::theme::Theme;
 use crate::model::site::Site;
+use crate::view::guide::FinderView;
+use crate::view::make::site::Paths;
 use crate::view::make::{self, References};
 use crate::web::assets::Assets;
+pub use crate::web::elder::ElderPage;
+pub use crate::web::guide::GuidePage;
 pub use crate::web::plan::{Job, Plan};
 pub use crate::web::templates::Templates;
 
@@ -37,6 +46,11 @@ pub struct Web<'s> {
     plan: Plan,
     /// `site` in templates, serialised once and shared.
     shared: tera::Value,
+    /// The finder, as a view and as `finder` in templates.
+    finder: FinderView,
+    finder_value: tera::Value,
+    /// `groups` in templates: everyday problems by subject.
+    groups: tera::Value,
     tagline: String,
     downloads: bool,
 }
@@ -52,10 +66,16 @@ impl<'s> Web<'s> {
         downloads: bool,
     ) -> Reported<Self> {
         let assets = Assets::name(theme);
-        let plan = Plan::draw(site, &assets);
-        let view = make::site::site(site, assets.style(), assets.script());
+        let references = References::gather(site);
+        let plan = Plan::draw(&references.guide, &assets);
+        let (style, tasks, script) = (assets.style(), assets.tasks(), assets.script());
+        let view = make::site::site(site, Paths { style, tasks, script });
+        let finder = references.guide.finder();
         let web = Self {
-            references: References::gather(site),
+            finder_value: tera::Value::from_serializable(&finder),
+            groups: tera::Value::from_serializable(&references.guide.groups()),
+            finder,
+            references,
             templates,
             shared: tera::Value::from_serializable(&view),
             tagline: view.tagline,
@@ -95,12 +115,21 @@ impl<'s> Web<'s> {
             Job::Home => lists::home(self),
             Job::Section { section, number } => lists::section(self, path, section, number),
             Job::Term { facet, term, number } => lists::term(self, path, facet, term, number),
+            Job::Step(id, at) => guide::step(self, path, id, at),
+            Job::Guide(page) => guide::page(self, path, page),
+            Job::Elder(page) => elder::page(self, path, page),
+            Job::Card(id) => Ok(card::card(self.site(), id).into_bytes()),
+            Job::CardQr(id) => Ok(card::code(self.site(), id).into_bytes()),
+            Job::Calendar(only) => Ok(calendar::calendar(self.site(), only).into_bytes()),
+            Job::Proof(id, number) => guide::proof(self, path, id, number),
+            Job::NoticeFeed => Ok(feed::notices(self.site()).into_bytes()),
             Job::Find => pages::find(self, path),
             Job::NotFound => pages::not_found(self, path),
             Job::Feed => Ok(feed::render(self.site()).into_bytes()),
             Job::Sitemap(part) => Ok(sitemap::render(self, part).into_bytes()),
             Job::Robots => Ok(sitemap::robots(self).into_bytes()),
             Job::Style => Ok(self.assets.style_bytes()),
+            Job::Tasks => Ok(self.assets.tasks_bytes()),
             Job::Script => Ok(self.assets.script_bytes()),
             Job::Text(number) => Ok(self.assets.text_bytes(number)),
         }

@@ -6,9 +6,10 @@ use crate::base::artifact::OutPath;
 use crate::base::diagnostic::Diagnostic;
 use crate::model::site::PageId;
 use crate::say;
-use crate::view::make::{self, find as finding, meta, page as view};
+use crate::view::make::edition::Edition;
+use crate::view::make::{self, find as finding, meta, page as view, steps};
 use crate::view::site::{LinkView, MetaView};
-use crate::web::{Web, html};
+use crate::web::{Web, drawn, html};
 
 /// The context every template gets.
 pub(super) fn context(
@@ -22,6 +23,8 @@ pub(super) fn context(
     context.insert("root", &path.to_root());
     context.insert("meta", meta);
     context.insert("crumbs", crumbs);
+    context.insert("twin", &drawn::twin(&web.plan, path));
+    context.insert("standard", &path.as_str().strip_prefix("elder/"));
     context
 }
 
@@ -34,7 +37,7 @@ pub(super) fn page(web: &Web<'_>, id: PageId) -> Result<Vec<u8>, Diagnostic> {
     let site = web.site();
     let path = site.route(id);
     let page = site.page(id);
-    let body = html::body(site, id, &path.to_root());
+    let body = html::body(site, id, &path.to_root(), Edition::Standard);
     let view = view::page(&web.references, id, body);
     let mut crumbs = vec![home_crumb()];
     if let Some(section) = site.section_named(page.section()).filter(|s| !s.name.is_empty()) {
@@ -43,6 +46,9 @@ pub(super) fn page(web: &Web<'_>, id: PageId) -> Result<Vec<u8>, Diagnostic> {
     crumbs.push(make::link(site, id));
     let mut context = context(web, path, &meta::page(site, id), &crumbs);
     context.insert("page", &view);
+    if steps::is_checkup(site, id) {
+        context.insert("step", &steps::step(&web.references.guide, id, 0, Edition::Standard));
+    }
     let name = format!("{}.html", view.kind);
     web.templates.render(&name, &context).map_err(|finding| {
         let file = &page.path;

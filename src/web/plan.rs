@@ -6,12 +6,15 @@ use crate::base::artifact::OutPath;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Reported};
 use crate::model::section::SectionId;
-use crate::model::site::{PageId, Site};
+use crate::model::site::PageId;
 use crate::say;
+use crate::view::make::guide::Guide;
 use crate::view::make::list::listed;
 use crate::view::make::site::FIND;
 use crate::web::assets::Assets;
-use crate::web::sitemap;
+use crate::web::elder::ElderPage;
+use crate::web::guide::GuidePage;
+use crate::web::{drawn, sitemap};
 
 /// What a file is made of. Numbers of list pages count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +41,22 @@ pub enum Job {
         /// Which page of its list.
         number: usize,
     },
+    /// A stop of a self-check after the first, by its number.
+    Step(PageId, usize),
+    /// A page of the guide made from many pages.
+    Guide(GuidePage),
+    /// A page of the large-type edition.
+    Elder(ElderPage),
+    /// An office for the address book.
+    Card(PageId),
+    /// The same as a QR code.
+    CardQr(PageId),
+    /// The calendar of an event, or of all.
+    Calendar(Option<PageId>),
+    /// A notice of a batch, by its number from 1.
+    Proof(PageId, usize),
+    /// The notices' Atom feed.
+    NoticeFeed,
     /// Everything by everyday word.
     Find,
     /// For addresses that lead nowhere.
@@ -50,6 +69,8 @@ pub enum Job {
     Robots,
     /// The style sheet.
     Style,
+    /// The style sheet of pages where something is done.
+    Tasks,
     /// The script.
     Script,
     /// Another text of the theme's `assets/`.
@@ -64,7 +85,8 @@ pub struct Plan {
 
 impl Plan {
     /// Draws the plan. A path wanted twice is a finding.
-    pub(super) fn draw(site: &Site, assets: &Assets) -> Reported<Self> {
+    pub(super) fn draw(guide: &Guide<'_>, assets: &Assets) -> Reported<Self> {
+        let site = guide.site;
         let mut draft = Draft::default();
         for (id, page) in site.pages() {
             let top = page.path.matches('/').count() <= 1;
@@ -95,6 +117,7 @@ impl Plan {
                 }
             }
         }
+        drawn::draw(guide, &mut |path, job| draft.named(path, job));
         draft.named(FIND, Job::Find);
         draft.named("404.html", Job::NotFound);
         draft.named("robots.txt", Job::Robots);
@@ -106,6 +129,7 @@ impl Plan {
             }
         }
         draft.named(assets.style(), Job::Style);
+        draft.named(assets.tasks(), Job::Tasks);
         draft.named(assets.script(), Job::Script);
         for (number, name) in assets.texts().enumerate() {
             draft.named(&format!("assets/{name}"), Job::Text(number));

@@ -29,7 +29,7 @@ static BUILT: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| {
 });
 
 /// One page of every kind, and every page that is no page of content.
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 35] = [
     "index.html",
     "find.html",
     "404.html",
@@ -50,6 +50,21 @@ const PAGES: [&str; 20] = [
     "events/migrant-2026.html",
     "about/objection.html",
     "about/glossary.html",
+    "checkup/civil/1-2.html",
+    "checkup/civil/1-1.html",
+    "where.html",
+    "where/stage-criminal.html",
+    "where/lu-qiao-zhen.html",
+    "bring.html",
+    "bring/wages.html",
+    "problems.html",
+    "notices/2021-03-12/1.html",
+    "events/constitution-day-2026.html",
+    "elder/index.html",
+    "elder/eligibility/wages.html",
+    "elder/contacts/luqiao.html",
+    "elder/channels/time-limits.html",
+    "elder/checkup/civil/1-1.html",
 ];
 
 /// A running browser with one page.
@@ -243,32 +258,45 @@ fn on_a_phone_the_number_and_the_targets_are_large_enough() {
         assert!(size.as_f64().unwrap() >= 18.0, "{page}: {size}");
     }
     browser.visit("index.html");
-    let small = browser.value("[...document.querySelectorAll('.doors a, .problems a, .thumb a')].filter(e => e.getBoundingClientRect().height < 44).length");
-    assert_eq!(small, json!(0));
+    let small = "[...document.querySelectorAll('.doors a, .problems a, .thumb a, .answers a, .towns a, .problem-list a, .ticks label, .elder-list a, .elder-call, .call, .type')].filter(e => { const h = e.getBoundingClientRect().height; return h > 0 && h < 44 }).map(e => e.textContent).join()";
+    for page in
+        ["index.html", "where.html", "bring/wages.html", "checkup/civil/1.html", "elder/index.html"]
+    {
+        browser.visit(page);
+        assert_eq!(browser.value(small), json!(""), "{page}");
+    }
 }
 
 #[test]
 fn the_self_check_is_walked_one_question_at_a_time() {
     let mut browser = Browser::open();
     browser.size(360, 740);
-    for script in [true, false] {
+    for (edition, script) in [("", true), ("", false), ("elder/", false)] {
         browser.call("Emulation.setScriptExecutionDisabled", json!({ "value": !script }));
-        browser.visit("checkup/civil.html");
-        let shown = "[...document.querySelectorAll('.step')].filter(e => e.getBoundingClientRect().height > 0).map(e => e.id).join(',')";
-        assert_eq!(browser.value(shown), json!("matter"), "script {script}");
-        for (answer, leads) in [("老板不给工钱", "migrant"), ("是", "yes-not-verified")] {
-            let click = format!(
-                "(() => {{ const a = [...document.querySelectorAll('.step a')].find(a => a.closest('.step').getBoundingClientRect().height > 0 && a.textContent.trim().startsWith('{answer}')); a.click(); return new Promise(done => setTimeout(done, 50)) }})()"
-            );
-            if script {
-                browser.value(&click);
-            } else {
-                // Without script a click is only a link being followed.
-                let hash = browser.value(&format!("[...document.querySelectorAll('.step a')].find(a => a.closest('.step').getBoundingClientRect().height > 0 && a.textContent.trim().startsWith('{answer}')).getAttribute('href')"));
-                browser.visit(&format!("checkup/civil.html{}", hash.as_str().unwrap()));
-            }
-            assert_eq!(browser.value(shown), json!(leads), "script {script}, after {answer}");
+        browser.visit(&format!("{edition}checkup/civil.html"));
+        let heading =
+            "(document.querySelector('.step h2') || document.querySelector('h1')).textContent";
+        assert_eq!(browser.value(heading), json!("您遇到了什么事？"), "script {script}");
+        for (answer, leads) in
+            [("老板不给工钱", "您是从农村进城打工的吗？"), ("是", "您可以申请，不用证明家里困难")]
+        {
+            // Without script a click is only a link being followed.
+            let address = browser.value(&format!(
+                "[...document.querySelectorAll('main li a')].find(a => a.textContent.trim() === '{answer}').href"
+            ));
+            let address = address.as_str().unwrap().to_owned();
+            let (_, page) = address.split_once("/public/").unwrap();
+            browser.visit(page);
+            assert_eq!(browser.value("document.querySelector('h1').textContent"), json!(leads));
         }
+        let told = browser.value("document.querySelector('main').textContent");
+        for word in ["去的时候带上", "0550-0000003"] {
+            assert!(told.as_str().unwrap().contains(word), "{edition}: {word}");
+        }
+        browser.value("history.back()");
+        std::thread::sleep(Duration::from_millis(300));
+        let back = browser.value("document.querySelector('h1').textContent");
+        assert_eq!(back, json!("您是从农村进城打工的吗？"), "back works");
     }
 }
 
@@ -288,13 +316,23 @@ fn the_look_up_page_filters_by_word_and_by_pinyin() {
 }
 
 #[test]
-fn large_type_is_remembered_and_keys_reach_the_text() {
+fn reading_choices_are_remembered_and_keys_reach_the_text() {
     let mut browser = Browser::open();
     browser.size(360, 740);
     browser.visit("eligibility/wages.html");
-    browser.value("document.querySelector('.type').click()");
+    let choose = |name: &str| {
+        format!(
+            "document.querySelector('.type').click(); [...document.querySelectorAll('#tools button')].find(b => b.textContent === '{name}').click()"
+        )
+    };
+    browser.value(&choose("特大"));
+    browser.visit("cases/wages-2025-17.html");
     let size = browser.value("parseFloat(getComputedStyle(document.documentElement).fontSize)");
-    assert_eq!(size, json!(24));
+    assert_eq!(size, json!(26), "the choice holds on the next page");
+    assert_eq!(browser.value("document.cookie"), json!(""), "without a cookie");
+    browser.value(&choose("深色"));
+    let dark = browser.value("getComputedStyle(document.body).backgroundColor");
+    assert_eq!(dark, json!("rgb(15, 26, 38)"));
     let over = browser
         .value("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     assert_eq!(over, json!(0), "large type fits the phone");
@@ -323,4 +361,90 @@ fn printed_pages_show_the_text_and_no_menus() {
         browser.value("document.querySelector('.body').getBoundingClientRect().height > 100"),
         json!(true)
     );
+}
+
+#[test]
+fn a_checklist_prints_on_one_a5_page() {
+    let mut browser = Browser::open();
+    browser.size(1440, 900);
+    for page in ["bring/wages.html", "bring/no-hardship.html", "bring/medical-food-injury.html"] {
+        browser.visit(page);
+        let options = json!({ "preferCSSPageSize": true, "printBackground": true });
+        let printed = browser.call("Page.printToPDF", options);
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("sheet.pdf");
+        std::fs::write(&file, base64(printed["data"].as_str().unwrap())).unwrap();
+        let said = Command::new("pdfinfo").arg(&file).output().expect("pdfinfo: `make tools`");
+        let said = String::from_utf8(said.stdout).unwrap();
+        let pages = said.lines().find(|line| line.starts_with("Pages:")).unwrap();
+        assert!(pages.ends_with(" 1"), "{page}: {pages}");
+        assert!(said.contains("(A5)"), "{page}: {said}");
+    }
+}
+
+/// The bytes base64 stands for; Chromium sends files so.
+fn base64(text: &str) -> Vec<u8> {
+    const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bytes, mut held, mut bits) = (Vec::new(), 0u32, 0);
+    for digit in text.chars().filter_map(|c| ALPHABET.find(c)) {
+        held = held << 6 | u32::try_from(digit).unwrap();
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push(u8::try_from(held >> bits & 0xff).unwrap());
+        }
+    }
+    bytes
+}
+
+/// Text stands out at 7:1 in every scheme; large type from 4.5:1 (WCAG 1.4.6).
+#[test]
+fn text_stands_out_in_light_dark_and_high_contrast() {
+    let mut browser = Browser::open();
+    browser.size(360, 740);
+    let measure = r"(() => {
+        const parse = c => c.match(/[\d.]+/g).map(Number);
+        const light = c => { const [r, g, b] = c.map(v => { v /= 255; return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4 }); return 0.2126 * r + 0.7152 * g + 0.0722 * b };
+        const ground = e => { for (; e; e = e.parentElement) { const s = getComputedStyle(e); const c = parse(s.backgroundColor); if (s.backgroundImage !== 'none') return null; if (c.length < 4 || c[3] === 1) return c.slice(0, 3); } return [255, 255, 255] };
+        const bad = new Set();
+        for (const e of document.querySelectorAll('body *')) {
+            if (![...e.childNodes].some(n => n.nodeType === 3 && n.textContent.trim())) continue;
+            if (!e.getBoundingClientRect().height || e.closest('svg,.skip')) continue;
+            const on = ground(e); if (!on) continue;
+            const style = getComputedStyle(e), size = parseFloat(style.fontSize);
+            const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+            const [a, b] = [light(parse(style.color).slice(0, 3)), light(on)].sort((x, y) => y - x);
+            const ratio = (a + 0.05) / (b + 0.05);
+            if (ratio < (large ? 4.5 : 7)) bad.add(e.tagName + '.' + e.className + ' ' + ratio.toFixed(2) + ' ' + e.textContent.trim().slice(0, 12));
+        }
+        return [...bad].join(' | ');
+    })()";
+    let mut wrong = Vec::new();
+    for (theme, contrast) in [("light", ""), ("dark", ""), ("light", "high"), ("dark", "high")] {
+        for page in PAGES {
+            browser.visit(page);
+            let set = format!(
+                "document.documentElement.setAttribute('data-theme', '{theme}'); '{contrast}' && document.documentElement.setAttribute('data-contrast', '{contrast}')"
+            );
+            browser.value(&set);
+            let bad = browser.value(measure);
+            if bad != json!("") {
+                wrong.push(format!("{page} {theme} {contrast}: {bad}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// 400 % zoom on a screen of 1280 pixels leaves 320 (WCAG 1.4.10).
+#[test]
+fn at_four_hundred_per_cent_nothing_scrolls_sideways() {
+    let mut browser = Browser::open();
+    browser.size(320, 600);
+    for page in PAGES {
+        browser.visit(page);
+        let over = browser
+            .value("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        assert_eq!(over, json!(0), "{page}");
+    }
 }

@@ -16,6 +16,7 @@ mod browser;
 mod cli;
 mod codes;
 mod docs;
+mod guide;
 mod paper;
 mod publishing;
 mod reports;

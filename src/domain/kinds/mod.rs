@@ -1,4 +1,4 @@
-//! What each kind of page adds to the common fields; one file a kind.
+//! What each kind of page adds to the common fields; one file a kind, and the ways through a self-check.
 
 pub mod article;
 pub mod case;
@@ -10,3 +10,4 @@ pub mod event;
 pub mod law;
 pub mod notice;
 pub mod statistics;
+pub mod walk;

@@ -68,7 +68,8 @@ fn answers(
     question.answers.iter().map(view).collect()
 }
 
-fn outcome(site: &Site, outcome: &Outcome) -> OutcomeView {
+/// What an outcome says.
+pub(super) fn outcome(site: &Site, outcome: &Outcome) -> OutcomeView {
     let go = outcome.go.iter().filter_map(|path| site.at_path(&path.value));
     OutcomeView {
         id: outcome.id.value.clone(),

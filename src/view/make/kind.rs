@@ -1,6 +1,8 @@
 //! What a page's kind adds to its view.
 
 use crate::domain::citation::numeral;
+use crate::domain::hours;
+use crate::domain::kind::Kind;
 use crate::domain::kinds::{
     article::Article, case::Case, channel::Channel, contact::Contact, eligibility::Eligibility,
     event::Event, law, law::Law, notice::Notice, notice::NoticeBatch, notice::NoticeIdentifier,
@@ -9,13 +11,14 @@ use crate::domain::kinds::{
 use crate::domain::page::Page;
 use crate::model::facet::Facet;
 use crate::model::site::{PageId, Site};
+use crate::view::guide::ProofView;
 use crate::view::kind::{
     ArticleOfLaw, ArticleView, CaseView, ChannelView, ContactView, EligibilityView, EventView,
     FigureView, HandedOutView, IdentifierView, LawView, NoticeBatchView, NoticeView, PartView,
-    PhotoView, StatisticsView,
+    PhotoView, StatisticsView, TrendView, YearView,
 };
 use crate::view::make::brief::{brief, phones};
-use crate::view::make::{References, day, text, texts};
+use crate::view::make::{References, chart, day, link, text, texts};
 use crate::view::words;
 
 pub(super) fn eligibility(site: &Site, page: &Eligibility) -> EligibilityView {
@@ -46,7 +49,9 @@ pub(super) fn channel(site: &Site, page: &Channel) -> ChannelView {
     }
 }
 
-pub(super) fn contact(site: &Site, page: &Page, contact: &Contact) -> ContactView {
+pub(super) fn contact(references: &References<'_>, id: PageId, contact: &Contact) -> ContactView {
+    let site = references.site;
+    let page = site.page(id);
     let role = contact.role.as_ref().map(|role| role.value);
     let name = contact.name.as_ref().unwrap_or(&page.head.title);
     ContactView {
@@ -61,7 +66,29 @@ pub(super) fn contact(site: &Site, page: &Page, contact: &Contact) -> ContactVie
         checked_on: day(contact.checked_on.as_ref()),
         checked_by: text(site, contact.checked_by.as_ref()),
         sample: contact.sample,
+        open: contact.hours.as_ref().and_then(|hours| open(&hours.value)),
+        card: contact.phones.first().map(|_| beside(site, id, ".vcf")),
+        qr: contact.phones.first().map(|_| beside(site, id, "-qr.svg")),
+        town: contact.township.as_ref().and_then(|name| references.guide.town_link(&name.value)),
     }
+}
+
+/// The address of a file that belongs to a page: `contacts/luqiao.vcf`.
+#[must_use]
+pub fn beside(site: &Site, id: PageId, ending: &str) -> String {
+    let route = site.route(id).as_str();
+    format!("{}{ending}", route.strip_suffix(".html").unwrap_or(route))
+}
+
+/// Opening hours for the script: `12345/510-720,870-1050;67/540-660`.
+fn open(words: &str) -> Option<String> {
+    let openings = hours::read(words)?;
+    let one = |opening: &hours::Opening| {
+        let days: String = opening.days.iter().map(|day| (day + 1).to_string()).collect();
+        let times: Vec<_> = opening.times.iter().map(|(from, to)| format!("{from}-{to}")).collect();
+        format!("{days}/{}", times.join(","))
+    };
+    Some(openings.iter().map(one).collect::<Vec<_>>().join(";"))
 }
 
 pub(super) fn case(references: &References<'_>, case: &Case) -> CaseView {
@@ -86,15 +113,33 @@ pub(super) fn case(references: &References<'_>, case: &Case) -> CaseView {
     }
 }
 
-pub(super) fn notice(site: &Site, page: &Page, batch: &NoticeBatch) -> NoticeBatchView {
+pub(super) fn notice(site: &Site, id: PageId, batch: &NoticeBatch) -> NoticeBatchView {
+    let page = site.page(id);
+    let numbered = (1..).zip(&batch.notices);
     NoticeBatchView {
         paper: text(site, page.head.source.as_ref()),
         page: text(site, batch.page.as_ref()),
-        notices: batch.notices.iter().map(|notice| one_notice(site, notice)).collect(),
+        notices: numbered.map(|(number, it)| one_notice(site, id, number, it)).collect(),
     }
 }
 
-fn one_notice(site: &Site, notice: &Notice) -> NoticeView {
+/// One notice by itself; none where the batch has no notice of that number.
+#[must_use]
+pub fn proof(site: &Site, id: PageId, number: usize) -> Option<ProofView> {
+    let page = site.page(id);
+    let Kind::Notice(batch) = &page.kind else { return None };
+    let notice = batch.notices.get(number.checked_sub(1)?)?;
+    Some(ProofView {
+        number,
+        notice: one_notice(site, id, number, notice),
+        paper: text(site, page.head.source.as_ref()),
+        page: text(site, batch.page.as_ref()),
+        date: day(page.head.date.as_ref()),
+        batch: link(site, id),
+    })
+}
+
+fn one_notice(site: &Site, id: PageId, number: usize, notice: &Notice) -> NoticeView {
     let identifier = |identifier: &NoticeIdentifier| IdentifierView {
         label: identifier.label(),
         value: identifier.value.value.clone(),
@@ -107,6 +152,7 @@ fn one_notice(site: &Site, notice: &Notice) -> NoticeView {
         identifiers: notice.identifiers.iter().map(identifier).collect(),
         declared_void: notice.declared_void.unwrap_or(false),
         remark: text(site, notice.remark.as_ref()),
+        href: beside(site, id, &format!("/{number}.html")),
     }
 }
 
@@ -119,11 +165,46 @@ pub(super) fn article(site: &Site, page: &Page, article: &Article) -> ArticleVie
     ArticleView { photos: article.photos.iter().map(photo).collect() }
 }
 
-pub(super) fn statistics(site: &Site, page: &Statistics) -> StatisticsView {
+pub(super) fn statistics(references: &References<'_>, page: &Statistics) -> StatisticsView {
+    let site = references.site;
     StatisticsView {
         period: text(site, page.period.as_ref()),
         figures: page.figures.iter().map(|one| figure(site, one, &page.figures)).collect(),
+        trends: page.figures.iter().filter_map(|one| trend(references, one)).collect(),
     }
+}
+
+/// A figure over the years, where other years count the same in the same unit.
+fn trend(references: &References<'_>, figure: &Figure) -> Option<TrendView> {
+    let site = references.site;
+    let unit = |one: &Figure| one.unit.as_ref().map(|unit| unit.value.clone()).unwrap_or_default();
+    let years = references.guide.years(&figure.id.value).iter();
+    let same: Vec<_> = years.filter(|(_, other)| unit(other) == unit(figure)).collect();
+    let period = |id: PageId| match &site.page(id).kind {
+        Kind::Statistics(page) => text(site, page.period.as_ref()),
+        _ => None,
+    };
+    let unit = unit(figure);
+    let rows: Vec<_> = same
+        .iter()
+        .map(|(id, one)| {
+            let number = words::number(one.value.value);
+            (period(*id).unwrap_or_else(|| link(site, *id).title), number, one.value.value)
+        })
+        .collect();
+    let years = same.iter().zip(&rows).map(|((id, _), (period, value, _))| YearView {
+        period: period.clone(),
+        value: value.clone(),
+        href: link(site, *id).href,
+    });
+    let years = years.collect();
+    let said: Vec<_> = rows
+        .into_iter()
+        .map(|(period, value, raw)| (period, format!("{value}{unit}"), raw))
+        .collect();
+    let chart = chart::bars(&said, None)?;
+    let label = site.fill(&figure.label.value).into_owned();
+    Some(TrendView { label, unit, years, chart: Some(chart) })
 }
 
 /// One figure among those of its page.
@@ -136,12 +217,23 @@ pub fn figure(site: &Site, figure: &Figure, all: &[Figure]) -> FigureView {
         format!("占{}的{}%", site.fill(&whole.label.value), words::number(percent))
     });
     let target = figure.target_percent.as_ref();
+    let unit = text(site, figure.unit.as_ref()).unwrap_or_default();
+    let parts = parts(site, figure);
+    let rows: Vec<_> = parts
+        .iter()
+        .zip(&figure.parts)
+        .map(|(view, part)| {
+            let said = format!("{}{unit}，{}%", view.value, words::number(view.percent));
+            (view.label.clone(), said, part.value.value)
+        })
+        .collect();
     FigureView {
         id: figure.id.value.clone(),
         label: site.fill(&figure.label.value).into_owned(),
         value: words::number(figure.value.value),
-        unit: text(site, figure.unit.as_ref()).unwrap_or_default(),
-        parts: parts(site, figure),
+        chart: chart::bars(&rows, Some(figure.value.value)),
+        unit,
+        parts,
         share,
         percent,
         target: target.map(|percent| format!("完成全年任务的{}%", words::number(percent.value))),
@@ -166,7 +258,13 @@ fn parts(site: &Site, figure: &Figure) -> Vec<PartView> {
     views
 }
 
-pub(super) fn event(site: &Site, event: &Event) -> EventView {
+/// Whether an event has a day that is not over: then it has a calendar file.
+#[must_use]
+pub fn is_coming(site: &Site, event: &Event) -> bool {
+    event.day.as_ref().is_some_and(|day| day.value >= site.today())
+}
+
+pub(super) fn event(site: &Site, id: PageId, event: &Event) -> EventView {
     let handed = |item: &crate::domain::kinds::event::HandedOut| HandedOutView {
         label: item.label.value.clone(),
         count: format!(
@@ -184,6 +282,7 @@ pub(super) fn event(site: &Site, event: &Event) -> EventView {
         place: text(site, event.place.as_ref()),
         theme: text(site, event.theme.as_ref()),
         handed_out: event.handed_out.iter().map(handed).collect(),
+        calendar: is_coming(site, event).then(|| beside(site, id, ".ics")),
     }
 }
 

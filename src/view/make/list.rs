@@ -2,7 +2,6 @@
 
 use crate::domain::brochure::Paper;
 use crate::domain::kind::{Kind, KindName};
-use crate::domain::kinds::contact::Role;
 use crate::model::facet::{Facet, Term};
 use crate::model::section::Section;
 use crate::model::site::{PageId, Site};
@@ -10,6 +9,7 @@ use crate::view::brief::Brief;
 use crate::view::kind::FigureView;
 use crate::view::list::{DoorView, DownloadView, FacetView, HomeView, TermView};
 use crate::view::make::brief::brief;
+use crate::view::make::guide;
 use crate::view::make::kind::figure;
 use crate::view::make::{link, text};
 use crate::view::site::LinkView;
@@ -35,7 +35,7 @@ pub fn home(site: &Site, body: String) -> HomeView {
         figures,
         statistics,
         downloads: downloads(site),
-        office: office(site).map(|id| brief(site, id)),
+        office: guide::office(site).map(|id| brief(site, id)),
     }
 }
 
@@ -65,13 +65,15 @@ fn doors(site: &Site) -> Vec<DoorView> {
         let section = site.section_named(kind.section())?;
         (!section.pages.is_empty()).then(|| section.route.to_string())
     };
-    let page = |path: &str| site.at_path(path).map(|id| site.route(id).to_string());
     let can = site.of_kind(KindName::Checkup).next().map(|id| site.route(id).to_string());
     let can = can.or_else(|| section(KindName::Eligibility));
-    let bring = page("channels/materials.md").or_else(|| section(KindName::Channel));
+    let bring = guide::has_matters(site).then(|| guide::BRING.to_owned());
+    let bring = bring.or_else(|| section(KindName::Channel));
+    let place = guide::has_offices(site).then(|| guide::WHERE.to_owned());
+    let place = place.or_else(|| section(KindName::Channel));
     let doors = [
         ("can", "我能申请吗", "回答几个问题，马上知道", can),
-        ("where", "去哪里申请", "窗口、乡镇工作站、电话、网上", section(KindName::Channel)),
+        ("where", "去哪里申请", "按乡镇、按您的事情找", place),
         ("bring", "要带什么", "按您的事情列好的清单", bring),
         ("call", "打电话问", "热线和各乡镇的电话", section(KindName::Contact)),
     ];
@@ -120,16 +122,6 @@ fn downloads(site: &Site) -> Vec<DownloadView> {
         }
     }
     views
-}
-
-/// The place to go to: the window, else the centre.
-fn office(site: &Site) -> Option<PageId> {
-    let role = |id: &PageId| match &site.page(*id).kind {
-        Kind::Contact(contact) => contact.role.as_ref().map(|role| role.value),
-        _ => None,
-    };
-    let find = |wanted: Role| site.of_kind(KindName::Contact).find(|id| role(id) == Some(wanted));
-    find(Role::Window).or_else(|| find(Role::Centre))
 }
 
 /// The ways to narrow the list of cases; `current` is the list being shown.

@@ -3,14 +3,20 @@
 //! What would be looked up again for every page (the list of a category, who cites an article) is
 //! gathered once in [`References`]; everything else asks the site for the narrowest thing.
 
+pub mod alike;
 pub mod brief;
+pub mod chart;
 pub mod checkup;
+pub mod edition;
+pub mod elder;
 pub mod find;
+pub mod guide;
 pub mod kind;
 pub mod list;
 pub mod meta;
 pub mod page;
 pub mod site;
+pub mod steps;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +26,7 @@ use crate::domain::citation::Citation;
 use crate::domain::kind::{Kind, KindName};
 use crate::model::facet::Facet;
 use crate::model::site::{Cited, PageId, Site};
+use crate::view::make::guide::Guide;
 use crate::view::page::LawReference;
 use crate::view::site::LinkView;
 use crate::view::words;
@@ -33,6 +40,8 @@ pub struct References<'s> {
     pub site: &'s Site,
     terms: BTreeMap<(Facet, &'s str), &'s str>,
     citing: BTreeMap<(PageId, u16), Vec<PageId>>,
+    /// The guide made from many pages.
+    pub guide: Guide<'s>,
 }
 
 impl<'s> References<'s> {
@@ -45,7 +54,7 @@ impl<'s> References<'s> {
                 terms.insert((*facet, term.name.as_str()), term.route.as_str());
             }
         }
-        Self { site, terms, citing: citing(site) }
+        Self { site, terms, citing: citing(site), guide: Guide::gather(site) }
     }
 
     /// A value of a facet with its list.
@@ -95,24 +104,31 @@ pub fn link(site: &Site, id: PageId) -> LinkView {
 /// Citations with the digest's headings.
 #[must_use]
 pub fn laws(site: &Site, citations: &[Spanned<Citation>]) -> Vec<LawReference> {
-    let reference = |citation: &Spanned<Citation>| LawReference {
-        text: citation.value.long(),
-        href: match site.cited(&citation.value) {
+    citations.iter().map(|citation| cite(site, &citation.value)).collect()
+}
+
+/// A citation with the digest's heading.
+#[must_use]
+pub fn cite(site: &Site, citation: &Citation) -> LawReference {
+    LawReference {
+        text: citation.long(),
+        href: match site.cited(citation) {
             Cited::Here(page, anchor) => {
                 let route = site.route(page);
                 Some(anchor.map_or_else(|| route.to_string(), |anchor| format!("{route}#{anchor}")))
             }
             Cited::Elsewhere | Cited::NoSuchArticle => None,
         },
-    };
-    citations.iter().map(reference).collect()
+    }
 }
 
 fn texts(site: &Site, list: &[Spanned<String>]) -> Vec<String> {
     list.iter().map(|text| site.fill(&text.value).into_owned()).collect()
 }
 
-fn text(site: &Site, text: Option<&Spanned<String>>) -> Option<String> {
+/// A text of the front matter with its facts filled in.
+#[must_use]
+pub fn text(site: &Site, text: Option<&Spanned<String>>) -> Option<String> {
     text.map(|text| site.fill(&text.value).into_owned())
 }
 

@@ -5,6 +5,8 @@ use crate::domain::kind::Kind;
 use crate::domain::kinds::case::standard_heading;
 use crate::domain::page::{Page, Review};
 use crate::model::site::{PageId, Site};
+use crate::view::make::brief::brief;
+use crate::view::make::guide::sheet_address;
 use crate::view::make::{self, References, checkup, day, kind, kind_word, laws, link, text, texts};
 use crate::view::page::{ContentsEntry, PageView, ReviewView};
 
@@ -18,6 +20,7 @@ pub fn page(references: &References<'_>, id: PageId, body: String) -> PageView {
     let page = site.page(id);
     let head = &page.head;
     let (before, after) = site.neighbours(id);
+    let guide = &references.guide;
     let publisher = || site.settings().identity.organiser.clone();
     let mut view = PageView {
         title: site.fill(&head.title.value).into_owned(),
@@ -38,6 +41,9 @@ pub fn page(references: &References<'_>, id: PageId, body: String) -> PageView {
         body,
         before: before.map(|id| link(site, id)),
         after: after.map(|id| link(site, id)),
+        cases: guide.alike.cases(id).iter().map(|id| brief(site, *id)).collect(),
+        answers: guide.alike.pages(page).into_iter().map(|id| link(site, id)).collect(),
+        bring: guide.has_sheet(id).then(|| sheet_address(site, id)),
         eligibility: None,
         channel: None,
         contact: None,
@@ -59,12 +65,12 @@ fn add_kind(view: &mut PageView, references: &References<'_>, id: PageId) {
     match &page.kind {
         Kind::Eligibility(it) => view.eligibility = Some(kind::eligibility(site, it)),
         Kind::Channel(it) => view.channel = Some(kind::channel(site, it)),
-        Kind::Contact(it) => view.contact = Some(kind::contact(site, page, it)),
+        Kind::Contact(it) => view.contact = Some(kind::contact(references, id, it)),
         Kind::Case(it) => view.case = Some(kind::case(references, it)),
-        Kind::Notice(it) => view.notice = Some(kind::notice(site, page, it)),
+        Kind::Notice(it) => view.notice = Some(kind::notice(site, id, it)),
         Kind::Article(it) => view.article = Some(kind::article(site, page, it)),
-        Kind::Statistics(it) => view.statistics = Some(kind::statistics(site, it)),
-        Kind::Event(it) => view.event = Some(kind::event(site, it)),
+        Kind::Statistics(it) => view.statistics = Some(kind::statistics(references, it)),
+        Kind::Event(it) => view.event = Some(kind::event(site, id, it)),
         Kind::Checkup(it) => view.checkup = Some(checkup::checkup(site, it)),
         Kind::Law(it) => view.law = Some(kind::law(references, id, page, it)),
         Kind::Page => {}

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::kind::KindName;
+use crate::domain::kind::{Kind, KindName};
 use crate::model::site::Site;
-use crate::view::make::link;
+use crate::view::make::edition::ELDER_HOME;
+use crate::view::make::{elder, guide, link};
 use crate::view::site::{LinkView, MenuView, SiteView};
 use crate::view::words;
 
@@ -14,9 +15,25 @@ const TAGLINE: &str = "为经济困难的群众和法律规定的其他人免费
 /// Where the look-up page lives.
 pub const FIND: &str = "find.html";
 
-/// The shared view; `style` and `script` are the paths of the two assets below the root.
+/// The calendar of all events that have a day.
+pub const CALENDAR: &str = "events/calendar.ics";
+/// The notices' own feed.
+pub const NOTICE_FEED: &str = "notices/feed.xml";
+
+/// Paths of the style sheets and the script below the root.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Paths<'a> {
+    /// The style sheet of pages to read.
+    pub style: &'a str,
+    /// The style sheet of pages where something is done.
+    pub tasks: &'a str,
+    /// The script.
+    pub script: &'a str,
+}
+
+/// The shared view.
 #[must_use]
-pub fn site(site: &Site, style: &str, script: &str) -> SiteView {
+pub fn site(site: &Site, paths: Paths<'_>) -> SiteView {
     let identity = &site.settings().identity;
     let base_url = site.settings().web.base_url.clone();
     let first_checkup = site.of_kind(KindName::Checkup).next();
@@ -38,12 +55,32 @@ pub fn site(site: &Site, style: &str, script: &str) -> SiteView {
         menu: menu(site),
         checkup_href: first_checkup.map(|id| site.route(id).to_string()),
         find_href: Some(FIND.to_owned()),
+        where_href: guide::has_offices(site).then(|| guide::WHERE.to_owned()),
+        bring_href: guide::has_matters(site).then(|| guide::BRING.to_owned()),
+        problems_href: guide::has_matters(site).then(|| guide::PROBLEMS.to_owned()),
+        elder_href: elder::exists(site).then(|| ELDER_HOME.to_owned()),
+        calendar_href: has_days(site).then(|| CALENDAR.to_owned()),
+        notice_feed_href: has_notice_feed(site).then(|| NOTICE_FEED.to_owned()),
         about: about(site),
         built: words::day(site.today()),
         built_iso: site.today().to_string(),
-        style_href: style.to_owned(),
-        script_href: script.to_owned(),
+        style_href: paths.style.to_owned(),
+        tasks_href: paths.tasks.to_owned(),
+        script_href: paths.script.to_owned(),
     }
+}
+
+/// Whether an event has a day a calendar can hold.
+#[must_use]
+pub fn has_days(site: &Site) -> bool {
+    site.of_kind(KindName::Event)
+        .any(|id| matches!(&site.page(id).kind, Kind::Event(event) if event.day.is_some()))
+}
+
+/// Whether the notices have a feed: it needs addresses that hold outside the site.
+#[must_use]
+pub fn has_notice_feed(site: &Site) -> bool {
+    !site.settings().web.base_url.is_empty() && site.of_kind(KindName::Notice).next().is_some()
 }
 
 fn host(base_url: &str) -> &str {

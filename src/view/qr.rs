@@ -8,17 +8,18 @@ use serde::Serialize;
 
 /// A symbol.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Qr {
+pub struct Qr {
     /// Modules a side.
-    pub(super) size: usize,
+    pub size: usize,
     /// For each row the dark runs: first module and length.
-    pub(super) rows: Vec<Vec<[usize; 2]>>,
+    pub rows: Vec<Vec<[usize; 2]>>,
     /// What it says.
-    pub(super) url: String,
+    pub url: String,
 }
 
 /// The symbol for an address; none for an empty one or one too long for a symbol.
-pub(super) fn qr(url: &str) -> Option<Qr> {
+#[must_use]
+pub fn qr(url: &str) -> Option<Qr> {
     if url.is_empty() {
         return None;
     }

@@ -1,0 +1,77 @@
+//! The first page and the lists of the large-type edition.
+
+use crate::domain::kind::{Kind, KindName};
+use crate::model::section::{Section, SectionId};
+use crate::model::site::{PageId, Site};
+use crate::view::guide::{ElderChoice, ElderView};
+use crate::view::make::edition::{Edition, IN_ELDER, in_elder};
+use crate::view::make::{link, text};
+
+/// The sections that have a list in the large-type edition.
+pub fn sections(site: &Site) -> impl Iterator<Item = (SectionId, &Section)> {
+    let wanted = |kind| IN_ELDER.contains(&kind) && kind != KindName::Checkup;
+    let sections = site.sections().iter().enumerate().map(|(at, section)| (SectionId(at), section));
+    sections.filter(move |(_, section)| {
+        let any = section.pages.iter().any(|id| in_elder(site, *id));
+        !section.name.is_empty() && wanted(section.kind) && any
+    })
+}
+
+/// Whether the site has anything for the large-type edition.
+#[must_use]
+pub fn exists(site: &Site) -> bool {
+    sections(site).next().is_some() || site.of_kind(KindName::Checkup).next().is_some()
+}
+
+/// The first page: the self-check, then what people ask in the order they ask it.
+#[must_use]
+pub fn home(site: &Site) -> ElderView {
+    let checkups = site.of_kind(KindName::Checkup).map(|id| choice(site, id));
+    let mut choices: Vec<ElderChoice> = checkups.collect();
+    for kind in IN_ELDER {
+        for (_, section) in sections(site).filter(|(_, section)| section.kind == kind) {
+            choices.push(ElderChoice {
+                title: list_title(section).to_owned(),
+                text: None,
+                href: Edition::Elder.address(section.route.as_str(), true),
+            });
+        }
+    }
+    ElderView { title: site.settings().identity.title.clone(), choices }
+}
+
+/// What somebody asks who needs a list.
+fn question(kind: KindName) -> Option<&'static str> {
+    match kind {
+        KindName::Eligibility => Some("您遇到了什么事"),
+        KindName::Contact => Some("去哪里，打谁的电话"),
+        KindName::Channel => Some("怎么申请"),
+        _ => None,
+    }
+}
+
+/// What a section's list is called in this edition.
+#[must_use]
+pub fn list_title(section: &Section) -> &str {
+    question(section.kind).unwrap_or(&section.title)
+}
+
+/// A section's list.
+#[must_use]
+pub fn list(site: &Site, section: &Section) -> ElderView {
+    let pages = section.pages.iter().filter(|id| in_elder(site, **id));
+    ElderView {
+        title: list_title(section).to_owned(),
+        choices: pages.map(|id| choice(site, *id)).collect(),
+    }
+}
+
+fn choice(site: &Site, id: PageId) -> ElderChoice {
+    let page = site.page(id);
+    let words = match &page.kind {
+        Kind::Contact(contact) => text(site, contact.address.as_ref()),
+        Kind::Eligibility(page) if !page.matters.is_empty() => None,
+        _ => text(site, page.head.summary.as_ref()),
+    };
+    ElderChoice { title: link(site, id).title, text: words, href: Edition::Elder.route(site, id) }
+}

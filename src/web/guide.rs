@@ -1,0 +1,146 @@
+//! Pages made from many pages: the self-check step by step, the finder, checklists, everyday
+//! problems, the proof of a notice.
+
+use tera::Context;
+
+use crate::base::artifact::OutPath;
+use crate::base::diagnostic::Diagnostic;
+use crate::model::site::PageId;
+use crate::view::make::edition::Edition;
+use crate::view::make::guide::{BRING, PROBLEMS, WHERE, sheet_address};
+use crate::view::make::{self, kind, meta, steps};
+use crate::view::site::LinkView;
+use crate::web::Web;
+use crate::web::pages::{context, home_crumb};
+
+/// A page of the guide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GuidePage {
+    /// Where do I go?
+    Where,
+    /// How far the matter is.
+    Stage(usize),
+    /// A township's offices.
+    Town(usize),
+    /// What do I bring?
+    Bring,
+    /// The checklist of a matter.
+    Sheet(PageId),
+    /// What happened to you?
+    Problems,
+}
+
+/// A link to a page the program makes.
+fn crumb(title: impl Into<String>, href: impl Into<String>) -> LinkView {
+    LinkView { title: title.into(), href: href.into() }
+}
+
+/// The context of a page titled by its last crumb.
+fn plain(web: &Web<'_>, path: &OutPath, about: &str, crumbs: &[LinkView]) -> Context {
+    let title = crumbs.last().map_or("", |crumb| crumb.title.as_str());
+    context(web, path, &meta::plain(web.site(), title, about, path.as_str()), crumbs)
+}
+
+pub(super) fn page(web: &Web<'_>, path: &OutPath, page: GuidePage) -> Result<Vec<u8>, Diagnostic> {
+    let guide = &web.references.guide;
+    let site = web.site();
+    let home = home_crumb();
+    let place = crumb("去哪里申请", WHERE);
+    let bring = crumb("要带什么", BRING);
+    let (template, context) = match page {
+        GuidePage::Where => {
+            let about = "按事情到了哪一步、按乡镇，查到哪里申请法律援助，附全县地址和电话";
+            ("where.html", plain(web, path, about, &[home, place]))
+        }
+        GuidePage::Stage(number) => {
+            let Some(stage) = web.finder.stages.get(number) else { return Ok(Vec::new()) };
+            let here = crumb(stage.title, stage.href.as_str());
+            let mut context = plain(web, path, stage.answer, &[home, place, here]);
+            context.insert("stage", stage);
+            ("where-stage.html", context)
+        }
+        GuidePage::Town(number) => {
+            let Some(town) = guide.town(number) else { return Ok(Vec::new()) };
+            let title = format!("{}的法律援助", town.name);
+            let about = format!("{}申请法律援助的地址、电话和开放时间", town.name);
+            let here = crumb(title, path.as_str());
+            let mut context = plain(web, path, &about, &[home, place, here]);
+            context.insert("town", &town);
+            ("where-town.html", context)
+        }
+        GuidePage::Bring => {
+            let about = "按您的事情列好的材料清单，可以打印";
+            ("bring.html", plain(web, path, about, &[home, bring]))
+        }
+        GuidePage::Problems => {
+            let about = "用平常的话说出您遇到的事，看能不能申请、要带什么";
+            ("problems.html", plain(web, path, about, &[home, crumb("您遇到了什么事", PROBLEMS)]))
+        }
+        GuidePage::Sheet(id) => {
+            let sheet = guide.sheet(id);
+            let title = format!("{}：要带什么", sheet.title);
+            let about = format!("{}，申请法律援助要带的材料", sheet.title);
+            let here = crumb(title, sheet_address(site, id));
+            let mut context = plain(web, path, &about, &[home, bring, here]);
+            context.insert("sheet", &sheet);
+            ("sheet.html", context)
+        }
+    };
+    let mut context = context;
+    context.insert_value("finder", web.finder_value.clone());
+    context.insert_value("groups", web.groups.clone());
+    web.templates.render(template, &context)
+}
+
+/// A question or an outcome of a self-check, past the first question.
+pub(super) fn step(
+    web: &Web<'_>,
+    path: &OutPath,
+    id: PageId,
+    at: usize,
+) -> Result<Vec<u8>, Diagnostic> {
+    let site = web.site();
+    let guide = &web.references.guide;
+    let Some(view) = steps::step(guide, id, at, Edition::Standard) else { return Ok(Vec::new()) };
+    let title = guide.walks.get(&id).and_then(|stops| stops.get(at));
+    let title = title.map(|stop| steps::title(site, stop)).unwrap_or_default();
+    let page = site.page(id);
+    let mut crumbs = vec![home_crumb()];
+    if let Some(section) = site.section_named(page.section()).filter(|s| !s.name.is_empty()) {
+        crumbs.push(crumb(section.title.as_str(), section.route.to_string()));
+    }
+    crumbs.push(make::link(site, id));
+    let last = if view.outcome.is_some() {
+        "结果".to_owned()
+    } else {
+        format!("第 {} 题", view.number)
+    };
+    crumbs.push(crumb(last, path.as_str()));
+    let meta = meta::plain(site, &title, &view.title, path.as_str());
+    let mut context = context(web, path, &meta, &crumbs);
+    context.insert("step", &view);
+    web.templates.render("step.html", &context)
+}
+
+/// A notice by itself.
+pub(super) fn proof(
+    web: &Web<'_>,
+    path: &OutPath,
+    id: PageId,
+    number: usize,
+) -> Result<Vec<u8>, Diagnostic> {
+    let site = web.site();
+    let Some(view) = kind::proof(site, id, number) else { return Ok(Vec::new()) };
+    let mut crumbs = vec![home_crumb()];
+    if let Some(section) = site.section_named(site.page(id).section()) {
+        crumbs.push(crumb(section.title.as_str(), section.route.to_string()));
+    }
+    crumbs.push(make::link(site, id));
+    let title = format!("第 {number} 则");
+    crumbs.push(crumb(title.as_str(), path.as_str()));
+    let about = format!("{}，{title}", make::link(site, id).title);
+    let meta = meta::plain(site, &about, &about, path.as_str());
+    let mut context = context(web, path, &meta, &crumbs);
+    context.insert("proof", &view);
+    web.templates.render("proof.html", &context)
+}
