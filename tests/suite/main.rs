@@ -15,6 +15,7 @@ mod bad_input;
 mod browser;
 mod cli;
 mod codes;
+mod contract;
 mod docs;
 mod guide;
 mod paper;

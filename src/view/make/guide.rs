@@ -131,7 +131,7 @@ impl<'s> Guide<'s> {
             match groups.iter_mut().find(|group| group.title == subject) {
                 Some(group) => group.problems.push(problem),
                 None => {
-                    groups.push(GroupView { title: subject.to_owned(), problems: vec![problem] })
+                    groups.push(GroupView { title: subject.to_owned(), problems: vec![problem] });
                 }
             }
         }
