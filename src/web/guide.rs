@@ -9,7 +9,7 @@ use crate::model::site::PageId;
 use crate::view::make::edition::Edition;
 use crate::view::make::guide::{BRING, PROBLEMS, WHERE, sheet_address};
 use crate::view::make::{self, kind, meta, steps};
-use crate::view::site::LinkView;
+use crate::view::site::{LinkView, MetaView};
 use crate::web::Web;
 use crate::web::pages::{context, home_crumb};
 
@@ -104,11 +104,9 @@ pub(super) fn step(
     let Some(view) = steps::step(guide, id, at, Edition::Standard) else { return Ok(Vec::new()) };
     let title = guide.walks.get(&id).and_then(|stops| stops.get(at));
     let title = title.map(|stop| steps::title(site, stop)).unwrap_or_default();
-    let page = site.page(id);
+    let section = site.section_named(site.page(id).section());
     let mut crumbs = vec![home_crumb()];
-    if let Some(section) = site.section_named(page.section()).filter(|s| !s.name.is_empty()) {
-        crumbs.push(crumb(section.title.as_str(), section.route.to_string()));
-    }
+    crumbs.extend(section.map(|section| crumb(section.title.as_str(), section.route.to_string())));
     crumbs.push(make::link(site, id));
     let last = if view.outcome.is_some() {
         "结果".to_owned()
@@ -116,7 +114,7 @@ pub(super) fn step(
         format!("第 {} 题", view.number)
     };
     crumbs.push(crumb(last, path.as_str()));
-    let meta = meta::plain(site, &title, &view.title, path.as_str());
+    let meta = column(web, id, &title, path);
     let mut context = context(web, path, &meta, &crumbs);
     context.insert("step", &view);
     web.templates.render("step.html", &context)
@@ -131,16 +129,24 @@ pub(super) fn proof(
 ) -> Result<Vec<u8>, Diagnostic> {
     let site = web.site();
     let Some(view) = kind::proof(site, id, number) else { return Ok(Vec::new()) };
+    let section = site.section_named(site.page(id).section());
     let mut crumbs = vec![home_crumb()];
-    if let Some(section) = site.section_named(site.page(id).section()) {
-        crumbs.push(crumb(section.title.as_str(), section.route.to_string()));
-    }
+    crumbs.extend(section.map(|section| crumb(section.title.as_str(), section.route.to_string())));
     crumbs.push(make::link(site, id));
     let title = format!("第 {number} 则");
     crumbs.push(crumb(title.as_str(), path.as_str()));
     let about = format!("{}，{title}", make::link(site, id).title);
-    let meta = meta::plain(site, &about, &about, path.as_str());
+    let meta = column(web, id, &about, path);
     let mut context = context(web, path, &meta, &crumbs);
     context.insert("proof", &view);
     web.templates.render("proof.html", &context)
+}
+
+/// Tags of a page that belongs to page `id` and to its section's column.
+fn column(web: &Web<'_>, id: PageId, title: &str, path: &OutPath) -> MetaView {
+    let site = web.site();
+    match site.section_named(site.page(id).section()) {
+        Some(section) => meta::list(site, section, title, path.as_str()),
+        None => meta::plain(site, title, title, path.as_str()),
+    }
 }
