@@ -16,7 +16,7 @@ use divan::{Bencher, black_box};
 use lantian::base::date::Date;
 use lantian::base::span::SourceId;
 use lantian::domain::identifier::find;
-use lantian::pipeline::{self, Memory, Order, Printing, Sink};
+use lantian::pipeline::{self, Edition, Memory, Order, Printing, Sink};
 use lantian::syntax;
 
 fn main() {
@@ -65,6 +65,7 @@ fn make_a_thousand_pages(bencher: Bencher<'_, '_>) {
         base_url: None,
         web: true,
         print: Printing::Nothing,
+        edition: Edition::Site,
     };
     let sink = Sink { take: &|_| Ok(()), total: &|_| {} };
     bencher.bench(|| {

@@ -10,6 +10,7 @@ pub mod base;
 pub mod check;
 pub mod cli;
 pub mod domain;
+pub mod inspect;
 pub mod load;
 pub mod model;
 pub mod pipeline;

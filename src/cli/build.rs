@@ -9,7 +9,9 @@ use crate::base::files;
 use crate::base::text::Lang;
 use crate::cli::Outcome;
 use crate::cli::options::{Building, Checking, Format, Options};
+use crate::cli::pack;
 use crate::cli::terminal::Terminal;
+use crate::cli::weight::Weights;
 use crate::pipeline::{self, Memory, Output, Printing, Product, Sink};
 use crate::publish::{Origin, Published, Staging, stamped, stands};
 use crate::report::{Tally, json, sarif};
@@ -20,6 +22,9 @@ pub(super) fn check(
     options: &Options,
     terminal: &Terminal,
 ) -> Result<Outcome, Fault> {
+    if let Some(file) = &checking.inspection {
+        return inspect(file.as_deref(), checking, options, terminal);
+    }
     let mut memory = Memory::default();
     let sink = Sink { take: &|_| Ok(()), total: &|_| {} };
     let product = pipeline::produce(&options.root, &options.order, &mut memory, &sink)?;
@@ -31,6 +36,36 @@ pub(super) fn check(
     }
     if checking.format == Format::Human {
         summarise(&product, terminal);
+    }
+    Ok(verdict(&product, checking.deny_warnings))
+}
+
+/// The inspection report, on the terminal or as a page; findings first, because a site with errors
+/// is not made and cannot be looked at.
+fn inspect(
+    file: Option<&Path>,
+    checking: &Checking,
+    options: &Options,
+    terminal: &Terminal,
+) -> Result<Outcome, Fault> {
+    let mut memory = Memory::default();
+    let (product, inspection) = pipeline::inspect(&options.root, &options.order, &mut memory)?;
+    terminal.remarks(&product.findings, &memory.sources);
+    if let Some(inspection) = inspection {
+        match file {
+            None => terminal.raw(inspection.text(terminal.lang).as_bytes()),
+            Some(file) => {
+                let doing = say!(zh: "写自查报告", en: "writing the inspection report");
+                let page = inspection.html(terminal.lang);
+                files::write(file, page.as_bytes())
+                    .map_err(|cause| Fault::at(doing, file, cause))?;
+                let (score, file) = (inspection.score(), file.display());
+                terminal.say(&say!(
+                    zh: "自查 {score} 分，报告在 {file}",
+                    en: "{score} of 100, the report is in {file}",
+                ));
+            }
+        }
     }
     Ok(verdict(&product, checking.deny_warnings))
 }
@@ -65,32 +100,36 @@ pub(super) fn build(
     terminal: &Terminal,
 ) -> Result<Outcome, Fault> {
     let program = std::env::current_exe().ok();
-    let stamp = |site: Option<String>| pipeline::stamp(site, &options.order, program.as_ref()?);
+    let compress = building.compress;
+    let stamp = |site: Option<String>| {
+        let stamp = pipeline::stamp(site, &options.order, program.as_ref()?)?;
+        Some(if compress { format!("{stamp}-gz") } else { stamp })
+    };
     let standing = || {
         let stamp = stamp(pipeline::site_stamp(&options.root))?;
         stands(&building.out, &stamp)
     };
     if let Some((pages, files)) = stamped(&building.out).then(standing).flatten() {
         let published = Published { written: 0, unchanged: files, removed: 0 };
-        return Ok(told(building, options, pages, published, terminal));
+        return told(building, options, pages, published, terminal);
     }
-    let done =
-        publish(&building.out, options, building.deny_warnings, &Came::FromSite(&stamp), terminal)?;
+    let manner = Manner { out: &building.out, deny_warnings: building.deny_warnings, compress };
+    let done = publish(&manner, options, &Came::FromSite(&stamp), terminal)?;
     let (product, published) = match done {
         Ok(done) => done,
         Err(outcome) => return Ok(outcome),
     };
-    Ok(told(building, options, product.pages, published, terminal))
+    told(building, options, product.pages, published, terminal)
 }
 
-/// Says what a build did.
+/// Says what a build did, and packs it where that is wanted.
 fn told(
     building: &Building,
     options: &Options,
     pages: usize,
     published: Published,
     terminal: &Terminal,
-) -> Outcome {
+) -> Result<Outcome, Fault> {
     let out = building.out.display();
     let Published { written, unchanged, removed } = published;
     terminal.say(&if written == 0 && removed == 0 {
@@ -107,7 +146,10 @@ fn told(
     if options.order.print != Printing::Nothing && !pipeline::CAN_PRINT {
         no_press(terminal);
     }
-    Outcome::Fine
+    if let Some(zip) = &building.zip {
+        pack::pack(&building.out, zip, terminal)?;
+    }
+    Ok(Outcome::Fine)
 }
 
 /// What a build comes from.
@@ -129,7 +171,8 @@ pub(super) fn print(out: &Path, options: &Options, terminal: &Terminal) -> Resul
         return Ok(outcome);
     }
     let kept = kept(out, options)?;
-    let (product, published) = match publish(out, options, false, &Came::With(kept), terminal)? {
+    let manner = Manner { out, deny_warnings: false, compress: false };
+    let (product, published) = match publish(&manner, options, &Came::With(kept), terminal)? {
         Ok(done) => done,
         Err(outcome) => return Ok(outcome),
     };
@@ -173,28 +216,39 @@ fn kept(out: &Path, options: &Options) -> Result<Vec<Asset>, Fault> {
     Ok(kept)
 }
 
+/// Where and how to publish.
+struct Manner<'a> {
+    out: &'a Path,
+    deny_warnings: bool,
+    compress: bool,
+}
+
 /// Makes everything and puts it in the place of what is there; nothing where there are errors.
 fn publish(
-    out: &Path,
+    manner: &Manner<'_>,
     options: &Options,
-    deny_warnings: bool,
     came: &Came<'_>,
     terminal: &Terminal,
 ) -> Result<Result<(Product, Published), Outcome>, Fault> {
+    let Manner { out, deny_warnings, compress } = *manner;
     if !files::exists(&options.root) {
         // Before the staging folder is made: a mistyped root must not come into being.
         let doing = say!(zh: "打开网站文件夹", en: "opening the site's folder");
         return Err(Fault::at(doing, &options.root, std::io::ErrorKind::NotFound.into()));
     }
     let bar = terminal.progress();
-    let staging = Staging::open(out)?;
+    let staging = Staging::open(out)?.compressing(compress);
     if let Came::With(kept) = came {
         kept.iter().try_for_each(|asset| staging.put_file(asset))?;
     }
+    let weights = Weights::default();
     let take = |output: Output| {
         bar.inc(1);
         match output {
-            Output::Made(artifact) => staging.put(&artifact),
+            Output::Made(artifact) => {
+                weights.note(&artifact);
+                staging.put(&artifact)
+            }
             Output::File(asset) => staging.put_file(&asset),
         }
     };
@@ -218,6 +272,9 @@ fn publish(
     let words = Tally::of(&product.findings).words(terminal.lang);
     if !words.is_empty() {
         terminal.line(&words);
+    }
+    if let Some(words) = weights.words() {
+        terminal.say(&words);
     }
     // Findings must be said again by the next build, so only a build without any is stamped.
     let stamp = match came {

@@ -78,7 +78,8 @@ fn site_commands(lang: Lang) -> Vec<Command> {
                             "结果的形式：给人看、JSON（每行一条）、SARIF",
                             "Form of the result: for people, JSON (one a line), SARIF",
                         )),
-                ),
+                )
+                .arg(inspection(lang)),
             Command::new("build")
                 .about(p(
                     "生成网站（public/）和供下载的印品",
@@ -94,7 +95,9 @@ fn site_commands(lang: Lang) -> Vec<Command> {
                         .long("base-url")
                         .value_name("URL")
                         .help(p("代替 site.toml 里的网址", "Instead of the address in site.toml")),
-                ),
+                )
+                .arg(edition(lang))
+                .args(handing_over(lang)),
             Command::new("print")
                 .about(p("生成印品（print/）", "Write the brochures (print/)"))
                 .arg(Arg::new("brochure").value_name("BROCHURE").num_args(0..).help(p(
@@ -108,6 +111,50 @@ fn site_commands(lang: Lang) -> Vec<Command> {
         commands.push(serve(lang));
     }
     commands
+}
+
+/// What a build makes beside the folder, for whoever puts it on a server.
+fn handing_over(lang: Lang) -> [Arg; 2] {
+    let p = |zh, en| pick(lang, zh, en);
+    [
+        Arg::new("compress").long("compress").action(ArgAction::SetTrue).help(p(
+            "给网页、样式、脚本各配一个 .gz，供服务器直接发送",
+            "Put a .gz beside every page, style and script for the server to send",
+        )),
+        Arg::new("zip").long("zip").value_name("FILE").num_args(0..=1).default_missing_value("").help(
+            p(
+                "打成一个 zip，内附校验清单（默认放在输出文件夹旁边）",
+                "Pack everything into a zip with a list of hashes (default: beside the output folder)",
+            ),
+        ),
+    ]
+}
+
+fn inspection(lang: Lang) -> Arg {
+    let p = |zh, en| pick(lang, zh, en);
+    Arg::new("inspection")
+        .long("inspection")
+        .value_name("FILE")
+        .num_args(0..=1)
+        .require_equals(true)
+        .default_missing_value("")
+        .help(p(
+            "网站自查报告：空白和久未更新的栏目、标签、死链、重量、对比度、得分；写 --inspection=报告.html 存成网页",
+            "Inspection report: blank and stale columns, tags, dead links, weights, contrast, score; --inspection=FILE writes a page",
+        ))
+}
+
+fn edition(lang: Lang) -> Arg {
+    let p = |zh, en| pick(lang, zh, en);
+    Arg::new("edition")
+        .long("edition")
+        .value_name("EDITION")
+        .value_parser(["site", "column", "usb"])
+        .default_value("site")
+        .help(p(
+            "放在哪里：site 独立网站、column 门户下的栏目、usb U 盘里双击打开",
+            "Where it will live: site (own domain), column (below a portal), usb (opened from a stick)",
+        ))
 }
 
 fn serve(lang: Lang) -> Command {
@@ -129,6 +176,21 @@ fn serve(lang: Lang) -> Command {
 fn other_commands(lang: Lang) -> Vec<Command> {
     let p = |zh, en| pick(lang, zh, en);
     vec![
+        Command::new("verify")
+            .about(p(
+                "核对已发布的网站与打包清单是否一致",
+                "Compare a published copy with its list of hashes",
+            ))
+            .arg(
+                Arg::new("dir")
+                    .value_name("DIR")
+                    .required(true)
+                    .help(p("已发布的文件夹", "The published folder")),
+            )
+            .arg(Arg::new("manifest").long("manifest").value_name("FILE").help(p(
+                "清单（默认用文件夹里的 SHA256SUMS）",
+                "The list of hashes (default: SHA256SUMS in the folder)",
+            ))),
         Command::new("explain").about(p("解释一个诊断代码", "Explain a finding's code")).arg(
             Arg::new("code")
                 .value_name("CODE")

@@ -8,9 +8,11 @@
 mod build;
 mod command;
 mod options;
+mod pack;
 mod pages;
 mod terminal;
 mod usage;
+mod weight;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -84,6 +86,7 @@ fn act(options: &Options, terminal: &Terminal) -> Result<Outcome, Fault> {
             crate::serve::serve(&wanted, &|line| terminal.line(line))?;
             Ok(Outcome::Fine)
         }
+        Action::Verify { folder, manifest } => pack::verify(folder, manifest.as_deref(), terminal),
         Action::Explain { code } => Ok(pages::explain(code.as_deref(), terminal)),
         Action::Completions { shell } => {
             terminal.raw(&command::completions(*shell, options.lang));

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use crate::base::date::Date;
 use crate::base::text::{Lang, Text};
-use crate::pipeline::{Order, Printing};
+use crate::pipeline::{Edition, Order, Printing};
 use crate::say;
 use crate::scaffold::KindName;
 
@@ -31,6 +31,8 @@ pub(super) enum Format {
 #[derive(Debug)]
 pub(super) struct Checking {
     pub(super) format: Format,
+    /// An inspection instead: on the terminal, or as a page in this file.
+    pub(super) inspection: Option<Option<PathBuf>>,
     pub(super) deny_warnings: bool,
 }
 
@@ -39,6 +41,10 @@ pub(super) struct Checking {
 pub(super) struct Building {
     pub(super) out: PathBuf,
     pub(super) deny_warnings: bool,
+    /// Whether texts get a compressed twin.
+    pub(super) compress: bool,
+    /// The archive to pack the site into.
+    pub(super) zip: Option<PathBuf>,
 }
 
 /// What is to be done.
@@ -60,6 +66,10 @@ pub(super) enum Action {
     #[cfg(feature = "serve")]
     Serve {
         port: u16,
+    },
+    Verify {
+        folder: PathBuf,
+        manifest: Option<PathBuf>,
     },
     Explain {
         code: Option<String>,
@@ -156,7 +166,16 @@ fn order(name: &str, sub: &ArgMatches) -> Result<Order, Text> {
             en: "--base-url starts with https:// but got {url}",
         ));
     }
-    Ok(Order { today, drafts: flag(sub, "drafts"), base_url, web: name != "print", print })
+    let edition = maybe(sub, "edition");
+    let edition = Edition::WORDS.into_iter().find(|(word, _)| Some(*word) == edition.as_deref());
+    Ok(Order {
+        today,
+        drafts: flag(sub, "drafts"),
+        base_url,
+        web: name != "print",
+        print,
+        edition: edition.map(|(_, edition)| edition).unwrap_or_default(),
+    })
 }
 
 /// China keeps one time, eight hours ahead, without summer time.
@@ -191,9 +210,21 @@ fn action(name: &str, sub: &ArgMatches, root: &Path) -> Result<Action, Text> {
                 Some("sarif") => Format::Sarif,
                 _ => Format::Human,
             };
-            Action::Check(Checking { format, deny_warnings })
+            let inspection = text("inspection");
+            let inspection = inspection.map(|file| (!file.is_empty()).then(|| file.into()));
+            Action::Check(Checking { format, inspection, deny_warnings })
         }
-        "build" => Action::Build(Building { out: out("public")?, deny_warnings }),
+        "build" => {
+            let out = out("public")?;
+            let zip =
+                text("zip").map(|file| if file.is_empty() { beside(&out) } else { file.into() });
+            let compress = flag(sub, "compress");
+            Action::Build(Building { out, deny_warnings, compress, zip })
+        }
+        "verify" => Action::Verify {
+            folder: text("dir").unwrap_or_default().into(),
+            manifest: text("manifest").map(PathBuf::from),
+        },
         "print" => Action::Print { out: out("print")? },
         #[cfg(feature = "serve")]
         "serve" => Action::Serve { port: sub.get_one::<u16>("port").copied().unwrap_or(8000) },
@@ -205,6 +236,12 @@ fn action(name: &str, sub: &ArgMatches, root: &Path) -> Result<Action, Text> {
         },
         _ => return Err(say!(zh: "没有命令 {name}", en: "there is no command {name}")),
     })
+}
+
+/// `public.zip` beside `public`.
+fn beside(out: &Path) -> PathBuf {
+    let name = out.file_name().map_or("public".into(), std::ffi::OsStr::to_string_lossy);
+    out.with_file_name(format!("{name}.zip"))
 }
 
 /// Output inside a folder of sources would be read as content by the next build.

@@ -275,10 +275,19 @@ pub fn plain_text(content: &[Inline], fact: &dyn Fn(FactId) -> String, out: &mut
 /// paragraphs, code, table cells (the place is the table's), terms. Boxes, lists and notes are
 /// walked into. References to facts are left out: they are not the author's words.
 pub fn each_leaf(body: &Body, f: &mut impl FnMut(&str, Span, Leaf)) {
+    each_leaf_filled(body, &|_| String::new(), f);
+}
+
+/// The same as a reader sees it: `fact` gives the words of a fact reference.
+pub fn each_leaf_filled(
+    body: &Body,
+    fact: &dyn Fn(FactId) -> String,
+    f: &mut impl FnMut(&str, Span, Leaf),
+) {
     let notes = body.notes.iter().map(|note| note.blocks.as_slice());
     let mut words = String::new();
     for blocks in std::iter::once(body.blocks.as_slice()).chain(notes) {
-        visit(blocks, &mut words, f);
+        visit(blocks, fact, &mut words, f);
     }
 }
 
@@ -293,14 +302,19 @@ pub enum Leaf {
     Code,
 }
 
-fn visit(blocks: &[Block], words: &mut String, f: &mut impl FnMut(&str, Span, Leaf)) {
+fn visit(
+    blocks: &[Block],
+    fact: &dyn Fn(FactId) -> String,
+    words: &mut String,
+    f: &mut impl FnMut(&str, Span, Leaf),
+) {
     let say = |content: &[Inline],
                span,
                leaf,
                words: &mut String,
                f: &mut dyn FnMut(&str, Span, Leaf)| {
         words.clear();
-        plain_text(content, &|_| String::new(), words);
+        plain_text(content, fact, words);
         f(words, span, leaf);
     };
     for block in blocks {
@@ -308,9 +322,9 @@ fn visit(blocks: &[Block], words: &mut String, f: &mut impl FnMut(&str, Span, Le
             BlockKind::Heading { content, .. } => say(content, block.span, Leaf::Heading, words, f),
             BlockKind::Paragraph(content) => say(content, block.span, Leaf::Text, words, f),
             BlockKind::List { items, .. } => {
-                items.iter().for_each(|item| visit(&item.blocks, words, f));
+                items.iter().for_each(|item| visit(&item.blocks, fact, words, f));
             }
-            BlockKind::Quote { blocks, .. } => visit(blocks, words, f),
+            BlockKind::Quote { blocks, .. } => visit(blocks, fact, words, f),
             BlockKind::Code { text, .. } => f(text, block.span, Leaf::Code),
             BlockKind::Table(table) => {
                 for cell in table.head.iter().chain(table.rows.iter().flatten()) {
@@ -320,7 +334,7 @@ fn visit(blocks: &[Block], words: &mut String, f: &mut impl FnMut(&str, Span, Le
             BlockKind::Definitions(definitions) => {
                 for definition in definitions {
                     say(&definition.term, block.span, Leaf::Text, words, f);
-                    definition.details.iter().for_each(|detail| visit(detail, words, f));
+                    definition.details.iter().for_each(|detail| visit(detail, fact, words, f));
                 }
             }
             BlockKind::Rule => {}

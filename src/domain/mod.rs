@@ -18,11 +18,13 @@
 //! | 印品、版式、选编、纸张 | [`brochure::Brochure`], [`brochure::Form`], [`brochure::Selection`], [`paper::Paper`] |
 //! | 开放时间 | [`hours::Opening`] |
 //! | 依据 | [`citation::Citation`] |
+//! | 网站版本（独立站、栏目、U 盘） | [`edition::Edition`] |
 //! | 设置 | [`settings::Settings`] |
 
 pub mod body;
 pub mod brochure;
 pub mod citation;
+pub mod edition;
 pub mod fact;
 pub mod hours;
 pub mod identifier;

@@ -48,8 +48,21 @@ pub struct Identity {
     pub site_code: Option<String>,
     /// Address of the "report an error of this site" form.
     pub error_report: Option<String>,
+    /// Marks at the foot of every page, issued to the body: 党政机关网站标识 and the like.
+    pub marks: Vec<Mark>,
     /// The number to call; 12348 unless site.toml says otherwise.
     pub hotline: String,
+}
+
+/// A mark at the foot of every page.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// The picture, a path below `static/`.
+    pub image: Spanned<String>,
+    /// What it says, for who cannot see it.
+    pub name: String,
+    /// Where it leads: the register that vouches for it.
+    pub href: Option<String>,
 }
 
 /// What the web room needs.
@@ -59,6 +72,8 @@ pub struct WebSettings {
     pub base_url: String,
     /// Entries on one page of a list.
     pub page_size: usize,
+    /// Words that mean the same to who searches, a line each, beside those the program knows.
+    pub synonyms: Vec<Vec<String>>,
 }
 
 /// The income standard.

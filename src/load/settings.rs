@@ -10,7 +10,7 @@ use crate::base::files;
 use crate::base::record::{Fields, Record, Value, nearest};
 use crate::base::span::{SourceId, Span, Spanned};
 use crate::domain::brochure::Brochure;
-use crate::domain::settings::{CheckSettings, Hardship, Identity, NoticeTerms, Settings};
+use crate::domain::settings::{CheckSettings, Hardship, Identity, Mark, NoticeTerms, Settings};
 use crate::load::{Memory, text};
 use crate::say;
 use crate::syntax;
@@ -102,6 +102,9 @@ fn understand(record: &Record, at: Span, found: &mut Vec<Diagnostic>) -> Setting
             page_days: days(fields.count("page_days"), usual.page_days),
         };
     });
+    fields.group("search", say!(zh: "[search] 一段", en: "[search] section"), |fields| {
+        settings.web.synonyms = read_synonyms(fields);
+    });
     settings.check = read_check(&mut fields);
     let brochure = say!(zh: "印品 [[brochure]]", en: "brochure");
     settings.brochures = fields.groups("brochure", &brochure, Brochure::read);
@@ -143,8 +146,32 @@ fn read_publisher(fields: &mut Fields<'_>, identity: &mut Identity) {
     identity.contact = plain(fields.text("contact"));
     identity.icp = plain(fields.text("icp"));
     identity.police = plain(fields.text("police"));
-    identity.site_code = plain(fields.text("site_code"));
+    let code = fields.text("site_code");
+    if let Some(code) = code.as_ref().filter(|code| !is_site_code(&code.value)) {
+        let written = &code.value;
+        let message =
+            say!(zh: "网站标识码 `{written}` 的写法不对", en: "`{written}` is no site code");
+        fields.report(Diagnostic::new(Code::BadSiteCode, code.span, message).hint(say!(
+            zh: "写作 10 位数字，例如 `3411250000`，以主管部门发的为准",
+            en: "write ten digits, such as `3411250000`, as it was issued to you",
+        )));
+    }
+    identity.site_code = plain(code);
+    let mark = say!(zh: "页脚标识 [[publisher.mark]]", en: "footer mark");
+    identity.marks = fields.groups("mark", &mark, |mark| {
+        let image = mark.required_text("image", "marks/dzjg.png");
+        let name = mark.required_text("name", "党政机关网站标识");
+        let href = plain(mark.text("href"));
+        Some(Mark { image: image?, name: name?.value, href })
+    });
     identity.error_report = plain(fields.text("error_report"));
+}
+
+/// Ten digits, the first six an area; `bm` and eight digits for ministries (国办发〔2017〕47号).
+fn is_site_code(code: &str) -> bool {
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let ministry = code.strip_prefix("bm").is_some_and(|rest| rest.len() == 8 && digits(rest));
+    ministry || (code.len() == 10 && digits(code))
 }
 
 fn read_hardship(fields: &mut Fields<'_>) -> Hardship {
@@ -159,6 +186,28 @@ fn read_hardship(fields: &mut Fields<'_>) -> Hardship {
 
 fn plain(text: Option<Spanned<String>>) -> Option<String> {
     text.map(|text| text.value)
+}
+
+/// Lines of at least two words that mean the same.
+fn read_synonyms(fields: &mut Fields<'_>) -> Vec<Vec<String>> {
+    const SHAPE: &[&str] = &["[[\"讨薪\", \"劳动报酬\"]]"];
+    let Some(value) = fields.raw("synonyms") else { return Vec::new() };
+    let word = |value: &Spanned<Value>| match &value.value {
+        Value::Text(word) if !word.trim().is_empty() => Some(word.trim().to_owned()),
+        _ => None,
+    };
+    let line = |value: &Spanned<Value>| match &value.value {
+        Value::Array(words) if words.len() > 1 => words.iter().map(word).collect(),
+        _ => None,
+    };
+    let lines: Option<Vec<Vec<String>>> = match &value.value {
+        Value::Array(lines) => lines.iter().map(line).collect(),
+        _ => None,
+    };
+    if lines.is_none() {
+        fields.bad_value(value.span, "synonyms", "…", SHAPE);
+    }
+    lines.unwrap_or_default()
 }
 
 /// `[check]`: codes and their levels, and the terms of checks.

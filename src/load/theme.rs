@@ -26,11 +26,13 @@ embedded! {
     "web/base.html" "web/parts.html" "web/home.html" "web/section.html" "web/page.html"
     "web/eligibility.html" "web/channel.html" "web/contact.html" "web/case.html"
     "web/notice.html" "web/article.html" "web/statistics.html" "web/event.html"
-    "web/checkup.html" "web/law.html" "web/find.html" "web/404.html" "web/redirect.html"
+    "web/checkup.html" "web/law.html" "web/find.html" "web/search.html" "web/map.html"
+    "web/404.html" "web/redirect.html" "web/sw.js"
     "web/step.html" "web/where.html" "web/where-stage.html" "web/where-town.html" "web/bring.html"
     "web/sheet.html" "web/problems.html" "web/proof.html" "web/elder.html" "web/elder-home.html"
     "web/elder-list.html" "web/elder-page.html" "web/elder-step.html"
     "web/assets/style.css" "web/assets/tasks.css" "web/assets/site.js"
+    "web/assets/search.js"
     "print/prelude.typ" "print/handbook.typ" "print/leaflet.typ"
 }
 

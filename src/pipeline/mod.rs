@@ -5,6 +5,7 @@
 //! files are handed on one by one and never gathered here.
 
 mod gate;
+mod inspection;
 mod preview;
 
 use std::path::Path;
@@ -21,9 +22,12 @@ use crate::load::{self, Loaded};
 use crate::model::site::{Assembly, Site, assemble};
 use crate::pipeline::gate::Gate;
 use crate::print;
-use crate::web::{Templates, Web};
+use crate::web::{Templates, Wanted, Web};
+
+pub use crate::domain::edition::Edition;
 
 pub use crate::load::{Memory, stamp as site_stamp};
+pub use crate::pipeline::inspection::inspect;
 pub use crate::pipeline::preview::Preview;
 pub use crate::print::POSSIBLE as CAN_PRINT;
 
@@ -40,6 +44,8 @@ pub struct Order {
     pub web: bool,
     /// Which brochures are wanted.
     pub print: Printing,
+    /// Where the site is going to live.
+    pub edition: Edition,
 }
 
 /// Which brochures are wanted.
@@ -220,7 +226,8 @@ fn screen(
     sink: &Sink<'_>,
 ) -> Result<Vec<Diagnostic>, Fault> {
     let downloads = print::POSSIBLE && order.print != Printing::Nothing;
-    let web = Web::prepare(site, theme, templates, downloads);
+    let wanted = Wanted { downloads, edition: order.edition };
+    let web = Web::prepare(site, theme, templates, wanted);
     let mut found = web.diagnostics;
     let web = web.value;
     let files = web.files();

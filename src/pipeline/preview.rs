@@ -5,15 +5,15 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 use crate::base::artifact::Asset;
-use crate::base::diagnostic::{Diagnostic, Severity};
+use crate::base::diagnostic::{Diagnostic, Reported, Severity};
 use crate::base::fault::Fault;
 use crate::load::Memory;
 use crate::pipeline::gate::leak;
 use crate::pipeline::{Order, Output, Ready, Sink, paper, ready, settle, sound};
-use crate::web::{Job, Web};
+use crate::web::{Index, Job, Templates, Wanted, Web};
 
 /// A sound site, ready to be looked at.
 pub struct Preview {
@@ -23,6 +23,8 @@ pub struct Preview {
     files: BTreeMap<String, PathBuf>,
     /// Brochures made so far, by path.
     brochures: Mutex<BTreeMap<String, Vec<u8>>>,
+    /// The search index, made when somebody searches.
+    index: OnceLock<Index>,
 }
 
 impl Preview {
@@ -45,6 +47,7 @@ impl Preview {
             ready,
             files: BTreeMap::new(),
             brochures: Mutex::default(),
+            index: OnceLock::new(),
         };
         if sound(&findings) {
             let (files, found) = preview.trial();
@@ -56,16 +59,26 @@ impl Preview {
         Ok(((!errors).then_some(preview), findings))
     }
 
+    fn web<'p>(&'p self, templates: &'p Templates) -> Reported<Web<'p>> {
+        let wanted = Wanted { downloads: true, edition: self.order.edition };
+        Web::prepare(&self.ready.site, &self.ready.theme, templates, wanted)
+    }
+
     fn trial(&self) -> (Vec<Asset>, Vec<Diagnostic>) {
         let Some(templates) = &self.ready.templates else { return (Vec::new(), Vec::new()) };
-        let web = Web::prepare(&self.ready.site, &self.ready.theme, templates, true);
+        let web = self.web(templates);
         let mut found = web.diagnostics;
         let web = web.value;
         let mut tried = Vec::new();
         for (path, job) in web.plan().jobs() {
             let sort = match job {
                 Job::Page(id) => Some(self.ready.site.page(*id).kind.name()),
-                Job::Section { number: 1, .. } | Job::Home | Job::Find | Job::NotFound => None,
+                Job::Section { number: 1, .. }
+                | Job::Home
+                | Job::Find
+                | Job::NotFound
+                | Job::Search
+                | Job::Map => None,
                 _ => continue,
             };
             if sort.is_some() && tried.contains(&sort) {
@@ -89,7 +102,13 @@ impl Preview {
             return self.brochure(brochure);
         }
         let templates = self.ready.templates.as_ref()?;
-        let web = Web::prepare(&self.ready.site, &self.ready.theme, templates, true).value;
+        let web = self.web(templates).value;
+        if let Some(bytes) = path.starts_with("assets/search/").then(|| {
+            let index = self.index.get_or_init(|| web.index());
+            index.get(path).map(<[u8]>::to_vec)
+        }) {
+            return bytes.map(Ok);
+        }
         let (path, job) = web.plan().find(path)?;
         // What a build would keep back, a preview does not show either.
         let made = web.make(path, *job);

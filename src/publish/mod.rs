@@ -9,7 +9,9 @@
 //!
 //! A folder that lantian did not make is never replaced: the mark is the file `.lantian` in it.
 
+mod compress;
 mod mark;
+pub mod pack;
 mod swap;
 
 use std::collections::BTreeSet;
@@ -20,6 +22,8 @@ use crate::base::artifact::{Artifact, Asset, OutPath};
 use crate::base::fault::Fault;
 use crate::base::files;
 use crate::say;
+
+pub use pack::MANIFEST;
 
 pub use mark::{MARK, Origin, stamped, stands};
 
@@ -41,6 +45,8 @@ pub struct Staging {
     out: PathBuf,
     /// Where changed files wait.
     staging: PathBuf,
+    /// Whether texts get a smaller twin.
+    compress: bool,
     /// Whether something is published that new files may be the same as.
     published: bool,
     state: Mutex<State>,
@@ -70,7 +76,14 @@ impl Staging {
         swap::recover(&out)?;
         swap::refuse_foreign(&out)?;
         let published = files::exists(&out.join(MARK));
-        Ok(Self { out, staging, published, state: Mutex::default(), _lock: lock })
+        Ok(Self { out, staging, compress: false, published, state: Mutex::default(), _lock: lock })
+    }
+
+    /// Gives every text a compressed twin beside it (`a.html.gz`), for servers that pass it on.
+    #[must_use]
+    pub fn compressing(mut self, compress: bool) -> Self {
+        self.compress = compress;
+        self
     }
 
     /// Takes a finished file. May be called from any thread.
@@ -78,14 +91,28 @@ impl Staging {
     /// # Errors
     /// When it cannot be written.
     pub fn put(&self, artifact: &Artifact) -> Result<(), Fault> {
-        let name = artifact.path.as_str();
-        let size = artifact.bytes.len() as u64;
-        if self.published && files::holds(&self.out.join(name), &artifact.bytes) {
-            self.keep(artifact.path.clone(), size);
+        let same = self.put_bytes(&artifact.path, &artifact.bytes)?;
+        let twin = compress::twin(artifact.path.as_str(), artifact.bytes.len());
+        let twin = twin.filter(|_| self.compress).and_then(|name| OutPath::new(name).ok());
+        let Some(twin) = twin else { return Ok(()) };
+        // The twin of a file that did not change did not change either.
+        if same && let Ok(size) = files::size(&self.out.join(twin.as_str())) {
+            self.keep(twin, size);
             return Ok(());
         }
-        let path = self.make_room(&artifact.path, size)?;
-        files::write(&path, &artifact.bytes).map_err(|cause| writing(&path, cause))
+        self.put_bytes(&twin, &compress::gzip(&artifact.bytes)).map(|_| ())
+    }
+
+    /// Whether the bytes were published already.
+    fn put_bytes(&self, path: &OutPath, bytes: &[u8]) -> Result<bool, Fault> {
+        let size = bytes.len() as u64;
+        if self.published && files::holds(&self.out.join(path.as_str()), bytes) {
+            self.keep(path.clone(), size);
+            return Ok(true);
+        }
+        let room = self.make_room(path, size)?;
+        files::write(&room, bytes).map_err(|cause| writing(&room, cause))?;
+        Ok(false)
     }
 
     /// Takes a file that is passed on as it is. May be called from any thread.

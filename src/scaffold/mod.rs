@@ -80,6 +80,14 @@ pub fn starter(today: Date) -> Vec<(PathBuf, String)> {
             include_str!("site.toml").replace("{date}", &today.to_string()),
         ),
         (PathBuf::from(".gitignore"), "/public/*\n!/public/.gitkeep\n/print/\n".to_owned()),
+        (
+            PathBuf::from("extra/nginx.conf"),
+            include_str!("../../docs/server/nginx.conf").to_owned(),
+        ),
+        (
+            PathBuf::from("extra/web.config"),
+            include_str!("../../docs/server/web.config").to_owned(),
+        ),
         (PathBuf::from("content/_index.md"), home.to_owned()),
         page(KindName::Eligibility, "wages", "老板拖欠工资"),
         page(KindName::Channel, "window", "到窗口申请"),

@@ -42,6 +42,8 @@ pub struct SiteView {
     pub site_code: Option<String>,
     /// Address of the error-report form.
     pub error_report: Option<String>,
+    /// Marks at the foot of every page; pictures the body was given.
+    pub marks: Vec<MarkView>,
     /// The sections that have pages, in menu order.
     pub menu: Vec<MenuView>,
     /// Address of the first self-check, where there is one.
@@ -64,6 +66,15 @@ pub struct SiteView {
     /// Path of the style sheet of pages where something is done (guide, self-check, figures): the
     /// other one and more.
     pub tasks_href: String,
+    /// The search page (`search.html`).
+    pub search_href: String,
+    /// The map of the site (`map.html`).
+    pub map_href: String,
+    /// The Atom feed; none where the site has no address or is read without a network.
+    pub feed_href: Option<String>,
+    /// The service worker that keeps the core pages for when there is no network; none in editions
+    /// that lie below another site or on a stick.
+    pub worker_href: Option<String>,
     /// Well-known pages of about/ by file name: `privacy`, `accessibility`, `site-help`,
     /// `complaint`, `free` … for the footer.
     pub about: std::collections::BTreeMap<String, LinkView>,
@@ -75,6 +86,19 @@ pub struct SiteView {
     pub style_href: String,
     /// Path of the script below the root, with a hash in its name.
     pub script_href: String,
+    /// The same for the script of the search page.
+    pub search_script_href: String,
+}
+
+/// A mark at the foot of every page.
+#[derive(Clone, Debug, Serialize)]
+pub struct MarkView {
+    /// The picture, relative to the root.
+    pub src: String,
+    /// What it says.
+    pub name: String,
+    /// Where it leads.
+    pub href: Option<String>,
 }
 
 /// A section in the menu.

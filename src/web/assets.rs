@@ -18,6 +18,7 @@ pub(super) struct Assets {
     style: (String, Arc<str>),
     tasks: (String, Arc<str>),
     script: (String, Arc<str>),
+    search: (String, Arc<str>),
     texts: Vec<(String, Arc<str>)>,
     extras: Vec<Asset>,
 }
@@ -61,7 +62,8 @@ impl Assets {
         // One request a page: the sheet of pages where something is done holds the other one too.
         let tasks = format!("{style}{tasks}");
         let script = text("web/assets/site.js").unwrap_or_default();
-        let own = |name: &str| matches!(name, "style.css" | "tasks.css" | "site.js");
+        let search = text("web/assets/search.js").unwrap_or_default();
+        let own = |name: &str| matches!(name, "style.css" | "tasks.css" | "site.js" | "search.js");
         let others = theme.below("web/assets").filter(|(name, _)| !own(name));
         let extras = theme.extras.iter().filter_map(|(path, file)| {
             let name = path.strip_prefix("web/assets/")?;
@@ -72,6 +74,7 @@ impl Assets {
             style: hashed("style", "css", style.into()),
             tasks: hashed("tasks", "css", tasks.into()),
             script: hashed("site", "js", script),
+            search: hashed("search", "js", search),
             texts: others.map(|(n, file)| (n.to_owned(), Arc::clone(&file.text))).collect(),
             extras: extras.collect(),
         }
@@ -87,6 +90,14 @@ impl Assets {
 
     pub(super) fn script(&self) -> &str {
         &self.script.0
+    }
+
+    pub(super) fn search(&self) -> &str {
+        &self.search.0
+    }
+
+    pub(super) fn search_bytes(&self) -> Vec<u8> {
+        self.search.1.as_bytes().to_vec()
     }
 
     pub(super) fn style_bytes(&self) -> Vec<u8> {

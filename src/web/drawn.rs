@@ -11,12 +11,12 @@ use crate::web::elder::ElderPage;
 use crate::web::guide::GuidePage;
 use crate::web::plan::Job;
 
-/// Every such file of the site.
-pub(super) fn draw(guide: &Guide<'_>, add: &mut dyn FnMut(&str, Job)) {
+/// Every such file of the site; `feeds` says whether it is read where feeds are.
+pub(super) fn draw(guide: &Guide<'_>, feeds: bool, add: &mut dyn FnMut(&str, Job)) {
     finder(guide, add);
     checkups(guide, add);
     large_type(guide, add);
-    beside(guide.site, add);
+    beside(guide.site, feeds, add);
 }
 
 fn finder(guide: &Guide<'_>, add: &mut dyn FnMut(&str, Job)) {
@@ -68,7 +68,7 @@ fn large_type(guide: &Guide<'_>, add: &mut dyn FnMut(&str, Job)) {
 }
 
 /// Cards of offices, calendars of events, proofs of notices.
-fn beside(site: &Site, add: &mut dyn FnMut(&str, Job)) {
+fn beside(site: &Site, feeds: bool, add: &mut dyn FnMut(&str, Job)) {
     for id in site.of_kind(KindName::Contact) {
         if matches!(&site.page(id).kind, Kind::Contact(contact) if !contact.phones.is_empty()) {
             add(&kind::beside(site, id, ".vcf"), Job::Card(id));
@@ -90,7 +90,7 @@ fn beside(site: &Site, add: &mut dyn FnMut(&str, Job)) {
             add(&kind::beside(site, id, &format!("/{number}.html")), Job::Proof(id, number));
         }
     }
-    if has_notice_feed(site) {
+    if feeds && has_notice_feed(site) {
         add(NOTICE_FEED, Job::NoticeFeed);
     }
 }

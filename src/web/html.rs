@@ -260,6 +260,7 @@ impl Writer<'_> {
     }
 
     fn link(&mut self, link: LinkId, content: &[Inline], title: &str) {
+        let mut leaves = false;
         let (address, class) = match self.site.destination(self.id, link) {
             Destination::Page(id, anchor) => {
                 let route = self.edition.route(self.site, *id);
@@ -269,6 +270,7 @@ impl Writer<'_> {
             Destination::Here(anchor) => (format!("#{anchor}"), ""),
             Destination::File(path) => (format!("{}{path}", self.root), ""),
             Destination::Outside(address) => {
+                leaves = true;
                 (address.to_string(), " class=\"external\" rel=\"noopener\"")
             }
             Destination::Call(address) => (address.to_string(), " class=\"phone\""),
@@ -287,6 +289,10 @@ impl Writer<'_> {
         self.in_link = true;
         self.inlines(content);
         self.in_link = false;
+        if leaves {
+            // Readers are told before they leave a government site (annex to 国办发〔2017〕47号).
+            self.push("<span class=\"leave\">（离开本站）</span>");
+        }
         self.push("</a>");
     }
 

@@ -20,7 +20,7 @@ pub(super) fn home(web: &Web<'_>) -> Result<Vec<u8>, Diagnostic> {
     let body =
         section.index.map(|id| html::body(site, id, "", Edition::Standard)).unwrap_or_default();
     let mut view = list::home(site, body);
-    if !web.downloads {
+    if !web.wanted.downloads {
         view.downloads.clear();
     }
     let mut context =

@@ -16,16 +16,24 @@ mod html;
 mod lists;
 mod pages;
 mod plan;
+mod search;
 mod sitemap;
+mod tags;
 mod templates;
+mod worker;
+
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::base::artifact::{Artifact, Asset, OutPath};
+use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Reported};
 use crate::base::fault::Fault;
 use crate::base::theme::Theme;
+use crate::domain::edition::Edition;
 use crate::model::site::Site;
+use crate::say;
 use crate::view::guide::FinderView;
 use crate::view::make::site::Paths;
 use crate::view::make::{self, References};
@@ -33,6 +41,8 @@ use crate::web::assets::Assets;
 pub use crate::web::elder::ElderPage;
 pub use crate::web::guide::GuidePage;
 pub use crate::web::plan::{Job, Plan};
+pub use crate::web::search::Index;
+pub use crate::web::tags::{Lack, lacks};
 pub use crate::web::templates::Templates;
 
 /// Where finished files go.
@@ -43,6 +53,8 @@ pub struct Web<'s> {
     references: References<'s>,
     templates: &'s Templates,
     assets: Assets,
+    /// The program of the service worker.
+    worker: Arc<str>,
     plan: Plan,
     /// `site` in templates, serialised once and shared.
     shared: tera::Value,
@@ -52,24 +64,49 @@ pub struct Web<'s> {
     /// `groups` in templates: everyday problems by subject.
     groups: tera::Value,
     tagline: String,
-    downloads: bool,
+    wanted: Wanted,
+}
+
+/// Marks of the footer whose picture is not among the site's files.
+fn marks(site: &Site) -> impl Iterator<Item = Diagnostic> {
+    let there = |path: &str| site.assets().iter().any(|asset| asset.path.as_str() == path);
+    let gone = site.settings().identity.marks.iter().filter(move |mark| !there(&mark.image.value));
+    gone.map(|mark| {
+        let image = &mark.image.value;
+        let message = say!(zh: "static/ 里没有 `{image}`", en: "there is no `{image}` in static/");
+        Diagnostic::new(Code::MissingMark, mark.image.span, message).hint(say!(
+            zh: "把主管部门发的图片放进 static/，再照它的路径写",
+            en: "put the picture you were issued into static/ and write its path there",
+        ))
+    })
+}
+
+/// What is wanted beside the pages.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// Whether brochures are made too, so that no page offers a file that is not there.
+    pub downloads: bool,
+    /// Where the site is going to live.
+    pub edition: Edition,
 }
 
 impl<'s> Web<'s> {
-    /// Gets ready. `downloads` says whether brochures are made too, so that no page offers a file
-    /// that is not there.
+    /// Gets ready.
     #[must_use]
     pub fn prepare(
         site: &'s Site,
         theme: &Theme,
         templates: &'s Templates,
-        downloads: bool,
+        wanted: Wanted,
     ) -> Reported<Self> {
         let assets = Assets::name(theme);
         let references = References::gather(site);
-        let plan = Plan::draw(&references.guide, &assets);
+        let edition = wanted.edition;
+        let plan = Plan::draw(&references.guide, &assets, edition);
         let (style, tasks, script) = (assets.style(), assets.tasks(), assets.script());
-        let view = make::site::site(site, Paths { style, tasks, script });
+        let paths = Paths { style, tasks, script, search: assets.search(), edition };
+        let view = make::site::site(site, paths);
+        let worker = theme.get("web/sw.js").map(|file| Arc::clone(&file.text));
         let finder = references.guide.finder();
         let web = Self {
             finder_value: tera::Value::from_serializable(&finder),
@@ -81,9 +118,12 @@ impl<'s> Web<'s> {
             tagline: view.tagline,
             assets,
             plan: plan.value,
-            downloads,
+            worker: worker.unwrap_or_default(),
+            wanted,
         };
-        Reported::new(web, plan.diagnostics)
+        let mut found = plan.diagnostics;
+        found.extend(marks(site));
+        Reported::new(web, found)
     }
 
     fn site(&self) -> &'s Site {
@@ -124,15 +164,26 @@ impl<'s> Web<'s> {
             Job::Proof(id, number) => guide::proof(self, path, id, number),
             Job::NoticeFeed => Ok(feed::notices(self.site()).into_bytes()),
             Job::Find => pages::find(self, path),
+            Job::Search => pages::search(self, path),
+            Job::Map => pages::map(self, path),
             Job::NotFound => pages::not_found(self, path),
+            Job::Worker => Ok(worker::render(self).into_bytes()),
+            Job::Open => pages::open(self, path),
             Job::Feed => Ok(feed::render(self.site()).into_bytes()),
             Job::Sitemap(part) => Ok(sitemap::render(self, part).into_bytes()),
             Job::Robots => Ok(sitemap::robots(self).into_bytes()),
             Job::Style => Ok(self.assets.style_bytes()),
             Job::Tasks => Ok(self.assets.tasks_bytes()),
             Job::Script => Ok(self.assets.script_bytes()),
+            Job::SearchScript => Ok(self.assets.search_bytes()),
             Job::Text(number) => Ok(self.assets.text_bytes(number)),
         }
+    }
+
+    /// The search index; long work, for all pages at once.
+    #[must_use]
+    pub fn index(&self) -> Index {
+        search::index(self.site(), self.wanted.edition == Edition::Usb)
     }
 
     /// Makes every file and hands each to `emit`; template faults are gathered, each said once.
@@ -140,15 +191,21 @@ impl<'s> Web<'s> {
     /// # Errors
     /// When `emit` fails.
     pub fn render(&self, emit: &Emit<'_>) -> Result<Vec<Diagnostic>, Fault> {
-        let made: Result<Vec<Option<Diagnostic>>, Fault> = self
-            .plan
-            .jobs()
-            .par_iter()
-            .map(|(path, job)| match self.make(path, *job) {
-                Ok(bytes) => emit(Artifact { path: path.clone(), bytes }).map(|()| None),
+        let pages = || -> Result<Vec<Option<Diagnostic>>, Fault> {
+            let tried = tags::samples(self);
+            let jobs = self.plan.jobs().par_iter().enumerate();
+            jobs.map(|(at, (path, job))| match self.make(path, *job) {
+                Ok(bytes) => {
+                    let lacking = tried.get(&at).and_then(|name| tags::finding(name, *job, &bytes));
+                    emit(Artifact { path: path.clone(), bytes }).map(|()| lacking)
+                }
                 Err(finding) => Ok(Some(finding)),
             })
-            .collect();
+            .collect()
+        };
+        let index = || self.index().into_artifacts().into_par_iter().try_for_each(emit);
+        let (made, indexed) = rayon::join(pages, index);
+        indexed?;
         let mut found: Vec<Diagnostic> = Vec::new();
         for finding in made?.into_iter().flatten() {
             let said =

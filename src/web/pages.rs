@@ -11,6 +11,9 @@ use crate::view::make::{self, find as finding, meta, page as view, steps};
 use crate::view::site::{LinkView, MetaView};
 use crate::web::{Web, drawn, html};
 
+/// The map shows so many pages of a section; a section's own list has them all.
+const MAP_PAGES: usize = 60;
+
 /// The context every template gets.
 pub(super) fn context(
     web: &Web<'_>,
@@ -73,6 +76,32 @@ pub(super) fn find(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic>
     let mut context = context(web, path, &meta, &crumbs);
     context.insert("find", &finding::find(site));
     web.templates.render("find.html", &context)
+}
+
+pub(super) fn search(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic> {
+    let title = "搜索";
+    let meta = meta::plain(web.site(), title, "用平常的说法搜索本站", path.as_str());
+    let crumbs = [home_crumb(), LinkView { title: title.to_owned(), href: path.to_string() }];
+    web.templates.render("search.html", &context(web, path, &meta, &crumbs))
+}
+
+pub(super) fn map(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic> {
+    let site = web.site();
+    let title = "网站地图";
+    let meta = meta::plain(site, title, "本站的全部栏目和页面", path.as_str());
+    let crumbs = [home_crumb(), LinkView { title: title.to_owned(), href: path.to_string() }];
+    let mut context = context(web, path, &meta, &crumbs);
+    context.insert("map", &finding::map(site, MAP_PAGES));
+    web.templates.render("map.html", &context)
+}
+
+/// The file to open on a stick leads to the home page.
+pub(super) fn open(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic> {
+    let title = &web.site().settings().identity.title;
+    let meta = meta::plain(web.site(), title, title, "index.html");
+    let mut context = context(web, path, &meta, &[home_crumb()]);
+    context.insert("target", "index.html");
+    web.templates.render("redirect.html", &context)
 }
 
 pub(super) fn not_found(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic> {

@@ -5,16 +5,20 @@ use std::collections::BTreeMap;
 use crate::base::artifact::OutPath;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Reported};
+use crate::domain::edition::Edition;
 use crate::model::section::SectionId;
 use crate::model::site::PageId;
 use crate::say;
 use crate::view::make::guide::Guide;
 use crate::view::make::list::listed;
-use crate::view::make::site::FIND;
+use crate::view::make::site::{FEED, FIND, MAP, SEARCH, WORKER, has_feed, has_worker};
 use crate::web::assets::Assets;
 use crate::web::elder::ElderPage;
 use crate::web::guide::GuidePage;
 use crate::web::{drawn, sitemap};
+
+/// The name sorts before every other, so that it is seen first on a stick.
+const OPEN: &str = "0-双击这里打开.html";
 
 /// What a file is made of. Numbers of list pages count from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +63,16 @@ pub enum Job {
     NoticeFeed,
     /// Everything by everyday word.
     Find,
+    /// Where a question is typed.
+    Search,
+    /// Every section and its pages.
+    Map,
     /// For addresses that lead nowhere.
     NotFound,
+    /// What keeps the core pages for when there is no network.
+    Worker,
+    /// The file to open on a stick: it leads to the home page.
+    Open,
     /// The Atom feed.
     Feed,
     /// A sitemap; part 0 is the index of several parts, or the whole.
@@ -73,6 +85,8 @@ pub enum Job {
     Tasks,
     /// The script.
     Script,
+    /// The script of the search page.
+    SearchScript,
     /// Another text of the theme's `assets/`.
     Text(usize),
 }
@@ -85,7 +99,7 @@ pub struct Plan {
 
 impl Plan {
     /// Draws the plan. A path wanted twice is a finding.
-    pub(super) fn draw(guide: &Guide<'_>, assets: &Assets) -> Reported<Self> {
+    pub(super) fn draw(guide: &Guide<'_>, assets: &Assets, edition: Edition) -> Reported<Self> {
         let site = guide.site;
         let mut draft = Draft::default();
         for (id, page) in site.pages() {
@@ -117,12 +131,22 @@ impl Plan {
                 }
             }
         }
-        drawn::draw(guide, &mut |path, job| draft.named(path, job));
+        drawn::draw(guide, has_feed(site, edition), &mut |path, job| draft.named(path, job));
         draft.named(FIND, Job::Find);
-        draft.named("404.html", Job::NotFound);
-        draft.named("robots.txt", Job::Robots);
-        if !site.settings().web.base_url.is_empty() {
-            draft.named("feed.xml", Job::Feed);
+        draft.named(SEARCH, Job::Search);
+        draft.named(MAP, Job::Map);
+        if edition.own_domain() {
+            draft.named("404.html", Job::NotFound);
+            draft.named("robots.txt", Job::Robots);
+        }
+        if has_worker(site, edition) {
+            draft.named(WORKER, Job::Worker);
+        }
+        if edition == Edition::Usb {
+            draft.named(OPEN, Job::Open);
+        }
+        if has_feed(site, edition) {
+            draft.named(FEED, Job::Feed);
             draft.named("sitemap.xml", Job::Sitemap(0));
             for part in 1..=sitemap::parts(site) {
                 draft.named(&format!("sitemap-{part}.xml"), Job::Sitemap(part));
@@ -131,6 +155,7 @@ impl Plan {
         draft.named(assets.style(), Job::Style);
         draft.named(assets.tasks(), Job::Tasks);
         draft.named(assets.script(), Job::Script);
+        draft.named(assets.search(), Job::SearchScript);
         for (number, name) in assets.texts().enumerate() {
             draft.named(&format!("assets/{name}"), Job::Text(number));
         }

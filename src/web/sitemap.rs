@@ -59,7 +59,7 @@ fn entries<'w>(web: &'w Web<'_>) -> Vec<(&'w str, Option<String>)> {
             shown.then_some((path.as_str(), None))
         }
         // Steps of a self-check are no places to begin; the large-type edition says the same again.
-        Job::Find | Job::Guide(_) => Some((path.as_str(), None)),
+        Job::Find | Job::Map | Job::Guide(_) => Some((path.as_str(), None)),
         _ => None,
     })
     .collect()

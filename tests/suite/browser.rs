@@ -19,7 +19,7 @@ use tungstenite::{Message, WebSocket};
 use crate::site::{Run, TODAY, program, repository};
 
 /// This repository's site, built once for all tests.
-static BUILT: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| {
+pub(crate) static BUILT: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("public");
     let mut command = program();
@@ -29,9 +29,11 @@ static BUILT: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| {
 });
 
 /// One page of every kind, and every page that is no page of content.
-const PAGES: [&str; 35] = [
+const PAGES: [&str; 37] = [
     "index.html",
     "find.html",
+    "search.html",
+    "map.html",
     "404.html",
     "eligibility/index.html",
     "eligibility/wages.html",
@@ -68,18 +70,18 @@ const PAGES: [&str; 35] = [
 ];
 
 /// A running browser with one page.
-struct Browser {
+pub(crate) struct Browser {
     child: Child,
     socket: WebSocket<MaybeTlsStream<TcpStream>>,
     session: String,
     last: u64,
     /// Complaints of the page: errors, refusals, requests to elsewhere.
-    complaints: Vec<String>,
+    pub(crate) complaints: Vec<String>,
     _profile: TempDir,
 }
 
 impl Browser {
-    fn open() -> Self {
+    pub(crate) fn open() -> Self {
         let profile = tempfile::tempdir().unwrap();
         let names = ["chromium", "chromium-browser", "google-chrome"];
         let exists = |name: &&&str| {
@@ -137,7 +139,7 @@ impl Browser {
         browser
     }
 
-    fn call(&mut self, method: &str, params: Value) -> Value {
+    pub(crate) fn call(&mut self, method: &str, params: Value) -> Value {
         self.last += 1;
         let id = self.last;
         let mut message = json!({ "id": id, "method": method, "params": params });
@@ -178,14 +180,18 @@ impl Browser {
         said
     }
 
-    fn size(&mut self, width: u32, height: u32) {
+    pub(crate) fn size(&mut self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
         self.call("Emulation.setDeviceMetricsOverride", size);
     }
 
     /// Opens a page of the site and waits until it is loaded.
     fn visit(&mut self, page: &str) {
-        let url = format!("file://{}/{page}", BUILT.1.display());
+        self.go(&format!("file://{}/{page}", BUILT.1.display()));
+    }
+
+    /// Opens an address and waits until it is loaded.
+    pub(crate) fn go(&mut self, url: &str) {
         self.call("Page.navigate", json!({ "url": url }));
         for _ in 0..200 {
             if self.value("document.readyState") == json!("complete")
@@ -195,10 +201,10 @@ impl Browser {
             }
             std::thread::sleep(Duration::from_millis(10));
         }
-        panic!("{page} does not load");
+        panic!("{url} does not load");
     }
 
-    fn value(&mut self, expression: &str) -> Value {
+    pub(crate) fn value(&mut self, expression: &str) -> Value {
         let asked =
             json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
         let answer = self.call("Runtime.evaluate", asked);

@@ -45,9 +45,15 @@ fn what_did_not_change_keeps_its_inode_and_time() {
     let changed: Vec<_> =
         after.iter().filter(|(name, mark)| before.get(*name) != Some(mark)).collect();
     assert_eq!(
-        changed.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(),
+        changed
+            .iter()
+            .map(|(name, _)| name.as_str())
+            // The words of a page are also in the search index.
+            .filter(|name| !name.starts_with("assets/search/"))
+            .collect::<Vec<_>>(),
         ["cases/wages.html"]
     );
+    assert!(changed.len() < before.len() / 2);
     assert!(site.read("public/cases/wages.html").contains("改了一个字"));
 }
 

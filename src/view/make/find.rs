@@ -54,11 +54,12 @@ pub fn find(site: &Site) -> FindView {
         words.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.word.cmp(&b.1.word)));
         LetterView { letter, words: words.into_iter().map(|(_, view)| view).collect() }
     });
-    FindView { letters: letters.collect(), sections: map(site) }
+    FindView { letters: letters.collect(), sections: map(site, MAP_PAGES) }
 }
 
 /// The pinyin of a word without tones, whole and by first letters.
-fn readings(word: &str) -> (String, String) {
+#[must_use]
+pub fn readings(word: &str) -> (String, String) {
     let (mut whole, mut initials) = (String::new(), String::new());
     for c in word.chars() {
         if let Some(reading) = c.to_pinyin() {
@@ -72,7 +73,9 @@ fn readings(word: &str) -> (String, String) {
     (whole, initials)
 }
 
-fn map(site: &Site) -> Vec<MapView> {
+/// The sections with at most so many of their pages each.
+#[must_use]
+pub fn map(site: &Site, most: usize) -> Vec<MapView> {
     let sections = site.sections().iter().filter(|section| !section.name.is_empty());
     sections
         .filter(|section| !section.pages.is_empty())
@@ -80,7 +83,7 @@ fn map(site: &Site) -> Vec<MapView> {
             title: section.title.clone(),
             href: section.route.to_string(),
             total: section.pages.len(),
-            pages: section.pages.iter().take(MAP_PAGES).map(|id| link(site, *id)).collect(),
+            pages: section.pages.iter().take(most).map(|id| link(site, *id)).collect(),
         })
         .collect()
 }

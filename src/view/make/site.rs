@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::edition::Edition;
 use crate::domain::kind::{Kind, KindName};
+use crate::domain::settings::Mark;
 use crate::model::site::Site;
 use crate::view::make::edition::ELDER_HOME;
 use crate::view::make::{elder, guide, link};
-use crate::view::site::{LinkView, MenuView, SiteView};
+use crate::view::site::{LinkView, MarkView, MenuView, SiteView};
 use crate::view::words;
 
 /// One line of what the centre does, for sites that say nothing themselves (法律援助法 arts. 2, 20).
@@ -15,12 +17,24 @@ const TAGLINE: &str = "为经济困难的群众和法律规定的其他人免费
 /// Where the look-up page lives.
 pub const FIND: &str = "find.html";
 
+/// Where the search page lives.
+pub const SEARCH: &str = "search.html";
+
+/// Where the map of the site lives.
+pub const MAP: &str = "map.html";
+
+/// Where the feed lives.
+pub const FEED: &str = "feed.xml";
+
+/// Where the service worker lives: at the top, because it may only serve what lies below it.
+pub const WORKER: &str = "sw.js";
+
 /// The calendar of all events that have a day.
 pub const CALENDAR: &str = "events/calendar.ics";
 /// The notices' own feed.
 pub const NOTICE_FEED: &str = "notices/feed.xml";
 
-/// Paths of the style sheets and the script below the root.
+/// Paths of the style sheets and the scripts below the root, and where the site is going to live.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Paths<'a> {
     /// The style sheet of pages to read.
@@ -29,11 +43,16 @@ pub struct Paths<'a> {
     pub tasks: &'a str,
     /// The script.
     pub script: &'a str,
+    /// The script of the search page.
+    pub search: &'a str,
+    /// Where the site is going to live.
+    pub edition: Edition,
 }
 
 /// The shared view.
 #[must_use]
 pub fn site(site: &Site, paths: Paths<'_>) -> SiteView {
+    let edition = paths.edition;
     let identity = &site.settings().identity;
     let base_url = site.settings().web.base_url.clone();
     let first_checkup = site.of_kind(KindName::Checkup).next();
@@ -52,6 +71,7 @@ pub fn site(site: &Site, paths: Paths<'_>) -> SiteView {
         police: identity.police.clone(),
         site_code: identity.site_code.clone(),
         error_report: identity.error_report.clone(),
+        marks: identity.marks.iter().map(mark).collect(),
         menu: menu(site),
         checkup_href: first_checkup.map(|id| site.route(id).to_string()),
         find_href: Some(FIND.to_owned()),
@@ -60,13 +80,19 @@ pub fn site(site: &Site, paths: Paths<'_>) -> SiteView {
         problems_href: guide::has_matters(site).then(|| guide::PROBLEMS.to_owned()),
         elder_href: elder::exists(site).then(|| ELDER_HOME.to_owned()),
         calendar_href: has_days(site).then(|| CALENDAR.to_owned()),
-        notice_feed_href: has_notice_feed(site).then(|| NOTICE_FEED.to_owned()),
+        notice_feed_href: (has_feed(site, edition) && has_notice_feed(site))
+            .then(|| NOTICE_FEED.to_owned()),
+        search_href: SEARCH.to_owned(),
+        map_href: MAP.to_owned(),
+        feed_href: has_feed(site, edition).then(|| FEED.to_owned()),
+        worker_href: has_worker(site, edition).then(|| WORKER.to_owned()),
         about: about(site),
         built: words::day(site.today()),
         built_iso: site.today().to_string(),
         style_href: paths.style.to_owned(),
         tasks_href: paths.tasks.to_owned(),
         script_href: paths.script.to_owned(),
+        search_script_href: paths.search.to_owned(),
     }
 }
 
@@ -81,6 +107,23 @@ pub fn has_days(site: &Site) -> bool {
 #[must_use]
 pub fn has_notice_feed(site: &Site) -> bool {
     !site.settings().web.base_url.is_empty() && site.of_kind(KindName::Notice).next().is_some()
+}
+
+/// Whether the site has a feed and a sitemap: both name absolute addresses.
+#[must_use]
+pub fn has_feed(site: &Site, edition: Edition) -> bool {
+    edition.online() && !site.settings().web.base_url.is_empty()
+}
+
+/// Whether the site keeps its core pages on the reader's machine. Browsers allow that on https only.
+#[must_use]
+pub fn has_worker(site: &Site, edition: Edition) -> bool {
+    edition.own_domain() && site.settings().web.base_url.starts_with("https://")
+}
+
+fn mark(mark: &Mark) -> MarkView {
+    let Mark { image, name, href } = mark;
+    MarkView { src: image.value.clone(), name: name.clone(), href: href.clone() }
 }
 
 fn host(base_url: &str) -> &str {

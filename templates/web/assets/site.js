@@ -205,4 +205,10 @@
     });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
   }
+
+  /* Keeps the core pages for when there is no network; https only. */
+  var own = document.querySelector("script[data-worker]");
+  if (own && window.location.protocol === "https:" && navigator.serviceWorker) {
+    navigator.serviceWorker.register(own.getAttribute("data-worker")).catch(function () { /* as well without */ });
+  }
 })();

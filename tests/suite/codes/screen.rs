@@ -1,7 +1,20 @@
 //! Codes of web templates and pages.
 
-use crate::codes::Trial;
-use crate::site::Site;
+use crate::codes::{Trial, settings};
+use crate::site::{SITE, Site};
+
+/// A base template of the site's own that writes these tags and nothing else of note.
+fn base(tags: &str) -> String {
+    let names = "SiteDomain SiteIDCode ColumnName ColumnDescription ColumnKeywords ColumnType";
+    let fixed: String =
+        names.split(' ').map(|name| format!("<meta name=\"{name}\" content=\"x\">\n")).collect();
+    let article = "<meta name=\"ArticleTitle\" content=\"x\"><meta name=\"PubDate\" content=\"2026-03-02 09:00\"><meta name=\"ContentSource\" content=\"x\">";
+    format!(
+        "<!doctype html>\n<html lang=\"zh-CN\"><head>{fixed}{article}{tags}</head><body>{{% block hero %}}{{% endblock hero %}}{{% block main %}}{{% endblock main %}}{{% block head %}}{{% endblock head %}}{{% block scripts %}}{{% endblock scripts %}}</body></html>"
+    )
+}
+
+const PUBLISHER: &str = "organiser = \"某县法律援助中心\"\n";
 
 pub(super) const TRIALS: &[Trial] = &[
     Trial(
@@ -10,6 +23,42 @@ pub(super) const TRIALS: &[Trial] = &[
         |s| s.write("templates/web/about.html", "{% if true %}好{% endif %}"),
     ),
     Trial("W701", |s| checkup(s, 8), |s| checkup(s, 7)),
+    Trial(
+        "W720",
+        |s| s.write("templates/web/base.html", base("")),
+        |s| s.write("templates/web/base.html", base("<meta name=\"SiteName\" content=\"x\">")),
+    ),
+    Trial(
+        "W721",
+        |s| {
+            s.write(
+                "site.toml",
+                SITE.replace(PUBLISHER, &format!("{PUBLISHER}site_code = \"34112500\"\n")),
+            )
+        },
+        |s| {
+            s.write(
+                "site.toml",
+                SITE.replace(PUBLISHER, &format!("{PUBLISHER}site_code = \"3411250000\"\n")),
+            )
+        },
+    ),
+    Trial(
+        "W722",
+        |s| {
+            settings(
+                s,
+                "[[publisher.mark]]\nimage = \"marks/none.png\"\nname = \"党政机关网站标识\"\n",
+            )
+        },
+        |s| {
+            s.write("static/marks/mark.png", "png");
+            settings(
+                s,
+                "[[publisher.mark]]\nimage = \"marks/mark.png\"\nname = \"党政机关网站标识\"\n",
+            );
+        },
+    ),
 ];
 
 /// A self-check of so many questions, every one of which both answers lead on from: two to the

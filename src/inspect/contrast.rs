@@ -1,0 +1,130 @@
+//! The theme's colours: whether text stands out from its ground (WCAG 2.2, 1.4.3 and 1.4.6).
+
+use std::collections::BTreeMap;
+
+use crate::inspect::{Group, Item, Level};
+use crate::say;
+
+/// Text and the ground it stands on, by the names of the style sheet's custom properties.
+const PAIRS: [(&str, &str); 11] = [
+    ("ink", "paper"),
+    ("ink", "s2"),
+    ("slate", "paper"),
+    ("slate", "s2"),
+    ("slate", "cloud"),
+    ("sky", "paper"),
+    ("sky", "s2"),
+    ("deep", "paper"),
+    ("seal", "paper"),
+    ("on-sky", "sky"),
+    ("on-ground", "ground"),
+];
+
+type Colours = BTreeMap<String, [f64; 3]>;
+
+/// `#rgb` or `#rrggbb` as parts from 0 to 1.
+fn colour(text: &str) -> Option<[f64; 3]> {
+    let hex = text.trim().strip_prefix('#')?;
+    if !hex.is_ascii() {
+        return None;
+    }
+    let part = |digits: &str| u8::from_str_radix(digits, 16).ok().map(|n| f64::from(n) / 255.0);
+    match hex.len() {
+        3 => {
+            let one = |at: usize| part(&hex[at..=at].repeat(2));
+            Some([one(0)?, one(1)?, one(2)?])
+        }
+        6 => Some([part(&hex[..2])?, part(&hex[2..4])?, part(&hex[4..])?]),
+        _ => None,
+    }
+}
+
+/// The custom properties of the first `:root` in some CSS.
+fn root(css: &str) -> Colours {
+    let Some(block) = css.split(":root{").nth(1).and_then(|rest| rest.split('}').next()) else {
+        return Colours::new();
+    };
+    let pairs = block.split(';').filter_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        Some((name.trim().strip_prefix("--")?.to_owned(), colour(value)?))
+    });
+    pairs.collect()
+}
+
+/// Relative luminance (WCAG 2.2).
+fn luminance(colour: [f64; 3]) -> f64 {
+    let linear =
+        colour.map(
+            |part| {
+                if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+            },
+        );
+    0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+}
+
+fn ratio(a: [f64; 3], b: [f64; 3]) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// Looks at the colours of a style sheet, by day and by night.
+pub(super) fn contrast(style: &str) -> Group {
+    // Spaces after `:root` are the author's own; the properties do not hold any braces.
+    let style = style.replace(":root {", ":root{");
+    let light = root(&style);
+    let dark = style.split("prefers-color-scheme:dark").nth(1).map(root).unwrap_or_default();
+    let (mut items, mut lost, mut least) = (Vec::new(), 0, f64::INFINITY);
+    for (colours, zh, en) in [(&light, "浅色", "light"), (&dark, "深色", "dark")] {
+        for (text, ground) in PAIRS {
+            let (Some(a), Some(b)) = (colours.get(text), colours.get(ground)) else { continue };
+            let found = ratio(*a, *b);
+            least = least.min(found);
+            if found >= 7.0 {
+                continue;
+            }
+            let (level, points) = if found < 4.5 { (Level::Bad, 5) } else { (Level::Note, 1) };
+            lost += points;
+            let words = say!(
+                zh: "{zh}：--{text} 在 --{ground} 上的对比度是 {found:.1}，正文应在 7 以上（至少 4.5）",
+                en: "{en}: --{text} on --{ground} has a contrast of {found:.1}; text wants 7, and 4.5 at the least",
+            );
+            items.push(Item::new(level, words));
+        }
+    }
+    if least.is_infinite() {
+        let words = say!(
+            zh: "样式表里没有认得的颜色变量，对比度请另行检查",
+            en: "the style sheet has no colours known by name: check the contrast by other means",
+        );
+        items.push(Item::new(Level::Note, words));
+    } else if items.is_empty() {
+        let words = say!(
+            zh: "文字对比度最低 {least:.1}，达到 7 的要求",
+            en: "the least contrast of text is {least:.1}: 7 is reached",
+        );
+        items.push(Item::new(Level::Good, words));
+    }
+    Group { title: say!(zh: "文字对比度", en: "Contrast"), full: 10, lost, items }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Level, colour, contrast, ratio};
+
+    #[test]
+    fn known_ratios() {
+        let (black, white) = (colour("#000").unwrap(), colour("#ffffff").unwrap());
+        assert!((ratio(black, white) - 21.0).abs() < 1e-9);
+        // #767676 on white is the usual example of just enough.
+        assert!((ratio(colour("#767676").unwrap(), white) - 4.54).abs() < 0.01);
+        assert_eq!(colour("red"), None);
+    }
+
+    #[test]
+    fn a_pale_grey_is_found() {
+        let good = contrast(":root{--ink:#000;--paper:#fff}");
+        assert_eq!((good.lost, good.items[0].level), (0, Level::Good));
+        let pale = contrast(":root{--ink:#bbb;--paper:#fff}");
+        assert_eq!((pale.lost, pale.items[0].level), (5, Level::Bad));
+    }
+}

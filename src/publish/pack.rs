@@ -1,0 +1,219 @@
+//! A published folder as one file to hand over, and whether a copy is still what was handed over.
+//!
+//! The list of hashes is in the form of `sha256sum`, so that a webmaster who has no lantian can check
+//! it with what every machine has. The archive is the same bytes for the same folder: entries in the
+//! order of their names, no time of day. It holds names and deflated content and nothing else, which
+//! is all that the format needs below 4 GB.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use flate2::write::DeflateEncoder;
+use flate2::{Compression, Crc};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use crate::base::artifact::OutPath;
+use crate::base::fault::Fault;
+use crate::base::files;
+use crate::say;
+
+/// The list of hashes inside an archive and a copy.
+pub const MANIFEST: &str = "SHA256SUMS";
+
+/// What was packed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Packed {
+    /// Files, the list of hashes not counted.
+    pub files: usize,
+    /// Bytes of the archive.
+    pub bytes: usize,
+}
+
+/// How a copy differs from what was handed over.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verdict {
+    /// Files that are as they were.
+    pub whole: usize,
+    /// Files with other bytes.
+    pub changed: Vec<String>,
+    /// Files that are not there.
+    pub missing: Vec<String>,
+    /// Files nobody handed over.
+    pub extra: Vec<String>,
+}
+
+impl Verdict {
+    /// Whether the copy is what was handed over.
+    #[must_use]
+    pub fn sound(&self) -> bool {
+        self.changed.is_empty() && self.missing.is_empty() && self.extra.is_empty()
+    }
+}
+
+/// Names of the files of a folder with `/` between their parts, dot files left out.
+fn names(folder: &Path) -> Result<Vec<String>, Fault> {
+    let doing = say!(zh: "查看文件夹", en: "looking through the folder");
+    if !files::exists(folder) {
+        return Err(Fault::at(doing, folder, io::ErrorKind::NotFound.into()));
+    }
+    let (found, troubles) = files::walk(folder);
+    if let Some(trouble) = troubles.into_iter().next() {
+        let (path, cause) = match trouble {
+            files::Trouble::Outside(path) => (path, io::Error::other("symbolic link")),
+            files::Trouble::Unreadable(path, cause) => (path, cause),
+        };
+        return Err(Fault::at(doing, &path, cause));
+    }
+    let mut names: Vec<String> = found
+        .into_iter()
+        .map(|file| file.relative.to_string_lossy().replace('\\', "/"))
+        .filter(|name| name != MANIFEST)
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
+fn read(folder: &Path, name: &str) -> Result<Vec<u8>, Fault> {
+    let path = folder.join(name);
+    files::read(&path).map_err(|cause| Fault::at(say!(zh: "读取", en: "reading"), &path, cause))
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+/// One entry, ready to be written into the archive.
+struct Entry {
+    name: String,
+    hash: String,
+    crc: u32,
+    size: u32,
+    deflated: Vec<u8>,
+}
+
+impl Entry {
+    fn make(name: String, bytes: &[u8]) -> io::Result<Self> {
+        let too_large = || io::Error::from(io::ErrorKind::FileTooLarge);
+        let size = u32::try_from(bytes.len()).map_err(|_| too_large())?;
+        let mut crc = Crc::new();
+        crc.update(bytes);
+        let mut deflate = DeflateEncoder::new(Vec::new(), Compression::best());
+        deflate.write_all(bytes)?;
+        Ok(Self { name, hash: hash(bytes), crc: crc.sum(), size, deflated: deflate.finish()? })
+    }
+
+    /// The fields that both headers of an entry share: version 2.0, UTF-8 names, deflate,
+    /// 1 January 1980.
+    fn fields(&self) -> Vec<u8> {
+        let mut out = Vec::with_capacity(26);
+        for short in [20_u16, 0x0800, 8, 0, 0x0021] {
+            out.extend(short.to_le_bytes());
+        }
+        let deflated = u32::try_from(self.deflated.len()).unwrap_or(u32::MAX);
+        for long in [self.crc, deflated, self.size] {
+            out.extend(long.to_le_bytes());
+        }
+        let name = u16::try_from(self.name.len()).unwrap_or(u16::MAX);
+        out.extend(name.to_le_bytes());
+        out.extend(0_u16.to_le_bytes());
+        out
+    }
+}
+
+/// Packs `folder` with its list of hashes into the archive `to`; nothing is written where the same
+/// bytes are there already.
+///
+/// # Errors
+/// When the folder cannot be read, is over 4 GB, or the archive cannot be written.
+pub fn pack(folder: &Path, to: &Path) -> Result<Packed, Fault> {
+    let doing = || say!(zh: "打包", en: "packing");
+    let entries: Result<Vec<Entry>, Fault> = names(folder)?
+        .into_par_iter()
+        .map(|name| {
+            let bytes = read(folder, &name)?;
+            Entry::make(name, &bytes).map_err(|cause| Fault::at(doing(), to, cause))
+        })
+        .collect();
+    let mut entries = entries?;
+    let list: String =
+        entries.iter().map(|entry| format!("{}  {}\n", entry.hash, entry.name)).collect();
+    let files = entries.len();
+    let list = Entry::make(MANIFEST.to_owned(), list.as_bytes());
+    entries.push(list.map_err(|cause| Fault::at(doing(), to, cause))?);
+    let archive = archive(&entries).map_err(|cause| Fault::at(doing(), to, cause))?;
+    if !files::holds(to, &archive) {
+        files::write(to, &archive).map_err(|cause| Fault::at(doing(), to, cause))?;
+    }
+    Ok(Packed { files, bytes: archive.len() })
+}
+
+/// The archive as the format says (PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12, 4.3.16).
+fn archive(entries: &[Entry]) -> io::Result<Vec<u8>> {
+    let too_large = |_| io::Error::from(io::ErrorKind::FileTooLarge);
+    let (mut out, mut directory) = (Vec::new(), Vec::new());
+    for entry in entries {
+        let at = u32::try_from(out.len()).map_err(too_large)?;
+        let fields = entry.fields();
+        out.extend(b"PK\x03\x04");
+        out.extend(&fields);
+        out.extend(entry.name.as_bytes());
+        out.extend(&entry.deflated);
+        directory.extend(b"PK\x01\x02\x14\x00");
+        directory.extend(&fields);
+        // No comment, first disk, no attributes.
+        directory.extend([0; 10]);
+        directory.extend(at.to_le_bytes());
+        directory.extend(entry.name.as_bytes());
+    }
+    let at = u32::try_from(out.len()).map_err(too_large)?;
+    let size = u32::try_from(directory.len()).map_err(too_large)?;
+    let count = u16::try_from(entries.len()).map_err(too_large)?;
+    out.extend(directory);
+    out.extend(b"PK\x05\x06\0\0\0\0");
+    out.extend(count.to_le_bytes());
+    out.extend(count.to_le_bytes());
+    out.extend(size.to_le_bytes());
+    out.extend(at.to_le_bytes());
+    out.extend([0; 2]);
+    Ok(out)
+}
+
+/// Compares the copy in `folder` with a list of hashes: the one in it, or another.
+///
+/// # Errors
+/// When there is no list, it is not one, or something cannot be read.
+pub fn verify(folder: &Path, manifest: Option<&Path>) -> Result<Verdict, Fault> {
+    let there = names(folder)?;
+    let list = manifest.map_or_else(|| folder.join(MANIFEST), Path::to_owned);
+    let doing = || say!(zh: "读取清单", en: "reading the list of hashes");
+    let text = files::read(&list).map_err(|cause| Fault::at(doing(), &list, cause))?;
+    let text = String::from_utf8_lossy(&text);
+    let broken = || Fault::at(doing(), &list, io::ErrorKind::InvalidData.into());
+    let wanted: Option<BTreeMap<&str, &str>> = text
+        .lines()
+        .map(|line| {
+            let (hash, name) = line.split_once("  ")?;
+            (hash.len() == 64 && OutPath::new(name).is_ok()).then_some((name, hash))
+        })
+        .collect();
+    let wanted = wanted.filter(|wanted| !wanted.is_empty()).ok_or_else(broken)?;
+    let found: Result<Vec<(String, String)>, Fault> =
+        there.into_par_iter().map(|name| Ok((hash(&read(folder, &name)?), name))).collect();
+    let found: BTreeMap<String, String> = found?.into_iter().map(|(h, n)| (n, h)).collect();
+    let mut verdict = Verdict::default();
+    for (name, hash) in &wanted {
+        match found.get(*name) {
+            Some(own) if own.eq_ignore_ascii_case(hash) => verdict.whole += 1,
+            Some(_) => verdict.changed.push((*name).to_owned()),
+            None => verdict.missing.push((*name).to_owned()),
+        }
+    }
+    verdict.extra = found.into_keys().filter(|name| !wanted.contains_key(name.as_str())).collect();
+    Ok(verdict)
+}

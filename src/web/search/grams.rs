@@ -1,0 +1,275 @@
+//! Pairs of characters and where they stand: the index itself.
+//!
+//! Chinese has no spaces, and no dictionary of the county's villages would be complete, so the index
+//! knows no words: it holds every pair of neighbouring characters, and for each the pages it stands
+//! on. A posting is three characters or four: the distance from the page before (base 32, the sixth
+//! bit says that more follows), a mark of where the pair stands and how often, and a sieve of the
+//! characters that follow it, by which `search.js` can tell 工伤赔偿 in one piece from 工伤 here and
+//! 赔偿 there without positions. The writing is plain ASCII, so that a piece of the index is a classic
+//! script: it loads under a strict policy and from a USB stick alike.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Digits of the index, 0 to 63; `search.js` holds the same.
+const DIGITS: &[u8; 64] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+
+/// Parts of a page, as bits of a mark. The title counts most.
+pub(super) const BODY: u8 = 1;
+pub(super) const HEADING: u8 = 2;
+pub(super) const KEYWORD: u8 = 4;
+pub(super) const TITLE: u8 = 8;
+
+/// The second character of the pair that stands for a single one.
+const ALONE: u16 = b'.' as u16;
+
+/// A pair of UTF-16 units, the first in the upper half.
+type Pair = u32;
+
+/// What is searched for in a character: Han characters and what stands on a keyboard, small and
+/// half-width. Everything else, and the two particles that stand between any two words, parts.
+/// Characters beyond the first plane (the rarest in names) part as well.
+fn searched(c: char) -> Option<u16> {
+    let unit = match c {
+        '的' | '了' => return None,
+        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => c as u32,
+        'a'..='z' | '0'..='9' => c as u32,
+        'A'..='Z' => c as u32 + 32,
+        '\u{ff10}'..='\u{ff19}' | '\u{ff41}'..='\u{ff5a}' => c as u32 - 0xfee0,
+        '\u{ff21}'..='\u{ff3a}' => c as u32 - 0xfee0 + 32,
+        _ => return None,
+    };
+    u16::try_from(unit).ok()
+}
+
+/// One of six bits for the character that follows.
+fn sieve(next: u16) -> u8 {
+    1 << (next % 31 % 6)
+}
+
+/// A pair on a page.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    pair: Pair,
+    /// The page for which the slot holds; slots are never cleared.
+    turn: u32,
+    parts: u8,
+    count: u8,
+    sieve: u8,
+}
+
+/// The pairs of one page; used again for the next, so that nothing is allocated per page.
+pub(super) struct Tally {
+    slots: Vec<Slot>,
+    /// Slots taken, in the order they were.
+    used: Vec<u32>,
+    turn: u32,
+}
+
+impl Default for Tally {
+    fn default() -> Self {
+        Self { slots: vec![Slot::default(); 4096], used: Vec::new(), turn: 1 }
+    }
+}
+
+impl Tally {
+    /// Forgets the page before.
+    pub(super) fn clear(&mut self) {
+        self.used.clear();
+        self.turn += 1;
+    }
+
+    /// Adds the pairs of a text that stands in this part of the page. Single characters are added
+    /// of titles and keywords only: that is where 钱 alone means something.
+    pub(super) fn add(&mut self, text: &str, part: u8) {
+        let single = part & (TITLE | KEYWORD) != 0;
+        let (mut before, mut here) = (None, None);
+        for unit in text.chars().map(searched).chain([None]) {
+            if let (Some(a), Some(b)) = (before, here) {
+                self.put(u32::from(a) << 16 | u32::from(b), part, unit.map_or(0, sieve));
+            }
+            if single && let Some(a) = here {
+                self.put(u32::from(a) << 16 | u32::from(ALONE), part, 0);
+            }
+            (before, here) = (here, unit);
+        }
+    }
+
+    fn put(&mut self, pair: Pair, part: u8, follows: u8) {
+        let mask = self.slots.len() - 1;
+        let mut at = place(pair) & mask;
+        loop {
+            let slot = &mut self.slots[at];
+            if slot.turn != self.turn {
+                *slot = Slot { pair, turn: self.turn, parts: part, count: 1, sieve: follows };
+                self.used.push(u32::try_from(at).unwrap_or(u32::MAX));
+                break;
+            }
+            if slot.pair == pair {
+                slot.parts |= part;
+                slot.count = slot.count.saturating_add(1);
+                slot.sieve |= follows;
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        if self.used.len() * 2 > self.slots.len() {
+            self.grow();
+        }
+    }
+
+    fn grow(&mut self) {
+        let mut larger = vec![Slot::default(); self.slots.len() * 2];
+        let mask = larger.len() - 1;
+        for used in &mut self.used {
+            let slot = self.slots[*used as usize];
+            let mut at = place(slot.pair) & mask;
+            while larger[at].turn == self.turn {
+                at = (at + 1) & mask;
+            }
+            larger[at] = slot;
+            *used = u32::try_from(at).unwrap_or(u32::MAX);
+        }
+        self.slots = larger;
+    }
+
+    /// Deals the page's pairs out to the piles.
+    pub(super) fn deal(&self, page: u32, piles: &mut [Vec<Posting>]) {
+        for used in &self.used {
+            let slot = self.slots[*used as usize];
+            let often = match slot.count {
+                0 | 1 => 0,
+                2 | 3 => 1,
+                4..=7 => 2,
+                _ => 3,
+            };
+            let mark = slot.parts | often << 4;
+            piles[pile(slot.pair, piles.len())].push(Posting {
+                pair: slot.pair,
+                page,
+                mark,
+                sieve: slot.sieve,
+            });
+        }
+    }
+}
+
+/// Where in a table to look for a pair first.
+fn place(pair: Pair) -> usize {
+    (pair.wrapping_mul(0x9e37_79b1) >> 12) as usize
+}
+
+/// The file a pair is in; `search.js` works it out the same way.
+fn pile(pair: Pair, piles: usize) -> usize {
+    ((pair >> 16) as usize * 31 + (pair & 0xffff) as usize) % piles.max(1)
+}
+
+/// A pair on a page, on its way into a pile.
+#[derive(Clone, Copy)]
+pub(super) struct Posting {
+    pair: Pair,
+    page: u32,
+    mark: u8,
+    sieve: u8,
+}
+
+/// Numbers spread well enough by one multiplication.
+#[derive(Default)]
+pub(super) struct Spread(u64);
+
+impl Hasher for Spread {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u32(u32::from(*byte)));
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0 ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+}
+
+/// The pages of one pair, written so far.
+struct Row {
+    pair: Pair,
+    last: u32,
+    text: Vec<u8>,
+}
+
+/// One file of the index.
+#[derive(Default)]
+pub(super) struct Pile {
+    /// In the order the pairs were met, which is the same in every build.
+    rows: Vec<Row>,
+    known: HashMap<Pair, u32, BuildHasherDefault<Spread>>,
+}
+
+impl Pile {
+    /// Adds a posting. Pages must come in rising order.
+    pub(super) fn add(&mut self, posting: Posting) {
+        let Posting { pair, page, mark, sieve } = posting;
+        let next = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        let at = *self.known.entry(pair).or_insert(next);
+        if at == next {
+            self.rows.push(Row { pair, last: 0, text: Vec::with_capacity(8) });
+        }
+        let row = &mut self.rows[at as usize];
+        let mut distance = page - row.last;
+        row.last = page;
+        while distance >= 32 {
+            row.text.push(DIGITS[(distance & 31) as usize | 32]);
+            distance >>= 5;
+        }
+        row.text.extend([distance as usize, mark as usize, sieve as usize].map(|n| DIGITS[n & 63]));
+    }
+
+    /// The rows: `!`, the pair, its postings, and a last `!`. Pages count from 1.
+    pub(super) fn write(&self, out: &mut Vec<u8>) {
+        let mut room = [0; 4];
+        for row in &self.rows {
+            out.push(b'!');
+            for unit in [row.pair >> 16, row.pair & 0xffff] {
+                let c = char::from_u32(unit).unwrap_or('.');
+                out.extend_from_slice(c.encode_utf8(&mut room).as_bytes());
+            }
+            out.extend_from_slice(&row.text);
+        }
+        out.push(b'!');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BODY, Pile, TITLE, Tally};
+
+    fn index(pages: &[(&str, u8)]) -> String {
+        let (mut tally, mut pile) = (Tally::default(), Pile::default());
+        let mut piles = [Vec::new()];
+        for (page, (text, part)) in (1..).zip(pages) {
+            tally.clear();
+            tally.add(text, *part);
+            tally.deal(page, &mut piles);
+        }
+        piles[0].iter().for_each(|posting| pile.add(*posting));
+        let mut out = Vec::new();
+        pile.write(&mut out);
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn every_pair_has_its_pages_marks_and_what_follows() {
+        assert_eq!(index(&[("讨薪", BODY), ("讨薪。讨薪", BODY)]), "!讨薪110".to_owned() + "1H0!");
+        // A particle parts, and so does punctuation; letters are small and half-width.
+        assert_eq!(index(&[("我的钱，Ａb", BODY)]), "!ab110!");
+        assert_eq!(index(&[("钱", TITLE)]), "!钱.180!");
+    }
+
+    #[test]
+    fn a_long_page_fits() {
+        let text: String = ('\u{4e00}'..'\u{8e00}').collect();
+        // Two particles among them part, each taking two pairs with it.
+        assert_eq!(index(&[(&text, BODY)]).matches('!').count(), 0x4000 - 4);
+    }
+}

@@ -1,0 +1,249 @@
+//! What is handed to a webmaster: editions, archive and list of hashes, compressed twins, samples of
+//! server settings, the inspection report.
+
+use std::fs;
+use std::io::Read;
+use std::process::Command;
+
+use crate::site::{SITE, Site, TODAY, repository, tree};
+
+fn build(site: &Site, more: &[&str]) {
+    let out = site.path("public");
+    let mut arguments =
+        vec!["build", "--no-print", "--date", TODAY, "--out", out.to_str().unwrap()];
+    arguments.extend(more);
+    site.run(&arguments).expect(0);
+}
+
+#[test]
+fn each_edition_has_what_its_place_can_use() {
+    let site = Site::sound();
+    let own = ["404.html", "robots.txt", "sw.js"];
+    let online = ["feed.xml", "sitemap.xml"];
+    build(&site, &[]);
+    for file in own.iter().chain(&online) {
+        assert!(site.exists(&format!("public/{file}")), "{file}");
+    }
+    assert!(site.read("public/index.html").contains("data-worker=\"sw.js\""));
+    build(&site, &["--edition", "column"]);
+    assert!(own.iter().all(|file| !site.exists(&format!("public/{file}"))));
+    assert!(online.iter().all(|file| site.exists(&format!("public/{file}"))));
+    build(&site, &["--edition", "usb"]);
+    assert!(own.iter().chain(&online).all(|file| !site.exists(&format!("public/{file}"))));
+    let open = site.read("public/0-双击这里打开.html");
+    assert!(open.contains("url=index.html"));
+    let home = site.read("public/index.html");
+    assert!(!home.contains("feed.xml") && !home.contains("data-worker"));
+    assert!(site.exists("public/search.html") && site.exists("public/assets/search/start.js"));
+    for (name, bytes) in tree(&site.path("public")) {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!name.ends_with(".html") || !text.contains("href=\"/"), "{name}");
+    }
+}
+
+#[test]
+fn the_worker_keeps_pages_that_are_there() {
+    let site = Site::sound();
+    build(&site, &[]);
+    let worker = site.read("public/sw.js");
+    let list = worker.split("var CORE = ").nth(1).unwrap().split(";\n").next().unwrap();
+    let files: Vec<String> = serde_json::from_str(list).unwrap();
+    for needed in
+        ["index.html", "eligibility/wages.html", "channels/window.html", "contacts/index.html"]
+    {
+        assert!(files.iter().any(|file| file == needed), "{needed}: {files:?}");
+    }
+    assert!(files.iter().all(|file| site.exists(&format!("public/{file}"))), "{files:?}");
+}
+
+#[test]
+fn an_archive_is_verified_after_unpacking_by_us_and_by_everybody() {
+    let site = Site::sound();
+    build(&site, &["--zip"]);
+    let archive = site.path("public.zip");
+    let first = fs::read(&archive).unwrap();
+    let copy = site.path("copy");
+    // Python's own reader checks every CRC.
+    let unpack = format!(
+        "import zipfile; z = zipfile.ZipFile({archive:?}); assert z.testzip() is None; z.extractall({copy:?})"
+    );
+    assert!(Command::new("python3").args(["-c", &unpack]).status().unwrap().success());
+    let list = fs::read_to_string(copy.join("SHA256SUMS")).unwrap();
+    assert_eq!(list.lines().count(), tree(&copy).len() - 1);
+    let sums =
+        Command::new("sha256sum").args(["--quiet", "-c", "SHA256SUMS"]).current_dir(&copy).status();
+    assert!(sums.unwrap().success());
+    let folder = copy.to_str().unwrap();
+    site.run(&["verify", folder]).expect(0);
+
+    // Changed, lost and smuggled in: each is named.
+    fs::write(copy.join("index.html"), "hacked").unwrap();
+    fs::remove_file(copy.join("map.html")).unwrap();
+    fs::write(copy.join("shell.asp"), "x").unwrap();
+    let run = site.run(&["verify", folder]).expect(1);
+    for line in ["改动：index.html", "缺少：map.html", "多出：shell.asp"] {
+        assert!(run.out.contains(line), "{}", run.out);
+    }
+    // The list may be kept where nobody can change it.
+    let kept = site.path("kept.txt");
+    fs::write(&kept, &list).unwrap();
+    fs::remove_file(copy.join("SHA256SUMS")).unwrap();
+    site.run(&["verify", folder]).expect(3);
+    site.run(&["verify", folder, "--manifest", kept.to_str().unwrap()]).expect(1);
+    site.run(&["verify", site.path("nowhere").to_str().unwrap()]).expect(3);
+
+    build(&site, &["--zip"]);
+    assert_eq!(first, fs::read(&archive).unwrap(), "the same site is the same archive");
+}
+
+#[test]
+fn a_list_that_leads_out_of_the_folder_is_refused() {
+    let site = Site::empty();
+    site.write("copy/a.html", "x");
+    let hash = "0".repeat(64);
+    for list in [format!("{hash}  ../secret\n"), "not a list\n".to_owned(), String::new()] {
+        site.write("copy/SHA256SUMS", list);
+        site.run(&["verify", site.path("copy").to_str().unwrap()]).expect(3);
+    }
+}
+
+#[test]
+fn compressed_twins_say_the_same_and_stay_when_nothing_changes() {
+    let site = Site::sound();
+    build(&site, &["--compress"]);
+    let files = tree(&site.path("public"));
+    let mut twins = 0;
+    for (name, bytes) in &files {
+        let Some(plain) = name.strip_suffix(".gz") else { continue };
+        let mut text = Vec::new();
+        flate2::read::GzDecoder::new(bytes.as_slice()).read_to_end(&mut text).unwrap();
+        assert_eq!(&text, &files[plain], "{name}");
+        assert_eq!(&bytes[4..8], [0; 4], "{name} has no time in it");
+        twins += 1;
+    }
+    assert!(twins > 10 && files.contains_key("index.html.gz"));
+    build(&site, &["--compress"]);
+    assert_eq!(files, tree(&site.path("public")));
+    site.write("content/about/new.md", "+++\ntitle = \"新页\"\nsummary = \"新\"\n+++\n好。\n");
+    build(&site, &["--compress"]);
+    assert!(site.exists("public/about/new.html.gz") && site.exists("public/cases/wages.html.gz"));
+    build(&site, &[]);
+    assert!(!site.exists("public/index.html.gz"), "without the option they are gone");
+}
+
+/// The sample of nginx passes nginx's own check where it is installed; both samples hold one policy.
+#[test]
+fn samples_for_servers_are_strict() {
+    let read =
+        |name: &str| fs::read_to_string(repository().join("docs/server").join(name)).unwrap();
+    let (nginx, iis) = (read("nginx.conf"), read("web.config"));
+    let policy = |text: &str| {
+        let at = text.find("default-src").unwrap();
+        text[at..].split('"').next().unwrap().to_owned()
+    };
+    assert_eq!(policy(&nginx), policy(&iis));
+    assert!(policy(&nginx).starts_with("default-src 'none'; script-src 'self'; style-src 'self'"));
+    assert!(!nginx.contains("unsafe") && !iis.contains("unsafe"));
+    let site = Site::empty();
+    let folder = site.path("new");
+    site.run(&["init", folder.to_str().unwrap()]).expect(0);
+    assert_eq!(fs::read_to_string(folder.join("extra/nginx.conf")).unwrap(), nginx);
+    assert_eq!(fs::read_to_string(folder.join("extra/web.config")).unwrap(), iis);
+}
+
+#[test]
+fn the_foot_of_every_page_says_who_and_marks_are_only_what_was_supplied() {
+    let site = Site::sound();
+    site.write("static/marks/mark.png", "png");
+    let more = "organiser = \"某县法律援助中心\"\nsite_code = \"3411250000\"\nicp = \"某ICP备1号\"\npolice = \"某公网安备1号\"\nerror_report = \"https://zfwzzc.example.gov.cn/\"\n[[publisher.mark]]\nimage = \"marks/mark.png\"\nname = \"党政机关网站标识\"\nhref = \"https://example.gov.cn/m\"\n";
+    site.write("site.toml", SITE.replace("organiser = \"某县法律援助中心\"\n", more));
+    build(&site, &[]);
+    for page in ["index.html", "cases/wages.html", "search.html"] {
+        let text = site.read(&format!("public/{page}"));
+        let foot = text.split("<footer").nth(1).unwrap();
+        for words in [
+            "某县司法局",
+            "3411250000",
+            "beian.miit.gov.cn",
+            "某公网安备1号",
+            "网站找错",
+            "marks/mark.png\" alt=\"党政机关网站标识",
+        ] {
+            assert!(foot.contains(words), "{page}: {words}");
+        }
+    }
+    build(&Site::sound(), &[]);
+}
+
+#[test]
+fn an_inspection_names_what_an_inspector_would() {
+    let site = Site::sound();
+    site.write("content/events/_index.md", "+++\ntitle = \"宣传活动\"\nsummary = \"活动\"\n+++\n");
+    let run = site.run(&["check", "--inspection", "--no-print", "--date", TODAY]).expect(0);
+    for words in [
+        "分（满分 100）",
+        "栏目“宣传活动”是空的",
+        "全站 267 天没有更新",
+        "site_code",
+        "站内没有死链",
+        "文字对比度最低",
+    ] {
+        assert!(run.out.contains(words), "{words}\n{}", run.out);
+    }
+    let file = site.path("report.html");
+    let option = format!("--inspection={}", file.display());
+    site.run(&["check", &option, "--no-print", "--date", TODAY]).expect(0);
+    let page = fs::read_to_string(&file).unwrap();
+    assert!(page.starts_with("<!doctype html>") && page.contains("否决"), "{page}");
+    assert!(!site.exists("public"), "an inspection writes no site");
+
+    // Mended, the points rise.
+    let points = |out: &str| -> u32 {
+        out.split(" 分（满分").next().unwrap().lines().last().unwrap().parse().unwrap()
+    };
+    let before = points(&run.out);
+    site.write("content/events/fair.md", format!("+++\ntitle = \"赶集\"\nsummary = \"宣传\"\ndate = {TODAY}\nwhere = \"集上\"\n+++\n好。\n"));
+    let run = site.run(&["check", "--inspection", "--no-print", "--date", TODAY]).expect(0);
+    assert!(points(&run.out) >= before + 15, "{before}\n{}", run.out);
+}
+
+#[test]
+fn a_build_says_what_the_heaviest_case_weighs() {
+    let site = Site::sound();
+    let run = site.build().expect(0);
+    assert!(run.err.contains("最重的案例 cases/wages.html 连样式"), "{}", run.err);
+    assert!(!run.err.contains("超过 30 kB"), "{}", run.err);
+}
+
+#[test]
+fn structured_data_is_json_and_times_are_times() {
+    let site = Site::sound();
+    build(&site, &[]);
+    let mut blocks = 0;
+    for (name, bytes) in tree(&site.path("public")) {
+        if !name.ends_with(".html") {
+            continue;
+        }
+        let text = String::from_utf8(bytes).unwrap();
+        for block in text.split("<script type=\"application/ld+json\">").skip(1) {
+            let data = block.split("</script>").next().unwrap();
+            let data: serde_json::Value = serde_json::from_str(data).unwrap();
+            assert_eq!(data["@context"], "https://schema.org", "{name}");
+            assert!(data["@type"].is_string() && !data.to_string().contains("null"), "{name}");
+            blocks += 1;
+        }
+    }
+    assert!(blocks > 5);
+    // The feed and the map are read by a parser that minds.
+    let parse = "import sys, xml.dom.minidom as m; [m.parse(f) for f in sys.argv[1:]]";
+    let files = ["public/feed.xml", "public/sitemap.xml"].map(|file| site.path(file));
+    assert!(Command::new("python3").args(["-c", parse]).args(files).status().unwrap().success());
+    let feed = site.read("public/feed.xml");
+    for part in ["<id>", "<title>", "<updated>", "<author>"] {
+        let before = feed.split("<entry>").next().unwrap();
+        assert!(before.contains(part), "{part}");
+    }
+    for entry in feed.split("<entry>").skip(1) {
+        assert!(entry.contains("<id>") && entry.contains("<updated>") && entry.contains("<title>"));
+    }
+}
