@@ -160,7 +160,7 @@ fn the_foot_of_every_page_says_who_and_marks_are_only_what_was_supplied() {
     build(&site, &[]);
     for page in ["index.html", "cases/wages.html", "search.html"] {
         let text = site.read(&format!("public/{page}"));
-        let foot = text.split("<footer").nth(1).unwrap();
+        let foot = text.split("<footer class=\"foot\"").nth(1).unwrap();
         for words in [
             "某县司法局",
             "3411250000",
