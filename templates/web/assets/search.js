@@ -11,7 +11,7 @@
   var list = box.querySelector("ol");
   var more = box.querySelector(".search-more");
   var root = form.getAttribute("data-root");
-  var DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  var DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_~*+,;:=?@^";
   var VALUE = {};
   for (var d = 0; d < 64; d += 1) VALUE[DIGITS.charAt(d)] = d;
   var SHOWN = 8;
