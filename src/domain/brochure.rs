@@ -6,6 +6,7 @@ use crate::base::record::Fields;
 use crate::base::span::Spanned;
 use crate::domain::kind::KindName;
 pub use crate::domain::paper::Paper;
+pub use crate::domain::sheet::{Layout, Sheet};
 use crate::say;
 
 /// The forms of printed matter. Not all can be made yet: see [`Form::makeable`].
@@ -52,7 +53,42 @@ impl Form {
     /// Whether this version can make it.
     #[must_use]
     pub fn makeable(self) -> bool {
-        matches!(self, Self::Handbook | Self::Leaflet)
+        matches!(self, Self::Handbook | Self::Leaflet) || self.single_sheet()
+    }
+
+    /// Whether it is one sheet, seen as a whole, and not read page by page.
+    #[must_use]
+    pub fn single_sheet(self) -> bool {
+        matches!(
+            self,
+            Self::Poster
+                | Self::NewYearPicture
+                | Self::ContactCard
+                | Self::NoticeSheet
+                | Self::CheckupSheet
+                | Self::Bag
+        )
+    }
+
+    /// Whether it shows pages of the site; a poster says only what site.toml says.
+    #[must_use]
+    pub fn shows_pages(self) -> bool {
+        !matches!(self, Self::Poster | Self::NewYearPicture | Self::Bag)
+    }
+
+    /// The papers it can be printed on, the usual one first; empty where any will do.
+    #[must_use]
+    pub fn papers(self) -> &'static [Paper] {
+        match self {
+            Self::Poster => &[Paper::QUARTER_SHEET, Paper::A3, Paper::HALF_SHEET, Paper::A4],
+            Self::NewYearPicture => {
+                &[Paper::EIGHTH_SHEET, Paper::A3, Paper::QUARTER_SHEET, Paper::HALF_SHEET]
+            }
+            Self::Bag => &[Paper::BAG],
+            Self::ContactCard | Self::NoticeSheet => &[Paper::A4, Paper::A3],
+            Self::CheckupSheet => &[Paper::A3, Paper::A4],
+            _ => &[],
+        }
     }
 }
 
@@ -94,21 +130,32 @@ pub struct Brochure {
     /// Its title.
     pub title: Spanned<String>,
     /// Paper, where it was said.
-    pub paper: Option<Paper>,
+    pub paper: Option<Spanned<Paper>>,
     /// Which pages.
     pub select: Vec<Spanned<Selection>>,
     /// Whether a large-print twin is made too.
     pub large_print: bool,
     /// How many will be printed; shown in the imprint.
     pub copies: Option<u64>,
+    /// What only single sheets have.
+    pub sheet: Sheet,
 }
 
 impl Brochure {
     /// The paper to print on: as written, else what the form is usually printed on.
     #[must_use]
     pub fn paper(&self) -> Paper {
-        let usual = if self.form.value == Form::Handbook { Paper::A5 } else { Paper::A4 };
-        self.paper.unwrap_or(usual)
+        let form = self.form.value;
+        let plain = if form == Form::Handbook { Paper::A5 } else { Paper::A4 };
+        let usual = form.papers().first().copied().unwrap_or(plain);
+        self.paper.as_ref().map_or(usual, |paper| paper.value)
+    }
+
+    /// The paper of the large-print twin: the same for what hangs on a wall, else A4, which every
+    /// office can print.
+    #[must_use]
+    pub fn large_paper(&self) -> Paper {
+        if self.form.value.shows_pages() { Paper::A4 } else { self.paper() }
     }
 
     /// The name of its file; the large-print twin stands beside it.
@@ -130,6 +177,7 @@ impl Brochure {
         let select = read_selections(fields);
         let large_print = fields.boolean("large_print").is_some_and(|large| large.value);
         let copies = fields.count("copies").map(|copies| copies.value);
+        let sheet = Sheet::read(fields);
         let id = id.filter(|id| {
             let clean = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
             let fine = id.value.chars().all(clean);
@@ -138,18 +186,19 @@ impl Brochure {
             }
             fine
         });
-        Some(Self { id: id?, form: form?, title: title?, paper, select, large_print, copies })
+        let (id, form, title) = (id?, form?, title?);
+        Some(Self { id, form, title, paper, select, large_print, copies, sheet })
     }
 }
 
-fn read_paper(fields: &mut Fields<'_>) -> Option<Paper> {
+fn read_paper(fields: &mut Fields<'_>) -> Option<Spanned<Paper>> {
     let written = fields.text("paper")?;
     let paper = Paper::named(&written.value);
     if paper.is_none() {
         let names = Paper::ALL.map(|paper| paper.name);
         fields.bad_value(written.span, "paper", &written.value, &names);
     }
-    paper
+    paper.map(|paper| Spanned::new(paper, written.span))
 }
 
 fn read_selections(fields: &mut Fields<'_>) -> Vec<Spanned<Selection>> {

@@ -33,4 +33,5 @@ pub mod kinds;
 pub mod page;
 pub mod paper;
 pub mod settings;
+pub mod sheet;
 pub mod slug;

@@ -34,6 +34,8 @@ embedded! {
     "web/assets/style.css" "web/assets/tasks.css" "web/assets/site.js"
     "web/assets/search.js"
     "print/prelude.typ" "print/handbook.typ" "print/leaflet.typ"
+    "print/poster.typ" "print/new-year-picture.typ" "print/papercut.typ" "print/contact-card.typ"
+    "print/bag.typ" "print/notice-sheet.typ" "print/checkup-sheet.typ"
 }
 
 /// The embedded theme, and the files of `templates/` that replace or join it.

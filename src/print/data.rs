@@ -9,6 +9,7 @@ use crate::domain::kind::KindName;
 use crate::model::site::{PageId, Site};
 use crate::print::fonts::Families;
 use crate::print::select::{Part, part};
+use crate::print::sheet::{PageExtras, SheetData, extras, sheet};
 use crate::print::text::{self, Marks};
 use crate::view::make::References;
 use crate::view::make::page::page as page_view;
@@ -25,6 +26,7 @@ pub(super) struct Data {
     site: SiteView,
     hardship: HardshipData,
     qr: Option<Qr>,
+    sheet: SheetData,
     fonts: Families,
     parts: Vec<PartData>,
 }
@@ -80,6 +82,8 @@ struct PageData {
     mark: String,
     #[serde(flatten)]
     view: PageView,
+    #[serde(flatten)]
+    extras: PageExtras,
     blocks: Value,
     notes: Value,
 }
@@ -110,7 +114,7 @@ pub(super) fn data(
         brochure: BrochureData {
             id: brochure.id.value.clone(),
             title: site.fill(&brochure.title.value).into_owned(),
-            paper: PaperData::of(if large_print { Paper::A4 } else { brochure.paper() }),
+            paper: PaperData::of(if large_print { brochure.large_paper() } else { brochure.paper() }),
             copies: brochure.copies.map(|copies| words::number(copies as f64)),
             edition: format!("{:04}{:02}{:02}", today.year(), today.month(), today.day()),
             today: words::day(today),
@@ -119,6 +123,7 @@ pub(super) fn data(
         site: site_view(site, Paths::default()),
         hardship: hardship(site),
         qr: qr(&site.settings().web.base_url),
+        sheet: sheet(site, brochure),
         fonts: fonts.clone(),
         parts: parts.iter().map(|part| part_data(references, part, &marks)).collect(),
     }
@@ -160,7 +165,8 @@ fn part_data(references: &References<'_>, part: &Part, marks: &Marks) -> PartDat
 fn page_data(references: &References<'_>, id: PageId, marks: &Marks) -> PageData {
     let (blocks, notes) = text::body(references.site, id, marks);
     let mark = marks.get(&id).cloned().unwrap_or_default();
-    PageData { mark, view: page_view(references, id, String::new()), blocks, notes }
+    let view = page_view(references, id, String::new());
+    PageData { mark, extras: extras(&view), view, blocks, notes }
 }
 
 fn hardship(site: &Site) -> HardshipData {

@@ -19,6 +19,7 @@ mod glyphs;
 mod press;
 #[cfg(feature = "print")]
 mod select;
+mod sheet;
 #[cfg(feature = "print")]
 mod text;
 #[cfg(feature = "print")]

@@ -5,6 +5,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::domain::brochure::{Brochure, Form, Selection};
 use crate::domain::kind::KindName;
 use crate::model::site::{PageId, Site};
+use crate::print::sheet::rules;
 use crate::say;
 
 /// A part of a brochure: one line of `select`.
@@ -82,7 +83,8 @@ fn judge(site: &Site, brochure: &Brochure) -> Vec<Diagnostic> {
             )),
         );
     }
-    if brochure.select.is_empty() {
+    found.extend(rules::findings(site, brochure));
+    if brochure.select.is_empty() && form.shows_pages() {
         let id = &brochure.id.value;
         found.push(
             Diagnostic::new(

@@ -1,5 +1,5 @@
-//! Typst's errors as findings in the template's own file and line (P501), and panels that are too
-//! full (P505).
+//! Typst's errors as findings in the template's own file and line (P501); what templates say by
+//! `panic` is read in `sheet::alarm`.
 
 use typst::WorldExt;
 use typst::diag::{Severity, SourceDiagnostic};
@@ -8,12 +8,9 @@ use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
 use crate::domain::brochure::Brochure;
+use crate::print::sheet::alarm;
 use crate::print::world::Desk;
 use crate::say;
-
-/// What a template says when a panel cannot hold its text, followed by the panel's name and by how
-/// many millimetres.
-const OVERFLOW: &str = "panel-overflow:";
 
 /// One finding for each error, and for the warning that a font family is not there.
 pub(super) fn findings<'d>(
@@ -32,8 +29,8 @@ pub(super) fn findings<'d>(
 }
 
 fn finding(desk: &Desk<'_>, brochure: &Brochure, said: &SourceDiagnostic) -> Diagnostic {
-    if let Some(rest) = said.message.split_once(OVERFLOW).map(|(_, rest)| rest) {
-        return overflow(brochure, rest.trim_end_matches('"'));
+    if let Some(finding) = alarm::finding(brochure, &said.message) {
+        return finding;
     }
     let message = &said.message;
     let id = &brochure.id.value;
@@ -70,21 +67,4 @@ fn place(desk: &Desk<'_>, said: &SourceDiagnostic) -> Option<Span> {
             Some(Span::new(source, desk.range(point.span)?))
         })
     })
-}
-
-fn overflow(brochure: &Brochure, rest: &str) -> Diagnostic {
-    let (panel, excess) = rest.rsplit_once(':').unwrap_or((rest, "?"));
-    let id = &brochure.id.value;
-    Diagnostic::new(
-        Code::PanelOverflow,
-        brochure.id.span,
-        say!(
-            zh: "`{id}` 的“{panel}”这一面，最小字号也多出 {excess} 毫米",
-            en: "panel “{panel}” of `{id}` is {excess} mm too long even in the smallest type",
-        ),
-    )
-    .hint(say!(
-        zh: "删短这一面用到的标题和文字，或在 select 里少选几页（如 `contacts:12`）",
-        en: "shorten the titles and texts it uses or select fewer pages (such as `contacts:12`)",
-    ))
 }

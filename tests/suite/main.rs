@@ -25,5 +25,6 @@ mod reports;
 mod sample;
 mod search;
 mod serving;
+mod sheets;
 mod site;
 mod writing;

@@ -27,11 +27,11 @@ const BROCHURES: [(&str, &str); 3] = [
     ("leaflet.pdf", "法律援助，不收您一分钱"),
 ];
 
-fn printed(name: &str) -> PathBuf {
+pub(crate) fn printed(name: &str) -> PathBuf {
     PRINTED.1.join(name)
 }
 
-fn tool(program: &str, arguments: &[&str], file: &Path) -> String {
+pub(crate) fn tool(program: &str, arguments: &[&str], file: &Path) -> String {
     let mut command = Command::new(program);
     command.args(arguments).arg(file);
     if program == "pdftotext" || arguments.contains(&"--qdf") {
@@ -43,13 +43,13 @@ fn tool(program: &str, arguments: &[&str], file: &Path) -> String {
 }
 
 /// The text of each page, spaces left out: typesetting moves them.
-fn pages(file: &Path) -> Vec<String> {
+pub(crate) fn pages(file: &Path) -> Vec<String> {
     let text = tool("pdftotext", &["-layout"], file);
     let squeeze = |page: &str| page.chars().filter(|c| !c.is_whitespace()).collect();
     text.trim_end_matches('\u{c}').split('\u{c}').map(squeeze).collect()
 }
 
-fn info(file: &Path) -> BTreeMap<String, String> {
+pub(crate) fn info(file: &Path) -> BTreeMap<String, String> {
     let text = tool("pdfinfo", &[], file);
     let pair = |line: &str| line.split_once(':').map(|(k, v)| (k.to_owned(), v.trim().to_owned()));
     text.lines().filter_map(pair).collect()
@@ -58,23 +58,26 @@ fn info(file: &Path) -> BTreeMap<String, String> {
 #[test]
 fn sound_tagged_titled_and_with_fonts_inside() {
     for (name, title) in BROCHURES {
-        let file = printed(name);
-        tool("qpdf", &["--check"], &file);
-        let info = info(&file);
-        assert_eq!(info["Title"], title, "{name}");
-        assert_eq!(info["Tagged"], "yes", "{name}");
-        assert!(info["Author"].contains("定远县法律援助中心"), "{name}");
-        let plain = tool("qpdf", &["--qdf", "--object-streams=disable"], &file);
-        for mark in
-            ["<pdfuaid:part>1<", "<pdfaid:part>2<", "<pdfaid:conformance>A<", "/Lang (zh-CN)"]
-        {
-            assert!(plain.contains(mark), "{name}: {mark}");
-        }
-        let fonts = tool("pdffonts", &[], &file);
-        for line in fonts.lines().skip(2) {
-            assert!(line.contains("yes yes yes"), "{name}: a font is not embedded: {line}");
-            assert!(line.contains("Noto") || line.contains("Han"), "{name}: a stray font: {line}");
-        }
+        sound(name, title);
+    }
+}
+
+/// What every file to download must be.
+pub(crate) fn sound(name: &str, title: &str) {
+    let file = printed(name);
+    tool("qpdf", &["--check"], &file);
+    let info = info(&file);
+    assert_eq!(info["Title"], title, "{name}");
+    assert_eq!(info["Tagged"], "yes", "{name}");
+    assert!(info["Author"].contains("定远县法律援助中心"), "{name}");
+    let plain = tool("qpdf", &["--qdf", "--object-streams=disable"], &file);
+    for mark in ["<pdfuaid:part>1<", "<pdfaid:part>2<", "<pdfaid:conformance>A<", "/Lang (zh-CN)"] {
+        assert!(plain.contains(mark), "{name}: {mark}");
+    }
+    let fonts = tool("pdffonts", &[], &file);
+    for line in fonts.lines().skip(2) {
+        assert!(line.contains("yes yes yes"), "{name}: a font is not embedded: {line}");
+        assert!(line.contains("Noto") || line.contains("Han"), "{name}: a stray font: {line}");
     }
 }
 

@@ -18,6 +18,30 @@ macro_rules! paper {
             "折页的一面放不下这么多字；请删短，或少选几页" /
             "A panel cannot hold that much: shorten the text or select fewer pages";
         UnknownForm = P506 Error, "这种印品还不能制作" / "a form that cannot be made yet",
-            "目前能做 handbook（手册）和 leaflet（折页）" / "handbook and leaflet can be made so far";
+            "form 写的样式还做不出来，或者做不了大字版" / "The form cannot be made yet, or has no large-print twin";
+        CardOverflow = P510 Error, "名片放不下" / "a card whose text does not fit",
+            "字再小老人就看不清了。请把名称、地址、工作时间写短" /
+            "Smaller type could not be read: shorten the name, the address or the hours";
+        PosterTooLong = P511 Error, "海报上的字太多" / "a poster that says too much",
+            "走过去的人只看几秒，五十个字以内：一件事、一个电话" /
+            "People look for seconds: fifty words at the most, one thing to do, one number";
+        QrTooSmall = P512 Error, "二维码太小" / "a QR code that is too small",
+            "隔着距离扫不出来：拿在手里的至少 15 毫米，贴在墙上的至少 30 毫米，越远越大" /
+            "It could not be read: 15 mm in the hand, 30 mm on a wall, more from further away";
+        NoAddress = P513 Warning, "印不出二维码" / "no QR code can be printed",
+            "site.toml 里没有 base_url，扫码打开网站的地方会空着" /
+            "site.toml has no base_url, so there is nothing a QR code could open";
+        NothingToShow = P514 Error, "选到的页面用不上" / "no page this form can show",
+            "联系卡要联系方式，声明单要遗失声明，自测图要自测题" /
+            "Cards need contacts, notice sheets need notices, check-up sheets need a self-check";
+        SheetOverflow = P515 Error, "一张纸放不下" / "a sheet that is too full",
+            "再缩小字号就看不清了。请把字写少些，或换大一号的纸" /
+            "Smaller type could not be read: say less or take a larger paper";
+        UnfitPaper = P516 Error, "这种印品不能用这种纸" / "a paper this form cannot be printed on",
+            "纸的大小和印品不配，排出来不是看不清就是放不下" /
+            "The size does not suit the form: the type would be too small or would not fit";
+        NoSuchNotice = P517 Error, "没有这一则声明" / "there is no such notice",
+            "notice 从 1 数起，按选到的声明的先后" /
+            "`notice` counts from 1 in the order of the notices selected";
     ] $($after)* } };
 }

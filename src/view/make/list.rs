@@ -1,6 +1,5 @@
 //! The home page, section lists and lists of cases.
 
-use crate::domain::brochure::Paper;
 use crate::domain::kind::{Kind, KindName};
 use crate::model::facet::{Facet, Term};
 use crate::model::section::Section;
@@ -114,7 +113,7 @@ fn downloads(site: &Site) -> Vec<DownloadView> {
             title: format!("{}{}", brochure.title.value, if large { "（大字版）" } else { "" }),
             href: format!("brochures/{}", brochure.file_name(large)),
             form: brochure.form.value.word(),
-            paper: if large { Paper::A4.name } else { brochure.paper().name },
+            paper: if large { brochure.large_paper() } else { brochure.paper() }.name,
         };
         views.push(view(false));
         if brochure.large_print {

@@ -17,6 +17,27 @@ fn many_stations(site: &Site, count: usize) {
     brochure(site, "form = \"leaflet\"\nselect = [\"contacts\"]");
 }
 
+/// A card for a station with this address.
+fn station(site: &Site, address: &str) {
+    site.write(
+        "content/contacts/s.md",
+        format!("+++\ntitle = \"某乡工作站\"\nsummary = \"站\"\nrole = \"station\"\naddress = \"{address}\"\nchecked_on = 2026-11-01\n[[phone]]\nnumber = \"0550-0000000\"\n+++\n"),
+    );
+    brochure(site, "form = \"contact-card\"\nselect = [\"contacts\"]");
+}
+
+/// The proof of one notice of a batch of one.
+fn proof(site: &Site, number: usize) {
+    site.write(
+        "content/notices/a.md",
+        "+++\ntitle = \"声明\"\ndate = 2026-11-20\nsummary = \"遗失\"\n[[notice]]\nholder = \"某协会\"\ndocument = \"登记证书\"\n+++\n",
+    );
+    brochure(
+        site,
+        &format!("form = \"notice-sheet\"\nlayout = \"proof\"\nnotice = {number}\nselect = [\"notices\"]"),
+    );
+}
+
 pub(super) const TRIALS: &[Trial] = &[
     Trial(
         "P501",
@@ -51,7 +72,44 @@ pub(super) const TRIALS: &[Trial] = &[
     Trial("P505", |s| many_stations(s, 60), |s| many_stations(s, 20)),
     Trial(
         "P506",
-        |s| brochure(s, "form = \"poster\"\nselect = [\"cases\"]"),
+        |s| brochure(s, "form = \"leaflet\"\nselect = [\"cases\"]\nlarge_print = true"),
         |s| brochure(s, "form = \"leaflet\"\nselect = [\"cases\"]"),
     ),
+    Trial("P510", |s| station(s, &"很长的地址".repeat(30)), |s| station(s, &"长地址".repeat(10))),
+    Trial(
+        "P511",
+        |s| brochure(s, &format!("form = \"poster\"\nslogan = \"{}\"", "字".repeat(48))),
+        |s| brochure(s, &format!("form = \"poster\"\nslogan = \"{}\"", "字。".repeat(40))),
+    ),
+    Trial(
+        "P512",
+        |s| brochure(s, "form = \"poster\"\npaper = \"A3\"\nqr = 29"),
+        |s| brochure(s, "form = \"poster\"\npaper = \"A3\"\nqr = 30"),
+    ),
+    Trial(
+        "P513",
+        |s| {
+            brochure(s, "form = \"bag\"");
+            let settings = s.read("site.toml");
+            let address = "base_url = \"https://www.example.gov.cn/flyz/\"\n";
+            s.write("site.toml", settings.replace(address, ""));
+        },
+        |s| brochure(s, "form = \"bag\""),
+    ),
+    Trial(
+        "P514",
+        |s| brochure(s, "form = \"contact-card\"\nselect = [\"cases\"]"),
+        |s| brochure(s, "form = \"contact-card\"\nselect = [\"cases\", \"contacts\"]"),
+    ),
+    Trial(
+        "P515",
+        |s| brochure(s, &format!("form = \"bag\"\nslogan = \"{}\"", "免费请律师".repeat(9))),
+        |s| brochure(s, &format!("form = \"bag\"\nslogan = \"{}\"", "免费请律师".repeat(2))),
+    ),
+    Trial(
+        "P516",
+        |s| brochure(s, "form = \"new-year-picture\"\npaper = \"A5\""),
+        |s| brochure(s, "form = \"new-year-picture\"\npaper = \"A3\""),
+    ),
+    Trial("P517", |s| proof(s, 2), |s| proof(s, 1)),
 ];
