@@ -114,7 +114,11 @@ pub(super) fn data(
         brochure: BrochureData {
             id: brochure.id.value.clone(),
             title: site.fill(&brochure.title.value).into_owned(),
-            paper: PaperData::of(if large_print { brochure.large_paper() } else { brochure.paper() }),
+            paper: PaperData::of(if large_print {
+                brochure.large_paper()
+            } else {
+                brochure.paper()
+            }),
             copies: brochure.copies.map(|copies| words::number(copies as f64)),
             edition: format!("{:04}{:02}{:02}", today.year(), today.month(), today.day()),
             today: words::day(today),

@@ -90,7 +90,8 @@ fn said(name: &str) -> String {
 #[test]
 fn what_the_sheets_say() {
     let mut all = String::new();
-    for name in ["poster.pdf", "bag.pdf", "notice-sheet.pdf", "notice-block.pdf", "notice-proof.pdf"]
+    for name in
+        ["poster.pdf", "bag.pdf", "notice-sheet.pdf", "notice-block.pdf", "notice-proof.pdf"]
     {
         all.push_str(&format!("=== {name}\n{}\n", said(name)));
     }
@@ -101,10 +102,12 @@ fn what_the_sheets_say() {
 #[test]
 fn the_calendar_is_whole() {
     let text = &pages(&printed("new-year-picture.pdf"))[0];
-    for words in ["2027年", "丁未羊年", "2月6日过年", "12348", "公", "法暖万家", "扫一扫"] {
+    for words in ["2027年", "丁未羊年", "2月6日过年", "12348", "公", "法暖万家", "扫一扫"]
+    {
         assert!(text.contains(words), "{words}: {text}");
     }
-    for feast in ["元旦", "除夕", "春节", "元宵节", "清明", "端午节", "中秋节", "宪法日", "冬至"] {
+    for feast in ["元旦", "除夕", "春节", "元宵节", "清明", "端午节", "中秋节", "宪法日", "冬至"]
+    {
         assert!(text.contains(feast), "{feast}");
     }
     let words = tool("pdftotext", &["-bbox"], &printed("new-year-picture.pdf"));
@@ -138,6 +141,8 @@ fn a_sheet_of_cards_for_every_township() {
         assert_eq!(page.matches(&phone).count(), 10, "{phone}: {page}");
         assert_eq!(page.matches("12348").count(), 10);
         assert_eq!(page.matches("不收您一分钱").count(), 10);
+        assert_eq!(page.matches("人民政府院内司法所").count(), 10, "{page}");
+        assert_eq!(page.matches("周一至周五8:30–12:00").count(), 10, "{page}");
     }
     let outline = tool("qpdf", &["--json", "--json-key=outlines"], &printed("contact-cards.pdf"));
     let outline: serde_json::Value = serde_json::from_str(&outline).unwrap();

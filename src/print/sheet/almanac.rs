@@ -151,8 +151,7 @@ fn next(date: Date) -> Option<Date> {
 /// Lunar month, whether it is a leap month, and day.
 fn lunar(date: Date) -> (u8, bool, u8) {
     let part = |number: i8| u8::try_from(number).unwrap_or(1);
-    let iso =
-        AnyDate::try_new_iso(i32::from(date.year()), part(date.month()), part(date.day()));
+    let iso = AnyDate::try_new_iso(i32::from(date.year()), part(date.month()), part(date.day()));
     let Ok(iso) = iso else { return (0, false, 0) };
     let lunar = iso.to_calendar(ChineseTraditional::new());
     let month = lunar.month().to_input();
@@ -176,12 +175,10 @@ fn term(date: Date) -> Option<&'static str> {
 
 /// The sun's apparent longitude in degrees, 0 to 360; `t` in Julian centuries from J2000.0.
 fn longitude(t: f64) -> f64 {
-    let sine = |amplitude: f64, phase: f64, speed: f64| {
-        amplitude * (phase + speed * t).to_radians().sin()
-    };
-    let cosine = |amplitude: f64, phase: f64, speed: f64| {
-        amplitude * (phase + speed * t).to_radians().cos()
-    };
+    let sine =
+        |amplitude: f64, phase: f64, speed: f64| amplitude * (phase + speed * t).to_radians().sin();
+    let cosine =
+        |amplitude: f64, phase: f64, speed: f64| amplitude * (phase + speed * t).to_radians().cos();
     let mean = 280.466_46 + 36_000.769_83 * t + 0.000_303_2 * t * t;
     let anomaly = (357.529_11 + 35_999.050_29 * t - 0.000_153_7 * t * t).to_radians();
     let centre = (1.914_602 - 0.004_817 * t - 0.000_014 * t * t) * anomaly.sin()

@@ -89,12 +89,10 @@ mod tests {
 
     #[test]
     fn every_arrow_goes_right_and_the_order_follows_the_answers() {
-        assert_eq!(layers(&checkup(&[&[2, 1, 3], &[3], &[4], &[4], &[]])), [
-            vec![0],
-            vec![2, 1],
-            vec![3],
-            vec![4]
-        ]);
+        assert_eq!(
+            layers(&checkup(&[&[2, 1, 3], &[3], &[4], &[4], &[]])),
+            [vec![0], vec![2, 1], vec![3], vec![4]]
+        );
     }
 
     #[test]

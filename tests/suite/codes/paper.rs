@@ -34,7 +34,9 @@ fn proof(site: &Site, number: usize) {
     );
     brochure(
         site,
-        &format!("form = \"notice-sheet\"\nlayout = \"proof\"\nnotice = {number}\nselect = [\"notices\"]"),
+        &format!(
+            "form = \"notice-sheet\"\nlayout = \"proof\"\nnotice = {number}\nselect = [\"notices\"]"
+        ),
     );
 }
 
