@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::process::Command;
 
 use crate::paper::{info, pages, printed, sound, tool};
-use crate::site::{SITE, Site, TODAY};
+use crate::site::{SITE, Site, TODAY, repository};
 
 const LARGE: [&str; 6] = [
     "poster-large.pdf",
@@ -218,13 +218,25 @@ fn large_print_is_large_throughout() {
 #[test]
 fn every_paper_of_every_form() {
     let site = Site::sound();
+    for path in ["content/checkup/civil.md", "content/notices/2021-03-12.md"] {
+        let text = std::fs::read_to_string(repository().join(path)).unwrap();
+        // The small site has none of the pages these lead to.
+        let lines = text
+            .lines()
+            .filter(|line| !line.starts_with("go = "))
+            .map(|line| line.replace("[隐私说明](../about/privacy.md)", "隐私说明") + "\n");
+        site.write(path, lines.collect::<String>());
+    }
     let mut settings = SITE.to_owned();
+    settings.push_str("[notices]\nlist_days = 36500\npage_days = 36500\n");
     let mut count = 0;
     for (form, papers, more) in [
         ("poster", ["A4", "A3", "大4开", "对开"].as_slice(), ""),
         ("new-year-picture", &["8开", "A3", "大4开", "对开"], ""),
         ("bag", &["布袋"], ""),
         ("contact-card", &["A4", "A3"], "select = [\"contacts\"]\n"),
+        ("checkup-sheet", &["A4", "A3"], "select = [\"checkup\"]\n"),
+        ("notice-sheet", &["A4", "A3"], "select = [\"notices\"]\n"),
     ] {
         for paper in papers {
             count += 1;
