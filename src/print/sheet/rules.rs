@@ -148,7 +148,7 @@ fn unfit_paper(_: &Site, brochure: &Brochure) -> Option<Diagnostic> {
 fn of_use(site: &Site, brochure: &Brochure) -> Vec<PageId> {
     let useful = |id: &PageId| match (&site.page(*id).kind, brochure.form.value) {
         (Kind::Contact(contact), Form::ContactCard) => {
-            !contact.role.as_ref().is_some_and(|role| role.value == Role::Hotline)
+            contact.role.as_ref().is_none_or(|role| role.value != Role::Hotline)
         }
         (Kind::Notice(batch), Form::NoticeSheet) => !batch.notices.is_empty(),
         (kind, Form::CheckupSheet) => kind.name() == KindName::Checkup,
