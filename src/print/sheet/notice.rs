@@ -64,6 +64,7 @@ mod tests {
             ],
             declared_void: true,
             remark: None,
+            href: String::new(),
         };
         assert_eq!(
             sentence(&notice).rest,
