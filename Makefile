@@ -35,6 +35,9 @@ tools: fonts
 	command -v qpdf >/dev/null || missing="$$missing qpdf"; \
 	command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
 	  || command -v google-chrome >/dev/null || missing="$$missing chromium"; \
+	command -v node >/dev/null || missing="$$missing nodejs"; \
+	command -v npm >/dev/null || missing="$$missing npm"; \
+	command -v java >/dev/null || missing="$$missing default-jre-headless"; \
 	compgen -G '/usr/share/fonts/*/*/NotoSerifCJK*' >/dev/null \
 	  && compgen -G '/usr/share/fonts/*/*/NotoSansCJK*' >/dev/null || missing="$$missing fonts-noto-cjk"; \
 	if [ -n "$$missing" ]; then $(APT) update && $(APT) install -y --no-install-recommends $$missing; fi
