@@ -17,7 +17,6 @@ mod fonts;
 mod glyphs;
 #[cfg(feature = "print")]
 mod press;
-#[cfg(feature = "print")]
 mod select;
 mod sheet;
 #[cfg(feature = "print")]
