@@ -10,9 +10,14 @@ use std::ops::Range;
 const SHORTEST: usize = 15;
 /// Bytes judged at once.
 const BLOCK: usize = 64;
-/// Digits that four blocks together must have to be read one by one; letters that look like digits
-/// are not counted, so fewer than [`SHORTEST`].
-const DENSE: usize = 12;
+/// Blocks counted together, so that spaces, tags and the edges of blocks between digits do not hide
+/// a number.
+const WINDOW: usize = 4;
+/// Digits that these blocks must have to be read one by one; letters that look like digits are not
+/// counted, so fewer than [`SHORTEST`].
+const DENSE: usize = 11;
+/// Bytes read before and behind dense blocks.
+const MARGIN: usize = 2 * BLOCK;
 
 /// What the bytes are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,29 +31,41 @@ pub enum Markup {
 /// Whether there is a run of fifteen digits or more, separators aside. May say yes where there is
 /// none, never the other way.
 pub(super) fn long_run(bytes: &[u8], markup: Markup) -> bool {
-    // Only ASCII digits and the last byte of full-width ones (EF BC 90–99) count.
-    let digits = |block: &[u8]| {
-        let digit = |byte: &u8| u8::from(byte.is_ascii_digit() | (byte.wrapping_sub(0x90) < 10));
-        block.iter().fold(0, |sum: u8, byte| sum + digit(byte))
+    let read = |dense: Range<usize>| {
+        // A run may begin before the dense blocks and end behind them.
+        let from = dense.start.saturating_sub(MARGIN);
+        let dense = &bytes[from..(dense.end + MARGIN).min(bytes.len())];
+        run_within(dense, false) || (markup == Markup::Html && run_within(dense, true))
     };
-    let mut last = [0_u8; 4];
-    let mut read = 0;
+    let mut last = [0_u8; WINDOW];
+    let mut open: Option<usize> = None;
     for (number, block) in bytes.chunks(BLOCK).enumerate() {
         last.rotate_left(1);
-        last[3] = digits(block);
-        if last.iter().copied().map(usize::from).sum::<usize>() < DENSE {
-            continue;
+        last[WINDOW - 1] = digits(block);
+        let dense = last.iter().copied().map(usize::from).sum::<usize>() >= DENSE;
+        match open {
+            None if dense => open = Some((number + 1).saturating_sub(WINDOW) * BLOCK),
+            Some(start) if !dense => {
+                if read(start..number * BLOCK) {
+                    return true;
+                }
+                open = None;
+            }
+            _ => {}
         }
-        // A run may begin before the dense blocks and end behind them.
-        let from = (number * BLOCK).saturating_sub(4 * BLOCK).max(read);
-        let to = ((number + 2) * BLOCK).min(bytes.len());
-        let dense = &bytes[from..to];
-        if run_within(dense, false) || (markup == Markup::Html && run_within(dense, true)) {
-            return true;
-        }
-        read = (number * BLOCK).saturating_sub(4 * BLOCK);
     }
-    false
+    open.is_some_and(|start| read(start..bytes.len()))
+}
+
+/// Digits of a block: ASCII ones, and full-width ones (EF BC 90–99) by their last two bytes. No
+/// branches, so that the machine counts many at once; one across two blocks may be missed, which
+/// [`DENSE`] allows for.
+fn digits(block: &[u8]) -> u8 {
+    let ascii = block.iter().fold(0, |sum: u8, byte| sum + u8::from(byte.is_ascii_digit()));
+    let pairs = block.iter().zip(block.get(1..).unwrap_or_default());
+    let wide =
+        |(first, second): (&u8, &u8)| u8::from((*first == 0xBC) & (second.wrapping_sub(0x90) < 10));
+    pairs.fold(ascii, |sum, pair| sum + wide(pair))
 }
 
 /// Whether there is such a run in these bytes; `tags` are passed over where they are wanted so.
@@ -143,7 +160,7 @@ pub(super) fn runs(text: &str) -> Vec<Run> {
 fn mend_slips(run: &mut Run) {
     let digits = run.chars.iter().filter(|c| c.is_ascii_digit()).count();
     let slips = run.chars.iter().filter(|c| matches!(c, 'O' | 'L' | 'I')).count();
-    if slips > 0 && slips <= 4 && digits >= DENSE {
+    if slips > 0 && slips <= 4 && digits >= SHORTEST - 4 {
         for c in &mut run.chars {
             *c = match *c {
                 'O' => '0',
