@@ -3,13 +3,14 @@
 //!
 //! The house has floors, and a floor may use only the floors below it (`docs/architecture.md`;
 //! `tests/architecture.rs` enforces it): `base`, `domain`, `syntax`, `load`, `model`,
-//! `check` and `view`, `web` and `print`, `pipeline`, then `serve`, `scaffold`, `cli`. `report`
+//! `check` and `view`, `web` and `print`, `pipeline`, then `serve`, `import`, `scaffold`, `cli`. `report`
 //! and `publish` stand beside the stairs and use `base` only.
 
 pub mod base;
 pub mod check;
 pub mod cli;
 pub mod domain;
+pub mod import;
 pub mod inspect;
 pub mod load;
 pub mod model;

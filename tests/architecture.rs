@@ -24,8 +24,9 @@ const PLAN: &[(&str, &[&str])] = &[
     ("inspect", &["base", "domain", "model", "web"]),
     ("pipeline", &["base", "domain", "load", "model", "check", "web", "print", "inspect"]),
     ("serve", &["base", "report", "publish", "pipeline"]),
+    ("import", &["base", "domain", "syntax"]),
     ("scaffold", &["base", "domain"]),
-    ("cli", &["base", "report", "publish", "pipeline", "serve", "scaffold"]),
+    ("cli", &["base", "report", "publish", "pipeline", "serve", "import", "scaffold"]),
 ];
 
 /// Lines a file may have, tests included.

@@ -56,6 +56,12 @@ impl Date {
         (self.0 - earlier.0).get_days()
     }
 
+    /// The day so many days later; nothing where the calendar ends.
+    #[must_use]
+    pub fn plus(self, days: i32) -> Option<Self> {
+        self.0.checked_add(jiff::Span::new().days(days)).ok().map(Self)
+    }
+
     /// Monday = 0 … Sunday = 6.
     #[must_use]
     pub fn weekday(self) -> u8 {

@@ -173,6 +173,55 @@ fn serve(lang: Lang) -> Command {
         .arg(drafts(lang))
 }
 
+fn import(lang: Lang) -> Command {
+    let p = |zh, en| pick(lang, zh, en);
+    Command::new("import")
+        .about(p(
+            "从报纸、表格、Word 文稿导入页面，不盖已有的文件",
+            "Take in pages from newspapers, tables and Word, never over a file that is there",
+        ))
+        .arg(
+            Arg::new("what")
+                .value_name("WHAT")
+                .required(true)
+                .value_parser(["notices", "contacts", "case"])
+                .help(p(
+                    "导入什么：notices 遗失声明（报纸文字），contacts 联系方式（csv、xlsx），case 案例（docx）",
+                    "What to take in: notices (text of a newspaper), contacts (csv, xlsx), case (docx)",
+                )),
+        )
+        .arg(
+            Arg::new("file")
+                .value_name("FILE")
+                .required(true)
+                .help(p("文件；- 表示从标准输入读", "The file; - reads standard input")),
+        )
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("FORMAT")
+                .value_parser(["pages", "json"])
+                .default_value("pages")
+                .help(p(
+                    "pages 写成页面，json 只打印读到的记录",
+                    "pages writes pages, json prints the records and writes nothing",
+                )),
+        )
+        .arg(Arg::new("source").long("source").value_name("NAME").help(p(
+            "报纸名称，例如 滁州日报",
+            "Name of the newspaper",
+        )))
+        .arg(Arg::new("page").long("page").value_name("PAGE").help(p("报纸版面", "Page of the newspaper")))
+        .arg(Arg::new("name").long("name").value_name("NAME").help(p(
+            "写成的文件名（默认：声明用日期，其余用标题的拼音）",
+            "File name to write (default: the date for notices, else the title in pinyin)",
+        )))
+        .arg(Arg::new("date").long("date").value_name("YYYY-MM-DD").help(p(
+            "报纸或文稿的日期（默认今天）",
+            "Day of the newspaper or write-up (default: today)",
+        )))
+}
+
 fn other_commands(lang: Lang) -> Vec<Command> {
     let p = |zh, en| pick(lang, zh, en);
     vec![
@@ -191,6 +240,7 @@ fn other_commands(lang: Lang) -> Vec<Command> {
                 "清单（默认用文件夹里的 SHA256SUMS）",
                 "The list of hashes (default: SHA256SUMS in the folder)",
             ))),
+        import(lang),
         Command::new("explain").about(p("解释一个诊断代码", "Explain a finding's code")).arg(
             Arg::new("code")
                 .value_name("CODE")

@@ -7,6 +7,7 @@
 
 mod build;
 mod command;
+mod import;
 mod options;
 mod pack;
 mod pages;
@@ -87,6 +88,7 @@ fn act(options: &Options, terminal: &Terminal) -> Result<Outcome, Fault> {
             Ok(Outcome::Fine)
         }
         Action::Verify { folder, manifest } => pack::verify(folder, manifest.as_deref(), terminal),
+        Action::Import(importing) => import::import(importing, options, terminal),
         Action::Explain { code } => Ok(pages::explain(code.as_deref(), terminal)),
         Action::Completions { shell } => {
             terminal.raw(&command::completions(*shell, options.lang));

@@ -47,6 +47,28 @@ pub(super) struct Building {
     pub(super) zip: Option<PathBuf>,
 }
 
+/// What is taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    Notices,
+    Contacts,
+    Case,
+}
+
+/// What `import` needs beside the order.
+#[derive(Debug)]
+pub(super) struct Importing {
+    pub(super) what: What,
+    pub(super) file: String,
+    pub(super) json: bool,
+    /// Name of the newspaper.
+    pub(super) source: Option<String>,
+    /// Its page.
+    pub(super) page: Option<String>,
+    /// File name of the page, without `.md`.
+    pub(super) name: Option<String>,
+}
+
 /// What is to be done.
 #[derive(Debug)]
 pub(super) enum Action {
@@ -71,6 +93,7 @@ pub(super) enum Action {
         folder: PathBuf,
         manifest: Option<PathBuf>,
     },
+    Import(Importing),
     Explain {
         code: Option<String>,
     },
@@ -228,6 +251,7 @@ fn action(name: &str, sub: &ArgMatches, root: &Path) -> Result<Action, Text> {
         "print" => Action::Print { out: out("print")? },
         #[cfg(feature = "serve")]
         "serve" => Action::Serve { port: sub.get_one::<u16>("port").copied().unwrap_or(8000) },
+        "import" => Action::Import(importing(sub)?),
         "explain" => Action::Explain { code: text("code") },
         "completions" => Action::Completions {
             shell: *sub
@@ -242,6 +266,32 @@ fn action(name: &str, sub: &ArgMatches, root: &Path) -> Result<Action, Text> {
 fn beside(out: &Path) -> PathBuf {
     let name = out.file_name().map_or("public".into(), std::ffi::OsStr::to_string_lossy);
     out.with_file_name(format!("{name}.zip"))
+}
+
+fn importing(sub: &ArgMatches) -> Result<Importing, Text> {
+    let text = |id: &str| maybe(sub, id);
+    let what = match text("what").as_deref() {
+        Some("contacts") => What::Contacts,
+        Some("case") => What::Case,
+        _ => What::Notices,
+    };
+    let name = text("name").map(|name| name.strip_suffix(".md").unwrap_or(&name).to_owned());
+    if let Some(name) = &name
+        && (name.is_empty() || name.contains(['/', '\\']) || name.starts_with('.'))
+    {
+        return Err(say!(
+            zh: "--name 写一个文件名，不带文件夹；写的是 {name}",
+            en: "--name takes a file name without a folder but got {name}",
+        ));
+    }
+    Ok(Importing {
+        what,
+        file: text("file").unwrap_or_default(),
+        json: text("format").as_deref() == Some("json"),
+        source: text("source"),
+        page: text("page"),
+        name,
+    })
 }
 
 /// Output inside a folder of sources would be read as content by the next build.

@@ -10,7 +10,9 @@ fn run(arguments: &[&str]) -> Run {
 fn help_in_chinese_and_english() {
     let chinese = run(&["--help", "--lang", "zh"]).expect(0).out;
     let english = run(&["--help", "--lang", "en"]).expect(0).out;
-    for command in ["init", "new", "check", "build", "print", "serve", "explain", "completions"] {
+    for command in
+        ["init", "new", "check", "build", "print", "serve", "import", "explain", "completions"]
+    {
         assert!(chinese.contains(&format!("\n  {command} ")), "{command} is not in\n{chinese}");
         assert!(english.contains(&format!("\n  {command} ")), "{command} is not in\n{english}");
         let own = run(&[command, "--help", "--lang", "zh"]).expect(0).out;

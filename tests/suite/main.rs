@@ -19,6 +19,7 @@ mod contract;
 mod docs;
 mod guide;
 mod handing;
+mod import;
 mod paper;
 mod publishing;
 mod reports;

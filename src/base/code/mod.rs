@@ -20,6 +20,8 @@ mod screen;
 #[macro_use]
 mod paper;
 #[macro_use]
+mod import;
+#[macro_use]
 mod settings;
 
 use super::diagnostic::Severity;
@@ -93,7 +95,7 @@ impl Code {
     }
 }
 
-reading! { [] front whole checks screen paper settings codes }
+reading! { [] front whole checks screen paper import settings codes }
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@
 pub mod citizen;
 pub mod credit;
 pub mod find;
+pub mod rule;
 mod run;
 
 pub use citizen::CitizenId;

@@ -79,11 +79,14 @@ fn the_sound_site_has_no_findings() {
     assert!(Site::sound().findings(&[]).is_empty());
 }
 
+/// Codes of `import` are tried beside it; I609 (a page is kept) in `import::paper`.
 /// P503 (no Chinese font) is tried beside the choice of fonts: a machine cannot be made to forget
 /// the fonts it has.
 #[test]
 fn every_code_is_tried() {
-    let tried: BTreeSet<_> = trials().map(|trial| trial.0).chain(["P503"]).collect();
+    let imported = crate::import::TRIALS.iter().map(|trial| trial.0).chain(["I609"]);
+    let tried: BTreeSet<_> =
+        trials().map(|trial| trial.0).chain(["P503"]).chain(imported).collect();
     let all: BTreeSet<_> = Code::ALL.iter().map(|code| code.id()).collect();
     assert_eq!(tried, all);
 }

@@ -1,0 +1,76 @@
+//! The border between a holder and the documents, where no sign shows it: 某公司营业执照.
+//!
+//! Every place where a document of the catalogue begins is tried; what stands before it must be a
+//! name, and what stands behind it must be able to stand there.
+
+use super::documents::of_bodies;
+use super::holder::{self, Trust};
+use super::lex::{Item, What};
+use super::phrase::{copies, document, holder, labelled, worded};
+
+/// A phrase of holder and documents without a sign between them: where the documents begin.
+pub(super) fn border(items: &[Item]) -> Option<usize> {
+    let mut best: Option<(bool, Trust, bool, usize)> = None;
+    for at in 1..items.len().min(90) {
+        let Some((name, end)) = document(items, at) else { continue };
+        if !rest_fits(items, end) {
+            continue;
+        }
+        let label = labelled(items, at).is_some();
+        let before = &items[..at];
+        let trust = before_trust(before, &name);
+        if trust == Trust::None {
+            continue;
+        }
+        // A label that reads like a document counts only where there is no other; behind a name
+        // that is not sure, the plain name of the document is surer than one with words before it.
+        let plain = trust == Trust::Sure || listed(&items[at..]);
+        let better = best.is_none_or(|(old_label, old, old_plain, _)| {
+            (!label, trust, plain) > (!old_label, old, old_plain)
+        });
+        if better {
+            best = Some((label, trust, plain, at));
+        }
+    }
+    best.map(|(.., at)| at)
+}
+
+/// Whether the catalogue has the document without words before it.
+fn listed(items: &[Item]) -> bool {
+    let chars: Vec<char> = items.iter().take(40).map_while(Item::char).collect();
+    chars.is_empty() || super::documents::listed(&chars)
+}
+
+/// How far the items before a document can be its holder.
+fn before_trust(before: &[Item], document: &str) -> Trust {
+    let name = holder(before).name;
+    let delimited =
+        matches!(before.last().map(|i| &i.what), Some(What::Bracket(_) | What::Plate(_)))
+            || before.last().and_then(Item::char) == Some('的');
+    match holder::trust(&name) {
+        Trust::Weak if !(of_bodies(document) || delimited) => Trust::None,
+        trust => trust,
+    }
+}
+
+/// Whether what stands behind a document may stand there.
+fn rest_fits(items: &[Item], end: usize) -> bool {
+    match items.get(end).map(|item| &item.what) {
+        None
+        | Some(
+            What::Bracket(_)
+            | What::Number(_)
+            | What::Plate(_)
+            | What::Date
+            | What::Mark(_)
+            | What::Quoted(_),
+        ) => true,
+        Some(What::Char(c)) => {
+            copies(items, end).is_some()
+                || labelled(items, end).is_some()
+                || worded(items, end).is_some()
+                || "和及与各均的现特已声予并一二两丢遗被不因，壹贰".contains(*c)
+                || document(items, end).is_some()
+        }
+    }
+}

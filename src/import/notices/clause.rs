@@ -1,0 +1,265 @@
+//! Clauses: where a piece is cut, and what is taken off a clause before it is read.
+
+use super::border::border;
+use super::field;
+use super::holder::{self, Trust};
+use super::lex::{Item, What, run, text};
+use super::phrase;
+use super::words::{ADVERBS, LOSS, REASON, VOID, any, longest};
+
+/// The clauses of a piece: between , ; 。, before a label with a colon, before a declaration.
+pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
+    let mut cuts = vec![0];
+    let mut at = 0;
+    while at < items.len() {
+        let item = &items[at];
+        if item.is_mark(',') || item.is_mark(';') || item.is_mark('。') {
+            cuts.push(at + 1);
+            at += 1;
+            continue;
+        }
+        if item.char().is_some() {
+            let chars = run(&items[at..], 24);
+            if let Some(length) = longest(VOID, &chars) {
+                cuts.push(at);
+                at += length;
+                continue;
+            }
+            if let Some(length) = field::name(&chars)
+                && items.get(at + length).is_some_and(|next| next.is_mark(':'))
+            {
+                cuts.push(at);
+                at += length + 1;
+                continue;
+            }
+            // 公章壹枚遗失乙公司…: a second loss without a sign before it.
+            if longest(LOSS, &chars).is_some()
+                && ends_document(&items[cuts.last().copied().unwrap_or(0)..at])
+            {
+                cuts.push(at);
+            }
+        }
+        at += 1;
+    }
+    cuts.push(items.len());
+    cuts.windows(2)
+        .map(|pair| &items[pair[0]..pair[1]])
+        .filter(|clause| !clause.is_empty())
+        .collect()
+}
+
+/// Whether a clause already tells a loss and ends with copies or a number.
+pub(super) fn ends_document(clause: &[Item]) -> bool {
+    let told = find(clause, LOSS).is_some();
+    let last = clause.last().map(|item| &item.what);
+    told && match last {
+        Some(What::Number(_) | What::Plate(_) | What::Bracket(_) | What::Quoted(_)) => true,
+        Some(What::Char(c)) => "份本枚张套个证书照章据票本号".contains(*c),
+        _ => false,
+    }
+}
+
+/// The first of `words` in a clause, and its length.
+pub(super) fn find(clause: &[Item], words: &[&str]) -> Option<(usize, usize)> {
+    (0..clause.len()).find_map(|at| {
+        let chars = run(&clause[at..], 8);
+        longest(words, &chars).map(|length| (at, length))
+    })
+}
+
+/// A loss told, not named: 遗失声明, 遗失之日, 遗失证件者.
+pub(super) fn loss(clause: &[Item]) -> Option<(usize, usize)> {
+    let mut from = 0;
+    while let Some((at, length)) = find(&clause[from..], LOSS) {
+        let (at, after) = (from + at, from + at + length);
+        let behind = run(&clause[after..], 3);
+        let named = longest(
+            &["声明", "公告", "启事", "之日", "期间", "者", "后", "登记", "补", "人"],
+            &behind,
+        );
+        if named.is_none() || longest(&["登记证"], &behind).is_some() {
+            return Some((at, length));
+        }
+        from = after;
+    }
+    None
+}
+
+/// Whether a clause without a loss names somebody and a document: 某公司公章一枚, 声明作废.
+pub(super) fn declarable(lead: &[Item]) -> bool {
+    border(lead).is_some() || lead.iter().any(|item| matches!(item.what, What::Quoted(_)))
+}
+
+/// Whether anything is named.
+pub(super) fn solid(items: &[Item]) -> bool {
+    let words = text(items);
+    let quoted = items.iter().any(|item| matches!(item.what, What::Quoted(_) | What::Plate(_)));
+    quoted || words.chars().count() >= 2 || words == "我"
+}
+
+/// Whether a phrase names its own holder before the documents.
+pub(super) fn starts_with_holder(items: &[Item]) -> bool {
+    phrase::document(items, 0).is_none() && border(items).is_some()
+}
+
+/// A document at the beginning and a list behind it, no name in between.
+pub(super) fn rest_is_list(items: &[Item]) -> bool {
+    let Some((_, end)) = phrase::document(items, 0) else { return false };
+    let told = phrase::documents(items);
+    end <= items.len() && told.left_over == 0
+}
+
+pub(super) fn strip_marks(items: &[Item]) -> &[Item] {
+    let mark = |item: &Item| matches!(item.what, What::Mark(_));
+    let start = items.iter().position(|item| !mark(item)).unwrap_or(items.len());
+    let end = items.iter().rposition(|item| !mark(item)).map_or(start, |at| at + 1);
+    &items[start..end]
+}
+
+/// Without 的, 其, 本人 before the thing itself.
+pub(super) fn strip_lead(items: &[Item]) -> &[Item] {
+    let mut items = strip_marks(items);
+    loop {
+        let chars = run(items, 6);
+        let lead = longest(
+            &[
+                "的",
+                "其",
+                "了",
+                "本人的",
+                "本公司的",
+                "我的",
+                "其名下",
+                "名下",
+                "持有的",
+                "所持有的",
+                "本公司",
+                "本单位",
+                "公司",
+                "单位",
+                "原",
+                "该",
+                "所持",
+                "一",
+                "以下证件:",
+                "如下证件:",
+                "以下证件",
+                "下列证件",
+            ],
+            &chars,
+        );
+        let Some(length) = lead else { return items };
+        // 原 and 一 belong to what follows where that is a name or a count.
+        if matches!(chars.first(), Some('原' | '一' | '公' | '单'))
+            && phrase::document(&items[length..], 0).is_none()
+        {
+            return items;
+        }
+        if phrase::document(items, 0).is_some() || phrase::copies(items, 0).is_some() {
+            return items;
+        }
+        let rest = strip_marks(&items[length..]);
+        if rest.is_empty() {
+            return items;
+        }
+        items = rest;
+    }
+}
+
+/// A holder's phrase without reasons and days: 柳青禾因保管不善, 柳青禾于2021年3月1日在途中不慎.
+/// With `adverbs` also without 现, 已: before a loss, not before a document.
+pub(super) fn circumstances(items: &[Item], adverbs: bool) -> &[Item] {
+    let mut end = items.len();
+    for at in 0..items.len() {
+        let chars = run(&items[at..], 6);
+        let next_date = items.get(at + 1).is_some_and(|item| item.what == What::Date);
+        let starts =
+            longest(&["因为", "由于", "因"], &chars).is_some() && any(REASON, &text(&items[at..]));
+        let dated = (matches!(items[at].char(), Some('于' | '在')) && next_date)
+            || (items[at].what == What::Date && at > 0);
+        let adverb =
+            at > 0 && longest(&["不慎", "不小心", "在途中", "外出", "近日"], &chars).is_some();
+        if starts || dated || adverb {
+            end = at;
+            break;
+        }
+    }
+    let mut items = &items[..end];
+    while let Some(last) = items.last() {
+        let tail = text(items);
+        let word = super::words::ending(ADVERBS, &tail).map_or(0, |word| word.chars().count());
+        let word = if adverbs { word } else { 0 };
+        if matches!(last.what, What::Mark(_)) {
+            items = &items[..items.len() - 1];
+        } else if word > 0 && last.char().is_some() && items.len() >= word {
+            items = &items[..items.len() - word];
+        } else {
+            break;
+        }
+    }
+    items
+}
+
+/// Verbs between who issued or where it lies, and the document itself.
+const ISSUED: &[&str] = &[
+    "开具的",
+    "出具的",
+    "核发的",
+    "颁发的",
+    "签发的",
+    "发放的",
+    "制发的",
+    "办理的",
+    "领取的",
+    "购买的",
+    "持有的",
+    "所有的",
+    "名下的",
+    "使用的",
+    "填开的",
+    "开出的",
+    "交纳的",
+    "缴纳的",
+    "签订的",
+];
+
+/// What stands behind such a verb.
+pub(super) fn issued(items: &[Item]) -> &[Item] {
+    if phrase::document(items, 0).is_some() {
+        return items;
+    }
+    if let Some((at, length)) = find(items, ISSUED)
+        && at + length < items.len()
+    {
+        return &items[at + length..];
+    }
+    let placed = longest(&["位于", "坐落于", "坐落在", "座落于", "座落在", "坐落"], &run(items, 4))
+        .is_some();
+    let last = items.iter().rposition(|item| item.char() == Some('的'));
+    match last {
+        Some(at) if placed && at + 1 < items.len() => &items[at + 1..],
+        _ => items,
+    }
+}
+
+/// Holder and document around an issuer or a place: 柳青禾由某公司开具的收据, 柳青禾位于某镇的房产证.
+pub(super) fn split_issued(items: &[Item]) -> (&[Item], &[Item]) {
+    let verb = find(items, ISSUED).map(|(at, length)| (at, at + length));
+    let place = find(items, &["位于", "坐落于", "坐落在", "座落于", "座落在"]).map(|(at, _)| at);
+    let of = items.iter().rposition(|item| item.char() == Some('的'));
+    let (cut, from) = match (verb, place, of) {
+        (Some((cut, from)), _, _) => (cut, from),
+        (None, Some(cut), Some(of)) if of > cut => (cut, of + 1),
+        _ => return (&items[..0], items),
+    };
+    let by = items[..cut].iter().rposition(|item| matches!(item.char(), Some('由' | '在' | '于')));
+    (&items[..by.unwrap_or(cut)], &items[from..])
+}
+
+/// Behind a bracket or 的 that ends a sure name: an unknown document may begin.
+pub(super) fn after_sign(items: &[Item]) -> Option<usize> {
+    let sure = |at: usize| holder::trust(&phrase::holder(&items[..at]).name) == Trust::Sure;
+    let sign = |item: &Item| matches!(item.what, What::Bracket(_)) || item.char() == Some('的');
+    let places = items.iter().take(60).enumerate().filter(|(_, item)| sign(item));
+    places.map(|(at, _)| at + 1).filter(|at| *at < items.len()).find(|at| sure(*at))
+}

@@ -1,0 +1,86 @@
+//! Copies: 正、副本, 副本一份, 壹枚, 各一份.
+
+use super::lex::{Item, What, run};
+use super::phrase::Document;
+use super::words::{COUNTERS, FORMS, NUMERALS, longest};
+
+/// Copies at `at`: 正、副本, 副本一份, 壹枚; the words, whether 各 was said, how many items.
+pub(super) fn copies(items: &[Item], at: usize) -> Option<(String, bool, usize)> {
+    let rest = items.get(at..)?;
+    if let Some(What::Bracket(inside)) = rest.first().map(|item| &item.what) {
+        let (words, each, length) = copies(inside, 0)?;
+        let whole = length == inside.len();
+        return whole.then_some((words, each, 1));
+    }
+    let chars = run(rest, 16);
+    let mut end = longest(FORMS, &chars).unwrap_or(0);
+    // 正本、副本 and 正本、副本各一份 are one set of words.
+    while let Some(more) = chars.get(end..).filter(|_| end > 0).and_then(|rest| {
+        let joint = usize::from(matches!(rest.first(), Some('、' | '和' | '及' | '与')));
+        longest(FORMS, rest.get(joint..)?).map(|length| joint + length)
+    }) {
+        end += more;
+    }
+    let mut each = false;
+    let mut count = end;
+    while matches!(chars.get(count), Some('各' | '均' | '共' | '计' | '每')) {
+        each |= matches!(chars[count], '各' | '均');
+        count += 1;
+    }
+    let digits =
+        chars[count.min(chars.len())..].iter().take_while(|c| NUMERALS.contains(**c)).count();
+    let unit = chars.get(count + digits).is_some_and(|c| COUNTERS.contains(*c));
+    // 一证 is no count, and 三联单 is a document.
+    let ends = !matches!(chars.get(count + digits + 1), Some('单' | '证'));
+    if digits > 0 && unit && ends {
+        end = count + digits + 1;
+    } else {
+        each = false;
+    }
+    (end > 0).then(|| (chars[..end].iter().collect(), each, end))
+}
+
+/// Adds words for copies to a document.
+pub(super) fn add_copies(document: &mut Document, words: &str, each: bool) {
+    document.each |= each;
+    match &mut document.copies {
+        Some(old) if old == words => {}
+        Some(old) => old.push_str(words),
+        none => *none = Some(words.to_owned()),
+    }
+}
+
+/// 《营业执照副本》: the copies inside the marks.
+pub(super) fn quoted_copies(name: String) -> Document {
+    for form in ["(正、副本)", "(正副本)", "(副本)", "(正本)", "正、副本", "正副本", "副本", "正本"]
+    {
+        if let Some(rest) = name.strip_suffix(form).filter(|rest| rest.chars().count() >= 2) {
+            let words = form.trim_matches(['(', ')']).to_owned();
+            return Document { name: rest.to_owned(), copies: Some(words), ..Document::default() };
+        }
+    }
+    Document { name, ..Document::default() }
+}
+
+/// 公章、财务章各一枚: each has one.
+pub(super) fn distribute(list: &mut [Document]) {
+    if list.len() < 2 {
+        return;
+    }
+    let Some(shared) = list.iter().rev().find(|document| document.each) else { return };
+    let words = shared.copies.clone().unwrap_or_default();
+    let start = words.find(['各', '均']).unwrap_or(0);
+    let one: String = words[start..].trim_start_matches(['各', '均']).to_owned();
+    let own = format!("{}{one}", &words[..start]);
+    for document in list.iter_mut() {
+        if document.each {
+            document.copies = Some(own.clone());
+        } else if document.copies.is_none() {
+            document.copies = Some(one.clone());
+        } else if let Some(form) = &mut document.copies
+            && FORMS.contains(&form.as_str())
+        {
+            form.push_str(&one);
+        }
+    }
+}

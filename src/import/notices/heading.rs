@@ -1,0 +1,282 @@
+//! Headings over notices, and those of look-alikes: corrections, appeals, cancellations.
+
+use super::words::{ADVERT, any};
+
+/// What is not a notice of loss, or cannot be read as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// 更正: an earlier notice put right.
+    Correction,
+    /// 招领、寻物: somebody found a thing or wants it back.
+    Appeal,
+    /// 注销公告.
+    Cancellation,
+    /// 减资公告.
+    CapitalReduction,
+    /// 拍卖、招标.
+    Auction,
+    /// Trade, also in the placing of notices.
+    Advert,
+    /// Any other announcement.
+    OtherNotice,
+    /// Loss is told, but nothing is declared.
+    NotDeclared,
+    /// Nobody is named.
+    NoHolder,
+    /// Nothing is named that could be declared void.
+    NoDocument,
+    /// Where the name ends and the document begins cannot be told.
+    Unclear,
+}
+
+impl Reason {
+    /// The word in JSON.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Correction => "correction",
+            Self::Appeal => "appeal",
+            Self::Cancellation => "cancellation",
+            Self::CapitalReduction => "capital-reduction",
+            Self::Auction => "auction",
+            Self::Advert => "advert",
+            Self::OtherNotice => "other-notice",
+            Self::NotDeclared => "not-declared",
+            Self::NoHolder => "no-holder",
+            Self::NoDocument => "no-document",
+            Self::Unclear => "unclear",
+        }
+    }
+
+    /// What a clerk reads: Chinese, English.
+    #[must_use]
+    pub fn label(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Correction => ("更正启事", "a correction"),
+            Self::Appeal => ("寻物或招领", "an appeal to finders"),
+            Self::Cancellation => ("注销公告", "a cancellation"),
+            Self::CapitalReduction => ("减资公告", "a reduction of capital"),
+            Self::Auction => ("拍卖或招标", "an auction or tender"),
+            Self::Advert => ("广告", "an advertisement"),
+            Self::OtherNotice => ("别的公告", "another announcement"),
+            Self::NotDeclared => ("没有声明作废", "nothing is declared void"),
+            Self::NoHolder => ("没有写是谁遗失的", "nobody is named"),
+            Self::NoDocument => ("没有写遗失了什么证件", "no document is named"),
+            Self::Unclear => ("分不清名称和证件", "name and document cannot be told apart"),
+        }
+    }
+
+    /// Whether the editor has to look: it may be a notice that could not be read.
+    #[must_use]
+    pub fn needs_reading(self) -> bool {
+        matches!(self, Self::NotDeclared | Self::NoHolder | Self::NoDocument | Self::Unclear)
+    }
+}
+
+/// What a heading announces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Heading {
+    /// 遗失声明, 作废声明.
+    Loss,
+    /// 声明, 公告: the text decides.
+    Open,
+    /// A look-alike.
+    Other(Reason),
+}
+
+/// Ends of headings.
+const ENDS: &[&str] = &[
+    "声明",
+    "公告",
+    "启事",
+    "遗失",
+    "作废",
+    "挂失",
+    "更正",
+    "招领",
+    "勘误",
+    "通知",
+    "通告",
+    "公示",
+    "招领处",
+];
+
+/// Words that make a heading one of a look-alike.
+const OTHERS: &[(&[&str], Reason)] = &[
+    (&["债权转让", "债务"], Reason::OtherNotice),
+    (&["更正", "勘误", "致歉", "订正"], Reason::Correction),
+    (&["招领", "寻物", "寻人", "认领", "寻找", "寻狗", "寻宠", "拾物"], Reason::Appeal),
+    (&["注销", "清算", "解散", "歇业", "撤销"], Reason::Cancellation),
+    (&["减资", "减少注册资本"], Reason::CapitalReduction),
+    (&["拍卖", "招标", "变卖", "竞买", "竞拍", "采购", "挂牌", "竞价"], Reason::Auction),
+    (&["招聘", "招生", "出租", "招租", "转让", "出售", "热线", "广告", "优惠"], Reason::Advert),
+];
+
+/// The heading that a whole line (without spaces) is, if it is one; `fresh` where the text before it
+/// has come to an end.
+pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
+    let bare =
+        line.trim_matches(|c| matches!(c, '[' | ']' | ':' | '●' | '"' | '-' | '*' | '#' | '。'));
+    let count = bare.chars().count();
+    let shaped = (2..=18).contains(&count) && ENDS.iter().any(|end| bare.ends_with(end));
+    let void =
+        bare.ends_with("声明作废") || bare.starts_with("特此") || bare.contains(['，', ',', '。']);
+    if !shaped || void || matches!(bare, "作废" | "特声明" | "现声明" | "予以公告" | "均声明作废")
+    {
+        return None;
+    }
+    let other = OTHERS.iter().find(|(words, _)| any(words, bare));
+    if let Some((_, reason)) = other {
+        return Some(Heading::Other(*reason));
+    }
+    if any(&["遗失", "作废", "挂失", "丢失", "补发"], bare) {
+        // 「柳青禾遗失」 may be the beginning of a sentence broken over lines.
+        let broken = bare.ends_with("遗失") || bare.ends_with("作废") || bare.ends_with("挂失");
+        let whole = [
+            "遗失",
+            "挂失",
+            "证件遗失",
+            "证照遗失",
+            "公章遗失",
+            "印章遗失",
+            "遗失作废",
+            "营业执照遗失",
+        ];
+        return (!broken || (fresh && whole.contains(&bare))).then_some(Heading::Loss);
+    }
+    if bare.ends_with("声明") || bare == "公告" || bare == "启事" || bare == "声明公告" {
+        return fresh.then_some(Heading::Open);
+    }
+    (fresh && count <= 14).then_some(Heading::Other(Reason::OtherNotice))
+}
+
+/// Headings that stand before the text on the same line.
+const INLINE: &[&str] = &[
+    "遗失声明",
+    "作废声明",
+    "遗失作废声明",
+    "遗失公告",
+    "挂失声明",
+    "遗失启事",
+    "声明",
+    "公告",
+    "启事",
+    "遗失补发公告",
+    "不动产权证书遗失声明",
+    "不动产权证遗失公告",
+    "证件遗失声明",
+    "公章遗失声明",
+    "印章遗失声明",
+    "更正",
+    "更正声明",
+    "更正启事",
+    "更正公告",
+    "勘误",
+    "招领启事",
+    "失物招领",
+    "寻物启事",
+    "寻物启示",
+    "寻狗启事",
+    "寻车启事",
+    "招领启示",
+    "寻人启事",
+    "注销公告",
+    "清算公告",
+    "减资公告",
+    "拍卖公告",
+    "招标公告",
+    "招租公告",
+    "债权转让公告",
+    "丢失声明",
+    "营业执照遗失声明",
+    "登报声明",
+    "招聘启事",
+    "注销声明",
+    "吸收合并公告",
+    "合并公告",
+    "分立公告",
+];
+
+/// The heading that begins a line and how many of its characters it takes, a mark behind included.
+pub(super) fn inline(chars: &[char]) -> Option<(Heading, usize)> {
+    let open = usize::from(chars.first() == Some(&'['));
+    let length = super::words::longest(INLINE, &chars[open..])?;
+    let word: String = chars[open..open + length].iter().collect();
+    let after = open + length;
+    let marked = matches!(chars.get(after), Some(':' | ']' | ' ' | '●' | '-' | '!'));
+    let names_loss = matches!(heading(&word, true), Some(Heading::Loss)) && word != "遗失";
+    // 「遗失声明张三遗失…」: without a mark only where the word alone cannot begin a sentence.
+    let run_on = names_loss
+        && chars.get(after).is_some_and(|c| super::glyph::is_han(*c))
+        && chars.get(after) != Some(&'作');
+    if !(marked || run_on) {
+        return None;
+    }
+    let mut end = after;
+    while matches!(chars.get(end), Some(':' | ']' | ' ' | '●' | '-' | '!')) {
+        end += 1;
+    }
+    Some((heading(&word, true)?, end))
+}
+
+/// Why a text is no notice of loss, by its own words.
+pub(super) fn look_alike(text: &str, declared: bool) -> Option<Reason> {
+    if any(&["特此更正", "应为", "更正为", "更正如下", "予以更正", "误登", "误刊", "系误"], text)
+        || text.starts_with("更正")
+    {
+        return Some(Reason::Correction);
+    }
+    if any(
+        &[
+            "注销登记",
+            "申请注销",
+            "清算组",
+            "决定注销",
+            "拟注销",
+            "决议解散",
+            "申报债权",
+            "予以注销",
+        ],
+        text,
+    ) && !text.contains("作废")
+    {
+        return Some(Reason::Cancellation);
+    }
+    if any(&["减少注册资本", "注册资本由", "减资"], text) {
+        return Some(Reason::CapitalReduction);
+    }
+    if any(&["拍卖", "竞买", "招标", "投标人", "起拍价"], text) && !declared {
+        return Some(Reason::Auction);
+    }
+    if !declared && any(super::words::APPEAL, text) {
+        return Some(Reason::Appeal);
+    }
+    if !declared && any(ADVERT, text) {
+        return Some(Reason::Advert);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Heading, Reason, heading, inline};
+
+    #[test]
+    fn headings_and_sentences_that_end_like_them() {
+        assert_eq!(heading("遗失声明", false), Some(Heading::Loss));
+        assert_eq!(heading("[更正]", true), Some(Heading::Other(Reason::Correction)));
+        assert_eq!(heading("声明作废", true), None);
+        assert_eq!(heading("特此公告", true), None);
+        assert_eq!(heading("声明", false), None, "the end of a broken line");
+        assert_eq!(heading("不动产权证书遗失补发公告", true), Some(Heading::Loss));
+    }
+
+    #[test]
+    fn headings_on_the_same_line() {
+        let read = |text: &str| inline(&text.chars().collect::<Vec<_>>());
+        assert_eq!(read("遗失声明:柳"), Some((Heading::Loss, 5)));
+        assert_eq!(read("[更正]本报"), Some((Heading::Other(Reason::Correction), 4)));
+        assert_eq!(read("声明作废"), None);
+        assert_eq!(read("遗失声明作废"), None);
+    }
+}

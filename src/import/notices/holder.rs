@@ -1,0 +1,227 @@
+//! Who lost it: is this a person's name, is this the name of a body, and what must be taken off
+//! before and behind.
+
+use super::lexicon::Lexicon;
+use super::words::{AFFILIATED, BEFORE_NAME, any, ending};
+use crate::domain::kinds::notice::HolderKind;
+
+static SURNAMES: Lexicon = Lexicon::new(include_str!("lists/surnames.txt"));
+static BODIES: Lexicon = Lexicon::new(include_str!("lists/bodies.txt"));
+static PLACES: Lexicon = Lexicon::new(include_str!("lists/places.txt"));
+
+/// Bracketed ends of the names of partnerships and the like.
+const LEGAL_FORMS: &[&str] = &[
+    "普通合伙",
+    "有限合伙",
+    "特殊普通合伙",
+    "个人独资",
+    "个体工商户",
+    "集体",
+    "国有",
+    "合伙",
+    "筹",
+    "联营",
+    "个体",
+    "集团",
+    "股份",
+];
+
+/// How many characters at the beginning are the name of a place.
+pub(super) fn place(chars: &[char]) -> Option<usize> {
+    PLACES.longest(chars)
+}
+
+/// How sure it is that a text names somebody who can lose a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Trust {
+    /// It does not look like a name.
+    None,
+    /// Nothing speaks against it.
+    Weak,
+    /// A name of a person or a body by every sign.
+    Sure,
+}
+
+/// How many characters of surname a name begins with.
+fn surname(chars: &[char]) -> Option<usize> {
+    // A surname of two characters needs a given name behind it.
+    SURNAMES.all(chars).filter(|length| chars.len() > *length).max()
+}
+
+/// How many characters of a person's name are the surname; one where none is known.
+pub(super) fn surname_length(name: &str) -> usize {
+    surname(&name.chars().collect::<Vec<_>>()).unwrap_or(1)
+}
+
+/// Whether this is one person's name: surname and one or two characters more, both surnames of
+/// parents and two more, or a name with a middle dot as minorities write it.
+pub(in crate::import) fn is_person(name: &str) -> bool {
+    const TITLES: &[&str] = &[
+        "大爷", "大妈", "大叔", "阿姨", "先生", "女士", "老汉", "奶奶", "爷爷", "师傅", "老师",
+        "同学",
+    ];
+    if ending(TITLES, name).is_some() {
+        return false;
+    }
+    let chars: Vec<char> = name.chars().collect();
+    if name.contains('·') {
+        return chars.len() <= 20
+            && chars.iter().all(|c| *c == '·' || super::glyph::is_han(*c))
+            && !chars.starts_with(&['·'])
+            && !chars.ends_with(&['·']);
+    }
+    if !chars.iter().all(|c| super::glyph::is_han(*c)) {
+        return false;
+    }
+    match (surname(&chars), chars.len()) {
+        (Some(1), 2 | 3) => !(chars.len() == 3 && body_suffix(name) && strong_body(name)),
+        (Some(1), 4) => surname(&chars[1..]) == Some(1) && !body_suffix(name),
+        (Some(2), 3 | 4) => true,
+        _ => false,
+    }
+}
+
+/// Endings of three-character shop names that no given name has: 王记店.
+fn strong_body(name: &str) -> bool {
+    ending(
+        &["店", "厂", "公司", "铺", "吧", "局", "校", "社", "馆", "院", "所", "站", "队", "厅"],
+        name,
+    )
+    .is_some()
+}
+
+/// Whether this is a name of a body, also with a bracketed legal form behind it.
+pub(super) fn body_suffix(name: &str) -> bool {
+    let bare = match name.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')) {
+        Some((bare, _)) if !bare.is_empty() => bare,
+        _ => name,
+    };
+    bare.chars().count() >= 2 && BODIES.ends(bare)
+}
+
+/// Whether a bracket belongs to a name: a place or legal form, no number, no label.
+pub(super) fn bracket_in_name(inside: &str, followed_by_name: bool) -> bool {
+    let count = inside.chars().count();
+    LEGAL_FORMS.contains(&inside)
+        || (followed_by_name
+            && (2..=8).contains(&count)
+            && inside.chars().all(super::glyph::is_han)
+            && !is_person(inside)
+            && !any(&["男", "女", "正本", "副本", "身份证", "法人", "证号"], inside)
+            || PLACES.has(inside))
+}
+
+/// A name cleared of what stands before it: 兹有, 本人, 某村村民.
+pub(super) fn bare(text: &str) -> &str {
+    let mut name = text.trim_matches(|c: char| c == '的' || c == '"' || c == '-' || c == '·');
+    let word = BEFORE_NAME.iter().filter(|word| name.starts_with(**word)).max_by_key(|w| w.len());
+    if let Some(rest) = word.and_then(|word| name.strip_prefix(word)) {
+        // 原 may begin a name of its own (原野商店): only what leaves a name is taken off.
+        let rest = bare(rest.trim_start_matches(':'));
+        if !rest.is_empty() && trust_bare(rest) == Trust::Sure {
+            name = rest;
+        }
+    }
+    for title in ["律师", "医师", "医生", "护士", "教师", "老师", "同志", "同学", "先生", "女士"]
+    {
+        if let Some(rest) = name.strip_suffix(title)
+            && (is_person(rest) || member(rest).is_some())
+        {
+            name = rest;
+        }
+    }
+    for word in AFFILIATED {
+        if let Some((before, rest)) = name.rsplit_once(word)
+            && !before.is_empty()
+            && is_person(rest)
+        {
+            return rest;
+        }
+    }
+    name
+}
+
+/// How far a cleared text can be a name.
+fn trust_bare(name: &str) -> Trust {
+    let count = name.chars().count();
+    let worded = name.chars().any(|c| super::glyph::is_han(c) || c.is_ascii_alphabetic());
+    if count < 2 || !worded || name.contains(['《', '》', '"', '\n']) {
+        Trust::None
+    } else if name.split(['、', '和', '与']).all(|part| is_person(part.trim())) {
+        Trust::Sure
+    } else if any(&["遗失", "作废", "丢失", "声明"], name) {
+        Trust::None
+    } else if body_suffix(name) && count >= 3 {
+        Trust::Sure
+    } else if (4..=40).contains(&count) {
+        Trust::Weak
+    } else {
+        Trust::None
+    }
+}
+
+/// How far a text can be a name, whatever stands before it.
+pub(super) fn trust(text: &str) -> Trust {
+    trust_bare(bare(text))
+}
+
+/// A person or a body.
+pub(super) fn kind(name: &str, document: &str) -> HolderKind {
+    let people = name.split(['、', '和', '与']).all(|part| is_person(part.trim()));
+    let shop = super::words::any(&["营业执照", "公章", "食品经营", "开户许可"], document)
+        && name.chars().count() >= 4
+        && body_suffix(name);
+    if people && !shop { HolderKind::Person } else { HolderKind::Organisation }
+}
+
+/// Where a school or office begins inside 张三安徽大学: behind a person's name, at the name of a
+/// place or of a bank.
+pub(super) fn affiliation(name: &str) -> Option<usize> {
+    let chars: Vec<char> = name.chars().collect();
+    if !body_suffix(name) {
+        return None;
+    }
+    (2..=4.min(chars.len())).find_map(|at| {
+        let person: String = chars[..at].iter().collect();
+        let rest: String = chars[at..].iter().collect();
+        let place = PLACES.longest(&chars[at..]).is_some();
+        (is_person(&person) && place && body_suffix(&rest)).then_some(person.len())
+    })
+}
+
+/// Where a person's name begins behind the school or office: 滁州学院李四.
+pub(super) fn member(name: &str) -> Option<usize> {
+    let starts: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
+    let count = starts.len();
+    [2, 3].into_iter().filter(|tail| count > tail + 3).find_map(|tail| {
+        let at = starts[count - tail];
+        (is_person(&name[at..]) && body_suffix(&name[..at]) && !body_suffix(name)).then_some(at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Trust, affiliation, bare, body_suffix, is_person, trust};
+
+    #[test]
+    fn persons_and_bodies() {
+        for name in ["柳青禾", "安小满", "欧阳小满", "司马光", "阿依古丽·买买提", "陈李小明"]
+        {
+            assert!(is_person(name), "{name}");
+        }
+        for name in ["滁州", "某某某", "王记店", "安徽华尔金属"] {
+            assert!(!is_person(name), "{name}");
+        }
+        assert!(body_suffix("滁州市某事务所(普通合伙)") && body_suffix("某公司工会委员会"));
+        assert_eq!(trust("滁州市慈善"), Trust::Weak);
+        assert_eq!(trust("李"), Trust::None);
+    }
+
+    #[test]
+    fn what_stands_before_a_name_is_taken_off() {
+        assert_eq!(bare("兹有本人柳青禾"), "柳青禾");
+        assert_eq!(bare("炉桥镇某村村民柳青禾"), "柳青禾");
+        assert_eq!(bare("原野商店"), "原野商店");
+        assert_eq!(affiliation("柳青安徽大学").map(|at| &"柳青安徽大学"[..at]), Some("柳青"));
+    }
+}

@@ -1,0 +1,324 @@
+//! A piece as items: characters, numbers, plates, dates, names in 《》, brackets that tell something.
+//!
+//! Spaces and line ends vanish here, except inside numbers, whose parts are kept apart until their
+//! kind is known: eighteen digits broken over a line are one number, two receipts are two.
+
+use super::glyph::{Glyph, is_han};
+use super::holder::bracket_in_name;
+use crate::domain::identifier::rule::PROVINCES;
+
+/// What an item is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum What {
+    /// A character of a name, a label, a sentence.
+    Char(char),
+    /// Digits and letters that stood together, in the parts that spaces and line ends made.
+    Number(Vec<String>),
+    /// 皖UT605挂.
+    Plate(String),
+    /// A day, or a part of one.
+    Date,
+    /// 《…》.
+    Quoted(String),
+    /// (…) that tells something; a bracket that belongs to a name is characters.
+    Bracket(Vec<Item>),
+    /// , ; 。 、 :
+    Mark(char),
+}
+
+/// An item and where it stood.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Item {
+    pub(super) what: What,
+    pub(super) at: usize,
+}
+
+impl Item {
+    pub(super) fn is_mark(&self, mark: char) -> bool {
+        self.what == What::Mark(mark)
+    }
+
+    pub(super) fn char(&self) -> Option<char> {
+        match self.what {
+            What::Char(c) => Some(c),
+            _ => None,
+        }
+    }
+}
+
+/// The characters of items; what is no character is left out.
+pub(super) fn text(items: &[Item]) -> String {
+    items.iter().filter_map(Item::char).collect()
+}
+
+/// The items as they were written, numbers and brackets too: for numbers with words in them.
+pub(super) fn written(items: &[Item]) -> String {
+    let mut out = String::new();
+    for item in items {
+        match &item.what {
+            What::Char(c) | What::Mark(c) => out.push(*c),
+            What::Number(parts) => out.push_str(&parts.concat()),
+            What::Plate(plate) => out.push_str(plate),
+            What::Date => out.push('日'),
+            What::Quoted(name) => out.push_str(name),
+            What::Bracket(inside) => {
+                out.push('(');
+                out.push_str(&written(inside));
+                out.push(')');
+            }
+        }
+    }
+    out
+}
+
+/// The characters from the beginning of `items` up to the first that is none, `、` kept.
+pub(super) fn run(items: &[Item], most: usize) -> Vec<char> {
+    let char = |item: &Item| match item.what {
+        What::Char(c) | What::Mark(c @ '、') => Some(c),
+        _ => None,
+    };
+    items.iter().take(most).map_while(char).collect()
+}
+
+/// The items of a piece.
+pub(super) fn items(glyphs: &[Glyph]) -> Vec<Item> {
+    // One level of brackets is told apart; deeper ones are characters.
+    lex(glyphs, 2)
+}
+
+fn lex(glyphs: &[Glyph], depth: usize) -> Vec<Item> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while let Some(glyph) = glyphs.get(at) {
+        let (what, length) = one(glyphs, at, depth);
+        out.extend(what.into_iter().map(|what| Item { what, at: glyph.at }));
+        at += length.max(1);
+    }
+    out
+}
+
+/// The item that begins at `at`, and how many glyphs it takes.
+fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
+    let c = glyphs[at].c;
+    let rest = &glyphs[at..];
+    if c.is_whitespace() || c == '"' {
+        return (Vec::new(), 1);
+    }
+    if let Some(length) = date(rest) {
+        return (vec![What::Date], length);
+    }
+    if let Some((plate, length)) = plate(rest) {
+        return (vec![What::Plate(plate)], length);
+    }
+    if number_char(c) && !(c == '-' || c == '/' || c == '.') {
+        return number(rest);
+    }
+    match c {
+        ',' | ';' | '。' | '、' | ':' | '!' => {
+            (vec![What::Mark(if c == '!' { '。' } else { c })], 1)
+        }
+        '《' => match close(rest, '《', '》', 40) {
+            Some(end) => {
+                let name = rest[1..end].iter().map(|g| g.c).filter(|c| !c.is_whitespace());
+                (vec![What::Quoted(name.collect())], end + 1)
+            }
+            None => (Vec::new(), 1),
+        },
+        '(' if depth > 0 => bracket(rest, depth),
+        _ => (vec![What::Char(c)], 1),
+    }
+}
+
+/// Where a bracket closes, within `most` glyphs.
+fn close(rest: &[Glyph], open: char, shut: char, most: usize) -> Option<usize> {
+    let mut depth = 0usize;
+    for (at, glyph) in rest.iter().enumerate().take(most) {
+        if glyph.c == open {
+            depth += 1;
+        } else if glyph.c == shut {
+            depth -= 1;
+            if depth == 0 {
+                return Some(at);
+            }
+        }
+    }
+    None
+}
+
+fn bracket(rest: &[Glyph], depth: usize) -> (Vec<What>, usize) {
+    let Some(end) = close(rest, '(', ')', 160) else { return (Vec::new(), 1) };
+    let solid = |glyphs: &[Glyph]| -> String {
+        glyphs.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect()
+    };
+    let inside = solid(&rest[1..end]);
+    let next = rest[end + 1..].iter().find(|g| !g.c.is_whitespace()).map(|g| g.c);
+    let year = inside.len() == 4 && inside.bytes().all(|byte| byte.is_ascii_digit());
+    // 皖(2019)某县不动产权第…号, 某(安徽)有限公司, 某事务所(普通合伙).
+    let named = bracket_in_name(&inside, next.is_some_and(is_han));
+    let province = inside.chars().count() == 1 && inside.chars().all(|c| PROVINCES.contains(c));
+    if ((year || province) && next.is_some_and(|c| is_han(c) || c.is_ascii_alphanumeric())) || named
+    {
+        return (format!("({inside})").chars().map(What::Char).collect(), end + 1);
+    }
+    (vec![What::Bracket(lex(&rest[1..end], depth - 1))], end + 1)
+}
+
+fn number_char(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '*' | '-' | '/' | '.')
+}
+
+/// A run of digits and letters; with a unit behind it (2份) it is characters.
+fn number(rest: &[Glyph]) -> (Vec<What>, usize) {
+    let mut parts = vec![String::new()];
+    let mut at = 0;
+    while let Some(glyph) = rest.get(at) {
+        if number_char(glyph.c) {
+            if let Some(part) = parts.last_mut() {
+                part.push(glyph.c);
+            }
+            at += 1;
+            continue;
+        }
+        // Spaces and line ends may be inside; what follows must be more of the number.
+        let gap = rest[at..].iter().take_while(|g| g.c.is_whitespace()).count();
+        let goes_on = rest.get(at + gap).is_some_and(|g| g.c.is_ascii_alphanumeric() || g.c == '*');
+        if gap == 0 || gap > 3 || !goes_on || date(&rest[at + gap..]).is_some() {
+            break;
+        }
+        parts.push(String::new());
+        at += gap;
+    }
+    // A mark at the end closes the sentence, not the number.
+    while parts.last().is_some_and(|part| part.ends_with(['-', '/', '.'])) && at > 1 {
+        if let Some(part) = parts.last_mut() {
+            part.pop();
+        }
+        at -= 1;
+    }
+    let next = rest.get(at).map(|g| g.c);
+    if !parts.concat().contains(|c: char| c.is_ascii_alphanumeric()) {
+        return (parts.concat().chars().map(What::Char).collect(), at);
+    }
+    let short = parts.len() == 1 && parts[0].len() <= 3;
+    if short && next.is_some_and(|c| is_han(c) && c != '号') {
+        return (parts[0].chars().map(What::Char).collect(), at);
+    }
+    // Amounts, years and days are no numbers of documents.
+    let unit = next.is_some_and(|c| "元年个月日届期级周岁平万亩吨户人".contains(c));
+    if next.is_some_and(|c| "级届".contains(c)) && parts.len() == 1 {
+        return (Vec::new(), at + 1);
+    }
+    if unit && parts.len() == 1 {
+        return (vec![What::Date], at + 1);
+    }
+    (vec![What::Number(parts)], at)
+}
+
+/// A plate with the dots and spaces people put into it.
+fn plate(rest: &[Glyph]) -> Option<(String, usize)> {
+    if !PROVINCES.contains(rest.first()?.c) {
+        return None;
+    }
+    let mut plate = String::from(rest[0].c);
+    let mut at = 1;
+    let mut signs = 0;
+    while let Some(glyph) = rest.get(at) {
+        let c = glyph.c.to_ascii_uppercase();
+        if c.is_ascii_alphanumeric() && (signs > 0 || c.is_ascii_alphabetic()) {
+            plate.push(c);
+            signs += 1;
+        } else if !(signs <= 1 && matches!(c, '·' | '-' | ' ' | '\n' | '.')) && c != '\n' {
+            break;
+        }
+        at += 1;
+    }
+    // A line end behind the plate is not in it.
+    while rest.get(at.wrapping_sub(1)).is_some_and(|g| !g.c.is_ascii_alphanumeric()) && at > 1 {
+        at -= 1;
+    }
+    let special = rest.get(at).map(|g| g.c).filter(|c| "挂学警港澳领试超".contains(*c));
+    match (signs, special) {
+        (5, Some(c)) => {
+            plate.push(c);
+            Some((plate, at + 1))
+        }
+        (6 | 7, _) => Some((plate, at)),
+        _ => None,
+    }
+}
+
+/// A day: 2021年3月12日, 2021-03-12, 2021.3.12, 二〇二一年三月十二日; also year and month alone.
+fn date(rest: &[Glyph]) -> Option<usize> {
+    const HAN: &str = "〇零一二三四五六七八九十";
+    let first = rest.first()?.c;
+    let han = HAN.contains(first);
+    let digit = |c: char| if han { HAN.contains(c) } else { c.is_ascii_digit() };
+    let part = |at: usize| rest[at.min(rest.len())..].iter().take_while(|g| digit(g.c)).count();
+    let sign = |at: usize| rest.get(at).map(|g| g.c);
+    let year = part(0);
+    if !(if han { year == 4 } else { matches!(year, 2 | 4) }) {
+        return None;
+    }
+    let mark = sign(year)?;
+    if !matches!(mark, '年' | '-' | '.' | '/') || (mark != '年' && year != 4) {
+        return None;
+    }
+    let month = part(year + 1);
+    if !(1..=3).contains(&month) {
+        return (mark == '年' && year == 4).then_some(year + 1);
+    }
+    let mut at = year + 1 + month;
+    let second = sign(at);
+    match (mark, second) {
+        ('年', Some('月')) => {}
+        ('年', _) => return Some(year + 1),
+        (mark, second) if second == Some(mark) => {}
+        _ => return None,
+    }
+    at += 1;
+    let day = part(at);
+    if (1..=3).contains(&day) && (mark == '年' || day <= 2) {
+        at += day;
+        if matches!(sign(at), Some('日' | '号')) {
+            at += 1;
+        }
+        // 2019-01-0001234 is a number.
+        return (mark == '年' || !sign(at).is_some_and(number_char)).then_some(at);
+    }
+    (mark == '年').then_some(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::glyph::glyphs;
+    use super::{What, items};
+
+    fn check(text: &str, expect: &[What]) {
+        let read: Vec<What> = items(&glyphs(text)).into_iter().map(|item| item.what).collect();
+        assert_eq!(read, expect, "{text}");
+    }
+
+    fn number(parts: &[&str]) -> What {
+        What::Number(parts.iter().map(|part| (*part).to_owned()).collect())
+    }
+
+    #[test]
+    fn numbers_plates_and_days() {
+        check("皖 UT605挂", &[What::Plate("皖UT605挂".into())]);
+        check("皖M·12345", &[What::Plate("皖M12345".into())]);
+        check("2018年10月6日", &[What::Date]);
+        check("二〇二一年三月十二日", &[What::Date]);
+        check("2018-10-06", &[What::Date]);
+        check("3499 0719\n85", &[number(&["3499", "0719", "85"])]);
+        check("2份", &[What::Char('2'), What::Char('份')]);
+        check("《营业执照》", &[What::Quoted("营业执照".into())]);
+    }
+
+    #[test]
+    fn brackets_of_names_are_characters() {
+        let read = items(&glyphs("某(安徽)有限公司(证号:1234)"));
+        assert_eq!(super::text(&read), "某(安徽)有限公司");
+        assert!(matches!(read.last().unwrap().what, What::Bracket(_)));
+        check("(", &[]);
+    }
+}

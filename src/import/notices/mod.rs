@@ -1,0 +1,440 @@
+//! Notices of lost documents out of a newspaper page as it was pasted: article, captions, notices
+//! and adverts mixed.
+//!
+//! The page is cut into pieces ([`piece`]), each becomes items ([`lex`]), the grammar ([`grammar`])
+//! reads clauses and drafts notices. A draft becomes a record only when holder, document and
+//! declaration are all there; what looks like a notice and is none, or cannot be read, is given back
+//! with its line and a reason. Nothing is guessed: where the border between name and document is
+//! shown neither by a sign nor by the catalogue ([`documents`]), the notice is unread.
+//!
+//! Every step looks at each character a bounded number of times, so that time grows with length.
+
+mod border;
+mod clause;
+mod copies;
+mod documents;
+mod field;
+mod glyph;
+mod grammar;
+mod heading;
+mod holder;
+mod lex;
+mod lexicon;
+mod number;
+mod phrase;
+mod piece;
+pub mod show;
+mod words;
+pub mod write;
+
+pub use heading::Reason;
+pub use number::Identifier;
+
+/// What the other rooms of this floor ask about people's names.
+pub(super) mod people {
+    pub(in crate::import) use super::holder::is_person;
+    pub(in crate::import) use super::write::anonymous;
+}
+
+use self::glyph::{Lines, glyphs, is_private};
+use self::grammar::{Draft, Said};
+use self::heading::{Heading, look_alike};
+use self::holder::Trust;
+use self::lex::{Item, What};
+use self::phrase::Document;
+use self::piece::{Piece, passed_over, pieces};
+use crate::domain::kinds::notice::HolderKind;
+use crate::import::text::concealed;
+
+/// A notice as it was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Who lost it.
+    pub holder: String,
+    /// A body or a person.
+    pub holder_kind: HolderKind,
+    /// What, without 《》.
+    pub document: String,
+    /// 副本一份, 壹枚: as printed.
+    pub copies: Option<String>,
+    /// Whether it is declared void now; a re-issue after a time for objections does not yet.
+    pub declared_void: bool,
+    /// Its numbers, the holder's first.
+    pub identifiers: Vec<Identifier>,
+    /// The line the notice begins in, from 1.
+    pub line: usize,
+    /// Owner of a seal, from the bracket behind it.
+    pub owner: Option<String>,
+    /// Void only after a time for objections.
+    pub conditional: bool,
+}
+
+/// What looked like a notice and gave no record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The line it begins in, from 1.
+    pub line: usize,
+    /// Byte offset of its beginning.
+    pub at: usize,
+    /// Its beginning, citizens' numbers starred out.
+    pub text: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// A character that was not taken as it stood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Digits or letters of full width, read as those of half width; the first and how many.
+    Width(String, usize),
+    /// A code point of the private use area, kept.
+    Private(char),
+    /// A letter typed for a digit, put right by the check digit: as typed, as read (masked).
+    Repaired(String, String),
+}
+
+/// All that a page said.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The notices, in order.
+    pub records: Vec<Record>,
+    /// What could not be read, or was no notice.
+    pub unread: Vec<Unread>,
+    /// Changed or doubtful characters, with the byte they stand at.
+    pub changes: Vec<(usize, Change)>,
+}
+
+/// Reads a page.
+#[must_use]
+pub fn read(text: &str) -> Reading {
+    let glyphs = glyphs(text);
+    let mut reader =
+        Reader { text, lines: Lines::of(text), pending: None, out: Reading::default() };
+    for piece in pieces(&glyphs) {
+        reader.piece(&piece);
+    }
+    reader.flush();
+    reader.out.unread.sort_by_key(|unread| unread.at);
+    reader.out
+}
+
+/// Notices begun, until the next piece shows that nothing more belongs to them.
+struct Pending {
+    drafts: Vec<Draft>,
+    heading: Option<Heading>,
+    words: String,
+    unknown: usize,
+    at: usize,
+    end: usize,
+    signed: bool,
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    lines: Lines,
+    pending: Option<Pending>,
+    out: Reading,
+}
+
+/// A piece with more characters than this is running text, not a notice.
+const LONGEST: usize = 1_500;
+/// So many characters of a piece are shown where it is unread.
+const SHOWN: usize = 60;
+
+impl Reader<'_> {
+    fn piece(&mut self, piece: &Piece) {
+        let words: String =
+            piece.glyphs.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
+        if let Some(reason) = passed_over(piece.heading) {
+            self.flush();
+            return self.pass(piece, &words, reason);
+        }
+        let items = lex::items(&piece.glyphs);
+        if items.len() > LONGEST {
+            return self.flush();
+        }
+        let said = grammar::read(&items);
+        if said.drafts.is_empty() {
+            if self.continues(piece, &items, &said) {
+                return;
+            }
+            self.flush();
+            return self.unread_piece(piece, &words, &said);
+        }
+        // 声明人：某公司 behind a notice is its signature.
+        if self.signature(&said, piece) {
+            return;
+        }
+        self.flush();
+        let at = piece.glyphs.first().map_or(0, |g| g.at);
+        let end = piece.glyphs.last().map_or(0, |g| g.at);
+        for (at, old, new) in &said.repaired {
+            let change = Change::Repaired(concealed(old), new.clone());
+            self.out.changes.push((*at, change));
+        }
+        self.pending = Some(Pending {
+            drafts: said.drafts,
+            heading: piece.heading,
+            words,
+            unknown: said.unknown,
+            at,
+            end,
+            signed: false,
+        });
+    }
+
+    /// Whether a piece without a notice of its own belongs to the one before it.
+    fn continues(&mut self, piece: &Piece, items: &[Item], said: &Said) -> bool {
+        let Some(pending) = &mut self.pending else { return false };
+        let loose = &said.loose;
+        let tells = loose.void || loose.closed || loose.condition;
+        let numbers = !loose.numbers.is_empty() || !loose.documents.is_empty();
+        let dated = items.iter().any(|item| item.what == What::Date);
+        let name = said.lead.as_deref().map(phrase::trim).unwrap_or_default();
+        let named = holder::trust(name) == Trust::Sure && said.unknown == 0;
+        let titled = pending.heading.is_some();
+        if (piece.fresh && !titled)
+            || !(tells || numbers || (dated && name.is_empty()) || (named && !said.telling))
+        {
+            return false;
+        }
+        let whole = pending.drafts.iter().all(|draft| !draft.holder.is_empty());
+        if named && !tells && !numbers {
+            // A signature; a name of its own after a whole notice without a heading is not ours.
+            let own = pending.drafts.iter().any(|draft| draft.holder == holder::bare(name));
+            if pending.signed || (whole && !own && !titled) {
+                return false;
+            }
+            pending.signed = true;
+        }
+        for draft in &mut pending.drafts {
+            draft.void |= loose.void;
+            draft.closed |= loose.closed;
+            draft.condition |= loose.condition;
+            if named && draft.holder.is_empty() {
+                draft.holder = holder::bare(name).to_owned();
+            }
+        }
+        if numbers && let [draft] = pending.drafts.as_mut_slice() {
+            let (own, documents): (Vec<_>, Vec<_>) = loose
+                .numbers
+                .iter()
+                .cloned()
+                .partition(|number| number.of == crate::domain::kinds::notice::Of::Holder);
+            draft.numbers.extend(own);
+            if let Some(last) = draft.documents.last_mut() {
+                last.numbers.extend(documents);
+                last.plates.extend(loose.documents.iter().flat_map(|d| d.plates.iter().cloned()));
+            }
+        }
+        pending.end = piece.glyphs.last().map_or(pending.end, |g| g.at);
+        true
+    }
+
+    /// 声明人：某公司 in a piece of its own, behind a notice whose holder it names.
+    fn signature(&mut self, said: &Said, piece: &Piece) -> bool {
+        let [draft] = said.drafts.as_slice() else { return false };
+        let Some(pending) = &mut self.pending else { return false };
+        if !draft.documents.is_empty() || said.telling || draft.holder.is_empty() {
+            return false;
+        }
+        for own in &mut pending.drafts {
+            if own.holder.is_empty() {
+                own.holder.clone_from(&draft.holder);
+            }
+        }
+        pending.end = piece.glyphs.last().map_or(pending.end, |g| g.at);
+        true
+    }
+
+    /// A piece that gave no draft: worth a word only where it looks like a notice.
+    fn unread_piece(&mut self, piece: &Piece, words: &str, said: &Said) {
+        if piece.heading.is_none() && words::any(words::PROSE, words) {
+            return;
+        }
+        let starts = words.starts_with("遗失") || words.starts_with("丢失");
+        let under = matches!(piece.heading, Some(Heading::Loss));
+        let declared = words.contains("作废");
+        if let Some(reason) = look_alike(words, declared).filter(|_| notice_like(words)) {
+            return self.unread(piece, reason);
+        }
+        if said.telling && (starts || under || declared) {
+            self.unread(piece, Reason::Unclear);
+        }
+    }
+
+    /// A piece under the heading of a look-alike: told once, with its heading's reason.
+    fn pass(&mut self, piece: &Piece, words: &str, reason: Reason) {
+        let same = self.out.unread.last().is_some_and(|last| last.reason == reason && !piece.fresh);
+        let quiet = reason == Reason::OtherNotice && !heading_matters(words);
+        if !same && !quiet {
+            self.unread(piece, reason);
+        }
+    }
+
+    fn unread(&mut self, piece: &Piece, reason: Reason) {
+        let start = piece.glyphs.first().map_or(0, |g| g.at);
+        let end = piece.glyphs.last().map_or(0, |g| g.at);
+        self.push_unread(start, end, reason);
+    }
+
+    fn push_unread(&mut self, start: usize, end: usize, reason: Reason) {
+        let end = self.text[end..].chars().next().map_or(end, |c| end + c.len_utf8());
+        // Concealed before it is cut: half a number would not be seen.
+        let joined: String = self.text[start..end].split_whitespace().collect();
+        let whole = concealed(&joined);
+        let mut text: String = whole.chars().take(SHOWN).collect();
+        if whole.chars().count() > SHOWN {
+            text.push('…');
+        }
+        self.out.unread.push(Unread { line: self.lines.line(start), at: start, text, reason });
+    }
+
+    /// Makes records of what is pending.
+    fn flush(&mut self) {
+        let Some(pending) = self.pending.take() else { return };
+        if pending.heading.is_none() && words::any(words::PROSE, &pending.words) {
+            return;
+        }
+        let declared = pending.drafts.iter().any(|draft| draft.void);
+        if let Some(reason) = look_alike(&pending.words, declared) {
+            if notice_like(&pending.words) || pending.heading.is_some() {
+                self.push_unread(pending.at, pending.end, reason);
+            }
+            return;
+        }
+        let mut records = Vec::new();
+        let mut reason = None;
+        for draft in &pending.drafts {
+            match self.judge(draft, &pending) {
+                Ok(mut made) => records.append(&mut made),
+                Err(why) => reason = reason.or(Some(why)),
+            }
+        }
+        if let Some(reason) = reason {
+            let starts =
+                pending.words.starts_with("遗失") || pending.heading == Some(Heading::Loss);
+            if declared || starts {
+                self.push_unread(pending.at, pending.end, reason);
+            }
+        }
+        if !records.is_empty() {
+            self.changes(pending.at, pending.end);
+        }
+        self.out.records.append(&mut records);
+    }
+
+    /// Whether a draft is a notice, and its records.
+    fn judge(&self, draft: &Draft, pending: &Pending) -> Result<Vec<Record>, Reason> {
+        let under = pending.heading == Some(Heading::Loss);
+        let objections = draft.condition && pending.words.contains("异议");
+        if !(draft.void || draft.closed || objections || under) {
+            return Err(Reason::NotDeclared);
+        }
+        if draft.documents.is_empty() {
+            return Err(Reason::NoDocument);
+        }
+        if draft.holder.is_empty() {
+            return Err(Reason::NoHolder);
+        }
+        // Running text that tells of a loss has much that fits nothing.
+        let most = if under { 60 } else { 24 };
+        if holder::trust(&draft.holder) == Trust::None || pending.unknown > most {
+            return Err(Reason::Unclear);
+        }
+        let line = self.lines.line(draft.at);
+        Ok(draft.documents.iter().flat_map(|document| records(draft, document, line)).collect())
+    }
+
+    /// Reports characters of a notice that were read as others, or that other machines cannot show.
+    fn changes(&mut self, start: usize, end: usize) {
+        let notice = &self.text[start..end];
+        let wide = |c: &(usize, char)| matches!(c.1, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+        let mut wides = notice.char_indices().filter(wide);
+        if let Some((at, _)) = wides.next() {
+            let run: String = notice[at..].chars().take_while(|c| wide(&(0, *c))).collect();
+            // A number is told by its length: its digits may be a citizen's.
+            let shown: String = run.chars().take(2).chain(['…']).collect();
+            self.out.changes.push((start + at, Change::Width(shown, wides.count() + 1)));
+        }
+        for (at, c) in notice.char_indices().filter(|(_, c)| is_private(*c)) {
+            self.out.changes.push((start + at, Change::Private(c)));
+        }
+    }
+}
+
+/// Short enough for a notice, and with a sign that it is addressed to the public.
+fn notice_like(words: &str) -> bool {
+    let digits = words.chars().filter(char::is_ascii_digit).count();
+    let addressed =
+        ["联系", "者请", "启事", "特此", "公告", "声明", "必有", "电话", "登报", "更正"];
+    words.chars().count() <= 400
+        && (digits >= 7 || addressed.iter().any(|word| words.contains(word)))
+        && (words::any(words::LOSS, words)
+            || words::any(words::VOID, words)
+            || words.contains("更正")
+            || words.contains("招领"))
+}
+
+/// Whether an announcement under a heading of its own is worth telling.
+fn heading_matters(words: &str) -> bool {
+    words::any(words::LOSS, words)
+        || words::any(words::VOID, words)
+        || words.contains("公告")
+        || words.contains("特此")
+}
+
+/// The records of one document: one for each plate, with its number, where several are listed.
+fn records(draft: &Draft, document: &Document, line: usize) -> Vec<Record> {
+    let conditional = draft.condition;
+    let printed = |mut number: Identifier| {
+        number.value = shown(&number.value);
+        number
+    };
+    let own = |numbers: Vec<Identifier>| Record {
+        holder: shown(&concealed(&draft.holder)),
+        holder_kind: holder::kind(&draft.holder, &document.name),
+        document: shown(&concealed(&document.name)),
+        copies: document.copies.clone(),
+        declared_void: draft.void && !conditional,
+        identifiers: numbers.into_iter().map(printed).collect(),
+        line,
+        owner: document.owner.clone(),
+        conditional,
+    };
+    let plate = |plate: &String| Identifier {
+        kind: "plate",
+        value: plate.clone(),
+        valid: Some(crate::domain::identifier::rule::plate(plate)),
+        of: crate::domain::kinds::notice::Of::Document,
+    };
+    let holder = draft.numbers.iter().cloned();
+    let numbers = &document.numbers;
+    let plates = &document.plates;
+    let paired = plates.len() > 1 && (numbers.is_empty() || numbers.len() == plates.len());
+    if !paired {
+        let all = holder.chain(plates.iter().map(plate)).chain(numbers.iter().cloned());
+        return vec![own(unique(all))];
+    }
+    let each = plates.iter().enumerate().map(|(at, sign)| {
+        own(unique(holder.clone().chain([plate(sign)]).chain(numbers.get(at).cloned())))
+    });
+    each.collect()
+}
+
+/// Each number once, in order.
+fn unique(numbers: impl Iterator<Item = Identifier>) -> Vec<Identifier> {
+    let mut out: Vec<Identifier> = Vec::new();
+    for number in numbers {
+        if !out.iter().any(|old| old.value == number.value) {
+            out.push(number);
+        }
+    }
+    out
+}
+
+/// A name as it is printed in Chinese text: brackets of full width.
+fn shown(name: &str) -> String {
+    let han = name.chars().any(glyph::is_han);
+    if han { name.replace('(', "（").replace(')', "）") } else { name.to_owned() }
+}

@@ -1,0 +1,426 @@
+//! Phrases: a holder with what is told of him, a list of documents with copies and numbers, and the
+//! border between the two where nothing but the catalogue shows it.
+
+pub(super) use super::copies::copies;
+use super::copies::{add_copies, distribute, quoted_copies};
+use super::documents::{is_seal, known, plausible};
+use super::holder;
+use super::lex::{Item, What, run, text, written};
+use super::number::{self, COPULA, Identifier, Label, Told};
+use super::words::longest;
+use crate::domain::kinds::notice::Of;
+
+/// A document as the notice names it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Document {
+    pub(super) name: String,
+    pub(super) copies: Option<String>,
+    /// 各 stood before the number of copies.
+    pub(super) each: bool,
+    pub(super) plates: Vec<String>,
+    pub(super) numbers: Vec<Identifier>,
+    /// Whose seal it is, from the bracket behind.
+    pub(super) owner: Option<String>,
+}
+
+/// A list of documents, and what else stood there.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Documents {
+    pub(super) list: Vec<Document>,
+    /// Numbers of the holder himself.
+    pub(super) of_holder: Vec<Identifier>,
+    /// Characters that fitted nowhere.
+    pub(super) left_over: usize,
+    /// Values put right by their check digit: as typed, as read.
+    pub(super) repaired: Vec<(String, String)>,
+}
+
+/// A holder and the numbers told beside the name.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Holder {
+    pub(super) name: String,
+    pub(super) numbers: Vec<Identifier>,
+    pub(super) plates: Vec<String>,
+    pub(super) repaired: Vec<(String, String)>,
+}
+
+/// A label at `at`, and where its value begins.
+pub(super) fn labelled(items: &[Item], at: usize) -> Option<(Label, usize)> {
+    let chars = run(&items[at..], 20);
+    let (length, label) = number::label(&chars)?;
+    let mut next = at + length;
+    if let Some(verb) = longest(COPULA, &run(&items[next.min(items.len())..], 4)) {
+        next += verb;
+    }
+    let marked = items.get(next).is_some_and(|item| item.is_mark(':'));
+    if marked {
+        return Some((label, next + 1));
+    }
+    match items.get(next).map(|item| &item.what) {
+        Some(What::Number(_) | What::Plate(_)) => Some((label, next)),
+        // 证号皖交运管滁字341103200123号: words, then digits, within the clause.
+        Some(What::Char(_)) if length >= 2 => {
+            let rest = &items[next..];
+            let words = rest.iter().take(16).take_while(|item| item.char().is_some()).count();
+            let digits = matches!(rest.get(words).map(|i| &i.what), Some(What::Number(_)));
+            let word: String = run(rest, words).iter().collect();
+            let shaped = word.contains('字') || word.contains('第') || word.contains('(');
+            (digits && shaped).then_some((label, next))
+        }
+        _ => None,
+    }
+}
+
+/// Values behind a label or alone: `、`, 和 between them; where the list ends.
+pub(super) fn values(items: &[Item], from: usize) -> (Vec<Vec<String>>, usize) {
+    let mut out: Vec<Vec<String>> = Vec::new();
+    let mut at = from;
+    loop {
+        while items.get(at).is_some_and(|item| item.is_mark(':') || item.is_mark('、')) {
+            at += 1;
+        }
+        match items.get(at).map(|item| &item.what) {
+            Some(What::Number(parts)) => {
+                let (mut parts, mut next) = (parts.clone(), at + 1);
+                // NO:0001234, and 341103号: the letters and the sign are no part of it.
+                if matches!(parts[0].as_str(), "NO" | "No" | "no" | "NO." | "No." | "N0")
+                    && let Some(next_number) =
+                        items[next..].iter().take(2).find_map(|i| match &i.what {
+                            What::Number(parts) => Some(parts.clone()),
+                            _ => None,
+                        })
+                {
+                    next += 1 + usize::from(items[next].is_mark(':'));
+                    parts = next_number;
+                }
+                next += usize::from(items.get(next).and_then(Item::char) == Some('号'));
+                out.push(parts);
+                at = next;
+            }
+            Some(What::Plate(plate)) => {
+                out.push(vec![plate.clone()]);
+                at += 1;
+            }
+            Some(What::Char(c)) if *c == '№' => at += 1,
+            Some(What::Char(_)) => {
+                let first = out.is_empty();
+                let short = prefixed(items, at).filter(|_| first);
+                let Some(end) = worded(items, at).or(short) else { break };
+                out.push(vec![written(&items[at..end])]);
+                at = end;
+            }
+            _ => break,
+        }
+        let joined = match items.get(at).map(|item| &item.what) {
+            Some(What::Mark('、')) => true,
+            Some(What::Char('和' | '及' | '与' | '至')) => {
+                at += 1;
+                true
+            }
+            _ => false,
+        };
+        let goes_on = matches!(
+            items
+                .get(at + usize::from(items.get(at).is_some_and(|i| i.is_mark('、'))))
+                .map(|i| &i.what),
+            Some(What::Number(_) | What::Plate(_))
+        ) || (joined && worded(items, at + 1).is_some());
+        if !(joined && goes_on) {
+            break;
+        }
+    }
+    (out, at)
+}
+
+/// A number with words in it, 皖(2019)某县不动产权第0001234号: where it ends.
+pub(super) fn worded(items: &[Item], at: usize) -> Option<usize> {
+    let rest = items.get(at..)?;
+    let mut end = 0;
+    let (mut shaped, mut words) = (false, 0);
+    for (place, item) in rest.iter().enumerate().take(44) {
+        match item.what {
+            What::Char('号') if end > 0 && end == place => {
+                return shaped.then_some(at + place + 1);
+            }
+            What::Char(c) => {
+                words += 1;
+                // Words behind the digits that are no more of the number.
+                if end > 0 && place >= end + 10 || words > 26 {
+                    break;
+                }
+                shaped |= matches!(c, '字' | '第' | '(') && (end == 0 || c != '(');
+            }
+            What::Number(_) => {
+                // Between two runs of digits there must be 字 or 第.
+                let between = text(&rest[end..place]);
+                if end > 0 && !between.is_empty() && !between.contains(['字', '第', '之']) {
+                    break;
+                }
+                end = place + 1;
+            }
+            _ => break,
+        }
+    }
+    (shaped && end > 0).then_some(at + end)
+}
+
+/// A number behind a label with a word or two before its digits: 皖军F012345, 教民1341…号.
+fn prefixed(items: &[Item], at: usize) -> Option<usize> {
+    let words = items.get(at..)?.iter().take(7).take_while(|item| item.char().is_some()).count();
+    let digits = items.get(at + words).is_some_and(|item| matches!(item.what, What::Number(_)));
+    let end = at + words + 1;
+    let closed = items.get(end).and_then(Item::char) == Some('号');
+    ((1..=6).contains(&words) && digits).then_some(end + usize::from(closed))
+}
+
+/// What a bracket behind a document or name tells.
+fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut Documents) {
+    if let Some((words, each, length)) = copies(items, 0)
+        && length == items.len()
+    {
+        // (发票联) says which sheet, not how many.
+        if let Some(last) = out.list.last_mut()
+            && !(last.copies.is_some() && words.ends_with('联'))
+        {
+            add_copies(last, &words, each);
+        }
+        return;
+    }
+    let words = text(items);
+    if is_seal(name) && holder::is_person(words.trim()) && items.len() <= 4 {
+        if let Some(last) = out.list.last_mut() {
+            last.owner = Some(words.trim().to_owned());
+        }
+        return;
+    }
+    let mut at = 0;
+    let mut passed = false;
+    while at < items.len() {
+        if items[at].is_mark(',') || items[at].is_mark(';') {
+            passed = false;
+        }
+        if longest(&["法定代表人", "负责人", "父亲", "母亲", "监护人"], &run(&items[at..], 6))
+            .is_some()
+        {
+            passed = true;
+        }
+        let before = out.of_holder.len();
+        if let Some(end) = worded(items, at) {
+            add(
+                &[written(&items[at..end])],
+                &Told { label: None, document: name, beside_holder },
+                out,
+            );
+            at = end;
+            continue;
+        }
+        match number_at(items, at, name, beside_holder, out) {
+            Some(next) => {
+                if passed {
+                    // A number of the bracket's own person, not of the holder.
+                    out.of_holder.truncate(before);
+                }
+                at = next;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// A number, labelled or bare, at `at`: adds it and gives where it ends.
+fn number_at(
+    items: &[Item],
+    at: usize,
+    document: &str,
+    beside_holder: bool,
+    out: &mut Documents,
+) -> Option<usize> {
+    let (label, from) = match labelled(items, at) {
+        Some((label, from)) => (Some(label), from),
+        None if matches!(items[at].what, What::Number(_) | What::Plate(_)) => (None, at),
+        None => return None,
+    };
+    let (values, end) = values(items, from);
+    let told = Told { label, document, beside_holder };
+    for parts in &values {
+        add(parts, &told, out);
+    }
+    Some(end.max(from))
+}
+
+/// Reads one value and puts it where it belongs.
+pub(super) fn add(parts: &[String], told: &Told<'_>, out: &mut Documents) {
+    let guess = match told.label {
+        Some(Label::Kind(kind)) => kind,
+        _ => super::documents::number_kind(told.document),
+    };
+    for value in number::join(parts, guess) {
+        let Some((identifier, repaired)) = number::read(&value, told) else { continue };
+        if repaired {
+            out.repaired.push((value, identifier.value.clone()));
+        }
+        if identifier.kind == "plate"
+            && let Some(last) = out.list.last_mut()
+        {
+            last.plates.push(identifier.value);
+        } else if out.list.is_empty()
+            || (identifier.of == Of::Holder && !own_number(&identifier, told))
+        {
+            out.of_holder.push(identifier);
+        } else if let Some(last) = out.list.last_mut() {
+            last.numbers.push(identifier);
+        }
+    }
+}
+
+/// The code on an organisation code certificate is the holder's, but stands with that document.
+fn own_number(identifier: &Identifier, told: &Told<'_>) -> bool {
+    identifier.kind == "org_code" && super::documents::number_kind(told.document) == "org_code"
+}
+
+/// The document that begins at `at`: its name and where it ends.
+pub(super) fn document(items: &[Item], at: usize) -> Option<(String, usize)> {
+    if let What::Quoted(name) = &items.get(at)?.what {
+        return Some((name.clone(), at + 1));
+    }
+    let chars: Vec<char> = items[at..].iter().take(40).map_while(Item::char).collect();
+    let length = known(&chars)?;
+    Some((chars[..length].iter().collect(), at + length))
+}
+
+/// A list of documents.
+pub(super) fn documents(items: &[Item]) -> Documents {
+    let mut out = Documents::default();
+    let mut waiting: (Option<(String, bool)>, Vec<String>) = (None, Vec::new());
+    let mut at = 0;
+    while at < items.len() {
+        let name = out.list.last().map(|last| last.name.clone()).unwrap_or_default();
+        let same = items[at].char() == Some('其');
+        if let Some((words, each, length)) = copies(items, at)
+            && !same
+        {
+            match out.list.last_mut() {
+                // (发票联) says which sheet, not how many.
+                Some(last) if last.copies.is_some() && words.ends_with('联') => {}
+                Some(last) => {
+                    let joint = last.copies.is_some() && at > 0 && items[at - 1].is_mark('、');
+                    add_copies(last, &if joint { format!("、{words}") } else { words }, each);
+                }
+                None => waiting.0 = Some((words, each)),
+            }
+            at += length;
+        } else if let Some(next) = out_number(items, at, &name, &mut out) {
+            at = next;
+        } else if let Some((name, next)) = document(items, at).or_else(|| generic(items, at, &out))
+        {
+            let mut document = quoted_copies(name);
+            if let Some((words, each)) = waiting.0.take() {
+                add_copies(&mut document, &words, each);
+            }
+            document.plates.append(&mut waiting.1);
+            out.list.push(document);
+            at = next;
+        } else if let What::Bracket(inner) = &items[at].what {
+            inside(inner, &name, false, &mut out);
+            at += 1;
+        } else if let What::Plate(plate) = &items[at].what {
+            waiting.1.push(plate.clone());
+            at += 1;
+        } else {
+            let skipped = match items[at].char() {
+                Some(c) => !"的和及与其该本原之号车各等共计将把现均已并了一个由".contains(c),
+                None => false,
+            };
+            out.left_over += usize::from(skipped);
+            at += 1;
+        }
+    }
+    distribute(&mut out.list);
+    out
+}
+
+/// Numbers behind the first document; before it a plate waits for its document.
+fn out_number(items: &[Item], at: usize, name: &str, out: &mut Documents) -> Option<usize> {
+    if out.list.is_empty() && matches!(items[at].what, What::Plate(_)) {
+        return None;
+    }
+    if out.list.is_empty() && matches!(items[at].what, What::Char(_)) {
+        let labelled = labelled(items, at)?;
+        // 身份证号3499…: a label, but also the document itself where nothing else is named.
+        if document(items, at).is_some() && labelled.0 == Label::Kind("id_card") {
+            return None;
+        }
+    }
+    if !out.list.is_empty()
+        && let Some(end) = worded(items, at)
+    {
+        let told = Told { label: None, document: name, beside_holder: false };
+        add(&[written(&items[at..end])], &told, out);
+        return Some(end);
+    }
+    number_at(items, at, name, false, out)
+}
+
+/// A thing the catalogue does not know, where the sentence itself shows its borders.
+fn generic(items: &[Item], at: usize, out: &Documents) -> Option<(String, usize)> {
+    if !out.list.is_empty() && !items.get(at.wrapping_sub(1)).is_some_and(|i| i.is_mark('、')) {
+        return None;
+    }
+    let chars: Vec<char> = items[at..].iter().take(32).map_while(Item::char).collect();
+    // Up to where copies or a label begin.
+    let stop = (2..chars.len())
+        .find(|end| copies(items, at + end).is_some() || labelled(items, at + end).is_some());
+    let length = stop.unwrap_or(chars.len());
+    let name: String = chars[..length].iter().collect();
+    let name = name.trim_start_matches(['其', '的', '该']).to_owned();
+    (plausible(&name) && !name.contains('的')).then_some((name, at + length))
+}
+
+/// A holder's phrase: the name, and the numbers told beside it.
+pub(super) fn holder(items: &[Item]) -> Holder {
+    let mut told = Documents::default();
+    let mut name = String::new();
+    let mut plates = Vec::new();
+    let mut at = 0;
+    while at < items.len() {
+        match &items[at].what {
+            What::Bracket(inner) => inside(inner, "", true, &mut told),
+            What::Plate(plate) => plates.push(plate.clone()),
+            What::Char(_) | What::Number(_) => {
+                // A digit within a name (21世纪酒店) is no number of its own.
+                let in_name = matches!(items[at].what, What::Number(_)) && name.is_empty();
+                if !in_name && let Some(next) = number_at(items, at, "", true, &mut told) {
+                    at = next;
+                    continue;
+                }
+                match &items[at].what {
+                    What::Number(parts) => name.push_str(&parts.concat()),
+                    What::Char(c) => name.push(*c),
+                    _ => {}
+                }
+            }
+            What::Mark('、') => name.push('、'),
+            What::Quoted(quoted) => name.push_str(quoted),
+            What::Mark(_) | What::Date => {}
+        }
+        at += 1;
+    }
+    let bare = trim(holder::bare(&name));
+    let bare = holder::member(bare).map_or(bare, |at| &bare[at..]);
+    Holder { name: bare.to_owned(), numbers: told.of_holder, plates, repaired: told.repaired }
+}
+
+/// A name without what hangs on behind it: 所持有的; 现 and 原 only behind the name of a body, for a
+/// person may be called so.
+pub(super) fn trim(name: &str) -> &str {
+    let mut name = name.trim_matches(['、', '的', '-']);
+    while let Some(word) = super::words::ending(super::words::ADVERBS, name) {
+        let rest = &name[..name.len() - word.len()];
+        let short = word.chars().count() == 1;
+        if rest.chars().count() < 2 || (short && !holder::body_suffix(rest)) {
+            break;
+        }
+        name = rest;
+    }
+    name
+}

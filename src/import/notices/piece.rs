@@ -1,0 +1,248 @@
+//! A page cut into pieces, each a sentence or a field list that may be one notice.
+//!
+//! Lines are no units: a newspaper's columns break sentences and numbers anywhere. A piece ends at a
+//! full stop, before a bullet, at an empty line, at a heading, behind 声明作废 where another notice
+//! follows, and at a line's end only where what stands there is complete.
+
+use super::glyph::{BULLET, Glyph};
+use super::heading::{Heading, Reason, heading, inline};
+use super::words::{CLOSING, LOSS, VOID, longest};
+
+/// A run of characters that belongs together.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) glyphs: Vec<Glyph>,
+    /// The heading it stands under.
+    pub(super) heading: Option<Heading>,
+    /// The first behind an empty line, a bullet or a heading: nothing before it belongs to it.
+    pub(super) fresh: bool,
+}
+
+/// The pieces of a page.
+pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
+    let mut cutter = Cutter::default();
+    for line in glyphs.split_inclusive(|glyph| glyph.c == '\n') {
+        cutter.line(line);
+    }
+    cutter.flush();
+    cutter.done
+}
+
+#[derive(Default)]
+struct Cutter {
+    done: Vec<Piece>,
+    buffer: Vec<Glyph>,
+    /// A loss was told in the buffer.
+    loss: bool,
+    heading: Option<Heading>,
+    /// Something stood under the heading already.
+    used: bool,
+    fresh: bool,
+}
+
+impl Cutter {
+    fn line(&mut self, line: &[Glyph]) {
+        let solid: String = line.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
+        if solid.is_empty() {
+            self.flush();
+            self.fresh = true;
+            // A look-alike is one paragraph; a heading over a column of notices holds for all.
+            if self.used && matches!(self.heading, Some(Heading::Other(_))) {
+                self.heading = None;
+            }
+            return;
+        }
+        let complete = self.complete();
+        if let Some(found) = heading(&solid, complete) {
+            self.start(found);
+            return;
+        }
+        let skip = line.iter().take_while(|g| g.c.is_whitespace() || g.c == BULLET).count();
+        let bulleted = line[..skip].iter().any(|g| g.c == BULLET);
+        let mut rest = &line[skip..];
+        let head: Vec<char> = rest.iter().take(24).map(|g| g.c).collect();
+        if complete || bulleted {
+            if let Some((found, length)) = inline(&head) {
+                self.start(found);
+                rest = &rest[length.min(rest.len())..];
+            } else if let Some(length) = list_number(&head) {
+                self.flush();
+                rest = &rest[length.min(rest.len())..];
+            }
+        }
+        let field = super::field::name(&head).is_some_and(|length| head.get(length) == Some(&':'));
+        let opens = !field && longest(&["遗失", "兹遗失", "兹有", "丢失"], &head).is_some();
+        if bulleted || complete || (opens && self.loss) || field_start(&head) {
+            self.flush();
+        }
+        self.fresh |= bulleted;
+        if opens && self.used && matches!(self.heading, Some(Heading::Other(_))) {
+            self.heading = None;
+        }
+        self.take(rest);
+    }
+
+    fn start(&mut self, found: Heading) {
+        self.flush();
+        (self.heading, self.used, self.fresh) = (Some(found), false, true);
+    }
+
+    fn take(&mut self, line: &[Glyph]) {
+        for glyph in line {
+            match glyph.c {
+                BULLET => {
+                    self.flush();
+                    self.fresh = true;
+                    continue;
+                }
+                '。' | '!' => {
+                    // Also inside a bracket: one left open must not swallow the page.
+                    self.buffer.push(*glyph);
+                    self.flush();
+                    continue;
+                }
+                _ => {}
+            }
+            self.buffer.push(*glyph);
+        }
+        // Two characters back, for a word broken over the line's end.
+        let from = self.buffer.len().saturating_sub(line.len() + 2);
+        let text: String = self.buffer[from..].iter().map(|g| g.c).filter(|c| *c != '\n').collect();
+        self.loss |= LOSS.iter().any(|word| text.contains(word));
+    }
+
+    /// Whether what stands in the buffer has come to its end: nothing, a full stop, a declaration.
+    fn complete(&self) -> bool {
+        let tail = self.buffer.len().saturating_sub(40);
+        let text: String =
+            self.buffer[tail..].iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
+        let text = text.trim_end_matches([',', ';', ':']);
+        text.is_empty()
+            || VOID.iter().chain(CLOSING).any(|word| text.ends_with(word))
+            || date_ends(text)
+    }
+
+    fn flush(&mut self) {
+        self.loss = false;
+        let buffer = std::mem::take(&mut self.buffer);
+        if buffer.iter().all(|g| g.c.is_whitespace()) {
+            return;
+        }
+        let mut from = 0;
+        for cut in run_on(&buffer) {
+            self.push(&buffer[from..cut]);
+            from = cut;
+        }
+        self.push(&buffer[from..]);
+    }
+
+    fn push(&mut self, glyphs: &[Glyph]) {
+        let blank =
+            |g: &Glyph| g.c.is_whitespace() || matches!(g.c, ',' | ';' | '。' | ':' | '、' | '!');
+        let lead = glyphs.iter().take_while(|g| blank(g)).count();
+        let glyphs = &glyphs[lead..];
+        if glyphs.is_empty() {
+            return;
+        }
+        self.used = true;
+        let heading = self.heading;
+        self.done.push(Piece { glyphs: glyphs.to_vec(), heading, fresh: self.fresh });
+        self.fresh = false;
+    }
+}
+
+/// Behind a declaration another notice may follow without a full stop: where each begins.
+fn run_on(glyphs: &[Glyph]) -> Vec<usize> {
+    let chars: Vec<char> = glyphs.iter().map(|g| g.c).collect();
+    let stands = |list: &[&str], at: usize| longest(list, &chars[at..]).is_some();
+    // Where the last loss and the last declaration stand: what comes behind a cut must hold both.
+    let last = |list: &[&str]| (0..chars.len()).rev().find(|at| stands(list, *at));
+    let (Some(last_loss), Some(last_void)) = (last(LOSS), last(VOID)) else { return Vec::new() };
+    let mut cuts = Vec::new();
+    let mut at = (0..chars.len()).find(|at| stands(LOSS, *at)).unwrap_or(chars.len());
+    while at < chars.len() {
+        let Some(length) = longest(VOID, &chars[at..]) else {
+            at += 1;
+            continue;
+        };
+        let mut end = at + length;
+        loop {
+            let rest = &chars[end..];
+            let blank = |c: &&char| c.is_whitespace() || matches!(c, ',' | ';');
+            let gap = rest.iter().take_while(blank).count();
+            let closing = longest(CLOSING, &rest[gap..]);
+            end += gap + closing.unwrap_or(0);
+            if closing.is_none() {
+                break;
+            }
+        }
+        if end < chars.len() && last_loss >= end && last_void >= end {
+            cuts.push(end);
+        }
+        at = end.max(at + 1);
+    }
+    cuts
+}
+
+/// `1.`, `(2)`, `③`, `3、` at the beginning of a line: how many characters.
+fn list_number(chars: &[char]) -> Option<usize> {
+    if chars.first().is_some_and(|c| ('①'..='⑳').contains(c)) {
+        return Some(1);
+    }
+    let open = usize::from(chars.first() == Some(&'('));
+    let digits = chars[open..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let close = chars.get(open + digits)?;
+    let shaped = (1..=2).contains(&digits)
+        && if open == 1 { *close == ')' } else { matches!(close, '.' | '、' | ')') };
+    let number_goes_on = chars.get(open + digits + 1).is_some_and(char::is_ascii_digit);
+    (shaped && !number_goes_on).then_some(open + digits + 1)
+}
+
+/// A line that begins with the first field of the list form.
+fn field_start(chars: &[char]) -> bool {
+    const FIRST: &[&str] =
+        &["遗失人", "声明人", "遗失单位", "持证人", "丢失人", "遗失者", "声明单位", "权利人"];
+    longest(FIRST, chars).is_some_and(|length| chars.get(length) == Some(&':'))
+}
+
+/// 2021年3月12日 at the end.
+fn date_ends(text: &str) -> bool {
+    let tail = text.strip_suffix('日');
+    tail.is_some_and(|rest| {
+        rest.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+            && rest.contains('月')
+    })
+}
+
+/// The reason a heading gives for passing over what stands under it.
+pub(super) fn passed_over(heading: Option<Heading>) -> Option<Reason> {
+    match heading {
+        Some(Heading::Other(reason)) => Some(reason),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::glyph::glyphs;
+    use super::pieces;
+
+    fn check(text: &str, expect: &[&str]) {
+        let read: Vec<String> = pieces(&glyphs(text))
+            .iter()
+            .map(|piece| piece.glyphs.iter().map(|g| g.c).filter(|c| *c != '\n').collect())
+            .collect();
+        assert_eq!(read, expect, "{text}");
+    }
+
+    #[test]
+    fn where_a_notice_ends() {
+        check("遗失甲证,声明\n作废。遗失乙证", &["遗失甲证,声明作废。", "遗失乙证"]);
+        check("●遗失甲证●遗失乙证", &["遗失甲证", "遗失乙证"]);
+        check("遗失甲证声明作废遗失乙证声明作废", &["遗失甲证声明作废", "遗失乙证声明作废"]);
+        check("遗失甲证声明作废,冒用遗失证件者自负", &["遗失甲证声明作废,冒用遗失证件者自负"]);
+        check("遗失甲证,声明作废\n遗失乙证,声明作废", &["遗失甲证,声明作废", "遗失乙证,声明作废"]);
+        check("1.遗失甲证。\n2、遗失乙证", &["遗失甲证。", "遗失乙证"]);
+        check("遗失甲证,证号12\n34,声明作废", &["遗失甲证,证号1234,声明作废"]);
+    }
+}

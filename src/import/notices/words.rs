@@ -1,0 +1,476 @@
+//! The words newspaper notices are made of, from the catalogue of documents and the sentence forms
+//! in use. Longest first wherever one is the beginning of another; [`longest`] relies on nothing but
+//! the list itself.
+
+/// The longest word of `list` that `chars` begins with, by its number of characters.
+pub(super) fn longest(list: &[&str], chars: &[char]) -> Option<usize> {
+    list.iter()
+        .filter(|word| {
+            let mut own = chars.iter();
+            word.chars().all(|c| own.next() == Some(&c))
+        })
+        .map(|word| word.chars().count())
+        .max()
+}
+
+/// The longest word of `list` that `text` ends with.
+pub(super) fn ending<'w>(list: &[&'w str], text: &str) -> Option<&'w str> {
+    list.iter().copied().filter(|word| text.ends_with(word)).max_by_key(|word| word.len())
+}
+
+/// Whether any word of `list` stands in `text`.
+pub(super) fn any(list: &[&str], text: &str) -> bool {
+    list.iter().any(|word| text.contains(word))
+}
+
+/// Losing.
+pub(super) const LOSS: &[&str] = &[
+    "遗失了",
+    "遗失",
+    "丢失了",
+    "丢失",
+    "遗落",
+    "失窃",
+    "灭失",
+    "被盗",
+    "被窃",
+    "遗忘",
+    "丢了",
+    "丢掉",
+    "损毁",
+];
+
+/// Declaring void.
+pub(super) const VOID: &[&str] = &[
+    "声明作废",
+    "作废",
+    "声明无效",
+    "予以废止",
+    "不再有效",
+    "宣布无效",
+    "声明失效",
+    "予以注销作废",
+];
+
+/// Ends of a declaration that give no field.
+pub(super) const CLOSING: &[&str] = &[
+    "特此声明",
+    "特此公告",
+    "特此登报",
+    "特此告知",
+    "特此启事",
+    "特声明",
+    "登报声明",
+    "挂失",
+    "现予公告",
+    "予以公告",
+    "特此说明",
+    "声明如下",
+    "公告如下",
+];
+
+/// Re-issue after a time for objections: the old document is not void yet.
+pub(super) const CONDITION: &[&str] = &["补发", "异议", "补证", "重新核发", "申请换发", "申请补领"];
+
+/// Words of somebody who wants the thing back, or found it.
+pub(super) const APPEAL: &[&str] = &[
+    "拾到", "捡到", "拾得", "捡拾", "归还", "酬谢", "重谢", "面谢", "失主", "招领", "认领", "寻物",
+    "答谢", "感谢",
+];
+
+/// Trade: whoever sells the placing of notices writes like one.
+pub(super) const ADVERT: &[&str] = &[
+    "热线", "办理", "代办", "登报", "广告", "刊登", "咨询", "招租", "出租", "转让", "招聘", "出售",
+    "地址:", "优惠",
+];
+
+/// Where a bracket or clause gives the owner of a vehicle, an address, a telephone: nothing to keep.
+pub(super) const IGNORED: &[&str] = &[
+    "法定代表人",
+    "法人代表",
+    "负责人",
+    "经营者",
+    "住所",
+    "地址",
+    "联系电话",
+    "电话",
+    "手机",
+    "联系人",
+    "金额",
+    "合计",
+    "人民币",
+    "类型",
+    "经营范围",
+    "注册资本",
+    "成立日期",
+    "有效期",
+    "发证日期",
+    "发证时间",
+    "签发日期",
+    "签发时间",
+    "登记日期",
+    "颁发日期",
+    "出具日期",
+    "核发日期",
+    "开具日期",
+    "开票日期",
+    "发证机关",
+    "签发机关",
+    "登记机关",
+    "发证单位",
+    "颁发单位",
+    "开户银行",
+    "开户行",
+    "开户日期",
+    "出生日期",
+    "出生时间",
+    "出生",
+    "生于",
+    "日期",
+    "时间",
+    "父亲",
+    "母亲",
+    "性别",
+    "民族",
+    "专业",
+    "品牌",
+    "型号",
+    "坐落",
+    "面积",
+    "用途",
+    "有效期限",
+    "批准日期",
+    "母亲姓名",
+    "父亲姓名",
+    "新生儿",
+    "大写",
+    "小写",
+    "共计",
+    "发证",
+    "特此",
+];
+
+/// Words before a person's name that say who that is.
+pub(super) const BEFORE_NAME: &[&str] = &[
+    "兹有",
+    "今有",
+    "现有",
+    "本人",
+    "持证人",
+    "声明人",
+    "遗失人",
+    "学生",
+    "村民",
+    "居民",
+    "市民",
+    "职工",
+    "员工",
+    "业主",
+    "户主",
+    "同志",
+    "车主",
+    "司机",
+    "驾驶员",
+    "律师",
+    "医师",
+    "医生",
+    "护士",
+    "教师",
+    "导游",
+    "患者",
+    "毕业生",
+    "权利人",
+    "产权人",
+    "不动产权利人",
+    "房屋所有权人",
+    "申请人",
+    "新生儿",
+    "儿子",
+    "女儿",
+    "残疾人",
+    "退役军人",
+    "学员",
+    "户",
+    "经营者",
+    "法人",
+    "法定代表人",
+    "我公司",
+    "我单位",
+    "本公司",
+    "本单位",
+    "我司",
+    "我院",
+    "我校",
+    "我",
+    "客户",
+    "购房人",
+    "承包户",
+    "承包方",
+    "农户",
+    "投保人",
+    "被保险人",
+    "缴款人",
+    "交款人",
+    "付款人",
+    "旅客",
+    "军人",
+];
+
+/// Those of [`BEFORE_NAME`] that may also stand behind an address or a body: 某镇某村村民张三.
+pub(super) const AFFILIATED: &[&str] = &[
+    "村民",
+    "居民",
+    "市民",
+    "学生",
+    "职工",
+    "员工",
+    "业主",
+    "户主",
+    "律师",
+    "医师",
+    "医生",
+    "护士",
+    "教师",
+    "导游",
+    "患者",
+    "毕业生",
+    "学员",
+    "驾驶员",
+    "司机",
+];
+
+/// Who speaks of himself; the name stands in the signature.
+pub(super) const PRONOUN: &[&str] = &[
+    "本人",
+    "我本人",
+    "本公司",
+    "我公司",
+    "我单位",
+    "本单位",
+    "我司",
+    "我院",
+    "我校",
+    "我",
+    "我店",
+    "本店",
+    "我厂",
+    "本厂",
+    "我会",
+    "本会",
+    "我社",
+    "本社",
+    "我局",
+    "我所",
+    "我村",
+    "本村",
+    "我中心",
+    "本中心",
+    "我协会",
+];
+
+/// Reasons and circumstances: nothing to keep.
+pub(super) const REASON: &[&str] = &[
+    "不慎",
+    "不小心",
+    "保管不善",
+    "保管不慎",
+    "管理不善",
+    "搬家",
+    "搬迁",
+    "办公场所",
+    "工作人员",
+    "疏忽",
+    "外出",
+    "途中",
+    "经办人",
+    "火灾",
+    "水灾",
+    "原因",
+    "不当",
+];
+
+/// What stands behind a name that says nothing more of it.
+pub(super) const ADVERBS: &[&str] = &[
+    "不慎",
+    "不小心",
+    "因故",
+    "现",
+    "已",
+    "均",
+    "曾",
+    "意外",
+    "因不慎",
+    "于近日",
+    "近日",
+    "日前",
+    "又",
+    "同时",
+    "一并",
+    "其",
+    "所持",
+    "所有",
+    "名下",
+    "持有",
+    "持有的",
+    "所持有",
+    "原",
+    "原有的",
+    "所属",
+    "号车",
+    "车",
+    "将",
+    "把",
+    "声明",
+    "的",
+];
+
+/// Field names of the list form: the holder.
+pub(super) const FIELD_HOLDER: &[&str] = &[
+    "车主",
+    "机动车所有人",
+    "车辆所有人",
+    "所有人",
+    "持有者",
+    "失主",
+    "单位",
+    "遗失人姓名",
+    "持证人姓名",
+    "法人单位",
+    "遗失单位名称",
+    "遗失人",
+    "遗失者",
+    "遗失单位",
+    "声明人",
+    "声明单位",
+    "持证人",
+    "持证单位",
+    "丢失人",
+    "丢失单位",
+    "单位名称",
+    "姓名",
+    "企业名称",
+    "公司名称",
+    "名称",
+    "权利人",
+    "不动产权利人",
+    "申请人",
+    "遗失方",
+    "当事人",
+    "证件持有人",
+    "持有人",
+    "户名",
+    "失主姓名",
+    "所有权人",
+    "机构名称",
+];
+
+/// Field names of the list form: the document.
+pub(super) const FIELD_DOCUMENT: &[&str] = &[
+    "证件名称",
+    "遗失证件",
+    "遗失证件名称",
+    "证件类型",
+    "证件种类",
+    "遗失物品",
+    "遗失物",
+    "丢失证件",
+    "丢失物品",
+    "证书名称",
+    "遗失内容",
+    "证件",
+    "遗失证照",
+    "证照名称",
+    "物品名称",
+    "票据名称",
+    "印章名称",
+    "遗失项目",
+    "声明事项",
+];
+
+/// Field names of the list form: how many.
+pub(super) const FIELD_COPIES: &[&str] = &["数量", "份数", "件数", "枚数", "正副本"];
+
+/// Field names of the list form that may hold 声明作废.
+pub(super) const FIELD_REMARK: &[&str] =
+    &["声明", "备注", "说明", "声明内容", "遗失声明", "状态", "处理"];
+
+/// Units that documents are counted in.
+pub(super) const COUNTERS: &str = "份本枚张套个块副件册面组页只把颗方联卷";
+/// Numerals before a unit.
+pub(super) const NUMERALS: &str = "一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾0123456789";
+
+/// What a licence is that has an original and a duplicate.
+pub(super) const FORMS: &[&str] = &[
+    "正本及副本",
+    "正本和副本",
+    "正本与副本",
+    "正、副本",
+    "正副本",
+    "正本、副本",
+    "正/副本",
+    "正本",
+    "副本",
+    "原件",
+    "正本原件",
+    "副本原件",
+    "正副本原件",
+    "正、副本原件",
+    "全套",
+    "复印件",
+    "正、副",
+    "正副",
+    "正副两本",
+    "及副本",
+    "及正本",
+    "第一联",
+    "第二联",
+    "第三联",
+    "发票联",
+    "抵扣联",
+    "记账联",
+    "存根联",
+    "客户联",
+    "收据联",
+];
+
+/// Words of articles and of questions and answers; no notice has them.
+pub(super) const PROSE: &[&str] = &[
+    "应当",
+    "怎么办",
+    "如何办",
+    "问:",
+    "民警",
+    "据了解",
+    "本报记者",
+    "记者了解",
+    "记者从",
+    "笔者",
+    "采访",
+    "讲述",
+    "群众反映",
+    "窗口工作人员",
+    "前来",
+    "来到",
+    "求助",
+];
+
+/// What points back to documents named before: 原证作废, 以上证件遗失.
+pub(super) const REFERRING: &[&str] = &[
+    "原证",
+    "原件",
+    "原不动产",
+    "原权",
+    "原登记",
+    "该",
+    "此证",
+    "此章",
+    "上述",
+    "以上",
+    "旧证",
+    "本证",
+    "均",
+    "原公章作废",
+    "原印章作废",
+    "同时作废",
+    "前述",
+];

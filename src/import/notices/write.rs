@@ -1,0 +1,112 @@
+//! Records as a page for `content/notices/`, with nobody recognisable who need not be.
+//!
+//! The certificate's number stays, for without it the notice says nothing; a citizen's number was
+//! masked when it was read. A person's given name becomes 某, and of a child's birth certificate the
+//! number is masked too (PIPL art. 28: under-fourteens). The paper has the whole.
+
+use super::Record;
+use super::show::{holder_word, of_word};
+use crate::base::date::Date;
+use crate::domain::identifier::citizen::mask;
+use crate::domain::kinds::notice::HolderKind;
+use crate::import::front::Front;
+
+/// Which newspaper, for the head of the page.
+#[derive(Clone, Debug, Default)]
+pub struct Paper {
+    /// 滁州日报.
+    pub name: Option<String>,
+    /// Page of the paper.
+    pub page: Option<String>,
+}
+
+/// The page.
+#[must_use]
+pub fn page(records: &[Record], paper: &Paper, date: Date) -> String {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    let count = records.len();
+    let mut front = Front::default();
+    front.text("title", &format!("{year}年{month}月{day}日遗失声明"));
+    front.raw("date", &date.to_string());
+    let from = paper.name.as_ref().map_or("报纸".to_owned(), |name| format!("《{name}》"));
+    front.text("summary", &format!("转登{from}刊登的{count}则遗失声明。"));
+    if let Some(name) = &paper.name {
+        front.text("source", name);
+    }
+    if let Some(page) = &paper.page {
+        front.text("page", page);
+    }
+    front.raw("keywords", "[\"遗失声明\", \"作废\"]");
+    for record in records {
+        notice(record, &mut front);
+    }
+    front.page("以上声明转登自报纸，只供查看，以报纸为准。\n")
+}
+
+fn notice(record: &Record, front: &mut Front) {
+    let person = record.holder_kind == HolderKind::Person;
+    let child = record.document.contains("出生");
+    front.group("notice");
+    front.text("holder", &if person { anonymous(&record.holder) } else { record.holder.clone() });
+    front.text("holder_kind", holder_word(record.holder_kind));
+    front.text("document", &nameless(&record.document));
+    if let Some(copies) = &record.copies {
+        front.text("copies", copies);
+    }
+    front.raw("declared_void", if record.declared_void { "true" } else { "false" });
+    let remark = match (record.conditional, person, child) {
+        (true, _, _) => Some("公告期内没有异议才补发新证，原证到那时作废。"),
+        (_, true, true) => Some("孩子的姓名不写全，编号已遮住，全文请看报纸。"),
+        (_, true, false) => Some("姓名不写全，身份证号已遮住，全文请看报纸。"),
+        _ => None,
+    };
+    if let Some(remark) = remark {
+        front.text("remark", remark);
+    }
+    for number in &record.identifiers {
+        front.group("notice.identifier");
+        front.text("kind", number.kind);
+        let hidden = child && person && number.kind != "id_card";
+        front.text("value", &if hidden { mask(&number.value) } else { number.value.clone() });
+        front.text("of", of_word(number.of));
+    }
+}
+
+/// 柳青禾 → 柳某某; 张三、李四 → 张某、李某.
+#[must_use]
+pub fn anonymous(names: &str) -> String {
+    let one = |name: &str| {
+        let length = super::holder::surname_length(name);
+        let given = name.chars().count().saturating_sub(length).clamp(1, 2);
+        name.chars().take(length).chain(std::iter::repeat_n('某', given)).collect::<String>()
+    };
+    names.split('、').map(one).collect::<Vec<_>>().join("、")
+}
+
+/// 法人梁某印章: a seal's name without its owner's given name.
+fn nameless(document: &str) -> String {
+    for lead in ["法定代表人", "法人代表", "法人", "负责人", "经营者"] {
+        let Some(rest) = document.strip_prefix(lead) else { continue };
+        for seal in ["印章", "私章", "人名章", "名章", "印鉴", "法人章", "章"] {
+            let owner = rest.strip_suffix(seal).unwrap_or_default();
+            if super::holder::is_person(owner) {
+                return format!("{lead}{}{seal}", anonymous(owner));
+            }
+        }
+    }
+    document.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{anonymous, nameless};
+
+    #[test]
+    fn people_keep_their_surname() {
+        assert_eq!(anonymous("柳青禾"), "柳某某");
+        assert_eq!(anonymous("欧阳小满"), "欧阳某某");
+        assert_eq!(anonymous("柳青、安小满"), "柳某、安某某");
+        assert_eq!(nameless("法人梁禾丰印章"), "法人梁某某印章");
+        assert_eq!(nameless("法人章"), "法人章");
+    }
+}

@@ -1,0 +1,8 @@
+//! What newspapers, tables and Word wrote, taken in by the real program.
+
+mod codes;
+mod notices;
+mod office;
+mod paper;
+
+pub(crate) use codes::TRIALS;

@@ -1,0 +1,82 @@
+//! Notices: a corpus of invented ones in every sentence form, measured field by field.
+//!
+//! `tests/cases/import/notices.txt` holds stories: `=== name`, the text as pasted, `---`, one JSON
+//! record a line, and `unread REASON` lines. Every person and body in it is invented; check digits
+//! are right unless the story says otherwise.
+
+use lantian::import::notices::{read, show};
+use serde_json::Value;
+
+/// A story of the corpus.
+struct Story<'c> {
+    name: &'c str,
+    text: &'c str,
+    records: Vec<Value>,
+    unread: Vec<&'c str>,
+}
+
+fn stories() -> Vec<Story<'static>> {
+    let corpus = include_str!("../../cases/import/notices.txt");
+    let mut all = Vec::new();
+    for story in corpus.split("=== ").skip(1) {
+        let (name, rest) = story.split_once('\n').unwrap();
+        let (text, expected) = rest.split_once("\n---\n").unwrap();
+        let (mut records, mut unread) = (Vec::new(), Vec::new());
+        for line in expected.lines().filter(|line| !line.is_empty()) {
+            match line.strip_prefix("unread ") {
+                Some(reason) => unread.push(reason),
+                None => records.push(serde_json::from_str(line).unwrap()),
+            }
+        }
+        all.push(Story { name, text, records, unread });
+    }
+    all
+}
+
+/// The fields of a record as text, each once: what is counted.
+fn fields(record: &Value) -> Vec<String> {
+    let mut out: Vec<String> = ["holder", "holder_kind", "document", "copies", "declared_void"]
+        .iter()
+        .map(|key| format!("{key}={}", record[*key]))
+        .collect();
+    for number in record["identifiers"].as_array().unwrap() {
+        for key in ["kind", "valid", "of"] {
+            out.push(format!("{}.{key}={}", number["value"], number[key]));
+        }
+    }
+    out
+}
+
+#[test]
+fn fields_of_the_corpus_are_right() {
+    let (mut right, mut all, mut wrong, mut false_records) = (0, 0, Vec::new(), 0);
+    for story in stories() {
+        let json = show::json(&read(story.text));
+        let records = json["records"].as_array().unwrap();
+        false_records += records.len().saturating_sub(story.records.len());
+        for (at, expected) in story.records.iter().enumerate() {
+            let wanted = fields(expected);
+            let got = records.get(at).map(fields).unwrap_or_default();
+            all += wanted.len().max(got.len());
+            right += wanted.iter().filter(|field| got.contains(field)).count();
+            if wanted != got {
+                wrong.push(format!("{}:\n  want {wanted:?}\n  got  {got:?}", story.name));
+            }
+        }
+        if records.len() > story.records.len() {
+            wrong.push(format!("{}: a false record {:?}", story.name, records.last()));
+        }
+        let unread = json["unread"].as_array().unwrap();
+        let reasons: Vec<_> =
+            unread.iter().map(|unread| unread["reason"].as_str().unwrap()).collect();
+        if reasons != story.unread {
+            wrong.push(format!("{}: unread {unread:?}, want {:?}", story.name, story.unread));
+        }
+    }
+    println!("{right} of {all} fields right, {false_records} false records");
+    assert!(
+        wrong.is_empty(),
+        "{right} of {all} fields right, {false_records} false records\n{}",
+        wrong.join("\n")
+    );
+}
