@@ -13,9 +13,9 @@ pub struct CitizenId {
 /// The provinces of GB/T 2260; 83 for residents of Taiwan, 91 for foreigners with the permanent
 /// card.
 const PROVINCES: [&[u8; 2]; 36] = [
-    b"11", b"12", b"13", b"14", b"15", b"21", b"22", b"23", b"31", b"32", b"33", b"34", b"35", b"36",
-    b"37", b"41", b"42", b"43", b"44", b"45", b"46", b"50", b"51", b"52", b"53", b"54", b"61", b"62",
-    b"63", b"64", b"65", b"71", b"81", b"82", b"83", b"91",
+    b"11", b"12", b"13", b"14", b"15", b"21", b"22", b"23", b"31", b"32", b"33", b"34", b"35",
+    b"36", b"37", b"41", b"42", b"43", b"44", b"45", b"46", b"50", b"51", b"52", b"53", b"54",
+    b"61", b"62", b"63", b"64", b"65", b"71", b"81", b"82", b"83", b"91",
 ];
 
 fn is_province(digits: &[u8]) -> bool {

@@ -92,7 +92,7 @@ impl Phone {
 fn narrow(c: char) -> char {
     match c {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        '—' | '–' | '－' | '‐' | '‑' => '-',
+        '—' | '–' | '‐' | '‑' => '-',
         '\u{3000}' | '\u{a0}' => ' ',
         c => c,
     }
@@ -111,9 +111,7 @@ fn whole(text: &str) -> Option<(Line, String)> {
         [b'4' | b'8', b'0', b'0', ..] if bytes.len() == 10 => Line::Service,
         [b'0', ..] if landline(&digits) => Line::Landline,
         [b'1', b'1' | b'2', _] => Line::Hotline,
-        [b'1', b'2', ..] | [b'9', b'5' | b'6', ..] | [b'1', b'0', b'0', ..]
-            if bytes.len() == 5 =>
-        {
+        [b'1', b'2', ..] | [b'9', b'5' | b'6', ..] | [b'1', b'0', b'0', ..] if bytes.len() == 5 => {
             Line::Hotline
         }
         _ => return None,
