@@ -15,15 +15,13 @@ use crate::domain::kinds::notice::HolderKind;
 use crate::say;
 
 /// Words after which a party is named.
-const PARTIES: [&str; 27] = [
+const PARTIES: [&str; 25] = [
     "受援人",
     "申请人",
-    "被申请人",
     "原告",
     "被告",
     "被告人",
     "上诉人",
-    "被上诉人",
     "嫌疑人",
     "被害人",
     "受害人",

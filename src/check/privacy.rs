@@ -113,14 +113,19 @@ pub(super) fn birth_dates(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagno
         let dates = places.filter(|(at, word)| !text[at + word.len()..].starts_with("医学"));
         let dates = dates.filter_map(|(at, word)| {
             let end = at + word.len();
+            let label = |c: char| "日期时间：:为于是 ".contains(c);
+            let after = first_chars(&text[end..], 18).trim_start_matches(label);
+            let start = end + first_chars(&text[end..], 18).len() - after.len();
+            let ahead = date_at(after, 0).map(|length| start..start + length);
+            // A date somewhere before is another day: 1985年出生，2026年1月3日来申请.
             let before = last_chars(&text[..at], 12);
-            let after = first_chars(&text[end..], 14);
-            let ahead = full_date(after).map(|place| end + place.start..end + place.end);
-            ahead.or_else(|| {
-                let place = full_date(before)?;
-                let start = at - before.len();
-                Some(start + place.start..start + place.end)
-            })
+            let behind = || {
+                let start = (0..before.len()).find(|start| {
+                    date_at(before, *start).is_some_and(|length| start + length == before.len())
+                })?;
+                Some(at - before.len() + start..at)
+            };
+            ahead.or_else(behind)
         });
         let message = say!(zh: "写了出生的年月日", en: "an exact date of birth");
         let mut dates: Vec<_> = dates.map(|place| (place, message.clone())).collect();
@@ -139,27 +144,25 @@ pub(super) fn last_chars(text: &str, count: usize) -> &str {
     &text[text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at)..]
 }
 
-/// 1985年11月3日, 1985-11-03, 1985.11.3.
-fn full_date(text: &str) -> Option<Range<usize>> {
+/// The length of the date that begins at byte `start`: 1985年11月3日, 1985-11-03, 1985.11.3.
+fn date_at(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let number = |at: usize| bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    (0..bytes.len()).find_map(|start| {
-        let (mut at, mut width) = (start, number(start));
-        let begins = start == 0 || !bytes[start - 1].is_ascii_digit();
-        if width != 4 || !begins || !matches!(bytes[start], b'1' | b'2') {
+    let begins = start == 0 || !bytes[start - 1].is_ascii_digit();
+    let (mut at, mut width) = (start, number(start));
+    if width != 4 || !begins || !matches!(bytes[start], b'1' | b'2') {
+        return None;
+    }
+    for signs in [["年", "-", "."], ["月", "-", "."]] {
+        at += width;
+        at += signs.iter().find(|sign| text[at..].starts_with(**sign))?.len();
+        width = number(at);
+        if !(1..=2).contains(&width) {
             return None;
         }
-        for signs in [["年", "-", "."], ["月", "-", "."]] {
-            at += width;
-            at += signs.iter().find(|sign| text[at..].starts_with(**sign))?.len();
-            width = number(at);
-            if !(1..=2).contains(&width) {
-                return None;
-            }
-        }
-        at += width;
-        Some(start..at + if text[at..].starts_with('日') { '日'.len_utf8() } else { 0 })
-    })
+    }
+    at += width;
+    Some(at - start + if text[at..].starts_with('日') { '日'.len_utf8() } else { 0 })
 }
 
 const NUMERALS: &str = "0123456789０１２３４５６７８９一二三四五六七八九十零百";
@@ -278,15 +281,15 @@ pub(super) fn case_numbers(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagn
 
 #[cfg(test)]
 mod tests {
-    use super::{address_before, full_date, numbers};
+    use super::{address_before, date_at, numbers};
 
     #[test]
     fn dates_written_out() {
         for text in ["1985年11月3日", "1985-11-03", "1985.11.3"] {
-            assert_eq!(full_date(&format!("生于{text}，")), Some(6..6 + text.len()), "{text}");
+            assert_eq!(date_at(&format!("生于{text}，"), 6), Some(text.len()), "{text}");
         }
-        for text in ["1985年", "1985年11月", "3499071985年1月1日", "五年"] {
-            assert_eq!(full_date(text), None, "{text}");
+        for text in ["1985年", "1985年11月", "3499071985年1月1日", "五年", "年"] {
+            assert!((0..text.len()).all(|at| date_at(text, at).is_none()), "{text}");
         }
     }
 

@@ -122,7 +122,11 @@ pub(super) const TRIALS: &[Trial] = &[
         |s| contact(s, "某县服务窗口", "0550-0000001"),
     ),
     Trial("C332", |s| page(s, "请打 0550-4021234。"), |s| page(s, "请打 0550-0000000。")),
-    Trial("C333", |s| page(s, "请拨打12384热线。"), |s| page(s, "请拨打12345热线，卷宗12384。")),
+    Trial(
+        "C333",
+        |s| page(s, "请拨打12384热线。"),
+        |s| page(s, "请拨打12345热线。这件事的卷宗号是12384。"),
+    ),
     Trial("C334", |s| figure(s, "2020年办理案件998件。"), |s| figure(s, "2020年办理案件999件。")),
     Trial("C336", |s| terms(s, "home_days = 14"), |s| terms(s, "home_days = 365")),
     Trial("C337", |s| terms(s, "column_days = 180"), |s| terms(s, "column_days = 365")),
@@ -142,7 +146,7 @@ pub(super) const TRIALS: &[Trial] = &[
         },
     ),
     Trial("C340", |s| page(s, "请打１２３４８。"), |s| page(s, "（一）请打 12348！")),
-    Trial("C340", |s| page(s, "您好,请进。"), |s| page(s, "您好，1,450人。`好,好`")),
+    Trial("C340", |s| page(s, "您好,请进。"), |s| page(s, "您好，1,450人。")),
     Trial("C341", |s| page(s, "法律\u{2F42}书。"), |s| page(s, "法律文书。")),
     Trial(
         "C342",
