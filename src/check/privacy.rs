@@ -4,6 +4,9 @@
 //! for something taken out (某, stars, ×) mean that an editor has done so already.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::{Facts, Read};
 use crate::base::code::Code;
@@ -173,26 +176,29 @@ pub(super) fn addresses(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
     }
     let mend = say!(zh: "写到乡镇为止，例如“炉桥镇某村”", en: "stop at the township");
     each(read, Code::FullAddress, &mend, found, |text| {
-        let marks = ["号楼", "栋", "幢", "单元", "室", "组", "队", "号"];
         let mut places: Vec<(Range<usize>, Text)> = Vec::new();
-        for mark in marks {
-            for (at, _) in text.match_indices(mark) {
-                if let Some(start) = address_before(text, at, mark) {
-                    let place = start..at + mark.len();
-                    // 三号楼二单元: one finding for what stands together.
-                    if places
-                        .iter()
-                        .all(|(other, _)| other.end + 24 < place.start || other.start > place.end)
-                    {
-                        let message = say!(zh: "写到了村组、门牌或楼栋", en: "group, house or block is given");
-                        places.push((place, message));
-                    }
-                }
+        for hit in MARKS.find_iter(text) {
+            let mark = &text[hit.range()];
+            let Some(start) = address_before(text, hit.start(), mark) else { continue };
+            // 三号楼二单元: one finding for what stands together.
+            let apart = places.last().is_none_or(|(other, _)| other.end + 24 < start);
+            if apart {
+                let message =
+                    say!(zh: "写到了村组、门牌或楼栋", en: "group, house or block is given");
+                places.push((start..hit.end(), message));
             }
         }
         places
     });
 }
+
+/// What an address below the township ends with.
+static MARKS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    let marks = ["号楼", "栋", "幢", "单元", "室", "组", "队", "号"];
+    let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(marks);
+    #[expect(clippy::expect_used, reason = "a few short constant words: tried by the tests")]
+    built.expect("constant words make a searcher")
+});
 
 /// Where the address that ends with `mark` at `at` begins: the number before it, and the word of
 /// place before the number.
@@ -224,16 +230,16 @@ pub(super) fn plates(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>
     }
     let mend = say!(zh: "写车的种类，或皖M*****", en: "say what kind of vehicle it was");
     each(read, Code::PlateInCase, &mend, found, |text| {
-        let starts = text.char_indices().filter(|(_, c)| rule::PROVINCES.contains(*c));
-        let plates = starts.filter_map(|(at, c)| {
-            let rest = &text[at..];
-            let next = rest.as_bytes().get(c.len_utf8())?;
-            next.is_ascii_uppercase().then_some(())?;
-            [8, 7]
-                .iter()
-                .map(|count| first_chars(rest, *count))
-                .find(|plate| rule::plate(plate))
-                .map(|plate| at..at + plate.len())
+        let capitals = text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_uppercase());
+        let plates = capitals.filter_map(|(at, _)| {
+            let province = text[..at].chars().next_back()?;
+            let start = at - province.len_utf8();
+            if !rule::PROVINCES.contains(province) {
+                return None;
+            }
+            let lengths = [8, 7].map(|count| first_chars(&text[start..], count));
+            let plate = lengths.into_iter().find(|plate| rule::plate(plate))?;
+            Some(start..start + plate.len())
         });
         let message = say!(zh: "这里有一个车牌号", en: "there is a plate here");
         plates.map(|place| (place, message.clone())).collect()

@@ -79,12 +79,15 @@ pub(super) fn figures_agree(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     if known.is_empty() {
         return;
     }
+    let years: BTreeSet<&str> = known.keys().map(|(period, _)| year(period)).collect();
     for (_, page) in facts.site.pages() {
         if matches!(page.kind.name(), KindName::Article | KindName::Event | KindName::Page) {
             crate::domain::body::each_leaf(&page.body, &mut |words, span, _| {
+                if !years.iter().any(|year| words.contains(year)) {
+                    return;
+                }
                 for ((period, label), (other, value, unit)) in &known {
-                    let year = period.get(..4).unwrap_or(period);
-                    if unit.is_empty() || !words.contains(label) || !words.contains(year) {
+                    if unit.is_empty() || !words.contains(label) || !words.contains(year(period)) {
                         continue;
                     }
                     if let Some(said) = said(words, label, unit)
@@ -96,6 +99,11 @@ pub(super) fn figures_agree(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
             });
         }
     }
+}
+
+/// 2026 of 2026年上半年.
+fn year(period: &str) -> &str {
+    period.get(..4).unwrap_or(period)
 }
 
 fn differs(name: Named<'_>, here: f64, there: f64, other: &Page, at: Span) -> Diagnostic {
