@@ -44,6 +44,13 @@ impl Citation {
         }
     }
 
+    /// The article of a statute as a whole.
+    #[must_use]
+    pub fn of_article(statute: &str, article: u16) -> Self {
+        let statute = statute.to_owned();
+        Self { statute, article: Some(article), paragraph: None, item: None }
+    }
+
     fn of(statute: &str, parts: Option<Parts>) -> Option<Self> {
         let statute = statute.trim().trim_start_matches('《').trim_end_matches('》');
         if statute.is_empty() {
