@@ -161,9 +161,9 @@ pub(super) fn minors(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>
     let Kind::Case(case) = &read.page.kind else { return };
     let head =
         [&read.page.head.title.value].into_iter().chain(case.category.iter().map(|c| &c.value));
-    let told = head.chain(case.groups.iter().map(|group| &group.value));
+    let mut told = head.chain(case.groups.iter().map(|group| &group.value));
     let special = |text: &str| PROTECTED.iter().any(|word| text.contains(word));
-    if !told.into_iter().any(|text| special(text)) {
+    if !told.any(|text| special(text)) {
         return;
     }
     read.each_text(&mut |text, span| {

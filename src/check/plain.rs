@@ -1,7 +1,7 @@
 //! Plain language on the pages citizens read (C342–C344): short sentences, few clauses, no term that
 //! the glossary does not explain.
 //!
-//! GOV.UK's limit is 25 words a sentence; sixty Chinese characters are about that. Cases, law digests
+//! The British government's limit is 25 words a sentence; sixty Chinese characters are about that. Cases, law digests
 //! and reports have readers who are used to more.
 
 use std::collections::BTreeSet;

@@ -1,4 +1,4 @@
-//! 银行卡号: sixteen to nineteen digits, the first of the network (62 for UnionPay), the last by the
+//! 银行卡号: sixteen to nineteen digits, the first of the network (62 for 银联), the last by the
 //! Luhn rule of ISO/IEC 7812-1.
 
 /// Whether the last digit checks the ones before it (Luhn). A swap of 0 and 9 is the one slip of
