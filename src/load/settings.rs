@@ -10,7 +10,9 @@ use crate::base::files;
 use crate::base::record::{Fields, Record, Value, nearest};
 use crate::base::span::{SourceId, Span, Spanned};
 use crate::domain::brochure::Brochure;
-use crate::domain::settings::{CheckSettings, Hardship, Identity, Mark, NoticeTerms, Settings};
+use crate::domain::settings::{
+    CheckSettings, Hardship, Identity, Mark, NoticeTerms, PrintSettings, Settings,
+};
 use crate::load::{Memory, text};
 use crate::say;
 use crate::syntax;
@@ -106,6 +108,9 @@ fn understand(record: &Record, at: Span, found: &mut Vec<Diagnostic>) -> Setting
         settings.web.synonyms = read_synonyms(fields);
     });
     settings.check = read_check(&mut fields);
+    fields.group("print", say!(zh: "[print] 一段", en: "[print] section"), |fields| {
+        settings.print = PrintSettings { serif: fields.text("serif"), sans: fields.text("sans") };
+    });
     let brochure = say!(zh: "印品 [[brochure]]", en: "brochure");
     settings.brochures = fields.groups("brochure", &brochure, Brochure::read);
     same_ids(&settings.brochures, &mut fields);
