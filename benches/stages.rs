@@ -16,7 +16,7 @@ use divan::{Bencher, black_box};
 use lantian::base::date::Date;
 use lantian::base::span::SourceId;
 use lantian::domain::identifier::find;
-use lantian::pipeline::{self, Edition, Memory, Order, Printing, Sink};
+use lantian::pipeline::{self, Earlier, Edition, Memory, Order, Printing, Sink};
 use lantian::syntax;
 
 fn main() {
@@ -67,7 +67,7 @@ fn make_a_thousand_pages(bencher: Bencher<'_, '_>) {
         print: Printing::Nothing,
         edition: Edition::Site,
     };
-    let sink = Sink { take: &|_| Ok(()), total: &|_| {} };
+    let sink = Sink { take: &|_| Ok(()), total: &|_| {}, earlier: Earlier::none() };
     bencher.bench(|| {
         let product = pipeline::produce(root, &order, &mut Memory::default(), &sink).unwrap();
         assert!(product.sound());

@@ -12,7 +12,7 @@ use crate::cli::options::{Building, Checking, Format, Options};
 use crate::cli::pack;
 use crate::cli::terminal::Terminal;
 use crate::cli::weight::Weights;
-use crate::pipeline::{self, Memory, Output, Printing, Product, Sink};
+use crate::pipeline::{self, Earlier, Memory, Output, Printing, Product, Sink};
 use crate::publish::{Origin, Published, Staging, stamped, stands};
 use crate::report::{Tally, json, sarif};
 use crate::say;
@@ -26,7 +26,7 @@ pub(super) fn check(
         return inspect(file.as_deref(), checking, options, terminal);
     }
     let mut memory = Memory::default();
-    let sink = Sink { take: &|_| Ok(()), total: &|_| {} };
+    let sink = Sink { take: &|_| Ok(()), total: &|_| {}, earlier: Earlier::none() };
     let product = pipeline::produce(&options.root, &options.order, &mut memory, &sink)?;
     let (findings, sources) = (&product.findings, &memory.sources);
     match checking.format {
@@ -204,7 +204,7 @@ fn kept(out: &Path, options: &Options) -> Result<Vec<Asset>, Fault> {
     }
     let mut kept = Vec::new();
     for id in pipeline::brochures(&options.root)?.iter().filter(|id| !wanted.contains(id)) {
-        for name in [format!("{id}.pdf"), format!("{id}-large.pdf")] {
+        for name in pipeline::file_names(id) {
             let file = out.join(&name);
             if let Ok(path) = OutPath::new(name)
                 && files::exists(&file)
@@ -254,7 +254,19 @@ fn publish(
     };
     let total = |count: usize| bar.set_length(count as u64);
     let mut memory = Memory::default();
-    let sink = Sink { take: &take, total: &total };
+    let program = program();
+    let earlier = Earlier {
+        stands: &|paths, key| {
+            let stands = staging.stands(paths, key);
+            if stands {
+                bar.inc(paths.len() as u64);
+            }
+            stands
+        },
+        remember: &|paths, key| staging.remember(paths, key),
+        program: &program,
+    };
+    let sink = Sink { take: &take, total: &total, earlier };
     let product = pipeline::produce(&options.root, &options.order, &mut memory, &sink);
     bar.finish_and_clear();
     let product = product?;
@@ -286,6 +298,12 @@ fn publish(
     // The program ends now: giving ten thousand pages back one by one would only take time.
     std::mem::forget(memory);
     Ok(Ok((product, published)))
+}
+
+/// Size and time of the program itself: another one of the same version may set brochures otherwise.
+fn program() -> String {
+    let state = std::env::current_exe().ok().and_then(|own| files::state(&own));
+    state.map_or_else(String::new, |state| format!("{} {:?}", state.size, state.modified))
 }
 
 /// Names on the command line that no brochure has.

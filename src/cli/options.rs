@@ -177,7 +177,7 @@ fn order(name: &str, sub: &ArgMatches) -> Result<Order, Text> {
             let ids = sub.get_many::<String>("brochure");
             Printing::Press(ids.into_iter().flatten().cloned().collect())
         }
-        "build" | "check" if !flag(sub, "no_print") => Printing::Downloads,
+        "build" | "check" if !flag(sub, "no_print") => Printing::Downloads(Vec::new()),
         _ => Printing::Nothing,
     };
     let base_url = maybe(sub, "base_url");

@@ -50,6 +50,12 @@ impl Form {
         Self::WORDS.iter().find(|(_, form)| *form == self).map_or("", |(word, _)| word)
     }
 
+    /// Whether its pages are folded and stapled into each other: their count is a multiple of four.
+    #[must_use]
+    pub fn stapled(self) -> bool {
+        matches!(self, Self::Handbook | Self::Anthology | Self::Checklist)
+    }
+
     /// Whether this version can make it.
     #[must_use]
     pub fn makeable(self) -> bool {
@@ -92,6 +98,33 @@ impl Form {
     }
 }
 
+/// What a print shop prints with. The files to download are always in screen colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Colour {
+    /// One or two ready-mixed inks beside black.
+    Spot,
+    /// Cyan, magenta, yellow and black.
+    #[default]
+    Cmyk,
+    /// Black alone.
+    Black,
+}
+
+impl Colour {
+    /// The words in site.toml.
+    pub const WORDS: [(&'static str, Self); 3] =
+        [("spot", Self::Spot), ("cmyk", Self::Cmyk), ("black", Self::Black)];
+
+    /// The word in site.toml.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, colour)| *colour == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// The inks of [`Colour::Spot`] where site.toml names none: sky blue and seal red.
+pub const INKS: [&str; 2] = ["PANTONE 2945 C", "PANTONE 1805 C"];
+
 /// Which pages: `"cases:5"` is the first five of the section `cases`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
@@ -120,6 +153,9 @@ impl Selection {
     }
 }
 
+/// What the files of a brochure end in, after its id and `-large`.
+const FILES: [&str; 3] = [".pdf", "-booklet.pdf", "-preflight.txt"];
+
 /// A printed piece to make.
 #[derive(Clone, Debug)]
 pub struct Brochure {
@@ -139,6 +175,10 @@ pub struct Brochure {
     pub copies: Option<u64>,
     /// What only single sheets have.
     pub sheet: Sheet,
+    /// What the print shop prints with.
+    pub colour: Colour,
+    /// The ready-mixed inks, one or two.
+    pub inks: Vec<String>,
 }
 
 impl Brochure {
@@ -165,6 +205,12 @@ impl Brochure {
         format!("{}{twin}.pdf", self.id.value)
     }
 
+    /// Every file a brochure with this id may have in the folder of printed matter.
+    pub fn file_names(id: &str) -> impl Iterator<Item = String> {
+        let twins = ["", "-large"];
+        twins.into_iter().flat_map(move |twin| FILES.map(|file| format!("{id}{twin}{file}")))
+    }
+
     /// Reads one `[[brochure]]`.
     pub fn read(fields: &mut Fields<'_>) -> Option<Self> {
         let id = fields.required_text("id", "handbook");
@@ -178,6 +224,8 @@ impl Brochure {
         let large_print = fields.boolean("large_print").is_some_and(|large| large.value);
         let copies = fields.count("copies").map(|copies| copies.value);
         let sheet = Sheet::read(fields);
+        let colour = fields.choice("colour", &Colour::WORDS).map(|colour| colour.value);
+        let inks = read_inks(fields);
         let id = id.filter(|id| {
             let clean = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
             let fine = id.value.chars().all(clean);
@@ -186,9 +234,31 @@ impl Brochure {
             }
             fine
         });
-        let (id, form, title) = (id?, form?, title?);
-        Some(Self { id, form, title, paper, select, large_print, copies, sheet })
+        let (id, form, title, colour) = (id?, form?, title?, colour.unwrap_or_default());
+        Some(Self { id, form, title, paper, select, large_print, copies, sheet, colour, inks })
     }
+}
+
+/// One or two inks; those of [`INKS`] where none are named.
+fn read_inks(fields: &mut Fields<'_>) -> Vec<String> {
+    let written = fields.texts("inks");
+    if let Some(third) = written.get(2) {
+        fields.report(
+            Diagnostic::new(
+                Code::BadValue,
+                third.span,
+                say!(zh: "专色最多两种", en: "two spot inks at the most"),
+            )
+            .hint(say!(
+                zh: "颜色更多时写 `colour = \"cmyk\"`，四色印刷更便宜",
+                en: "for more colours use `colour = \"cmyk\"`, which is cheaper then",
+            )),
+        );
+    }
+    if written.is_empty() {
+        return INKS.map(str::to_owned).to_vec();
+    }
+    written.into_iter().take(2).map(|ink| ink.value).collect()
 }
 
 fn read_paper(fields: &mut Fields<'_>) -> Option<Spanned<Paper>> {

@@ -21,6 +21,8 @@ pub struct Settings {
     pub notices: NoticeTerms,
     /// Levels of checks changed by the site.
     pub check: CheckSettings,
+    /// What the print room needs beside the brochures.
+    pub print: PrintSettings,
     /// What is printed.
     pub brochures: Vec<Brochure>,
 }
@@ -74,6 +76,15 @@ pub struct WebSettings {
     pub page_size: usize,
     /// Words that mean the same to who searches, a line each, beside those the program knows.
     pub synonyms: Vec<Vec<String>>,
+}
+
+/// What the print room needs beside the brochures.
+#[derive(Clone, Debug, Default)]
+pub struct PrintSettings {
+    /// The family for long reading; the best there is where none is named.
+    pub serif: Option<Spanned<String>>,
+    /// The family for headings, tables and large print.
+    pub sans: Option<Spanned<String>>,
 }
 
 /// The income standard.

@@ -11,7 +11,7 @@ use crate::base::record::{Fields, Record, Value, nearest};
 use crate::base::span::{SourceId, Span, Spanned};
 use crate::domain::brochure::Brochure;
 use crate::domain::settings::{
-    CheckSettings, Hardship, Identity, Mark, NoticeTerms, Settings, Signer,
+    CheckSettings, Hardship, Identity, Mark, NoticeTerms, PrintSettings, Settings, Signer,
 };
 use crate::load::{Memory, text};
 use crate::say;
@@ -108,6 +108,9 @@ fn understand(record: &Record, at: Span, found: &mut Vec<Diagnostic>) -> Setting
         settings.web.synonyms = read_synonyms(fields);
     });
     settings.check = read_check(&mut fields);
+    fields.group("print", say!(zh: "[print] 一段", en: "[print] section"), |fields| {
+        settings.print = PrintSettings { serif: fields.text("serif"), sans: fields.text("sans") };
+    });
     let brochure = say!(zh: "印品 [[brochure]]", en: "brochure");
     settings.brochures = fields.groups("brochure", &brochure, Brochure::read);
     same_ids(&settings.brochures, &mut fields);

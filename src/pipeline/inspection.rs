@@ -7,7 +7,9 @@ use std::sync::{Mutex, PoisonError};
 use crate::base::fault::Fault;
 use crate::inspect::{self, Inspection, Seen};
 use crate::load::Memory;
-use crate::pipeline::{Order, Output, Printing, Product, Sink, ready, render, settle, sound};
+use crate::pipeline::{
+    Earlier, Order, Output, Printing, Product, Sink, ready, render, settle, sound,
+};
 
 /// Inspects a site; no report where it has errors and cannot be made. Brochures are left out.
 ///
@@ -38,7 +40,7 @@ pub fn inspect(
             seen.lock().unwrap_or_else(PoisonError::into_inner).push(seen_now);
             Ok(())
         };
-        let sink = Sink { take: &take, total: &|_| {} };
+        let sink = Sink { take: &take, total: &|_| {}, earlier: Earlier::none() };
         findings.extend(render(root, &order, &ready, &sink)?);
         let style = ready.theme.get("web/assets/style.css");
         let seen = seen.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -18,6 +18,7 @@ use crate::base::files;
 use crate::base::source::Sources;
 use crate::base::theme::Theme;
 use crate::check::{self, Facts};
+use crate::domain::brochure::Brochure;
 use crate::load::{self, Loaded};
 use crate::model::site::{Assembly, Site, assemble};
 use crate::pipeline::gate::Gate;
@@ -29,7 +30,7 @@ pub use crate::domain::edition::Edition;
 pub use crate::load::{Memory, stamp as site_stamp};
 pub use crate::pipeline::inspection::inspect;
 pub use crate::pipeline::preview::Preview;
-pub use crate::print::POSSIBLE as CAN_PRINT;
+pub use crate::print::{Case, Earlier, POSSIBLE as CAN_PRINT};
 
 /// What is wanted.
 #[derive(Clone, Debug)]
@@ -53,9 +54,9 @@ pub struct Order {
 pub enum Printing {
     /// None.
     Nothing,
-    /// Those to download from the site, below `brochures/`.
-    Downloads,
-    /// These by id (all where the list is empty), at the top of the output.
+    /// Those to download from the site, below `brochures/`: these by id, all where the list is empty.
+    Downloads(Vec<String>),
+    /// Those for the print shop, at the top of the output: these by id, all where the list is empty.
     Press(Vec<String>),
 }
 
@@ -93,6 +94,8 @@ pub struct Sink<'s> {
     pub take: &'s (dyn Fn(Output) -> Result<(), Fault> + Sync),
     /// Is told once how many files the site will have.
     pub total: &'s (dyn Fn(usize) + Sync),
+    /// What is known of files made earlier.
+    pub earlier: Earlier<'s>,
 }
 
 /// A site checked and ready to be rendered.
@@ -117,7 +120,7 @@ pub fn produce(
     if sound(&findings) {
         let gate = Gate::before(sink);
         let take = |output| gate.take(output);
-        let guarded = Sink { take: &take, total: sink.total };
+        let guarded = Sink { take: &take, total: sink.total, earlier: sink.earlier };
         let rendered = render(root, order, &ready, &guarded)?;
         findings.extend(rendered);
         findings.extend(gate.found());
@@ -151,6 +154,11 @@ pub fn stamp(site: Option<String>, order: &Order, program: &Path) -> Option<Stri
 pub fn brochures(root: &Path) -> Result<Vec<String>, Fault> {
     let settings = load::settings(root, &mut Memory::default())?.value;
     Ok(settings.brochures.iter().map(|brochure| brochure.id.value.clone()).collect())
+}
+
+/// Every file a brochure with this id may have in the folder of printed matter.
+pub fn file_names(id: &str) -> impl Iterator<Item = String> {
+    Brochure::file_names(id)
 }
 
 fn sound(findings: &[Diagnostic]) -> bool {
@@ -212,7 +220,7 @@ fn render(
             Some(templates) if order.web => screen(order, site, theme, templates, sink),
             _ => Ok(Vec::new()),
         },
-        || paper(root, order, site, theme, sink),
+        || paper(root, order, ready, &Case::default(), sink),
     );
     let mut found = on_screen?;
     found.extend(on_paper?);
@@ -241,15 +249,23 @@ fn screen(
 fn paper(
     root: &Path,
     order: &Order,
-    site: &Site,
-    theme: &Theme,
+    ready: &Ready,
+    case: &Case,
     sink: &Sink<'_>,
 ) -> Result<Vec<Diagnostic>, Fault> {
-    let (folder, only) = match &order.print {
+    let Ready { site, theme, .. } = ready;
+    let (way, folder, ids) = match &order.print {
         Printing::Nothing => return Ok(Vec::new()),
-        Printing::Downloads => ("brochures/", None),
-        Printing::Press(ids) => ("", Some(ids.as_slice()).filter(|ids| !ids.is_empty())),
+        Printing::Downloads(ids) => (print::Way::Download, "brochures/", ids),
+        Printing::Press(ids) => (print::Way::Press, "", ids),
     };
-    let press = print::Press { root, theme, folder, only };
+    let only = Some(ids.as_slice()).filter(|ids| !ids.is_empty());
+    let total = |count| {
+        if !order.web {
+            (sink.total)(count);
+        }
+    };
+    let press =
+        print::Press { root, theme, folder, way, only, case, earlier: sink.earlier, total: &total };
     print::render(site, &press, &|artifact| (sink.take)(Output::Made(artifact)))
 }

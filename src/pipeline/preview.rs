@@ -5,14 +5,14 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::base::artifact::Asset;
 use crate::base::diagnostic::{Diagnostic, Reported, Severity};
 use crate::base::fault::Fault;
 use crate::load::Memory;
 use crate::pipeline::gate::leak;
-use crate::pipeline::{Order, Output, Ready, Sink, paper, ready, settle, sound};
+use crate::pipeline::{Case, Earlier, Order, Output, Ready, Sink, paper, ready, settle, sound};
 use crate::web::{Index, Job, Templates, Wanted, Web};
 
 /// A sound site, ready to be looked at.
@@ -21,6 +21,8 @@ pub struct Preview {
     order: Order,
     ready: Ready,
     files: BTreeMap<String, PathBuf>,
+    /// Fonts, kept from one reading of the site to the next.
+    case: Arc<Case>,
     /// Brochures made so far, by path.
     brochures: Mutex<BTreeMap<String, Vec<u8>>>,
     /// The search index, made when somebody searches.
@@ -38,6 +40,7 @@ impl Preview {
         root: &Path,
         order: &Order,
         memory: &mut Memory,
+        before: Option<&Self>,
     ) -> Result<(Option<Self>, Vec<Diagnostic>), Fault> {
         let mut findings = Vec::new();
         let ready = ready(root, order, memory)?.drain_into(&mut findings);
@@ -46,6 +49,7 @@ impl Preview {
             order: order.clone(),
             ready,
             files: BTreeMap::new(),
+            case: before.map(|before| Arc::clone(&before.case)).unwrap_or_default(),
             brochures: Mutex::default(),
             index: OnceLock::new(),
         };
@@ -90,6 +94,21 @@ impl Preview {
         (web.files(), found)
     }
 
+    /// The brochures there are to look at: file name below `brochures/`, and title.
+    pub fn brochures(&self) -> Vec<(String, String)> {
+        let site = &self.ready.site;
+        let mut list = Vec::new();
+        for brochure in site.settings().brochures.iter().filter(|it| it.form.value.makeable()) {
+            let title = site.fill(&brochure.title.value).into_owned();
+            if brochure.large_print {
+                list.push((brochure.file_name(true), format!("{title}（大字版）")));
+            }
+            list.push((brochure.file_name(false), title));
+        }
+        list.sort();
+        list
+    }
+
     /// The file at `path` below the site's root; `None` where there is none.
     ///
     /// # Errors
@@ -122,24 +141,31 @@ impl Preview {
         if let Some(bytes) = made.get(name) {
             return Some(Ok(bytes.clone()));
         }
-        let order =
-            Order { print: super::Printing::Press(vec![id.to_owned()]), ..self.order.clone() };
-        let result = Mutex::new(None);
+        let id = id.strip_suffix("-large").filter(|id| self.knows(id)).unwrap_or(id);
+        let print = super::Printing::Downloads(vec![id.to_owned()]);
+        let order = Order { print, ..self.order.clone() };
+        let result = Mutex::new(BTreeMap::new());
         let take = |output: Output| {
             if let Output::Made(artifact) = output {
-                *result.lock().unwrap_or_else(std::sync::PoisonError::into_inner) =
-                    Some(artifact.bytes);
+                let path = artifact.path.as_str();
+                let name = path.strip_prefix("brochures/").unwrap_or(path).to_owned();
+                let mut result = result.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                result.insert(name, artifact.bytes);
             }
             Ok(())
         };
-        let sink = Sink { take: &take, total: &|_| {} };
-        let found = paper(&self.root, &order, &self.ready.site, &self.ready.theme, &sink).ok()?;
+        let sink = Sink { take: &take, total: &|_| {}, earlier: Earlier::none() };
+        let found = paper(&self.root, &order, &self.ready, &self.case, &sink).ok()?;
         let error = found.into_iter().find(|finding| finding.severity == Severity::Error);
         if let Some(finding) = error {
             return Some(Err(finding));
         }
-        let bytes = result.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner)?;
-        made.insert(name.to_owned(), bytes.clone());
-        Some(Ok(bytes))
+        made.append(&mut result.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner));
+        made.get(name).cloned().map(Ok)
+    }
+
+    /// Whether site.toml has a brochure with this id.
+    fn knows(&self, id: &str) -> bool {
+        self.ready.site.settings().brochures.iter().any(|brochure| brochure.id.value == id)
     }
 }

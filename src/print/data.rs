@@ -4,12 +4,16 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::base::files;
 use crate::domain::brochure::{Brochure, Paper};
 use crate::domain::kind::KindName;
 use crate::model::site::{PageId, Site};
+use crate::print::Way;
+use crate::print::edition;
 use crate::print::fonts::Families;
 use crate::print::select::{Part, part};
 use crate::print::sheet::{PageExtras, SheetData, extras, sheet};
+use crate::print::shop::BLEED;
 use crate::print::text::{self, Marks};
 use crate::view::make::References;
 use crate::view::make::page::page as page_view;
@@ -37,11 +41,21 @@ struct BrochureData {
     title: String,
     paper: PaperData,
     copies: Option<String>,
-    /// Year, month and day, as printed on the item: 20261124.
+    /// The edition code, see [`edition`]: K7QM-3XRD.
     edition: String,
     /// 2026年11月24日
     today: String,
     large_print: bool,
+    /// For the print shop, not to download.
+    press: bool,
+    /// Millimetres on each side: 3 for the print shop, else 0.
+    bleed: f64,
+    /// `screen` to download; for the print shop `spot`, `cmyk` or `black`.
+    colour: &'static str,
+    /// The ready-mixed inks of `spot`, one or two.
+    inks: Vec<String>,
+    /// Whether the pages should be a multiple of four.
+    stapled: bool,
 }
 
 /// Upright, in millimetres.
@@ -97,19 +111,76 @@ pub(super) enum Edition {
     LargePrint,
 }
 
-/// Gathers what a brochure shows.
-pub(super) fn data(
+/// One piece to be set.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Job<'s> {
+    pub(super) brochure: &'s Brochure,
+    pub(super) edition: Edition,
+    pub(super) way: Way,
+}
+
+impl Job<'_> {
+    /// Whether it is the large-print twin.
+    pub(super) fn large(&self) -> bool {
+        self.edition == Edition::LargePrint
+    }
+
+    /// Whether it is for the print shop.
+    pub(super) fn press(&self) -> bool {
+        self.way == Way::Press
+    }
+
+    /// What the names of its files end in.
+    pub(super) fn endings(&self) -> impl Iterator<Item = &'static str> {
+        let (press, form) = (self.press(), self.brochure.form.value);
+        let all =
+            [(".pdf", true), ("-booklet.pdf", press && form.stapled()), ("-preflight.txt", press)];
+        all.into_iter().filter_map(|(ending, made)| made.then_some(ending))
+    }
+
+    /// The path of a file whose name ends in `ending`.
+    pub(super) fn file(&self, folder: &str, ending: &str) -> String {
+        let twin = if self.large() { "-large" } else { "" };
+        format!("{folder}{}{twin}{ending}", self.brochure.id.value)
+    }
+}
+
+/// What a brochure shows, as `data.json` says it.
+pub(super) struct Written {
+    pub(super) json: Vec<u8>,
+    /// The edition code.
+    pub(super) code: String,
+}
+
+/// Gathers what a brochure shows and writes it as `data.json`.
+///
+/// # Errors
+/// When it cannot be written, which no data brings about.
+pub(super) fn written(
     references: &References<'_>,
-    brochure: &Brochure,
-    edition: Edition,
+    job: &Job<'_>,
     fonts: &Families,
-) -> Data {
+) -> serde_json::Result<Written> {
+    let mut value = serde_json::to_value(data(references, job, fonts))?;
     let site = references.site;
+    let picture = |name: &str| {
+        let path = name.strip_prefix("/site/")?;
+        let asset = site.assets().iter().find(|asset| asset.path.as_str() == path)?;
+        files::read(&asset.file).ok()
+    };
+    let code = edition::code(&value, &picture);
+    value["brochure"]["edition"] = code.clone().into();
+    Ok(Written { json: serde_json::to_vec(&value)?, code })
+}
+
+fn data(references: &References<'_>, job: &Job<'_>, fonts: &Families) -> Data {
+    let site = references.site;
+    let brochure = job.brochure;
     let parts: Vec<_> =
         brochure.select.iter().map(|selection| part(site, &selection.value)).collect();
     let marks = marks(&parts);
     let today = site.today();
-    let large_print = edition == Edition::LargePrint;
+    let large_print = job.large();
     Data {
         brochure: BrochureData {
             id: brochure.id.value.clone(),
@@ -120,9 +191,14 @@ pub(super) fn data(
                 brochure.paper()
             }),
             copies: brochure.copies.map(|copies| words::number(copies as f64)),
-            edition: format!("{:04}{:02}{:02}", today.year(), today.month(), today.day()),
+            edition: String::new(),
             today: words::day(today),
             large_print,
+            press: job.press(),
+            bleed: if job.press() { BLEED } else { 0.0 },
+            colour: if job.press() { brochure.colour.word() } else { "screen" },
+            inks: brochure.inks.clone(),
+            stapled: job.press() && brochure.form.value.stapled(),
         },
         site: site_view(site, Paths::default()),
         hardship: hardship(site),

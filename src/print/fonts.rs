@@ -1,16 +1,23 @@
-//! The fonts of the machine and of the site's own folder `fonts/`.
+//! The fonts of the site's own folder `fonts/` and of the machine.
 //!
 //! A family is named, never guessed: with Typst's own fallback a missing character would be taken
 //! from any font at all, in the wrong style or as the Japanese form. So templates get lists of
 //! families that are known to be here, and whatever they do not hold is reported (P502).
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::UNIX_EPOCH;
 
 use serde::Serialize;
-use typst_kit::fonts::{self, FontStore};
+use typst::foundations::Bytes;
+use typst::text::{Font, FontInfo};
+use typst_kit::fonts::{self, FontPath, FontSource, FontStore};
 
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::files;
+use crate::domain::settings::PrintSettings;
 use crate::say;
 
 /// Families for long reading, best first. 思源宋体 under the names it is shipped with, then what
@@ -50,33 +57,182 @@ pub(super) struct Families {
 pub(super) struct Fonts {
     pub(super) store: FontStore,
     pub(super) families: Families,
+    /// What is wrong with the files of `fonts/`.
+    pub(super) findings: Vec<Diagnostic>,
+    /// A hash over every font file's path, size and time.
+    pub(super) stamp: blake3::Hash,
 }
 
-impl Fonts {
-    /// Looks for fonts in the site's `fonts/` and on the machine.
-    ///
-    /// # Errors
-    /// A finding where there is no Chinese font at all.
-    pub(super) fn find(root: &Path) -> Result<Self, Box<Diagnostic>> {
-        let mut store = FontStore::new();
-        let own = root.join("fonts");
-        let own: Vec<_> = if own.is_dir() { fonts::scan(&own).collect() } else { Vec::new() };
-        let mut added: Vec<String> = own.iter().map(|(_, info)| info.family.clone()).collect();
-        added.sort();
-        added.dedup();
-        store.extend(own);
-        store.extend(fonts::system());
-        let families =
-            choose(&|family| store.book().contains_family(&family.to_lowercase()), &added);
-        let families = families.ok_or_else(|| Box::new(none_found()))?;
-        Ok(Self { store, families })
+/// Where fonts are kept ready between one printing and the next: looking for them and reading twenty
+/// megabytes of a collection takes longer than setting a changed page.
+#[derive(Default)]
+pub struct Case {
+    found: Mutex<Option<(blake3::Hash, Arc<Fonts>)>>,
+}
+
+impl Case {
+    /// The fonts, looked for anew where the site's own or the settings are no longer the same.
+    pub(super) fn fonts(
+        &self,
+        root: &Path,
+        settings: &PrintSettings,
+    ) -> Result<Arc<Fonts>, Vec<Diagnostic>> {
+        let (own, _) = files::walk(&root.join("fonts"));
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(format!("{settings:?}").as_bytes());
+        own.iter().for_each(|file| stamp_file(&mut hasher, &file.path));
+        let stamp = hasher.finalize();
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((before, fonts)) = &*found
+            && *before == stamp
+        {
+            return Ok(Arc::clone(fonts));
+        }
+        let fonts = Arc::new(Fonts::find(root, &own, settings)?);
+        *found = Some((stamp, Arc::clone(&fonts)));
+        Ok(fonts)
     }
 }
 
-/// The families to use: the best there is of each list, the other list behind it for the
-/// characters it lacks, and the site's own fonts last. None where there is no Chinese font.
+fn stamp_file(hasher: &mut blake3::Hasher, path: &Path) {
+    hasher.update(path.as_os_str().as_encoded_bytes()).update(b"\0");
+    let Some(state) = files::state(path) else { return };
+    let time = state.modified.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    hasher.update(&state.size.to_le_bytes());
+    hasher.update(&time.map_or(0, |time| time.as_nanos()).to_le_bytes());
+}
+
+/// The bytes of a font file, read when they are first needed. A collection holds a dozen faces: they
+/// share one copy.
+struct FontFile {
+    path: PathBuf,
+    bytes: OnceLock<Option<Bytes>>,
+}
+
+struct Face {
+    file: Arc<FontFile>,
+    index: u32,
+}
+
+impl FontSource for Face {
+    fn load(&self) -> Option<Font> {
+        let file = &self.file;
+        let bytes = file.bytes.get_or_init(|| files::read(&file.path).ok().map(Bytes::new));
+        Font::new(bytes.clone()?, self.index)
+    }
+}
+
+impl Fonts {
+    /// Looks for fonts in the site's `fonts/`, which come first, and on the machine.
+    fn find(
+        root: &Path,
+        files: &[files::Found],
+        settings: &PrintSettings,
+    ) -> Result<Self, Vec<Diagnostic>> {
+        let folder = root.join("fonts");
+        let own: Vec<_> =
+            if files::exists(&folder) { fonts::scan(&folder).collect() } else { Vec::new() };
+        let findings = not_fonts(files, &own);
+        let mut added: Vec<String> = Vec::new();
+        for (_, info) in &own {
+            let family = info.family.as_str().to_owned();
+            if !added.contains(&family) {
+                added.push(family);
+            }
+        }
+        let mut store = FontStore::new();
+        let mut read: BTreeMap<PathBuf, Arc<FontFile>> = BTreeMap::new();
+        let mut hasher = blake3::Hasher::new();
+        for (face, info) in own.into_iter().chain(fonts::system()) {
+            let file = read.entry(face.path.clone()).or_insert_with(|| {
+                stamp_file(&mut hasher, &face.path);
+                Arc::new(FontFile { path: face.path, bytes: OnceLock::new() })
+            });
+            store.push((Face { file: Arc::clone(file), index: face.index }, info));
+        }
+        let there = |family: &str| store.book().contains_family(&family.to_lowercase());
+        let families = named(settings, &there, choose(&there, &added))?;
+        Ok(Self { store, families, findings, stamp: hasher.finalize() })
+    }
+}
+
+/// Files of `fonts/` that no face came from.
+fn not_fonts(there: &[files::Found], faces: &[(FontPath, FontInfo)]) -> Vec<Diagnostic> {
+    let strange = there.iter().filter(|file| {
+        let text = file.path.extension().is_some_and(|it| it == "txt" || it == "md");
+        !text && !faces.iter().any(|(face, _)| face.path == file.path)
+    });
+    strange
+        .map(|file| {
+            let name = file.relative.display();
+            Diagnostic::general(
+                Code::NotAFont,
+                say!(zh: "fonts/{name} 不是能用的字体", en: "fonts/{name} is no font that can be used"),
+            )
+            .hint(say!(
+                zh: "放 .ttf、.otf 或 .ttc；压缩包先解开，.woff 换成 .ttf",
+                en: "use .ttf, .otf or .ttc; unpack archives, and take the .ttf instead of a .woff",
+            ))
+        })
+        .collect()
+}
+
+/// The families of the settings in front of those chosen.
+fn named(
+    settings: &PrintSettings,
+    there: &dyn Fn(&str) -> bool,
+    chosen: Option<Families>,
+) -> Result<Families, Vec<Diagnostic>> {
+    let wanted = [&settings.serif, &settings.sans];
+    let missing: Vec<_> = wanted
+        .into_iter()
+        .flatten()
+        .filter(|family| !there(&family.value))
+        .map(|family| {
+            let name = &family.value;
+            Diagnostic::new(
+                Code::UnknownFamily,
+                family.span,
+                say!(zh: "没有字体“{name}”", en: "there is no font family “{name}”"),
+            )
+            .hint(say!(
+                zh: "把它的字体文件放进 fonts/；或删去这一行，用这台电脑上最合适的",
+                en: "put its files into fonts/, or delete the line to use the best this machine has",
+            ))
+        })
+        .collect();
+    if !missing.is_empty() {
+        return Err(missing);
+    }
+    let mut families = match (chosen, wanted.iter().any(|family| family.is_some())) {
+        (Some(families), _) => families,
+        (None, true) => Families::default(),
+        (None, false) => return Err(vec![none_found()]),
+    };
+    for (family, list) in wanted.into_iter().zip([&mut families.serif, &mut families.sans]) {
+        if let Some(family) = family {
+            list.retain(|other| *other != family.value);
+            list.insert(0, family.value.clone());
+        }
+    }
+    for (list, other) in
+        [(&mut families.serif, &settings.sans), (&mut families.sans, &settings.serif)]
+    {
+        if let (true, Some(family)) = (list.is_empty(), other) {
+            list.push(family.value.clone());
+        }
+    }
+    Ok(families)
+}
+
+/// The families to use: of each list the best that the site brings along, else the best there is; the
+/// other list behind it for the characters it lacks, and the site's other fonts last. None where there
+/// is no Chinese font.
 fn choose(there: &dyn Fn(&str) -> bool, added: &[String]) -> Option<Families> {
-    let best = |list: &[&str]| list.iter().find(|family| there(family)).map(|f| (*f).to_owned());
+    let best = |list: &[&str]| {
+        let own = list.iter().find(|family| added.iter().any(|own| own == *family));
+        own.or_else(|| list.iter().find(|family| there(family))).map(|family| (*family).to_owned())
+    };
     let (serif, sans) = (best(&SERIF), best(&SANS));
     if serif.is_none() && sans.is_none() {
         return None;
@@ -118,5 +274,12 @@ mod tests {
         assert_eq!(families.serif, ["SimSun", "Noto Sans CJK SC", "县名用字"]);
         assert_eq!(families.sans, ["Noto Sans CJK SC", "SimSun", "县名用字"]);
         assert!(choose(&|_| false, &["县名用字".to_owned()]).is_none());
+        let own = ["SimSun".to_owned(), "SimHei".to_owned()];
+        let all = choose(&|_| true, &own).unwrap();
+        assert_eq!(
+            (&*all.serif[0], &*all.sans[0]),
+            ("SimSun", "SimHei"),
+            "the site's own come first"
+        );
     }
 }

@@ -10,17 +10,27 @@
 #[cfg(feature = "print")]
 mod data;
 #[cfg(feature = "print")]
+mod edition;
+#[cfg(feature = "print")]
 mod exposed;
 #[cfg(feature = "print")]
 mod fonts;
 #[cfg(feature = "print")]
 mod glyphs;
 #[cfg(feature = "print")]
+mod preflight;
+#[cfg(feature = "print")]
 mod press;
 mod select;
+#[cfg(feature = "print")]
+mod set;
 mod sheet;
 #[cfg(feature = "print")]
+mod shop;
+#[cfg(feature = "print")]
 mod text;
+#[cfg(feature = "print")]
+mod told;
 #[cfg(feature = "print")]
 mod trouble;
 #[cfg(feature = "print")]
@@ -28,19 +38,30 @@ mod world;
 
 use std::path::Path;
 
-use crate::base::artifact::Artifact;
+use crate::base::artifact::{Artifact, OutPath};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fault::Fault;
 use crate::base::theme::Theme;
 use crate::model::site::Site;
 
+#[cfg(feature = "print")]
+pub use fonts::Case;
 pub use select::findings;
 
 /// Whether this program was built with the typesetter in it.
 pub const POSSIBLE: bool = cfg!(feature = "print");
 
+/// The two ways out of the print room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To read on a screen and to keep: tagged, in screen colours, as PDF/UA-1 and PDF/A-2a.
+    Download,
+    /// For the print shop and the office printer: with bleed and marks, in printing inks.
+    Press,
+}
+
 /// What the print room needs beside the site.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Press<'p> {
     /// The site's folder, for its own fonts.
     pub root: &'p Path,
@@ -48,9 +69,41 @@ pub struct Press<'p> {
     pub theme: &'p Theme,
     /// Put before the file names: `brochures/` or nothing.
     pub folder: &'p str,
+    /// Which way out.
+    pub way: Way,
     /// The brochures wanted, by id; all where there is no list.
     pub only: Option<&'p [String]>,
+    /// Fonts, kept ready.
+    pub case: &'p Case,
+    /// What is known of brochures made earlier.
+    pub earlier: Earlier<'p>,
+    /// Is told how many files there will be.
+    pub total: &'p (dyn Fn(usize) + Sync),
 }
+
+/// What is known of files made earlier: a brochure of the same input is not set again.
+#[derive(Clone, Copy)]
+pub struct Earlier<'e> {
+    /// Whether these files stand as they were made from the input with this key; they are then kept.
+    pub stands: &'e (dyn Fn(&[OutPath], &str) -> bool + Sync),
+    /// Is told what files that were just made came from.
+    pub remember: &'e (dyn Fn(&[OutPath], &str) + Sync),
+    /// What distinguishes this program from others of its version.
+    pub program: &'e str,
+}
+
+impl Earlier<'_> {
+    /// Nothing is known, and nothing need be remembered.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { stands: &|_, _| false, remember: &|_, _| {}, program: "" }
+    }
+}
+
+/// Where fonts are kept ready; there are none without the typesetter.
+#[cfg(not(feature = "print"))]
+#[derive(Debug, Default)]
+pub struct Case;
 
 /// Where finished files go.
 pub type Emit<'e> = dyn Fn(Artifact) -> Result<(), Fault> + Sync + 'e;

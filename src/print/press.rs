@@ -1,25 +1,14 @@
-//! From data to PDF: compile, look for missing characters, export as PDF/UA-1 and PDF/A-2a.
-//!
-//! Time stamp and identity come from the site's day and address, never from the clock, so that the
-//! same input gives the same bytes.
+//! Which pieces are to be made, and making them side by side.
 
 use rayon::prelude::*;
-use typst::foundations::Smart;
-use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::base::artifact::{Artifact, OutPath};
-use crate::base::code::Code;
+use crate::base::artifact::OutPath;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fault::Fault;
-use crate::domain::brochure::Brochure;
-use crate::model::site::{PageId, Site};
-use crate::print::data::{Edition, data};
-use crate::print::fonts::Fonts;
-use crate::print::select::part;
-use crate::print::world::{Desk, Shelf, datetime};
-use crate::print::{Emit, Press, exposed, glyphs, trouble};
-use crate::say;
+use crate::model::site::Site;
+use crate::print::data::{Edition, Job};
+use crate::print::set::Piece;
+use crate::print::{Emit, Press};
 use crate::view::make::References;
 
 /// Typst keeps what it computed for so many runs: a preview sets the same brochures again.
@@ -35,20 +24,21 @@ pub(super) fn render(
     if jobs.is_empty() {
         return Ok(Vec::new());
     }
-    let fonts = match Fonts::find(press.root) {
+    let fonts = match press.case.fonts(press.root, &site.settings().print) {
         Ok(fonts) => fonts,
-        Err(finding) => return Ok(vec![*finding]),
+        Err(found) => return Ok(found),
     };
+    (press.total)(jobs.iter().map(|job| paths(press, job).len()).sum());
     let references = References::gather(site);
     let done: Vec<_> = jobs
         .par_iter()
-        .map(|(brochure, edition)| match set(&references, press, brochure, *edition, &fonts) {
-            Ok(artifact) => emit(artifact).map(|()| Vec::new()),
+        .map(|job| match Piece::prepare(&references, press, job, &fonts) {
+            Ok(piece) => make(&piece, press, emit),
             Err(found) => Ok(found),
         })
         .collect();
     typst::comemo::evict(RUNS_KEPT);
-    let mut found: Vec<Diagnostic> = Vec::new();
+    let mut found: Vec<Diagnostic> = fonts.findings.clone();
     for one in done {
         for finding in one? {
             // Two brochures of the same pages lack the same characters: said once.
@@ -60,84 +50,41 @@ pub(super) fn render(
     Ok(found)
 }
 
-fn jobs<'s>(site: &'s Site, press: &Press<'_>) -> Vec<(&'s Brochure, Edition)> {
-    let wanted = |brochure: &&Brochure| {
-        let named = press.only.is_none_or(|only| only.contains(&brochure.id.value));
-        named && brochure.form.value.makeable()
+/// Sets a piece, unless it stands as it would become.
+fn make(piece: &Piece<'_>, press: &Press<'_>, emit: &Emit<'_>) -> Result<Vec<Diagnostic>, Fault> {
+    let (paths, key) = (paths(press, piece.job), piece.key());
+    if (press.earlier.stands)(&paths, &key) {
+        return Ok(Vec::new());
+    }
+    let made = match piece.set() {
+        Ok(made) => made,
+        Err(found) => return Ok(found),
     };
+    made.artifacts.into_iter().try_for_each(emit)?;
+    // What is to be said of it must be said again the next time.
+    if made.findings.is_empty() {
+        (press.earlier.remember)(&paths, &key);
+    }
+    Ok(made.findings)
+}
+
+/// The files a job makes.
+fn paths(press: &Press<'_>, job: &Job<'_>) -> Vec<OutPath> {
+    job.endings().filter_map(|ending| OutPath::new(job.file(press.folder, ending)).ok()).collect()
+}
+
+fn jobs<'s>(site: &'s Site, press: &Press<'_>) -> Vec<Job<'s>> {
     let mut jobs = Vec::new();
-    for brochure in site.settings().brochures.iter().filter(wanted) {
-        jobs.push((brochure, Edition::Standard));
+    for brochure in &site.settings().brochures {
+        let named = press.only.is_none_or(|only| only.contains(&brochure.id.value));
+        if !named || !brochure.form.value.makeable() {
+            continue;
+        }
+        let job = |edition| Job { brochure, edition, way: press.way };
+        jobs.push(job(Edition::Standard));
         if brochure.large_print {
-            jobs.push((brochure, Edition::LargePrint));
+            jobs.push(job(Edition::LargePrint));
         }
     }
     jobs
-}
-
-fn set(
-    references: &References<'_>,
-    press: &Press<'_>,
-    brochure: &Brochure,
-    edition: Edition,
-    fonts: &Fonts,
-) -> Result<Artifact, Vec<Diagnostic>> {
-    let site = references.site;
-    let path = brochure.file_name(edition == Edition::LargePrint);
-    let data = data(references, brochure, edition, &fonts.families);
-    let data = serde_json::to_vec(&data).map_err(|error| vec![broken(brochure, &error)])?;
-    let shelf = Shelf::fill(site, press.theme, data);
-    let template = format!("{}.typ", brochure.form.value.word());
-    let path = OutPath::new(format!("{}{path}", press.folder));
-    let desk = Desk::new(shelf, &template, fonts, site.today());
-    let (Ok(path), Some(desk)) = (path, desk) else {
-        return Err(vec![broken(brochure, &"name")]);
-    };
-    let compiled = typst::compile::<PagedDocument>(&desk);
-    let document = compiled.output.map_err(|errors| trouble::findings(&desk, brochure, &errors))?;
-    let lost = trouble::findings(&desk, brochure, &compiled.warnings);
-    if !lost.is_empty() {
-        return Err(lost);
-    }
-    if let Some(finding) = exposed::exposed(brochure, &document) {
-        return Err(vec![finding]);
-    }
-    let missing = glyphs::missing(&document);
-    if !missing.is_empty() {
-        return Err(glyphs::findings(site, &pages(site, brochure), &missing));
-    }
-    let options = options(site, brochure, edition).map_err(|why| vec![broken(brochure, &why)])?;
-    let bytes = typst_pdf::pdf(&document, &options)
-        .map_err(|errors| trouble::findings(&desk, brochure, &errors))?;
-    Ok(Artifact { path, bytes })
-}
-
-fn pages(site: &Site, brochure: &Brochure) -> Vec<PageId> {
-    let parts = brochure.select.iter().map(|selection| part(site, &selection.value));
-    parts.flat_map(|part| part.index.into_iter().chain(part.pages)).collect()
-}
-
-fn options(site: &Site, brochure: &Brochure, edition: Edition) -> Result<PdfOptions, String> {
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]);
-    let id = &brochure.id.value;
-    let base = &site.settings().web.base_url;
-    Ok(PdfOptions {
-        ident: Smart::Custom(format!("lantian {base} {id} {edition:?}")),
-        creator: Smart::Custom(Some(format!("lantian {}", env!("CARGO_PKG_VERSION")))),
-        timestamp: datetime(site.today()).map(Timestamp::new_utc),
-        page_ranges: None,
-        standards: standards.map_err(|error| error.message().to_string())?,
-        tagged: true,
-        pretty: false,
-    })
-}
-
-/// What should not happen: said as a finding all the same, so that the site is left untouched.
-fn broken(brochure: &Brochure, why: &dyn std::fmt::Display) -> Diagnostic {
-    let id = &brochure.id.value;
-    Diagnostic::new(
-        Code::PrintTemplate,
-        brochure.id.span,
-        say!(zh: "排印 `{id}` 出错：{why}", en: "setting `{id}` fails: {why}"),
-    )
 }

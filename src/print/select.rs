@@ -50,7 +50,29 @@ pub(super) fn part(site: &Site, selection: &Selection) -> Part {
 /// What stands against making the brochures of site.toml.
 #[must_use]
 pub fn findings(site: &Site) -> Vec<Diagnostic> {
-    site.settings().brochures.iter().flat_map(|brochure| judge(site, brochure)).collect()
+    let brochures = &site.settings().brochures;
+    let mut found: Vec<_> = brochures.iter().flat_map(|brochure| judge(site, brochure)).collect();
+    found.extend(brochures.iter().filter_map(|brochure| same_file(brochures, brochure)));
+    found
+}
+
+/// The large-print twin of one brochure may be called what another is called.
+fn same_file(brochures: &[Brochure], brochure: &Brochure) -> Option<Diagnostic> {
+    let twin =
+        |other: &&Brochure| other.large_print && other.file_name(true) == brochure.file_name(false);
+    let name = &brochures.iter().find(twin)?.id.value;
+    let file = brochure.file_name(false);
+    Some(
+        Diagnostic::new(
+            Code::SameFile,
+            brochure.id.span,
+            say!(
+                zh: "`{name}` 的大字版也叫 {file}",
+                en: "the large-print twin of `{name}` is called {file} too",
+            ),
+        )
+        .hint(say!(zh: "换一个 id", en: "choose another id")),
+    )
 }
 
 fn judge(site: &Site, brochure: &Brochure) -> Vec<Diagnostic> {

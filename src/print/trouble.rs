@@ -12,6 +12,9 @@ use crate::print::sheet::alarm;
 use crate::print::world::Desk;
 use crate::say;
 
+/// What Typst warns of where a template names a family that is not there: the text would be left out.
+const UNKNOWN: &str = "unknown font family:";
+
 /// One finding for each error, and for the warning that a font family is not there.
 pub(super) fn findings<'d>(
     desk: &Desk<'_>,
@@ -20,8 +23,8 @@ pub(super) fn findings<'d>(
 ) -> Vec<Diagnostic> {
     let mut found: Vec<Diagnostic> = Vec::new();
     for diagnostic in diagnostics {
-        let matters = diagnostic.severity == Severity::Error
-            || diagnostic.message.starts_with("unknown font family");
+        let matters =
+            diagnostic.severity == Severity::Error || diagnostic.message.starts_with(UNKNOWN);
         let finding = matters.then(|| finding(desk, brochure, diagnostic));
         found.extend(finding.filter(|finding| !found.contains(finding)));
     }
@@ -31,6 +34,9 @@ pub(super) fn findings<'d>(
 fn finding(desk: &Desk<'_>, brochure: &Brochure, said: &SourceDiagnostic) -> Diagnostic {
     if let Some(finding) = alarm::finding(brochure, &said.message) {
         return finding;
+    }
+    if let Some(family) = said.message.strip_prefix(UNKNOWN) {
+        return unknown_family(place(desk, said), brochure, family.trim());
     }
     let message = &said.message;
     let id = &brochure.id.value;
@@ -67,4 +73,16 @@ fn place(desk: &Desk<'_>, said: &SourceDiagnostic) -> Option<Span> {
             Some(Span::new(source, desk.range(point.span)?))
         })
     })
+}
+
+fn unknown_family(place: Option<Span>, brochure: &Brochure, family: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::UnknownFamily,
+        place.unwrap_or(brochure.id.span),
+        say!(zh: "没有字体“{family}”", en: "there is no font family “{family}”"),
+    )
+    .hint(say!(
+        zh: "模板里用 serif 和 sans 这两个名字；要用别的字体，把字体文件放进 fonts/",
+        en: "use the names serif and sans in templates; put the files of other fonts into fonts/",
+    ))
 }

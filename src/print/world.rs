@@ -61,6 +61,35 @@ impl Shelf {
     }
 }
 
+impl Shelf {
+    /// A hash over everything a piece can be made from, except the fonts.
+    pub(super) fn hash_into(&self, hasher: &mut blake3::Hasher) {
+        let mut part = |bytes: &[u8]| {
+            hasher.update(&(bytes.len() as u64).to_le_bytes()).update(bytes);
+        };
+        for (name, text) in &self.texts {
+            part(name.as_bytes());
+            part(text);
+        }
+        let data = self.texts.get(DATA).map(Bytes::as_slice).unwrap_or_default();
+        for (name, file) in &self.on_disk {
+            // Of the site's files those the data names; what stands beside templates may be used by them.
+            let used = !name.starts_with("site/") || mentions(data, name);
+            if used {
+                part(name.as_bytes());
+                part(&files::read(file).unwrap_or_default());
+            }
+        }
+    }
+}
+
+/// Whether a JSON text has a string that ends in `/name`.
+fn mentions(json: &[u8], name: &str) -> bool {
+    let quoted = serde_json::to_string(name).unwrap_or_default();
+    let wanted = format!("/{}", quoted.trim_start_matches('"'));
+    std::str::from_utf8(json).is_ok_and(|json| json.contains(&wanted))
+}
+
 impl FileLoader for Shelf {
     fn load(&self, id: FileId) -> FileResult<Bytes> {
         let path = id.get().vpath();

@@ -9,6 +9,7 @@
 use std::path::Path;
 
 use crate::base::files;
+use crate::publish::record::{self, Records};
 use crate::publish::swap;
 
 /// The file that says a folder was made by lantian and may be replaced.
@@ -46,10 +47,11 @@ pub struct Origin {
 }
 
 /// The text of a mark.
-pub(super) fn text(origin: Option<&Origin>, sum: Sum) -> String {
-    let Some(Origin { stamp, pages }) = origin else { return format!("{NAME}\n") };
+pub(super) fn text(origin: Option<&Origin>, sum: Sum, records: &Records) -> String {
+    let records = record::written(records);
+    let Some(Origin { stamp, pages }) = origin else { return format!("{NAME}\n{records}") };
     let Sum { files, names } = sum;
-    format!("{NAME}\n{stamp} {pages}\n{files} {names:032x}\n")
+    format!("{NAME}\n{stamp} {pages}\n{files} {names:032x}\n{records}")
 }
 
 /// Whether `out` has a mark with a stamp, so that it is worth asking whether it [`stands`].

@@ -12,6 +12,7 @@
 mod compress;
 mod mark;
 pub mod pack;
+mod record;
 mod swap;
 
 use std::collections::BTreeSet;
@@ -24,6 +25,7 @@ use crate::base::files;
 use crate::say;
 
 pub use pack::MANIFEST;
+use record::Records;
 
 pub use mark::{MARK, Origin, stamped, stands};
 
@@ -49,6 +51,8 @@ pub struct Staging {
     compress: bool,
     /// Whether something is published that new files may be the same as.
     published: bool,
+    /// What the published files came from, so far as it was recorded.
+    before: Records,
     state: Mutex<State>,
     /// Held until this value is dropped.
     _lock: std::fs::File,
@@ -62,6 +66,8 @@ struct State {
     unchanged: BTreeSet<OutPath>,
     /// Over both.
     sum: mark::Sum,
+    /// What the dear ones of them came from.
+    records: Records,
 }
 
 impl Staging {
@@ -76,7 +82,9 @@ impl Staging {
         swap::recover(&out)?;
         swap::refuse_foreign(&out)?;
         let published = files::exists(&out.join(MARK));
-        Ok(Self { out, staging, compress: false, published, state: Mutex::default(), _lock: lock })
+        let before = record::read(&out.join(MARK));
+        let state = Mutex::default();
+        Ok(Self { out, staging, compress: false, published, before, state, _lock: lock })
     }
 
     /// Gives every text a compressed twin beside it (`a.html.gz`), for servers that pass it on.
@@ -84,6 +92,34 @@ impl Staging {
     pub fn compressing(mut self, compress: bool) -> Self {
         self.compress = compress;
         self
+    }
+
+    /// Whether all these files are published as they were made from the input with this key; they are
+    /// then kept.
+    pub fn stands(&self, paths: &[OutPath], key: &str) -> bool {
+        let whole = |path: &OutPath| {
+            let file = self.out.join(path.as_str());
+            let (known, hash) = self.before.get(path)?;
+            let same = known == key && record::hash(&file)? == *hash;
+            same.then(|| files::state(&file).map(|state| state.size))?
+        };
+        let sizes: Option<Vec<_>> = paths.iter().map(whole).collect();
+        let Some(sizes) = sizes else { return false };
+        for (path, size) in paths.iter().zip(sizes) {
+            self.keep(path.clone(), size);
+        }
+        true
+    }
+
+    /// Records what files that were put here came from.
+    pub fn remember(&self, paths: &[OutPath], key: &str) {
+        let mut state = self.state();
+        for path in paths {
+            let folder = if state.written.contains(path) { &self.staging } else { &self.out };
+            if let Some(hash) = record::hash(&folder.join(path.as_str())) {
+                state.records.insert(path.clone(), (key.to_owned(), hash));
+            }
+        }
     }
 
     /// Takes a finished file. May be called from any thread.
@@ -160,7 +196,12 @@ impl Staging {
     /// # Errors
     /// When a step fails; the published site is then as it was.
     pub fn finish(self, origin: Option<&Origin>) -> Result<Published, Fault> {
-        let state = std::mem::take(&mut *self.state());
+        let mut state = std::mem::take(&mut *self.state());
+        for (path, record) in &self.before {
+            if state.unchanged.contains(path) && !state.records.contains_key(path) {
+                state.records.insert(path.clone(), record.clone());
+            }
+        }
         let before = self.published()?;
         let made = |path: &PathBuf| {
             let name = path.to_string_lossy();
@@ -175,11 +216,22 @@ impl Staging {
             removed: gone.len(),
         };
         if done.written == 0 && done.removed == 0 && self.published {
+            if state.records != self.before {
+                self.mark_again(&state, origin)?;
+            }
             return Ok(done);
         }
         self.complete(&state, &kept, origin)?;
         swap::replace(&self.out, &self.staging)?;
         Ok(done)
+    }
+
+    /// Other input made the same files: only the mark changes, in one step.
+    fn mark_again(&self, state: &State, origin: Option<&Origin>) -> Result<(), Fault> {
+        let (mark, new) = (self.out.join(MARK), self.out.join(format!("{MARK}-new")));
+        let text = mark::text(origin, state.sum, &state.records);
+        files::write(&new, text.as_bytes()).map_err(|cause| writing(&new, cause))?;
+        files::rename(&new, &mark).map_err(|cause| writing(&mark, cause))
     }
 
     /// What is published now; nothing where there is no folder yet.
@@ -218,7 +270,7 @@ impl Staging {
                 .map_err(|cause| writing(&target, cause))?;
         }
         let mark = self.staging.join(MARK);
-        let text = mark::text(origin, state.sum);
+        let text = mark::text(origin, state.sum, &state.records);
         files::write(&mark, text.as_bytes()).map_err(|cause| writing(&mark, cause))?;
         files::sync(&self.staging).map_err(|cause| writing(&self.staging, cause))
     }

@@ -15,14 +15,16 @@ use axum::routing::get;
 use crate::base::fault::Fault;
 use crate::report::overlay;
 use crate::say;
-use crate::serve::{Board, Shown};
+use crate::serve::{Board, Shown, beside};
 
 /// Reloads the page when the site was read anew. A file of its own: pages allow no inline script.
 const RELOAD: &str = "new EventSource('/-lantian/events').onmessage=function(){location.reload()};";
 
-/// What the published site should hold to as well.
+/// What the published site should hold to as well, but for the frame in which a brochure is shown
+/// beside its page.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
-                      font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+                      font-src 'self'; connect-src 'self'; frame-src 'self'; object-src 'self'; \
+                      frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
 
 /// Takes the port on the loopback address.
 pub(super) fn listen(port: u16) -> Result<TcpListener, Fault> {
@@ -46,6 +48,9 @@ pub(super) fn run(listener: TcpListener, board: Arc<Board>) -> Result<(), Fault>
                     "/-lantian/findings.css",
                     get(|| async { typed("css", overlay::STYLE.into()) }),
                 )
+                .route("/-lantian/beside.css", get(|| async { typed("css", beside::STYLE.into()) }))
+                .route("/-lantian/print/", get(first_brochure))
+                .route("/-lantian/print/{name}", get(brochure))
                 .fallback(file)
                 .with_state(board);
             axum::serve(listener, routes).await
@@ -63,6 +68,27 @@ async fn events(State(board): State<Arc<Board>>) -> impl IntoResponse {
         Some((event, versions))
     });
     Sse::new(stream).keep_alive(KeepAlive::default())
+}
+
+/// The first brochure beside the site.
+async fn first_brochure(State(board): State<Arc<Board>>) -> Response<Body> {
+    beside_page(&board.shown(), None)
+}
+
+/// A brochure beside the site.
+async fn brochure(
+    State(board): State<Arc<Board>>,
+    axum::extract::Path(name): axum::extract::Path<String>,
+) -> Response<Body> {
+    beside_page(&board.shown(), Some(&name))
+}
+
+fn beside_page(shown: &Shown, name: Option<&str>) -> Response<Body> {
+    let list = shown.preview.as_ref().map(|preview| preview.brochures()).unwrap_or_default();
+    match beside::page(&list, name) {
+        Some(page) => typed("html", with_findings(page.as_bytes(), &shown.findings)),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
 }
 
 async fn file(State(board): State<Arc<Board>>, request: Request) -> Response<Body> {
@@ -93,8 +119,11 @@ fn answer(shown: &Shown, path: &str) -> Response<Body> {
     match found {
         Some(Ok(bytes)) => {
             let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-            let bytes =
+            let mut bytes =
                 if extension == "html" { with_findings(&bytes, &shown.findings) } else { bytes };
+            if path == "index.html" && !preview.brochures().is_empty() {
+                bytes = beside::with_link(&bytes);
+            }
             let mut response = typed(extension, bytes);
             *response.status_mut() = status;
             response

@@ -4,6 +4,7 @@
 //! something is wrong the last good site stays up, with the findings on top of every page. It
 //! listens on the loopback address only: nobody else on the network can see drafts.
 
+mod beside;
 mod http;
 mod watch;
 
@@ -112,7 +113,7 @@ impl Reader<'_> {
     /// Reads the site; `before` stays on screen when there are errors.
     fn read(&mut self, before: Option<Arc<Preview>>) -> Result<(Shown, String), Fault> {
         let Wanted { root, order, lang, .. } = self.wanted;
-        let (preview, findings) = Preview::read(root, order, &mut self.memory)?;
+        let (preview, findings) = Preview::read(root, order, &mut self.memory, before.as_deref())?;
         let lines = lines(&findings, &self.memory.sources, lang);
         let shown = Shown {
             preview: preview.map(Arc::new).or(before),

@@ -21,6 +21,7 @@ mod guide;
 mod handing;
 mod import;
 mod paper;
+mod press;
 mod publishing;
 mod reports;
 mod sample;

@@ -1,4 +1,5 @@
-//! The brochures, opened with poppler and qpdf: whole, tagged, with page numbers that are true.
+//! The brochures to download, opened with poppler and qpdf: whole, tagged, with page numbers that are
+//! true. What goes to the print shop is looked at in `press`.
 
 #![cfg(feature = "print")]
 
@@ -11,14 +12,15 @@ use tempfile::TempDir;
 
 use crate::site::{PAGES, Run, SITE, Site, TODAY, program, repository};
 
-/// This repository's brochures, printed once for all tests.
-static PRINTED: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| {
+/// This repository's brochures to download, made once for all tests.
+static MADE: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("print");
+    let out = folder.path().join("public");
     let mut command = program();
-    command.args(["print", "--date", TODAY, "--root"]).arg(repository()).arg("--out").arg(&out);
+    command.args(["build", "--date", TODAY, "--root"]).arg(repository()).arg("--out").arg(&out);
     Run::of(command.output().unwrap()).expect(0);
-    (folder, out)
+    let brochures = out.join("brochures");
+    (folder, brochures)
 });
 
 const BROCHURES: [(&str, &str); 3] = [
@@ -28,7 +30,7 @@ const BROCHURES: [(&str, &str); 3] = [
 ];
 
 pub(crate) fn printed(name: &str) -> PathBuf {
-    PRINTED.1.join(name)
+    MADE.1.join(name)
 }
 
 pub(crate) fn tool(program: &str, arguments: &[&str], file: &Path) -> String {
@@ -101,7 +103,8 @@ fn the_handbook_has_its_parts_in_order() {
         after += at;
     }
     let last = pages.last().unwrap();
-    for word in ["12348", "https://www.example.gov.cn/flyz/", "定远县司法局", "20261124", "12,000"]
+    for word in
+        ["12348", "https://www.example.gov.cn/flyz/", "定远县司法局", "2026年11月24日", "12,000"]
     {
         assert!(last.contains(word), "the back cover lacks {word}: {last}");
     }

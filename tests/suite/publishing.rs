@@ -239,3 +239,35 @@ fn warnings_are_said_again() {
         assert!(site.build().expect(0).err.contains("C317"));
     }
 }
+
+/// A file is used again only for the same key and with the bytes that were written.
+#[test]
+fn a_dear_file_stands_until_its_input_or_itself_changes() {
+    use lantian::base::artifact::{Artifact, OutPath};
+    use lantian::publish::Staging;
+
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let path = OutPath::new("a.pdf").unwrap();
+    let paths = [path.clone()];
+    let made = Artifact { path, bytes: b"made".to_vec() };
+    let stage = |key: &str| {
+        let staging = Staging::open(&out).unwrap();
+        let stands = staging.stands(&paths, key);
+        if !stands {
+            staging.put(&made).unwrap();
+            staging.remember(&paths, key);
+        }
+        staging.finish(None).unwrap();
+        stands
+    };
+    assert!(!stage("one"), "nothing is there yet");
+    assert!(stage("one") && stage("one"));
+    assert!(!stage("two"), "other input");
+    assert!(stage("two"), "the same bytes from other input are remembered");
+    std::fs::write(out.join("a.pdf"), "else").unwrap();
+    assert!(!stage("two"), "somebody changed it");
+    assert!(stage("two"));
+    std::fs::write(out.join(".lantian"), "lantian\n").unwrap();
+    assert!(!stage("two"), "a lost record costs time only");
+}

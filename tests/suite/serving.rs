@@ -37,7 +37,7 @@ impl Preview {
 
     fn ask(&self, path: &str, host: &str) -> (String, String) {
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer).unwrap();
@@ -150,4 +150,29 @@ fn an_open_page_is_told_of_changes() {
     let told =
         lines.map(|line| line.expect("within ten seconds")).any(|line| line.starts_with("data:"));
     assert!(told);
+}
+
+/// A brochure is shown beside the site and follows an edit.
+#[cfg(feature = "print")]
+#[test]
+fn a_brochure_beside_the_site() {
+    let site = Site::sound();
+    let brochure = "[[brochure]]\nid = \"b\"\nform = \"handbook\"\ntitle = \"便民手册\"\nselect = [\"cases\"]\nlarge_print = true\n";
+    site.write("site.toml", format!("{}{brochure}", crate::site::SITE));
+    let preview = Preview::start(&site);
+    assert!(preview.get("/").1.contains("/-lantian/print/"), "the home page leads there");
+    assert!(!preview.get("/cases/wages.html").1.contains("/-lantian/print/"));
+    let (_, page) = preview.get("/-lantian/print/");
+    assert!(
+        page.contains("/brochures/b-large.pdf") && page.contains("便民手册（大字版）"),
+        "{page}"
+    );
+    let (_, page) = preview.get("/-lantian/print/b.pdf");
+    assert!(page.contains("data=\"/brochures/b.pdf\"") && page.contains("reload.js"), "{page}");
+    assert!(preview.get("/-lantian/print/c.pdf").0.starts_with("HTTP/1.1 404"));
+    let (head, before) = preview.get("/brochures/b.pdf");
+    assert!(head.contains("application/pdf") && head.contains("frame-ancestors 'self'"), "{head}");
+    let (path, text) = PAGES[3];
+    site.write(path, text.replace("一。", "改过的句子。"));
+    preview.until("/brochures/b.pdf", |body| body.starts_with("%PDF") && body != before);
 }

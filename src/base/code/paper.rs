@@ -43,5 +43,33 @@ macro_rules! paper {
         NoSuchNotice = P517 Error, "没有这一则声明" / "there is no such notice",
             "notice 从 1 数起，按选到的声明的先后" /
             "`notice` counts from 1 in the order of the notices selected";
+        ScreenColour = P530 Error, "送印文件里有屏幕颜色" / "a screen colour in a press file",
+            "印刷机只认油墨；屏幕颜色（RGB）到了印厂会变色或被退回" /
+            "A press knows inks only; a screen colour (RGB) changes on the press or is sent back";
+        CoarsePicture = P531 Warning, "图片不够清楚" / "a picture that is too coarse",
+            "印出来会糊。书册要 200 dpi 以上，大张要 120 dpi 以上" /
+            "It prints blurred. Books need 200 dots an inch, large sheets 120";
+        SmallType = P532 Warning, "字太小" / "type that is too small",
+            "小于 6 磅的字会印断；大字版里不能有小于 16 磅的字" /
+            "Type under 6 pt breaks up in print; large print has nothing under 16 pt";
+        SmallCode = P533 Warning, "二维码太小" / "a QR code that is too small",
+            "小于 15 毫米，或一格小于 0.4 毫米，老手机扫不出" /
+            "Under 15 mm, or with modules under 0.4 mm, old phones cannot read it";
+        NoBleed = P534 Warning, "颜色没有出血" / "a colour without bleed",
+            "裁纸总有偏差；颜色要铺到裁切线外 3 毫米，否则露白边" /
+            "Paper is never cut quite true: a colour must go on 3 mm or a white edge shows";
+        NearEdge = P535 Warning, "字离裁切线太近" / "text too near to the edge",
+            "不到 3 毫米可能被裁掉" / "Within 3 mm it may be cut off";
+        TooThick = P536 Warning, "太厚，骑马订不牢" / "too thick to be stapled",
+            "80 页以上请胶装，或分成两本" / "Over 80 pages ask for glue binding or make two books";
+        UnknownFamily = P537 Error, "没有这种字体" / "a font family that is not there",
+            "设置或模板里写的字体，电脑上和 fonts/ 里都没有" /
+            "The family named in the settings or a template is neither on the machine nor in fonts/";
+        NotAFont = P538 Warning, "fonts/ 里有不是字体的文件" / "a file in fonts/ that is no font",
+            "fonts/ 里放 .ttf、.otf、.ttc 字体文件；压缩包要先解开" /
+            "fonts/ holds .ttf, .otf and .ttc files; unpack archives first";
+        SameFile = P539 Error, "两件印品的文件同名" / "two brochures make the same file",
+            "后做的会盖掉先做的。请给其中一件换个 id" /
+            "One would overwrite the other. Give one of them another id";
     ] $($after)* } };
 }

@@ -76,6 +76,27 @@ fn each_code_fires_and_its_near_miss_does_not() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// What stands against a press file is found when it is made.
+#[cfg(feature = "print")]
+#[test]
+fn each_code_of_the_print_shop_fires_and_its_near_miss_does_not() {
+    let fired = |change: Change| {
+        let site = Site::sound();
+        change(&site);
+        let run = site.run(&["print", "--date", crate::site::TODAY]);
+        assert!(run.code < 2, "{}", run.err);
+        run.err
+    };
+    for Trial(code, fires, misses) in paper::PRESS_TRIALS {
+        let (with, without) = (fired(*fires), fired(*misses));
+        assert!(with.contains(&format!("[{code}]")), "{code} does not fire: {with}");
+        assert!(
+            !without.contains(&format!("[{code}]")),
+            "{code} fires at the near miss: {without}"
+        );
+    }
+}
+
 #[test]
 fn the_sound_site_has_no_findings() {
     assert!(Site::sound().findings(&[]).is_empty());
@@ -87,8 +108,8 @@ fn the_sound_site_has_no_findings() {
 #[test]
 fn every_code_is_tried() {
     let imported = crate::import::TRIALS.iter().map(|trial| trial.0).chain(["I609"]);
-    let tried: BTreeSet<_> =
-        trials().map(|trial| trial.0).chain(["P503"]).chain(imported).collect();
+    let ours = trials().chain(paper::PRESS_TRIALS).map(|trial| trial.0);
+    let tried: BTreeSet<_> = ours.chain(["P503"]).chain(imported).collect();
     let all: BTreeSet<_> = Code::ALL.iter().map(|code| code.id()).collect();
     assert_eq!(tried, all);
 }

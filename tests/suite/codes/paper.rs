@@ -40,6 +40,68 @@ fn proof(site: &Site, number: usize) {
     );
 }
 
+/// A brochure whose template sets `text` on an A5 page with wide margins.
+fn template(site: &Site, text: &str) {
+    brochure(site, "form = \"handbook\"\nselect = [\"about\"]");
+    page(site, "![图](a.png)");
+    site.write("content/about/a.png", crate::press::PNG);
+    site.write(
+        "templates/print/handbook.typ",
+        format!("#import \"prelude.typ\": *\n#show: settings.with(10pt, 16pt, serif)\n#set page(width: 148mm, height: 210mm, margin: 20mm)\n{text}\n"),
+    );
+}
+
+/// A QR code of this width for an address of two hundred characters.
+fn long_address(site: &Site, width: u32) {
+    template(site, &format!("#qr-code({width}mm)"));
+    let settings = site.read("site.toml");
+    let long = format!("example.gov.cn/{}", "abcdefghi/".repeat(18));
+    site.write("site.toml", settings.replace("example.gov.cn/flyz", &long));
+}
+
+/// A page with a drawing filled with this.
+fn drawing(site: &Site, fill: &str) {
+    brochure(site, "form = \"handbook\"\nselect = [\"about\"]");
+    page(site, "![图](a.svg)");
+    site.write("content/about/a.svg", format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"><defs><linearGradient id=\"g\"><stop offset=\"0\" stop-color=\"#0B5394\"/><stop offset=\"1\" stop-color=\"#A11D16\"/></linearGradient></defs><rect width=\"40\" height=\"20\" fill=\"{fill}\"/></svg>"));
+}
+
+/// Trials of what is found only when a press file is made.
+pub(super) const PRESS_TRIALS: &[Trial] = &[
+    Trial("P530", |s| drawing(s, "url(#g)"), |s| drawing(s, "#0B5394")),
+    Trial(
+        "P531",
+        |s| template(s, "#image(\"/site/about/a.png\", width: 20mm)"),
+        |s| template(s, "#image(\"/site/about/a.png\", width: 0.1mm)"),
+    ),
+    Trial(
+        "P532",
+        |s| template(s, "#text(size: 5.5pt)[小字]"),
+        |s| template(s, "#text(size: 6pt)[小字]"),
+    ),
+    Trial("P533", |s| long_address(s, 20), |s| long_address(s, 40)),
+    Trial(
+        "P534",
+        |s| template(s, "#page(margin: 0mm, place(rect(width: 100%, height: 9mm, fill: sky)))"),
+        |s| {
+            template(
+                s,
+                "#page(margin: 0mm, place(dx: -bleed, dy: -bleed, rect(width: 100% + 2 * bleed, height: 9mm, fill: sky)))",
+            );
+        },
+    ),
+    Trial(
+        "P535",
+        |s| template(s, "#page(margin: 2mm)[靠边的字]"),
+        |s| template(s, "#page(margin: 4mm)[靠边的字]"),
+    ),
+    Trial(
+        "P536",
+        |s| template(s, "#for _ in range(84) { page[厚] }"),
+        |s| template(s, "#for _ in range(78) { page[厚] }"),
+    ),
+];
+
 pub(super) const TRIALS: &[Trial] = &[
     Trial(
         "P501",
@@ -114,4 +176,45 @@ pub(super) const TRIALS: &[Trial] = &[
         |s| brochure(s, "form = \"new-year-picture\"\npaper = \"A3\""),
     ),
     Trial("P517", |s| proof(s, 2), |s| proof(s, 1)),
+    Trial(
+        "P537",
+        |s| {
+            settings(
+                s,
+                "[print]\nserif = \"没有的宋体\"\n[[brochure]]\nid = \"b\"\ntitle = \"手册\"\nform = \"handbook\"\nselect = [\"cases\"]\n",
+            );
+        },
+        |s| {
+            settings(
+                s,
+                "[print]\nsans = \"Noto Sans CJK SC\"\n[[brochure]]\nid = \"b\"\ntitle = \"手册\"\nform = \"handbook\"\nselect = [\"cases\"]\n",
+            );
+        },
+    ),
+    Trial(
+        "P538",
+        |s| {
+            brochure(s, "form = \"handbook\"\nselect = [\"cases\"]");
+            s.write("fonts/宋体.zip", "PK");
+        },
+        |s| {
+            brochure(s, "form = \"handbook\"\nselect = [\"cases\"]");
+            s.write("fonts/来源.txt", "下载自某处");
+        },
+    ),
+    Trial(
+        "P539",
+        |s| {
+            brochure(
+                s,
+                "form = \"handbook\"\nselect = [\"cases\"]\nlarge_print = true\n[[brochure]]\nid = \"b-large\"\ntitle = \"另一本\"\nform = \"handbook\"\nselect = [\"cases\"]",
+            );
+        },
+        |s| {
+            brochure(
+                s,
+                "form = \"handbook\"\nselect = [\"cases\"]\n[[brochure]]\nid = \"b-large\"\ntitle = \"另一本\"\nform = \"handbook\"\nselect = [\"cases\"]",
+            );
+        },
+    ),
 ];
