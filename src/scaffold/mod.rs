@@ -96,6 +96,7 @@ pub fn starter(today: Date) -> Vec<(PathBuf, String)> {
         page(KindName::Case, "sample", "某县法律援助中心对张某追索劳动报酬提供法律援助案"),
         page(KindName::Law, "legal-aid-law", "《法律援助法》要点"),
         page(KindName::Page, "privacy", "隐私说明"),
+        page(KindName::Page, "accessibility", "无障碍声明"),
     ]
 }
 

@@ -7,7 +7,7 @@
 use serde_json::json;
 
 use crate::domain::kind::KindName;
-use crate::web::{Job, Web};
+use crate::web::{GuidePage, Job, Web};
 
 /// At most so many files.
 const MOST: usize = 60;
@@ -16,7 +16,10 @@ pub(super) fn render(web: &Web<'_>) -> String {
     let site = web.site();
     let kind = |id| site.page(id).kind.name();
     let core = |job: &Job| match job {
-        Job::Home | Job::Find | Job::Style | Job::Script | Job::NotFound => true,
+        Job::Home | Job::Find | Job::Style | Job::Tasks | Job::Script => true,
+        Job::Guide(page) => {
+            matches!(page, GuidePage::Where | GuidePage::Bring | GuidePage::Problems)
+        }
         Job::Section { section, number: 1 } => matches!(
             site.section(*section).kind,
             KindName::Eligibility | KindName::Channel | KindName::Contact | KindName::Checkup

@@ -23,7 +23,8 @@ self.addEventListener("fetch", function (event) {
   }, function () {
     return caches.match(request, { ignoreSearch: true }).then(function (known) {
       if (known) return known;
-      return request.mode === "navigate" ? caches.match("index.html") : Response.error();
+      /* A page that is not kept leads home, where every link of the guide works. */
+      return request.mode === "navigate" ? Response.redirect(new URL("index.html", self.registration.scope).href) : Response.error();
     });
   }));
 });

@@ -54,6 +54,13 @@ fn the_worker_keeps_pages_that_are_there() {
         assert!(files.iter().any(|file| file == needed), "{needed}: {files:?}");
     }
     assert!(files.iter().all(|file| site.exists(&format!("public/{file}"))), "{files:?}");
+    // What a kept page asks for is kept too: style, script, pictures of the theme.
+    for page in files.iter().filter(|file| file.ends_with(".html")) {
+        let text = site.read(&format!("public/{page}"));
+        for part in text.split("assets/").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(files.iter().any(|file| *file == format!("assets/{part}")), "{page}: {part}");
+        }
+    }
 }
 
 #[test]
