@@ -1,11 +1,16 @@
-//! Contacts are fresh (C310, C311) and numbers live in one place (C318).
+//! Contacts are fresh (C310, C311), numbers live in one place (C318, C332), hotlines are right (C333).
 
+use std::collections::BTreeMap;
+
+use super::privacy::last_chars;
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
 use crate::domain::body::Leaf;
+use crate::domain::identifier::phone::{Line, Phone, meant_hotline};
 use crate::domain::kind::Kind;
+use crate::model::site::Site;
 use crate::say;
 
 pub(super) fn fresh(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
@@ -47,19 +52,36 @@ pub(super) fn fresh(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
 /// Three digits of an area, a hyphen, seven digits.
 const SHORTEST: usize = 11;
 
-/// Landline numbers (area code 3–4 digits, 7–8 digits) and mobile numbers in running text.
-pub(super) fn literal_phones(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
+/// Landline numbers (area code 3–4 digits, 7–8 digits), mobiles and 400 lines in running text. A
+/// mobile in a case or a notice is another matter (C321).
+pub(super) fn literal_phones(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     if matches!(read.page.kind, Kind::Contact(_)) {
         return;
     }
+    let private = matches!(read.page.kind, Kind::Case(_) | Kind::Notice(_));
     for (words, span, leaf) in read.leaves() {
         if leaf != Leaf::Code {
-            phones(words).for_each(|number| found.push(literal(number, span)));
+            let public = phones(words).filter(|number| !private || !number.starts_with('1'));
+            public.for_each(|number| found.push(literal(facts, number, span)));
         }
     }
 }
 
-fn literal(number: &str, at: Span) -> Diagnostic {
+fn literal(facts: &Facts<'_>, number: &str, at: Span) -> Diagnostic {
+    let digits = Phone::parse(number).map(|phone| phone.digits);
+    let owner = digits.and_then(|digits| facts.numbers.get(&digits));
+    let Some(owner) = owner else {
+        return Diagnostic::new(
+            Code::UnknownPhone,
+            at,
+            say!(zh: "号码 {number} 不在联系方式里", en: "the number {number} is in no contact"),
+        )
+        .narrow(number)
+        .hint(say!(
+            zh: "打通核实后写进 contacts/，这里写 `{{{{ contact.文件名.phone }}}}`",
+            en: "call it, put it into contacts/ and write `{{{{ contact.NAME.phone }}}}` here",
+        ));
+    };
     Diagnostic::new(
         Code::LiteralPhone,
         at,
@@ -67,9 +89,69 @@ fn literal(number: &str, at: Span) -> Diagnostic {
     )
     .narrow(number)
     .hint(say!(
-        zh: "号码写进 contacts/，这里写 `{{{{ contact.文件名.phone }}}}`",
-        en: "put the number into contacts/ and write `{{{{ contact.NAME.phone }}}}` here",
+        zh: "这里写 `{{{{ contact.{owner}.phone }}}}`，改号时只改联系方式",
+        en: "write `{{{{ contact.{owner}.phone }}}}` here, so that a change is made once",
     ))
+}
+
+/// The digits of every number among the contacts, and the contact's file name.
+pub(super) fn numbers(site: &Site) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    for (_, page) in site.pages() {
+        let Kind::Contact(contact) = &page.kind else { continue };
+        for phone in &contact.phones {
+            if let Some(read) = Phone::parse(&phone.number.value) {
+                all.entry(read.digits).or_insert_with(|| page.stem().to_owned());
+            }
+        }
+    }
+    all
+}
+
+/// Words near which five digits are a hotline.
+const CALLING: [&str; 4] = ["热线", "拨打", "拨", "打"];
+
+/// Five digits called a hotline that are one digit off the site's (C333).
+pub(super) fn hotlines(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
+    let hotline = facts.site.settings().identity.hotline.as_str();
+    read.each_text(&mut |text, span| {
+        if !text.contains("热线") && !text.contains('打') && !text.contains('拨') {
+            return;
+        }
+        for (at, number) in short_numbers(text) {
+            let Some(right) = meant_hotline(number, hotline) else { continue };
+            let before = last_chars(&text[..at], 8);
+            let after: String = text[at + number.len()..].chars().take(3).collect();
+            let called = CALLING.iter().any(|word| before.contains(word)) || after.contains("热线");
+            if called {
+                found.push(
+                    Diagnostic::new(
+                        Code::WrongHotline,
+                        span,
+                        say!(zh: "{number} 是不是 {right}？", en: "is {number} meant to be {right}?"),
+                    )
+                    .narrow(number)
+                    .hint(say!(
+                        zh: "写 `{{{{ hotline.number }}}}`，就不会写错",
+                        en: "write `{{{{ hotline.number }}}}` and it cannot be wrong",
+                    )),
+                );
+            }
+        }
+    });
+}
+
+/// Numbers of exactly five digits, and where they stand.
+fn short_numbers(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let inside = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '.';
+    let mut next = 0;
+    text.split_inclusive(move |c: char| !inside(c)).filter_map(move |piece| {
+        let start = next;
+        next += piece.len();
+        let word = piece.trim_end_matches(|c: char| !inside(c));
+        let five = word.len() == 5 && word.bytes().all(|byte| byte.is_ascii_digit());
+        five.then_some((start, word))
+    })
 }
 
 /// Runs of digits and hyphens that are phone numbers. This passes over every text of the site, so
@@ -106,7 +188,9 @@ fn is_phone(piece: &str) -> bool {
             && (7..=8).contains(&number.len())
             && !number.contains('-')
     });
-    mobile || landline
+    let service = (piece.starts_with("400-") || piece.starts_with("800-"))
+        && Phone::parse(piece).is_some_and(|phone| phone.line == Line::Service);
+    mobile || landline || service
 }
 
 #[cfg(test)]
@@ -128,7 +212,7 @@ mod tests {
 
     #[test]
     fn what_looks_like_a_phone() {
-        assert!(is_phone("0550-0000000") && is_phone("13800000000"));
+        assert!(is_phone("0550-0000000") && is_phone("13800000000") && is_phone("400-123-4567"));
         for other in ["2026-11-24", "12348", "05500000000", "12800000000", "010-1234567-8"] {
             assert!(!is_phone(other), "{other}");
         }

@@ -6,21 +6,30 @@
 //! What only the raw text can show (an ID number in a comment) is found in `load`.
 
 mod access;
+mod allow;
 mod case;
 mod checkup;
 mod contact;
 mod figures;
 mod law;
+mod names;
 mod notice;
+mod plain;
+mod privacy;
+mod review;
 mod useful;
+mod whole;
 mod wording;
+mod writing;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rayon::prelude::*;
 
+use crate::base::code::Code;
 use crate::base::date::Date;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::base::span::Span;
 use crate::domain::body::{Leaf, each_leaf};
 use crate::domain::page::Page;
@@ -35,6 +44,30 @@ pub struct Facts<'a> {
     pub settings: &'a CheckSettings,
     /// The day the site is built for.
     pub today: Date,
+    /// Whether press files are wanted: what goes on paper cannot be mended.
+    paper: bool,
+    /// The digits of the numbers among the contacts, and whose they are.
+    numbers: BTreeMap<String, String>,
+    /// The names of the statutes digested on the site.
+    statutes: Vec<&'a str>,
+    /// Terms of law that the site's glossary does not explain.
+    unexplained: Vec<&'static str>,
+}
+
+impl<'a> Facts<'a> {
+    /// Prepares what the rules share.
+    #[must_use]
+    pub fn gather(site: &'a Site, settings: &'a CheckSettings, paper: bool) -> Self {
+        Self {
+            site,
+            settings,
+            today: site.today(),
+            paper,
+            numbers: contact::numbers(site),
+            statutes: site.statutes().collect(),
+            unexplained: plain::unexplained(site),
+        }
+    }
 }
 
 /// One page with its words, gathered once for all rules.
@@ -90,6 +123,32 @@ const PAGE_RULES: &[PageRule] = &[
     wording::private_use,
     useful::keys,
     contact::literal_phones,
+    contact::hotlines,
+    privacy::mobiles,
+    privacy::bank_cards,
+    privacy::birth_dates,
+    privacy::addresses,
+    privacy::plates,
+    privacy::case_numbers,
+    names::full_names,
+    names::companies,
+    names::minors,
+    writing::widths,
+    writing::look_alikes,
+    plain::sentences,
+    plain::terms,
+    review::signed,
+    review::changed,
+];
+
+type SiteRule = fn(&Facts<'_>, &mut Vec<Diagnostic>);
+
+/// The rules about the site as a whole.
+const SITE_RULES: &[SiteRule] = &[
+    whole::one_office_one_number,
+    whole::figures_agree,
+    whole::blank_columns,
+    whole::living_columns,
 ];
 
 /// Runs every rule and settles the levels. Findings come in a stable order.
@@ -102,16 +161,23 @@ pub fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
             let read = Read::of(page);
             let mut found = Vec::new();
             PAGE_RULES.iter().for_each(|rule| rule(facts, &read, &mut found));
+            allow::apply(page, &mut found);
             found
         })
         .collect();
-    found.into_iter().flatten().filter_map(|finding| settle(finding, facts.settings)).collect()
+    let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
+    SITE_RULES.iter().for_each(|rule| rule(facts, &mut found));
+    found.into_iter().filter_map(|finding| settle(finding, facts)).collect()
 }
 
-/// Gives a finding the level the site asks for; `None` where it is switched off.
-fn settle(mut finding: Diagnostic, settings: &CheckSettings) -> Option<Diagnostic> {
-    if let Some(level) = settings.levels.get(&finding.code).filter(|_| finding.code.adjustable()) {
+/// Gives a finding the level the site asks for; `None` where it is switched off. A contact nobody
+/// checked for long is an error once it goes on paper, unless the site says otherwise.
+fn settle(mut finding: Diagnostic, facts: &Facts<'_>) -> Option<Diagnostic> {
+    let levels = &facts.settings.levels;
+    if let Some(level) = levels.get(&finding.code).filter(|_| finding.code.adjustable()) {
         finding.severity = (*level)?;
+    } else if facts.paper && matches!(finding.code, Code::StaleContact | Code::UncheckedContact) {
+        finding.severity = Severity::Error;
     }
     Some(finding)
 }

@@ -3,29 +3,9 @@
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
-use crate::domain::identifier::citizen::CitizenId;
-use crate::domain::identifier::credit::{CreditCode, mod_11_10, organisation_code};
+use crate::domain::identifier::rule::obeys;
 use crate::domain::kind::Kind;
 use crate::say;
-
-/// Whether a number obeys the public rule of its kind; `None` where there is no rule or the
-/// number is masked.
-fn obeys(kind: &str, value: &str) -> Option<bool> {
-    if value.contains('*') {
-        return None;
-    }
-    let bare: String = value.chars().filter(|c| !c.is_whitespace()).collect();
-    match kind {
-        "uscc" => Some(CreditCode::parse(&bare).is_some()),
-        "id_card" => Some(CitizenId::parse(&bare).is_some()),
-        "org_code" => Some(organisation_code(&bare)),
-        "business_registration" => Some(bare.len() == 15 && mod_11_10(&bare)),
-        "food_licence" => Some(
-            bare.strip_prefix("JY").is_some_and(|digits| digits.len() == 14 && mod_11_10(digits)),
-        ),
-        _ => None,
-    }
-}
 
 pub(super) fn check_digits(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     let Kind::Notice(batch) = &read.page.kind else { return };

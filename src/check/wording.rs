@@ -140,18 +140,40 @@ pub(super) fn private_use(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagno
                     say!(zh: "有一个私用区字符 {code}", en: "a private-use character {code}"),
                 )
                 .narrow(&c.to_string())
-                .hint(say!(
-                    zh: "查明原字，用输入法重新录入（例如 䶮、㛃 都有正式编码）",
-                    en: "find out which character is meant and type it again",
-                )),
+                .hint(match meant(c) {
+                    Some(right) => say!(
+                        zh: "旧系统里它是“{right}”，核对后改成“{right}”",
+                        en: "old systems mean “{right}”: compare and type “{right}”",
+                    ),
+                    None => say!(
+                        zh: "查明原字，用输入法重新录入（例如 䶮、㛃 都有正式编码）",
+                        en: "find out which character is meant and type it again",
+                    ),
+                }),
             );
         }
     });
 }
 
+/// U+E815 to U+E864 as GBK and GB 18030-2000 used them, before Unicode had the characters.
+const OLD: &str = "⺁𠂇𠂉𠃌⺄㑳㑇⺈⺋龴㖞㘚㘎⺌⺗㥮㤘龵㧏㧟㩳㧐龶龷㭎㱮㳠⺧𡗗龸⺪䁖䅟⺮䌷⺳⺶⺷𢦏䎱䎬⺻䏝䓖䙡䙌龹䜣䜩䝼䞍⻊䥇䥺䥽䦂䦃䦅䦆䦟䦛䦷䦶龺𤇾䲣䲟䲠䲡䱷䲢䴓䴔䴕䴖䴗䴘䴙䶮龻";
+
+/// The character an old system meant by a private-use code point.
+fn meant(c: char) -> Option<char> {
+    OLD.chars().nth(u32::from(c).checked_sub(0xE815)? as usize)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::asserted;
+    use super::{OLD, asserted, meant};
+
+    #[test]
+    fn old_code_points_and_what_they_mean() {
+        assert_eq!(OLD.chars().count(), 0xE864 - 0xE815 + 1);
+        assert_eq!(meant('\u{E863}'), Some('䶮'));
+        assert_eq!(meant('\u{E82C}'), Some('龷'));
+        assert_eq!(meant('\u{E900}'), None);
+    }
 
     #[test]
     fn denied_terms_are_no_findings() {

@@ -1,5 +1,6 @@
 //! A page: what every page has, its kind, and its text.
 
+use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::record::{Fields, Record};
 use crate::base::span::{SourceId, Spanned};
@@ -77,6 +78,21 @@ pub struct Head {
     pub aliases: Vec<Spanned<String>>,
     /// Who looked at it.
     pub review: Option<Review>,
+    /// What somebody decided to publish all the same.
+    pub allow: Vec<Allow>,
+}
+
+/// A decision that words a check points at may be published: which, whose, why.
+#[derive(Clone, Debug)]
+pub struct Allow {
+    /// The check.
+    pub code: Code,
+    /// The words it points at.
+    pub text: Spanned<String>,
+    /// Who decided.
+    pub by: Spanned<String>,
+    /// Why.
+    pub why: Spanned<String>,
 }
 
 /// Who signed a page, and when.
@@ -110,6 +126,8 @@ impl Head {
         let image = fields.text("image");
         let aliases = fields.texts("aliases");
         let review = fields.group("review", say!(zh: "审核记录", en: "review"), Review::read);
+        let allow =
+            fields.groups("allow", &say!(zh: "放行 [[allow]]", en: "allowance"), Allow::read);
         Some(Self {
             title: title?,
             summary,
@@ -125,7 +143,27 @@ impl Head {
             image,
             aliases,
             review,
+            allow,
         })
+    }
+}
+
+impl Allow {
+    /// Each key is wanted: a decision without a name or a reason is none. Only checks that site.toml
+    /// may change can be allowed, so never a citizen's ID number.
+    fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        let code = fields.required_text("code", "C321");
+        let text = fields.required_text("text", "138****1234");
+        let by = fields.required_text("by", "许某");
+        let why = fields.required_text("why", "本人要求公开");
+        let code = code.and_then(|code| {
+            let known = Code::find(&code.value).filter(|known| known.adjustable());
+            if known.is_none() {
+                fields.bad_value(code.span, "code", &code.value, &["C321", "C327", "…"]);
+            }
+            known
+        });
+        Some(Self { code: code?, text: text?, by: by?, why: why? })
     }
 }
 

@@ -113,10 +113,39 @@ pub struct CheckSettings {
     pub levels: BTreeMap<Code, Option<Severity>>,
     /// Days after which a contact counts as unchecked.
     pub contact_days: u32,
+    /// Days after which a site without anything new counts as stale; not asked where there is none.
+    pub home_days: Option<u32>,
+    /// The same for each column of news, notices and figures.
+    pub column_days: Option<u32>,
+    /// Whose signatures a page must have: `editor`, `legal`, `chief`.
+    pub review: Vec<Signer>,
+}
+
+/// Who signs a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signer {
+    /// 编辑
+    Editor,
+    /// 法律审核
+    Legal,
+    /// 负责人
+    Chief,
+}
+
+impl Signer {
+    /// The words in site.toml.
+    pub const WORDS: [(&'static str, Self); 3] =
+        [("editor", Self::Editor), ("legal", Self::Legal), ("chief", Self::Chief)];
 }
 
 impl Default for CheckSettings {
     fn default() -> Self {
-        Self { levels: BTreeMap::new(), contact_days: 180 }
+        Self {
+            levels: BTreeMap::new(),
+            contact_days: 180,
+            home_days: None,
+            column_days: None,
+            review: Vec::new(),
+        }
     }
 }

@@ -10,7 +10,9 @@ use crate::base::files;
 use crate::base::record::{Fields, Record, Value, nearest};
 use crate::base::span::{SourceId, Span, Spanned};
 use crate::domain::brochure::Brochure;
-use crate::domain::settings::{CheckSettings, Hardship, Identity, Mark, NoticeTerms, Settings};
+use crate::domain::settings::{
+    CheckSettings, Hardship, Identity, Mark, NoticeTerms, Settings, Signer,
+};
 use crate::load::{Memory, text};
 use crate::say;
 use crate::syntax;
@@ -219,13 +221,7 @@ fn read_check(fields: &mut Fields<'_>) -> CheckSettings {
         return settings;
     };
     for (key, value) in &record.entries {
-        if &*key.value == "contact_days" {
-            match value.value {
-                Value::Integer(days) if days > 0 => {
-                    settings.contact_days = u32::try_from(days).unwrap_or(u32::MAX);
-                }
-                _ => fields.bad_value(value.span, "contact_days", "…", &["180"]),
-            }
+        if term(key, value, &mut settings, fields) {
             continue;
         }
         let Some(code) = Code::find(&key.value).filter(|code| code.adjustable()) else {
@@ -247,6 +243,55 @@ fn read_check(fields: &mut Fields<'_>) -> CheckSettings {
         }
     }
     settings
+}
+
+/// Reads a term of the checks; false where the key is none.
+fn term(
+    key: &Spanned<Box<str>>,
+    value: &Spanned<Value>,
+    settings: &mut CheckSettings,
+    fields: &mut Fields<'_>,
+) -> bool {
+    let days = match value.value {
+        Value::Integer(days) if days > 0 => Some(u32::try_from(days).unwrap_or(u32::MAX)),
+        _ => None,
+    };
+    let (name, usual) = match &*key.value {
+        "review" => {
+            read_roles(value, settings, fields);
+            return true;
+        }
+        "contact_days" => ("contact_days", "180"),
+        "home_days" => ("home_days", "14"),
+        "column_days" => ("column_days", "180"),
+        _ => return false,
+    };
+    match (name, days) {
+        (_, None) => fields.bad_value(value.span, name, "…", &[usual]),
+        ("contact_days", Some(days)) => settings.contact_days = days,
+        ("home_days", days) => settings.home_days = days,
+        (_, days) => settings.column_days = days,
+    }
+    true
+}
+
+/// `review = ["editor", "legal"]`: whose signatures are wanted.
+fn read_roles(value: &Spanned<Value>, settings: &mut CheckSettings, fields: &mut Fields<'_>) {
+    let words = Signer::WORDS.map(|(word, _)| word);
+    let items = match &value.value {
+        Value::Array(items) => items.as_slice(),
+        _ => std::slice::from_ref(value),
+    };
+    for item in items {
+        let Value::Text(written) = &item.value else {
+            fields.bad_value(item.span, "review", "…", &words);
+            continue;
+        };
+        match Signer::WORDS.iter().find(|(word, _)| word == written) {
+            Some((_, role)) => settings.review.push(*role),
+            None => fields.bad_value(item.span, "review", written, &words),
+        }
+    }
 }
 
 fn unknown_code(key: &Spanned<Box<str>>) -> Diagnostic {

@@ -277,6 +277,11 @@ impl Site {
         }
     }
 
+    /// The names by which the statutes digested here are cited.
+    pub fn statutes(&self) -> impl Iterator<Item = &str> {
+        self.digests.keys().map(String::as_str)
+    }
+
     /// The contact with this file name (without `.md`).
     #[must_use]
     pub fn contact(&self, stem: &str) -> Option<PageId> {

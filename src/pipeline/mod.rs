@@ -190,7 +190,8 @@ fn ready(root: &Path, order: &Order, memory: &mut Memory) -> Result<Reported<Rea
     let assembled = assemble(assembly);
     let site = if no_site { assembled.value } else { assembled.drain_into(&mut found) };
     if !no_site {
-        let facts = Facts { site: &site, settings: &check_settings, today: order.today };
+        let paper = matches!(order.print, Printing::Press(_));
+        let facts = Facts::gather(&site, &check_settings, paper);
         found.extend(check::check(&facts));
         found.extend(print::findings(&site));
     }

@@ -16,6 +16,8 @@ mod whole;
 #[macro_use]
 mod checks;
 #[macro_use]
+mod guard;
+#[macro_use]
 mod screen;
 #[macro_use]
 mod paper;
@@ -93,7 +95,7 @@ impl Code {
     }
 }
 
-reading! { [] front whole checks screen paper settings codes }
+reading! { [] front whole checks guard screen paper settings codes }
 
 #[cfg(test)]
 mod tests {

@@ -10,6 +10,18 @@ pub struct CitizenId {
     digits: [u8; 18],
 }
 
+/// The provinces of GB/T 2260; 83 for residents of Taiwan, 91 for foreigners with the permanent
+/// card.
+const PROVINCES: [&[u8; 2]; 36] = [
+    b"11", b"12", b"13", b"14", b"15", b"21", b"22", b"23", b"31", b"32", b"33", b"34", b"35",
+    b"36", b"37", b"41", b"42", b"43", b"44", b"45", b"46", b"50", b"51", b"52", b"53", b"54",
+    b"61", b"62", b"63", b"64", b"65", b"71", b"81", b"82", b"83", b"91",
+];
+
+fn is_province(digits: &[u8]) -> bool {
+    PROVINCES.iter().any(|province| digits.starts_with(*province))
+}
+
 const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECK: [u8; 11] = *b"10X98765432";
 
@@ -28,10 +40,10 @@ impl CitizenId {
             && (self.digits[17].is_ascii_digit() || self.digits[17] == b'X')
     }
 
-    /// Area codes start with 11 to 82 (GB/T 2260: six large regions, 71, 81, 82) or 83 for
-    /// residents of Taiwan, 91 for foreigners with the permanent card.
+    /// The first two digits name a province. The four after them are not looked up: counties
+    /// come and go, and a number keeps the one it was born with.
     fn area_possible(&self) -> bool {
-        matches!(self.digits[0], b'1'..=b'8') || &self.digits[..2] == b"91"
+        is_province(&self.digits)
     }
 
     /// The birth date inside, where such a day exists in or after 1890.
@@ -84,7 +96,7 @@ pub fn is_old_form(text: &str) -> bool {
     let day = part(8, 10).zip(part(10, 12));
     let year = text[6..8].parse::<i16>().ok();
     let exists = year.zip(day).and_then(|(year, (m, d))| Date::new(1900 + year, m, d)).is_some();
-    matches!(text.as_bytes()[0], b'1'..=b'6' | b'8') && exists
+    is_province(text.as_bytes()) && exists
 }
 
 /// First two and last two characters, the rest stars.

@@ -78,7 +78,9 @@ pub fn mod_11_10(digits: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{CreditCode, mod_11_10, organisation_code};
+    use proptest::prelude::*;
+
+    use super::{CreditCode, check, mod_11_10, organisation_code};
 
     #[test]
     fn codes_of_the_newspaper_page_fit() {
@@ -88,6 +90,72 @@ mod tests {
         assert!(CreditCode::parse("51341122560672498X").is_none(), "two digits swapped");
         assert!(CreditCode::parse("5134112256067248").is_none());
         assert!(CreditCode::parse("五1341122560672489").is_none());
+    }
+
+    /// Every character replaced by every other of its alphabet, every two neighbours swapped.
+    fn slips<'a>(good: &'a str, alphabet: &'a [u8]) -> impl Iterator<Item = String> + 'a {
+        let one = (0..good.len()).flat_map(move |at| {
+            alphabet.iter().filter(move |c| **c != good.as_bytes()[at]).map(move |c| {
+                let mut bad = good.as_bytes().to_vec();
+                bad[at] = *c;
+                bad
+            })
+        });
+        let two = (1..good.len()).map(move |at| {
+            let mut bad = good.as_bytes().to_vec();
+            bad.swap(at - 1, at);
+            bad
+        });
+        let all = one.chain(two).map(|bad| String::from_utf8(bad).unwrap());
+        all.filter(move |bad| bad != good)
+    }
+
+    proptest! {
+        /// Both check characters together; the first alone would miss nothing either, 31 being a
+        /// prime.
+        #[test]
+        fn every_slip_in_a_credit_code_is_caught(area in 110_000u32..660_000, serial in 0u32..100_000_000) {
+            let body = format!("{serial:08}");
+            let end = "0123456789X".chars().find(|c| organisation_code(&format!("{body}{c}")));
+            let code = format!("51{area}{body}{}", end.unwrap());
+            let code = format!("{code}{}", char::from(check(code.as_bytes()).unwrap()));
+            prop_assert!(CreditCode::parse(&code).is_some());
+            for bad in slips(&code, super::ALPHABET) {
+                prop_assert!(CreditCode::parse(&bad).is_none(), "{bad}");
+            }
+        }
+
+        /// Digits only: letters are counted to 35 and so collide modulo 11.
+        #[test]
+        fn every_slip_of_digits_in_an_organisation_code_is_caught(serial in 0u32..100_000_000) {
+            let body = format!("{serial:08}");
+            let end = "0123456789X".chars().find(|c| organisation_code(&format!("{body}{c}")));
+            let code = format!("{body}{}", end.unwrap());
+            let digits = slips(&code, b"0123456789").filter(|bad| !bad[..8].contains('X'));
+            for bad in digits {
+                prop_assert!(!organisation_code(&bad), "{bad}");
+            }
+        }
+
+        #[test]
+        fn every_slip_of_one_digit_in_a_licence_is_caught(serial in 0u64..10_000_000_000_000) {
+            let body = format!("{serial:013}");
+            let end = (0..10).find(|d| mod_11_10(&format!("{body}{d}"))).unwrap();
+            let code = format!("{body}{end}");
+            for at in 0..14 {
+                for digit in b'0'..=b'9' {
+                    let mut bad = code.clone().into_bytes();
+                    bad[at] = digit;
+                    let same = bad == code.as_bytes();
+                    prop_assert_eq!(mod_11_10(std::str::from_utf8(&bad).unwrap()), same);
+                }
+            }
+        }
+
+        #[test]
+        fn nothing_panics(text in "\\PC{0,24}") {
+            let _ = (CreditCode::parse(&text), organisation_code(&text), mod_11_10(&text));
+        }
     }
 
     #[test]

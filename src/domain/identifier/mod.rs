@@ -5,9 +5,12 @@
 //! Both may be seventeen digits and an X. What decides is the label before the number, the date
 //! inside it and both check digits; see [`find::scan`].
 
+pub mod bank;
 pub mod citizen;
 pub mod credit;
 pub mod find;
+pub mod phone;
+pub mod rule;
 mod run;
 
 pub use citizen::CitizenId;

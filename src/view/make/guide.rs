@@ -352,10 +352,10 @@ pub const STAGE_COUNT: usize = STAGES.len();
 
 impl Stage {
     fn view(&self, site: &Site) -> StageView {
-        let laws = self.articles.iter().map(|article| {
-            let statute = "法律援助法".to_owned();
-            cite(site, &Citation { statute, article: Some(*article) })
-        });
+        let laws = self
+            .articles
+            .iter()
+            .map(|article| cite(site, &Citation::of_article("法律援助法", *article)));
         StageView {
             title: self.title,
             hint: self.hint,

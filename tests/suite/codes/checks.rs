@@ -48,6 +48,11 @@ pub(super) const TRIALS: &[Trial] = &[
         },
     ),
     Trial(
+        "C302",
+        |s| page(s, "按《法律援助法》第三十一条和第七十二条办。"),
+        |s| page(s, "按法律援助法第71条、《民法典》第一百八十三条办，第七十二条略。"),
+    ),
+    Trial(
         "C303",
         |s| {
             figures(
@@ -118,7 +123,7 @@ pub(super) const TRIALS: &[Trial] = &[
     Trial("C317", |s| front(s, "title = \"甲\""), |s| front(s, "title = \"甲\"\nsummary = \"乙\"")),
     Trial(
         "C318",
-        |s| page(s, "请打 0550-4021234。"),
+        |s| page(s, "请打 0550-0000000。"),
         |s| page(s, "请打 {{ contact.centre.phone }}，2026-11-24 前来。"),
     ),
 ];

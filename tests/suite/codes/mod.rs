@@ -2,6 +2,7 @@
 
 mod checks;
 mod front;
+mod guard;
 mod paper;
 mod reading;
 mod screen;
@@ -44,6 +45,7 @@ fn trials() -> impl Iterator<Item = &'static Trial> {
         front::TRIALS,
         whole::TRIALS,
         checks::TRIALS,
+        guard::TRIALS,
         screen::TRIALS,
         paper::TRIALS,
         settings::TRIALS,

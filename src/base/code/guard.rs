@@ -1,0 +1,79 @@
+//! `C320` to `C369`: what would hurt somebody, and what would mislead a reader.
+
+macro_rules! guard {
+    ([$($before:tt)*] $next:ident $($after:ident)*) => { $next! { [
+        $($before)*
+        UnusedAllow = C320 Warning, "放行记录没有用上" / "an allowance that allows nothing",
+            "[[allow]] 写的文字在这一页没有对应的问题，可能已经改掉了，请删去这一段" /
+            "Nothing on the page needs this [[allow]] any more: delete it";
+        PrivateMobile = C321 Error, "案例或声明里有手机号码" / "a mobile number in a case or notice",
+            "手机号码能找到本人（个人信息保护法第二十五条、第五十一条）。删去，或写成 138****1234；确需公开的，用 [[allow]] 写明谁决定、为什么" /
+            "A mobile number leads to a person (PIPL arts. 25, 51). Delete or mask it; where it must be public say in [[allow]] who decided and why";
+        BankCard = C322 Error, "出现了银行卡号" / "a bank card number",
+            "银行卡号是敏感个人信息（个人信息保护法第二十八条）。删去，或只留后四位" /
+            "A bank card is sensitive personal data (PIPL art. 28). Delete it or keep the last four digits";
+        BirthDate = C323 Warning, "写了出生的具体日期" / "an exact birth date",
+            "出生年月日加上姓，就能认出是谁。写年龄或年份就够了" /
+            "With a surname it tells who it is. The age or the year is enough";
+        FullAddress = C324 Warning, "住址写得太细" / "an address below the township",
+            "写到乡镇为止；村组、门牌、楼栋会让邻里认出当事人" /
+            "Stop at the township; group, house or block let neighbours know who it is";
+        PlateInCase = C325 Warning, "案例里有车牌号" / "a plate in a case",
+            "车牌能查到车主。写“一辆小型客车”，或皖M*****" /
+            "A plate leads to the owner. Say what kind of vehicle it was";
+        CaseNumber = C326 Warning, "案例里有案号" / "a case number",
+            "用案号能在裁判文书网上查到当事人。删去，或把序号写成某号" /
+            "The number leads to the judgment and the parties. Delete it or leave out the serial";
+        FullName = C327 Warning, "可能是当事人的全名" / "what looks like a party's full name",
+            "公开案例和声明里的个人写姓加“某”：张某、刘某某（司法部指导案例的写法）" /
+            "Persons in published cases are a surname and 某, as in the Ministry's guidance cases";
+        CompanyName = C328 Warning, "案例里有公司全称" / "a company's full name in a case",
+            "案例写地名加“某”加行业：定远某劳务公司；全称能查到老板和工友" /
+            "Cases name a company by place, 某 and trade; the full name leads to its people";
+        MinorPlace = C329 Error, "未成年人或受害人的案例里有学校、村名" / "school or village in a case of a minor or victim",
+            "姓加学校或村名，熟人一看就知道是谁（未成年人保护法第一百零三条）。写“某小学”“某村”" /
+            "A surname with a school or village names the child (Law on Protection of Minors art. 103)";
+        TwoNumbers = C331 Warning, "同一个单位有两个号码" / "one office with two numbers",
+            "两页联系方式写的是同一个单位，号码却不同；读者不知道打哪一个" /
+            "Two contacts name the same office with different numbers: readers cannot know which to call";
+        UnknownPhone = C332 Warning, "正文里的号码不在联系方式里" / "a number that is not among the contacts",
+            "没有人核实过的号码会害人白打。先写进 contacts/ 并核实，再引用" /
+            "Nobody checks this number. Put it into contacts/, check it, then refer to it";
+        WrongHotline = C333 Error, "热线号码可能写错了" / "a hotline that looks miswritten",
+            "与热线只差一位，或两位颠倒；印在纸上改不了" /
+            "One digit off the hotline, or two swapped; paper cannot be mended";
+        FigureDiffers = C334 Error, "同一个数字前后不一" / "one figure, two values",
+            "同一时期的同一项数字在各页应当一致（法律援助法第五十八条）" /
+            "The same figure of the same period must be the same on every page (art. 58)";
+        StaleHome = C336 Warning, "网站好久没有更新" / "nothing new on the site for long",
+            "政府网站检查指标（国办秘函〔2019〕19号）：首页两周不更新为不合格。天数在 [check] 的 home_days 里定" /
+            "Inspections of government sites fail a home page without news for two weeks. Days: home_days in [check]";
+        StaleColumn = C337 Warning, "栏目好久没有更新" / "a column without anything new for long",
+            "政府网站检查指标（国办秘函〔2019〕19号）：动态类两周、通知政策类六个月。天数在 [check] 的 column_days 里定" /
+            "Inspections count columns that stand still. Days: column_days in [check]";
+        BlankColumn = C338 Warning, "空白栏目" / "a blank column",
+            "政府网站检查指标（国办秘函〔2019〕19号）：空白栏目扣分。补上内容，或删去栏目" /
+            "Inspections count blank columns. Fill it or remove it";
+        MixedWidth = C340 Warning, "全角半角混用" / "full-width and half-width mixed",
+            "全角数字和字母检索不到、不能点拨；汉字之间的逗号、句号、问号用全角" /
+            "Full-width digits cannot be searched or dialled; between Chinese characters punctuation is full-width";
+        LookAlike = C341 Warning, "形近的错字符" / "a look-alike character",
+            "看着一样，其实是另一个字符（康熙部首、西里尔或希腊字母），检索不到，读屏软件也读错" /
+            "It looks the same but is another character (radical, Cyrillic, Greek); search and screen readers miss it";
+        LongSentence = C342 Warning, "句子太长" / "a long sentence",
+            "给老百姓看的页面，一句话不超过 60 字；拆成几句，或改成列表" /
+            "On pages for citizens a sentence has at most 60 characters: split it or make a list";
+        StackedClauses = C343 Warning, "一句话套了太多分句" / "too many clauses in one sentence",
+            "逗号太多，读到后面忘了前面；一件事一句话" /
+            "By the end the beginning is forgotten. One thing, one sentence";
+        UnexplainedTerm = C344 Warning, "术语没有解释" / "a term without an explanation",
+            "给老百姓看的页面用了法律术语，名词解释（glossary.md）里却没有它" /
+            "A page for citizens uses a legal term that glossary.md does not explain";
+        NotReviewed = C345 Error, "页面没有审核" / "a page that was not reviewed",
+            "site.toml 的 [check] 里 review 写了谁必须签字；这一页还缺" /
+            "`review` in [check] of site.toml says who must sign; this page lacks a signature";
+        ChangedSince = C346 Warning, "审核以后又改过" / "changed since the review",
+            "updated 晚于 [review] 的 on：签字的人没有看过现在的文字" /
+            "`updated` is later than `on` in [review]: who signed has not seen the present text";
+    ] $($after)* } };
+}

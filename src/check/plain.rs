@@ -1,0 +1,162 @@
+//! Plain language on the pages citizens read (C342–C344): short sentences, few clauses, no term that
+//! the glossary does not explain.
+//!
+//! The British government's limit is 25 words a sentence; sixty Chinese characters are about that. Cases, law digests
+//! and reports have readers who are used to more.
+
+use std::collections::BTreeSet;
+
+use super::{Facts, Read};
+use crate::base::code::Code;
+use crate::base::diagnostic::Diagnostic;
+use crate::domain::body::{BlockKind, Leaf, plain_text};
+use crate::domain::kind::KindName;
+use crate::domain::page::Page;
+use crate::model::site::Site;
+use crate::say;
+
+/// Chinese characters a sentence may have.
+const LONGEST: usize = 60;
+/// Commas a sentence may have.
+const COMMAS: usize = 6;
+
+/// Terms of law an ordinary reader does not know.
+const TERMS: [&str; 19] = [
+    "诉讼时效",
+    "财产保全",
+    "先予执行",
+    "认罪认罚",
+    "人身安全保护令",
+    "个人诚信承诺",
+    "举证责任",
+    "缺席审判",
+    "附带民事诉讼",
+    "取保候审",
+    "审查起诉",
+    "死刑复核",
+    "强制医疗",
+    "管辖权",
+    "诉讼标的",
+    "法定代理人",
+    "仲裁时效",
+    "既判力",
+    "除斥期间",
+];
+
+fn for_citizens(page: &Page) -> bool {
+    use KindName::{Channel, Checkup, Contact, Eligibility};
+    matches!(page.kind.name(), Eligibility | Channel | Contact | Checkup)
+}
+
+pub(super) fn sentences(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
+    if !for_citizens(read.page) {
+        return;
+    }
+    for (words, span, leaf) in read.leaves() {
+        if leaf != Leaf::Text || words.len() < COMMAS * 3 {
+            continue;
+        }
+        for sentence in words.split(['。', '！', '？', '；', '\n']) {
+            let (length, commas) = measure(sentence);
+            let start = sentence.trim().chars().take(8).collect::<String>();
+            let (code, message) = if length > LONGEST {
+                let message = say!(
+                    zh: "这句话有 {length} 个字（“{start}…”）",
+                    en: "a sentence of {length} characters (“{start}…”)",
+                );
+                (Code::LongSentence, message)
+            } else if commas > COMMAS {
+                let message = say!(
+                    zh: "这句话有 {commas} 个逗号（“{start}…”）",
+                    en: "a sentence with {commas} commas (“{start}…”)",
+                );
+                (Code::StackedClauses, message)
+            } else {
+                continue;
+            };
+            found.push(Diagnostic::new(code, span, message).narrow(&start).hint(say!(
+                zh: "拆成两三句，或写成列表",
+                en: "make it two or three sentences, or a list",
+            )));
+        }
+    }
+}
+
+/// Chinese characters and digits, and commas; brackets do not count, a reader passes over them.
+fn measure(sentence: &str) -> (usize, usize) {
+    let (mut length, mut commas, mut depth) = (0, 0, 0_u32);
+    for c in sentence.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            '，' => commas += 1,
+            c if c.is_alphanumeric() => length += 1,
+            _ => {}
+        }
+    }
+    (length, commas)
+}
+
+/// The terms among [`TERMS`] that the site's glossary does not explain; none are wanted where there
+/// is no glossary.
+pub(super) fn unexplained(site: &Site) -> Vec<&'static str> {
+    let glossaries: Vec<&Page> =
+        site.pages().map(|(_, page)| page).filter(|page| page.stem() == "glossary").collect();
+    if glossaries.is_empty() {
+        return Vec::new();
+    }
+    let mut known = BTreeSet::new();
+    for block in glossaries.iter().flat_map(|page| &page.body.blocks) {
+        match &block.kind {
+            BlockKind::Definitions(list) => {
+                known.extend(list.iter().map(|entry| words(&entry.term)));
+            }
+            BlockKind::Heading { content, .. } => drop(known.insert(words(content))),
+            _ => {}
+        }
+    }
+    TERMS.into_iter().filter(|term| !known.contains(*term)).collect()
+}
+
+fn words(content: &[crate::domain::body::Inline]) -> String {
+    let mut words = String::new();
+    plain_text(content, &|_| String::new(), &mut words);
+    words.trim().to_owned()
+}
+
+pub(super) fn terms(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
+    if facts.unexplained.is_empty() || !for_citizens(read.page) {
+        return;
+    }
+    let mut said = BTreeSet::new();
+    for (words, span, _) in read.leaves() {
+        for term in facts.unexplained.iter().filter(|term| words.contains(**term)) {
+            if said.insert(*term) {
+                found.push(
+                    Diagnostic::new(
+                        Code::UnexplainedTerm,
+                        span,
+                        say!(zh: "“{term}”没有解释", en: "“{term}” is not explained"),
+                    )
+                    .narrow(term)
+                    .hint(say!(
+                        zh: "在名词解释 glossary.md 里加上“{term}”，或换成大白话",
+                        en: "add “{term}” to glossary.md or say it in plain words",
+                    )),
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::measure;
+
+    #[test]
+    fn brackets_and_signs_do_not_count() {
+        assert_eq!(measure("带上身份证（没有的，带户口簿），来窗口"), (8, 1));
+        assert_eq!(measure("打12348，免费"), (8, 1));
+    }
+}
