@@ -100,8 +100,7 @@ pub(super) fn look_alikes(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagno
     read.each_text(&mut |text, span| {
         // All of them begin with CE, CF, D0, D1 or with E2 BC, E2 BD, E2 BE, E2 BF.
         let bytes = text.as_bytes();
-        let strange =
-            |pair: &[u8]| matches!(pair, [0xCE | 0xCF | 0xD0 | 0xD1, _] | [0xE2, 0xBC..=0xBF]);
+        let strange = |pair: &[u8]| matches!(pair, [0xCE..=0xD1, _] | [0xE2, 0xBC..=0xBF]);
         if !bytes.windows(2).any(strange) {
             return;
         }
