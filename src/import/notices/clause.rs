@@ -242,6 +242,12 @@ pub(super) fn issued(items: &[Item]) -> &[Item] {
     }
 }
 
+/// Without the place a property lies in: 坐落于定远县定城镇的房产证.
+pub(super) fn placed(items: &[Item]) -> &[Item] {
+    let lead = longest(&["位于", "坐落于", "坐落在", "座落于", "座落在", "坐落"], &run(items, 4));
+    if lead.is_some() { issued(items) } else { items }
+}
+
 /// Holder and document around an issuer or a place: 柳青禾由某公司开具的收据, 柳青禾位于某镇的房产证.
 pub(super) fn split_issued(items: &[Item]) -> (&[Item], &[Item]) {
     let verb = find(items, ISSUED).map(|(at, length)| (at, at + length));
@@ -252,7 +258,9 @@ pub(super) fn split_issued(items: &[Item]) -> (&[Item], &[Item]) {
         (None, Some(cut), Some(of)) if of > cut => (cut, of + 1),
         _ => return (&items[..0], items),
     };
-    let by = items[..cut].iter().rposition(|item| matches!(item.char(), Some('由' | '在' | '于')));
+    let by = items[..cut]
+        .iter()
+        .rposition(|item| matches!(item.char(), Some('由' | '在' | '于' | '与' | '同')));
     (&items[..by.unwrap_or(cut)], &items[from..])
 }
 

@@ -79,12 +79,15 @@ const OF_BODIES: &[&str] = &[
 
 /// How many characters of `chars` are a document of the catalogue with what may stand before it.
 pub(super) fn known(chars: &[char]) -> Option<usize> {
-    NAMES
+    let length = NAMES
         .longest(chars)
         .or_else(|| after_bank(chars))
         // Some words at most may stand before the name: 基本户开户许可证.
         .or_else(|| modified(chars, 4))
-        .or_else(|| owned_seal(chars))
+        .or_else(|| owned_seal(chars))?;
+    // 教师资格证书 where the catalogue has 教师资格证.
+    let written = chars.get(length) == Some(&'书') && chars.get(length - 1) == Some(&'证');
+    Some(length + usize::from(written))
 }
 
 /// Whether `chars` begin with a document of the catalogue itself.

@@ -15,8 +15,8 @@
 
 use super::border::border;
 use super::clause::{
-    after_sign, circumstances, clauses, declarable, find, issued, loss, rest_is_list, solid,
-    split_issued, starts_with_holder, strip_lead, strip_marks,
+    after_sign, circumstances, clauses, declarable, find, issued, loss, placed, rest_is_list,
+    solid, split_issued, starts_with_holder, strip_lead, strip_marks,
 };
 use super::field;
 use super::holder::{self, Trust};
@@ -176,6 +176,10 @@ impl<'i> Parser<'i> {
         match name {
             // 权利人：柳青禾遗失…: a sentence behind a label.
             field::Name::Holder if loss(value).is_some() => self.clause(value),
+            // 姓名：… in a notice that names its holder already.
+            field::Name::Holder
+                if !self.fields.open
+                    && self.said.drafts.last().is_some_and(|draft| !draft.holder.is_empty()) => {}
             field::Name::Holder => {
                 let started = self.said.drafts.last().is_some_and(|d| !d.holder.is_empty());
                 if started || self.said.drafts.is_empty() {
@@ -305,19 +309,25 @@ impl<'i> Parser<'i> {
 
     /// A notice whose holder and documents stand together.
     fn start(&mut self, items: &'i [Item], more: &'i [Item]) {
-        let items = strip_lead(items);
+        let items = strip_lead(placed(strip_lead(items)));
         let at = items.first().map_or(0, |item| item.at);
         let previous = self.said.drafts.last().cloned();
         self.said.drafts.push(Draft { at, ..Draft::default() });
         let quoted = items.iter().position(|item| matches!(item.what, What::Quoted(_)));
         let direct = phrase::document(items, 0).is_some() && rest_is_list(items);
-        let (owner, things) = match border(items).filter(|_| !direct) {
-            Some(border) => (&items[..border], &items[border..]),
-            None if direct => (&items[..0], items),
-            None => match quoted.or_else(|| after_sign(items)) {
+        let given = split_issued(items);
+        let given = (solid(given.0) && phrase::document(given.1, 0).is_some()).then_some(given);
+        let (owner, things) = if let Some(given) = given.filter(|_| !direct) {
+            given
+        } else {
+            match border(items).filter(|_| !direct) {
                 Some(border) => (&items[..border], &items[border..]),
-                None => split_issued(items),
-            },
+                None if direct => (&items[..0], items),
+                None => match quoted.or_else(|| after_sign(items)) {
+                    Some(border) => (&items[..border], &items[border..]),
+                    None => split_issued(items),
+                },
+            }
         };
         let owner = circumstances(owner, false);
         if solid(owner) {

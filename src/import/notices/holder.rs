@@ -118,7 +118,10 @@ pub(super) fn bare(text: &str) -> &str {
     if let Some(rest) = word.and_then(|word| name.strip_prefix(word)) {
         // 原 may begin a name of its own (原野商店): only what leaves a name is taken off.
         let rest = bare(rest.trim_start_matches(':'));
-        if !rest.is_empty() && trust_bare(rest) == Trust::Sure {
+        let opening = ["兹有", "今有", "现有", "我单位", "我公司", "本单位", "本公司", "我司"];
+        let least =
+            if word.is_some_and(|word| opening.contains(word)) { Trust::Weak } else { Trust::Sure };
+        if !rest.is_empty() && trust_bare(rest) >= least {
             name = rest;
         }
     }
@@ -149,9 +152,9 @@ fn trust_bare(name: &str) -> Trust {
         Trust::None
     } else if name.split(['、', '和', '与']).all(|part| is_person(part.trim())) {
         Trust::Sure
-    } else if any(&["遗失", "作废", "丢失", "声明"], name) {
+    } else if any(&["遗失", "作废", "丢失", "声明", "坐落", "位于"], name) {
         Trust::None
-    } else if body_suffix(name) && count >= 3 {
+    } else if body_suffix(name) && count >= 3 && !name.contains('的') {
         Trust::Sure
     } else if (4..=40).contains(&count) {
         Trust::Weak

@@ -416,8 +416,12 @@ fn records(draft: &Draft, document: &Document, line: usize) -> Vec<Record> {
         let all = holder.chain(plates.iter().map(plate)).chain(numbers.iter().cloned());
         return vec![own(unique(all))];
     }
+    let one = |record: Record| Record {
+        copies: record.copies.map(|words| words.trim_start_matches('各').to_owned()),
+        ..record
+    };
     let each = plates.iter().enumerate().map(|(at, sign)| {
-        own(unique(holder.clone().chain([plate(sign)]).chain(numbers.get(at).cloned())))
+        one(own(unique(holder.clone().chain([plate(sign)]).chain(numbers.get(at).cloned()))))
     });
     each.collect()
 }

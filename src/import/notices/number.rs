@@ -292,7 +292,7 @@ pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
     if repaired {
         kind = self::kind(&value, told);
     }
-    let mut valid = obeys(kind, &value);
+    let mut valid = obeys(kind, &value).filter(|_| !range(&value));
     let of = match kind {
         "uscc" | "id_card" | "org_code" => Of::Holder,
         "business_registration" | "tax_registration" if told.beside_holder => Of::Holder,
@@ -319,6 +319,12 @@ fn embedded(value: &str) -> Option<String> {
     // A credit code may hold eighteen digits that fit by chance: it is public and stays.
     let at = at.filter(|_| CreditCode::parse(value).is_none())?;
     Some(format!("{}{}{}", &value[..at], citizen::mask(&value[at..at + 18]), &value[at + 18..]))
+}
+
+/// 00012301-00012325: the first and the last of several.
+fn range(value: &str) -> bool {
+    let digits = |text: &str| text.len() >= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    value.split_once('-').is_some_and(|(first, last)| digits(first) && digits(last))
 }
 
 /// Without No., №, 第…号 around digits, and in capitals.

@@ -284,8 +284,18 @@ pub(super) fn document(items: &[Item], at: usize) -> Option<(String, usize)> {
         return Some((name.clone(), at + 1));
     }
     let chars: Vec<char> = items[at..].iter().take(40).map_while(Item::char).collect();
-    let length = known(&chars)?;
+    let Some(length) = known(&chars) else { return seal_around_owner(items, at, &chars) };
     Some((chars[..length].iter().collect(), at + length))
+}
+
+/// 法定代表人(闻某)名章: the owner in a bracket within the name.
+fn seal_around_owner(items: &[Item], at: usize, chars: &[char]) -> Option<(String, usize)> {
+    let lead = longest(&["法定代表人", "法人代表", "法人", "负责人"], chars)?;
+    let What::Bracket(_) = items.get(at + lead)?.what else { return None };
+    let behind = run(&items[at + lead + 1..], 4);
+    let seal = longest(&["名章", "印章", "私章", "人名章", "印鉴", "章"], &behind)?;
+    let name = chars[..lead].iter().chain(&behind[..seal]).collect();
+    Some((name, at + lead + 1 + seal))
 }
 
 /// A list of documents.
