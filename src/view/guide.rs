@@ -128,6 +128,8 @@ pub struct SheetView {
     pub proof: Vec<String>,
     /// The office to go to.
     pub office: Option<Brief>,
+    /// The law behind the page about the matter.
+    pub laws: Vec<LawReference>,
 }
 
 /// `elder` in elder-home.html and elder-list.html.

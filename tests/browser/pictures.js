@@ -27,8 +27,14 @@ const SHOWN = [
   ["find", "find.html"],
   ["search", "search.html"],
   ["elder", "elder/index.html"],
-  ["where", "where/index.html"],
-  ["bring", "bring/index.html"],
+  ["elder-page", "elder/eligibility/wages.html"],
+  ["where", "where.html"],
+  ["town", "where/lu-qiao-zhen.html"],
+  ["bring", "bring.html"],
+  ["checklist", "bring/wages.html"],
+  ["problems", "problems.html"],
+  ["outcome", "checkup/civil/1-1.html"],
+  ["proof", "notices/2021-03-12/1.html"],
   ["not-found", "404.html"],
 ];
 

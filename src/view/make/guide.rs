@@ -15,7 +15,7 @@ use crate::model::site::{PageId, Site};
 use crate::view::guide::{FinderView, GroupView, ProblemView, SheetView, StageView, TownView};
 use crate::view::make::alike::Alike;
 use crate::view::make::brief::brief;
-use crate::view::make::{cite, link, texts};
+use crate::view::make::{cite, laws, link, texts};
 use crate::view::site::LinkView;
 
 /// The finder, where there are offices.
@@ -177,6 +177,7 @@ impl<'s> Guide<'s> {
             base: base_materials(self.site),
             proof: proof.unwrap_or_default(),
             office: self.office.map(|id| brief(self.site, id)),
+            laws: laws(self.site, &self.site.page(id).head.laws),
         }
     }
 }

@@ -28,13 +28,20 @@ async function violations(page, options) {
   return found.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}\n  ${node}`));
 }
 
-/** Controls under 44 pixels. Links inside a sentence are excepted, as in WCAG 2.5.8. */
+/** Controls under 44 pixels. Links inside a sentence are excepted, as in WCAG 2.5.8; the label of a box to tick is part of the target, a box that cannot be ticked is none. */
 function small() {
+  const target = (control) => {
+    const boxes = [control, ...(control.labels ?? [])].map((part) => part.getBoundingClientRect());
+    const left = Math.min(...boxes.map((box) => box.left));
+    const width = Math.max(...boxes.map((box) => box.right)) - left;
+    const height = Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
+    return { left, width, height };
+  };
   const controls = document.querySelectorAll("button, summary, select, input:not([type=hidden]), nav a, [role=button], .button");
   return [...controls]
     .filter((control) => control.checkVisibility({ visibilityProperty: true }))
-    .filter((control) => !control.closest(".crumbs, p, [hidden]"))
-    .map((control) => [control, control.getBoundingClientRect()])
+    .filter((control) => !control.disabled && !control.closest(".crumbs, p, [hidden]"))
+    .map((control) => [control, target(control)])
     .filter(([, box]) => box.width > 0 && box.height > 0 && (box.height < 43.5 || box.width < 43.5) && box.left >= 0)
     .map(([control, box]) => `${control.outerHTML.slice(0, 90)} is ${Math.round(box.width)} × ${Math.round(box.height)}`);
 }

@@ -43,8 +43,8 @@ export async function noScriptWalk(browser, address) {
     for (const link of links) if (!answer && await link.isVisible()) answer = link;
     if (!answer) break;
     const before = tab.url();
-    await answer.click();
-    await new Promise((done) => setTimeout(done, 250));
+    // An answer is a page of its own: wait for it, however busy the machine.
+    await Promise.all([tab.waitForNavigation({ timeout: 10_000 }).catch(() => {}), answer.click()]);
     if (tab.url() === before) {
       wrong.push(`a click leads nowhere at ${before}`);
       break;
