@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn every_encoding_gives_the_same_text() {
-        let text = "遗失安小满的出生医学证明，声明作废。\n2026";
+        let text = "遗失安小川的出生医学证明，声明作废。\n2026";
         let utf16 = |mark: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
             format!("{mark}{text}").encode_utf16().flat_map(bytes).collect()
         };

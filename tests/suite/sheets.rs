@@ -127,8 +127,10 @@ fn a_year_can_be_asked_for() {
         pages(&site.path("print/n.pdf"))[0].clone()
     };
     assert!(print(more, "2027-02-01").contains("2027年"), "in spring this year's");
-    assert!(print(more, "2027-07-01").contains("2028年"), "from July on the coming year's");
-    assert!(print(&format!("{more}year = 2031\n"), "2027-07-01").contains("辛亥猪年"));
+    // The contacts were checked in November: in July they would stand against printing.
+    let late = format!("[check]\ncontact_days = 400\n{more}");
+    assert!(print(&late, "2027-07-01").contains("2028年"), "from July on the coming year's");
+    assert!(print(&format!("{late}year = 2031\n"), "2027-07-01").contains("辛亥猪年"));
 }
 
 /// One sheet a township, ten cards on each, read out once.

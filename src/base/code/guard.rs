@@ -9,7 +9,7 @@ macro_rules! guard {
         PrivateMobile = C321 Error, "案例或声明里有手机号码" / "a mobile number in a case or notice",
             "手机号码能找到本人（个人信息保护法第二十五条、第五十一条）。删去，或写成 138****1234；确需公开的，用 [[allow]] 写明谁决定、为什么" /
             "A mobile number leads to a person (PIPL arts. 25, 51). Delete or mask it; where it must be public say in [[allow]] who decided and why";
-        BankCard = C322 Error, "出现了银行卡号" / "a bank card number",
+        BankCard = C322 Warning, "出现了银行卡号" / "a bank card number",
             "银行卡号是敏感个人信息（个人信息保护法第二十八条）。删去，或只留后四位" /
             "A bank card is sensitive personal data (PIPL art. 28). Delete it or keep the last four digits";
         BirthDate = C323 Warning, "写了出生的具体日期" / "an exact birth date",
@@ -30,7 +30,7 @@ macro_rules! guard {
         CompanyName = C328 Warning, "案例里有公司全称" / "a company's full name in a case",
             "案例写地名加“某”加行业：定远某劳务公司；全称能查到老板和工友" /
             "Cases name a company by place, 某 and trade; the full name leads to its people";
-        MinorPlace = C329 Error, "未成年人或受害人的案例里有学校、村名" / "school or village in a case of a minor or victim",
+        MinorPlace = C329 Warning, "未成年人或受害人的案例里有学校、村名" / "school or village in a case of a minor or victim",
             "姓加学校或村名，熟人一看就知道是谁（未成年人保护法第一百零三条）。写“某小学”“某村”" /
             "A surname with a school or village names the child (Law on Protection of Minors art. 103)";
         TwoNumbers = C331 Warning, "同一个单位有两个号码" / "one office with two numbers",

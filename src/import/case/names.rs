@@ -1,4 +1,4 @@
-//! Full names in a write-up, offered for anonymising: 受援人柳青禾 → 柳某某.
+//! Full names in a write-up, offered for anonymising: 受援人柳青苗 → 柳某某.
 //!
 //! A list of names cannot be complete, so a name is looked for where a case tells one: behind a word
 //! for a party, and once found, wherever else it stands. Bodies are offered with their trade kept.
@@ -97,10 +97,10 @@ mod tests {
     #[test]
     fn names_behind_words_for_parties() {
         let names = offered(
-            "受援人柳青禾（男）在工地受伤。被告：安小满，系包工头。原告张某诉称，申请人李某某。",
+            "受援人柳青苗（男）在工地受伤。被告：安小川，系包工头。原告张某诉称，申请人李某某。",
         );
         let names: Vec<_> =
             names.iter().map(|(name, with)| (name.as_str(), with.as_str())).collect();
-        assert_eq!(names, [("柳青禾", "柳某某"), ("安小满", "安某某")]);
+        assert_eq!(names, [("柳青苗", "柳某某"), ("安小川", "安某某")]);
     }
 }

@@ -166,7 +166,7 @@ pub(super) fn strip_lead(items: &[Item]) -> &[Item] {
     }
 }
 
-/// A holder's phrase without reasons and days: 柳青禾因保管不善, 柳青禾于2021年3月1日在途中不慎.
+/// A holder's phrase without reasons and days: 柳青苗因保管不善, 柳青苗于2021年3月1日在途中不慎.
 /// With `adverbs` also without 现, 已: before a loss, not before a document.
 pub(super) fn circumstances(items: &[Item], adverbs: bool) -> &[Item] {
     let mut end = items.len();
@@ -248,7 +248,7 @@ pub(super) fn placed(items: &[Item]) -> &[Item] {
     if lead.is_some() { issued(items) } else { items }
 }
 
-/// Holder and document around an issuer or a place: 柳青禾由某公司开具的收据, 柳青禾位于某镇的房产证.
+/// Holder and document around an issuer or a place: 柳青苗由某公司开具的收据, 柳青苗位于某镇的房产证.
 pub(super) fn split_issued(items: &[Item]) -> (&[Item], &[Item]) {
     let verb = find(items, ISSUED).map(|(at, length)| (at, at + length));
     let place = find(items, &["位于", "坐落于", "坐落在", "座落于", "座落在"]).map(|(at, _)| at);

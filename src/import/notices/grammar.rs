@@ -147,7 +147,7 @@ impl<'i> Parser<'i> {
     fn closing(&mut self, clause: &'i [Item], words: &str) {
         self.draft().closed = true;
         self.said.telling |= words.contains("挂失");
-        // 特此声明柳青禾: the signature without a sign before it.
+        // 特此声明柳青苗: the signature without a sign before it.
         if let Some((at, length)) = find(clause, CLOSING)
             && at + length < clause.len()
             && self.lead.is_none()
@@ -174,7 +174,7 @@ impl<'i> Parser<'i> {
     /// A field of the list form; `false` where it is an ordinary label after all.
     fn field(&mut self, name: field::Name, value: &'i [Item], at: usize) -> bool {
         match name {
-            // 权利人：柳青禾遗失…: a sentence behind a label.
+            // 权利人：柳青苗遗失…: a sentence behind a label.
             field::Name::Holder if loss(value).is_some() => self.clause(value),
             // 姓名：… in a notice that names its holder already.
             field::Name::Holder
@@ -287,7 +287,7 @@ impl<'i> Parser<'i> {
         let at = owner.first().or(things.first()).map_or(0, |item| item.at);
         self.said.drafts.push(Draft { at, ..Draft::default() });
         self.take_holder(owner);
-        // 柳青禾遗失柳小禾的出生医学证明: the documents name another owner.
+        // 柳青苗遗失柳小禾的出生医学证明: the documents name another owner.
         let things = strip_lead(things);
         if phrase::document(things, 0).is_none()
             && let Some(border) = border(things)

@@ -130,7 +130,7 @@ pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
         return Some(Heading::Other(*reason));
     }
     if any(&["遗失", "作废", "挂失", "丢失", "补发"], bare) {
-        // 「柳青禾遗失」 may be the beginning of a sentence broken over lines.
+        // 「柳青苗遗失」 may be the beginning of a sentence broken over lines.
         let broken = bare.ends_with("遗失") || bare.ends_with("作废") || bare.ends_with("挂失");
         let whole = [
             "遗失",

@@ -300,7 +300,9 @@ pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
     };
     if kind == "id_card" {
         // Long enough to be one although it is not well formed: masked all the same.
-        value = if value.contains('*') { value } else { citizen::mask(&value) };
+        // Stars beside the digits hide nothing: only a number that lost most of its digits is masked.
+        let digits = value.bytes().filter(u8::is_ascii_digit).count();
+        value = if digits < 12 { value } else { citizen::mask(&value) };
     } else if value.len() >= 18 && value.is_ascii() && CitizenId::parse(&value[..18]).is_some() {
         valid = valid.or(None);
         value = format!("{}{}", citizen::mask(&value[..18]), &value[18..]);

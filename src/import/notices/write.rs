@@ -72,7 +72,7 @@ fn notice(record: &Record, front: &mut Front) {
     }
 }
 
-/// 柳青禾 → 柳某某; 张三、李四 → 张某、李某.
+/// 柳青苗 → 柳某某; 张三、李四 → 张某、李某.
 #[must_use]
 pub fn anonymous(names: &str) -> String {
     let one = |name: &str| {
@@ -103,9 +103,9 @@ mod tests {
 
     #[test]
     fn people_keep_their_surname() {
-        assert_eq!(anonymous("柳青禾"), "柳某某");
+        assert_eq!(anonymous("柳青苗"), "柳某某");
         assert_eq!(anonymous("欧阳小满"), "欧阳某某");
-        assert_eq!(anonymous("柳青、安小满"), "柳某、安某某");
+        assert_eq!(anonymous("柳青、安小川"), "柳某、安某某");
         assert_eq!(nameless("法人梁禾丰印章"), "法人梁某某印章");
         assert_eq!(nameless("法人章"), "法人章");
     }

@@ -25,14 +25,14 @@ pub(crate) const TRIALS: &[Trial] = &[
     Trial(
         "I602",
         "notices",
-        || encoding_rs::GB18030.encode("遗失柳青禾身份证，声明作废。").0.into_owned(),
+        || encoding_rs::GB18030.encode("遗失柳青苗身份证，声明作废。").0.into_owned(),
         || loss(""),
     ),
     Trial(
         "I603",
         "notices",
         || loss("遗失黑色皮包一个，声明作废。"),
-        || loss("遗失柳青禾退休证，声明作废。"),
+        || loss("遗失柳青苗退休证，声明作废。"),
     ),
     Trial(
         "I604",
@@ -43,8 +43,8 @@ pub(crate) const TRIALS: &[Trial] = &[
     Trial(
         "I605",
         "notices",
-        || loss("遗失柳青禾学生证，学号：２０１９０１２３，声明作废。"),
-        || loss("遗失柳青禾学生证，学号：20190123，声明作废。"),
+        || loss("遗失柳青苗学生证，学号：２０１９０１２３，声明作废。"),
+        || loss("遗失柳青苗学生证，学号：20190123，声明作废。"),
     ),
     Trial(
         "I606",
@@ -98,7 +98,7 @@ pub(crate) const TRIALS: &[Trial] = &[
     Trial(
         "I623",
         "case",
-        || written("受援人柳青禾，在工地受伤。"),
+        || written("受援人柳青苗，在工地受伤。"),
         || written("受援人柳某某，在工地受伤。"),
     ),
     Trial(

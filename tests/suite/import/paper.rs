@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::site::{Run, Site, program};
 
 /// A page as it is pasted: article, notices, adverts. The ID number is of an unassigned area.
-const PAGE: &str = "援助工作纪实\n\n近年来，中心整体入驻\n\n工作人员为群众解答\n\n县行政服务中心，群众满意。\n\n遗失\n\n遗失某市马拉松运动协会(统一社会信用代码:51341100MJA914934X)社会团体法人登记证书副本一份,声明作废。\n\n遗失柳青禾(身份证号:349907198511030129)《就业失业登记证》,证号:3411250012018438,声明作废。\n\n遗失安小满(男,2019年5月4日)的出生医学证明,编号:S340000017,声明作废。\n\n更正\n本报昨日刊登的遗失声明中号码有误，特此更正。\n\n广告热线\n\n0550-0000000\n";
+const PAGE: &str = "援助工作纪实\n\n近年来，中心整体入驻\n\n工作人员为群众解答\n\n县行政服务中心，群众满意。\n\n遗失\n\n遗失某市马拉松运动协会(统一社会信用代码:51341100MJA914934X)社会团体法人登记证书副本一份,声明作废。\n\n遗失柳青苗(身份证号:349907198511030129)《就业失业登记证》,证号:3411250012018438,声明作废。\n\n遗失安小川(男,2019年5月4日)的出生医学证明,编号:S340000017,声明作废。\n\n更正\n本报昨日刊登的遗失声明中号码有误，特此更正。\n\n广告热线\n\n0550-0000000\n";
 const ID: &str = "349907198511030129";
 
 fn paper(site: &Site, bytes: impl AsRef<[u8]>) -> String {
@@ -86,7 +86,7 @@ fn a_page_is_written_once_and_what_an_editor_changed_stays() {
     let page = site.read(path);
     assert!(page.contains("holder = \"柳某某\"") && page.contains("holder = \"安某某\""), "{page}");
     assert!(page.contains("3411250012018438"), "the certificate's number stays");
-    for private in [ID, "19851103", "柳青禾", "安小满", "S340000017", "2019年5月4日"] {
+    for private in [ID, "19851103", "柳青苗", "安小川", "S340000017", "2019年5月4日"] {
         assert!(!page.contains(private), "{private}");
     }
     let errors: Vec<_> = site
@@ -135,7 +135,7 @@ fn exit_codes() {
 
 #[test]
 fn the_line_is_where_the_notice_begins() {
-    let text = "甲\n\n遗失声明\n\n柳青禾遗失\n身份证，声明作废。遗失某公司公章一枚，\n声明作废。\n";
+    let text = "甲\n\n遗失声明\n\n柳青苗遗失\n身份证，声明作废。遗失某公司公章一枚，\n声明作废。\n";
     let lines: Vec<_> = read(text).records.iter().map(|record| record.line).collect();
     assert_eq!(lines, [5, 6]);
 }
@@ -145,7 +145,7 @@ const SCRAPS: &[&str] = &[
     "遗失",
     "丢失",
     "声明作废",
-    "柳青禾",
+    "柳青苗",
     "某县某某有限公司",
     "营业执照",
     "《",
@@ -227,7 +227,7 @@ fn time_grows_with_length() {
         "遗失某公司公章，",
         "（",
         "《",
-        "遗失柳青禾身份证声明作废",
+        "遗失柳青苗身份证声明作废",
         "12 ",
         "证号：",
         "甲",
