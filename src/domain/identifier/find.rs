@@ -14,18 +14,30 @@ use std::ops::Range;
 
 use super::citizen::{self, CitizenId, is_old_form};
 use super::credit::CreditCode;
-use super::run::{Run, long_run, runs, separator, unmarked};
+use super::run::{Run, runs, separator, stretches, unmarked};
 
 pub use super::run::Markup;
 
 /// The byte ranges of all citizens' ID numbers in `text`.
 #[must_use]
 pub fn scan(text: &str) -> Vec<Range<usize>> {
-    // Most texts have no run of digits this long: the cheap test first.
-    if !long_run(text.as_bytes(), Markup::Text) {
-        return Vec::new();
+    let mut places: Vec<Range<usize>> = Vec::new();
+    for stretch in stretches(text.as_bytes(), Markup::Text) {
+        let start = text.floor_char_boundary(stretch.start);
+        let part = &text[start..text.ceil_char_boundary(stretch.end)];
+        for place in numbers(part) {
+            let place = start + place.start..start + place.end;
+            // Stretches overlap: what stands in two of them counts once.
+            if places.last().is_none_or(|last| last.end <= place.start) {
+                places.push(place);
+            }
+        }
     }
-    runs(text).into_iter().filter_map(|run| judge(text, &run)).collect()
+    places
+}
+
+fn numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
+    runs(text).into_iter().filter_map(move |run| judge(text, &run))
 }
 
 /// The first citizen's ID number in a finished file, stars in its middle. In HTML a page is read as
@@ -34,12 +46,11 @@ pub fn scan(text: &str) -> Vec<Range<usize>> {
 /// same: a picture or a PDF may carry a number in its description.
 #[must_use]
 pub fn in_file(bytes: &[u8], markup: Markup) -> Option<String> {
-    if !long_run(bytes, markup) {
-        return None;
-    }
-    let text = String::from_utf8_lossy(bytes);
-    let first = |text: &str| scan(text).first().map(|place| citizen::mask(&text[place.clone()]));
-    first(&text).or_else(|| (markup == Markup::Html).then(|| first(&unmarked(&text))).flatten())
+    let first = |text: &str| numbers(text).next().map(|place| citizen::mask(&text[place]));
+    stretches(bytes, markup).into_iter().find_map(|stretch| {
+        let text = String::from_utf8_lossy(&bytes[stretch]);
+        first(&text).or_else(|| (markup == Markup::Html).then(|| first(&unmarked(&text))).flatten())
+    })
 }
 
 /// The text with every citizen's ID number starred out in the middle, byte for byte as long as

@@ -28,14 +28,18 @@ pub enum Markup {
     Html,
 }
 
-/// Whether there is a run of fifteen digits or more, separators aside. May say yes where there is
-/// none, never the other way.
-pub(super) fn long_run(bytes: &[u8], markup: Markup) -> bool {
-    let read = |dense: Range<usize>| {
+/// The stretches of a text in which fifteen digits or more stand together, separators aside, with
+/// some room on either side; they may overlap. A drawing's path is full of digits and on every page:
+/// only the stretch around it is read further, not the page.
+pub(super) fn stretches(bytes: &[u8], markup: Markup) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut read = |dense: Range<usize>| {
         // A run may begin before the dense blocks and end behind them.
-        let from = dense.start.saturating_sub(MARGIN);
-        let dense = &bytes[from..(dense.end + MARGIN).min(bytes.len())];
-        run_within(dense, false) || (markup == Markup::Html && run_within(dense, true))
+        let stretch = dense.start.saturating_sub(MARGIN)..(dense.end + MARGIN).min(bytes.len());
+        let part = &bytes[stretch.clone()];
+        if run_within(part, false) || (markup == Markup::Html && run_within(part, true)) {
+            found.push(stretch);
+        }
     };
     let mut last = [0_u8; WINDOW];
     let mut open: Option<usize> = None;
@@ -46,15 +50,16 @@ pub(super) fn long_run(bytes: &[u8], markup: Markup) -> bool {
         match open {
             None if dense => open = Some((number + 1).saturating_sub(WINDOW) * BLOCK),
             Some(start) if !dense => {
-                if read(start..number * BLOCK) {
-                    return true;
-                }
+                read(start..number * BLOCK);
                 open = None;
             }
             _ => {}
         }
     }
-    open.is_some_and(|start| read(start..bytes.len()))
+    if let Some(start) = open {
+        read(start..bytes.len());
+    }
+    found
 }
 
 /// Digits of a block: ASCII ones, and full-width ones (EF BC 90–99) by their last two bytes. No
@@ -191,7 +196,7 @@ pub(super) fn separator(c: char) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Markup, long_run, runs};
+    use super::{Markup, runs, stretches};
 
     proptest! {
         /// The quick look never misses what the slow one finds.
@@ -203,14 +208,14 @@ mod tests {
         ) {
             let text = format!("{before}号{number}号{after}");
             prop_assert!(!runs(&text).is_empty());
-            prop_assert!(long_run(text.as_bytes(), Markup::Text), "{text}");
+            prop_assert!(!stretches(text.as_bytes(), Markup::Text).is_empty(), "{text}");
         }
 
         #[test]
         fn spaced_numbers_are_seen(at in 0usize..400, gap in "[ \n\u{3000}-]{1,6}") {
             let digits: Vec<String> = "349907198511030129".chars().map(String::from).collect();
             let text = format!("{}号{}号", "字".repeat(at), digits.join(&gap));
-            prop_assert!(long_run(text.as_bytes(), Markup::Text), "{text}");
+            prop_assert!(!stretches(text.as_bytes(), Markup::Text).is_empty(), "{text}");
         }
     }
 }
