@@ -29,8 +29,7 @@ pub enum Markup {
 }
 
 /// The stretches of a text in which fifteen digits or more stand together, separators aside, with
-/// some room on either side; they may overlap. A drawing's path is full of digits and on every page:
-/// only the stretch around it is read further, not the page.
+/// some room on either side; they may overlap.
 pub(super) fn stretches(bytes: &[u8], markup: Markup) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut read = |dense: Range<usize>| {
@@ -84,6 +83,11 @@ fn run_within(bytes: &[u8], tags: bool) -> bool {
             [b' ' | b'-' | b'\n' | b'\r' | b'\t' | b'_' | b'.' | b'/', ..] => (1, false, true),
             [0xC2, 0xA0 | 0xB7, ..] => (2, false, true),
             [0xE3, 0x80, 0x80, ..] | [0xE2, 0x80, 0x8B, ..] => (3, false, true),
+            // A drawing's path is nothing but numbers, shown to nobody.
+            [b'<', b'p', b'a', b't', b'h', b' ', ..] => {
+                let end = rest.iter().position(|byte| *byte == b'>').unwrap_or(rest.len() - 1);
+                (end + 1, false, false)
+            }
             [b'<', ..] if tags => {
                 let end = rest.iter().position(|byte| *byte == b'>').unwrap_or(rest.len() - 1);
                 (end + 1, false, inline(&rest[..=end]))

@@ -1,11 +1,11 @@
 //! Notices of lost documents out of a newspaper page as it was pasted: article, captions, notices
 //! and adverts mixed.
 //!
-//! The page is cut into pieces ([`piece`]), each becomes items ([`lex`]), the grammar ([`grammar`])
+//! The page is cut into pieces (`piece`), each becomes items (`lex`), the grammar (`grammar`)
 //! reads clauses and drafts notices. A draft becomes a record only when holder, document and
 //! declaration are all there; what looks like a notice and is none, or cannot be read, is given back
 //! with its line and a reason. Nothing is guessed: where the border between name and document is
-//! shown neither by a sign nor by the catalogue ([`documents`]), the notice is unread.
+//! shown neither by a sign nor by the catalogue (`documents`), the notice is unread.
 //!
 //! Every step looks at each character a bounded number of times, so that time grows with length.
 

@@ -43,7 +43,7 @@ const WAVE: usize = 1_024;
 /// Everyday words in the file of pinyin.
 const PINYIN_WORDS: usize = 3_000;
 
-/// The finished index: file names below [`FOLDER`] and what they hold.
+/// The finished index: file names below `FOLDER` and what they hold.
 #[derive(Debug, Default)]
 pub struct Index {
     files: BTreeMap<String, Vec<u8>>,
