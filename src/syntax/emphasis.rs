@@ -23,7 +23,10 @@ impl Prepared<'_> {
     /// The offset in the original text.
     pub(super) fn original(&self, offset: usize) -> usize {
         let before = self.letters.partition_point(|&letter| letter < offset);
-        offset - before * LETTER.len_utf8()
+        let Some(last) = before.checked_sub(1).map(|at| self.letters[at]) else { return offset };
+        // An offset inside a letter is the place where the letter was put in.
+        let inside = (offset - last).min(LETTER.len_utf8());
+        offset - (before - 1) * LETTER.len_utf8() - inside
     }
 
     /// A piece of parsed text without the letters.

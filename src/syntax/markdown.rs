@@ -33,7 +33,9 @@ pub fn body(source: SourceId, text: &str, range: Range<usize>) -> Reported<Body>
             Event::End(tag) => builder.close(tag, place.end),
             Event::Text(words) => builder.text(&prepared.clean(&words), place, text),
             Event::Code(words) => builder.code(&prepared.clean(&words)),
-            Event::Html(html) | Event::InlineHtml(html) => builder.html(&html, place),
+            Event::Html(html) | Event::InlineHtml(html) => {
+                builder.html(&prepared.clean(&html), place)
+            }
             Event::FootnoteReference(label) => builder.note(&prepared.clean(&label)),
             Event::SoftBreak => builder.soft_break(),
             Event::HardBreak => builder.hard_break(),
@@ -242,6 +244,16 @@ mod tests {
         }
         assert_eq!(read(&format!("{}x", "> ".repeat(13))).diagnostics[0].code, Code::TooDeep);
         assert!(read(&format!("{}x", "> ".repeat(12))).diagnostics.is_empty());
+    }
+
+    #[test]
+    fn places_lie_between_characters() {
+        for text in ["<?A*。", "<?A**：", "。<!A~~，"] {
+            for finding in &read(text).diagnostics {
+                let range = finding.at.unwrap().range();
+                assert!(text.get(range.clone()).is_some(), "{text} {range:?}");
+            }
+        }
     }
 
     proptest::proptest! {
