@@ -34,7 +34,7 @@ pub fn body(source: SourceId, text: &str, range: Range<usize>) -> Reported<Body>
             Event::Text(words) => builder.text(&prepared.clean(&words), place, text),
             Event::Code(words) => builder.code(&prepared.clean(&words)),
             Event::Html(html) | Event::InlineHtml(html) => {
-                builder.html(&prepared.clean(&html), place)
+                builder.html(&prepared.clean(&html), place);
             }
             Event::FootnoteReference(label) => builder.note(&prepared.clean(&label)),
             Event::SoftBreak => builder.soft_break(),

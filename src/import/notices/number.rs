@@ -306,7 +306,9 @@ pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
     } else if value.len() >= 18 && value.is_ascii() && CitizenId::parse(&value[..18]).is_some() {
         valid = valid.or(None);
         value = format!("{}{}", citizen::mask(&value[..18]), &value[18..]);
-    } else if let Some(hidden) = embedded(&value) {
+    }
+    // Numbers run together may hold several: every one is starred out.
+    while let Some(hidden) = embedded(&value) {
         value = hidden;
     }
     Some((Identifier { kind, value, valid, of }, repaired))
@@ -318,7 +320,7 @@ fn embedded(value: &str) -> Option<String> {
     let at = (0..bytes.len().saturating_sub(17)).find(|at| {
         value.get(*at..at + 18).is_some_and(|window| CitizenId::parse(window).is_some())
     });
-    // A credit code may hold eighteen digits that fit by chance: it is public and stays.
+    // A credit code may fit by chance as a whole: it is public and stays.
     let at = at.filter(|_| CreditCode::parse(value).is_none())?;
     Some(format!("{}{}{}", &value[..at], citizen::mask(&value[at..at + 18]), &value[at + 18..]))
 }
