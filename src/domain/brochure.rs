@@ -9,7 +9,7 @@ pub use crate::domain::paper::Paper;
 pub use crate::domain::sheet::{Layout, Sheet};
 use crate::say;
 
-/// The forms of printed matter. Not all can be made yet: see [`Form::makeable`].
+/// The forms of printed matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the words say what each is")]
 pub enum Form {
@@ -50,12 +50,6 @@ impl Form {
         Self::WORDS.iter().find(|(_, form)| *form == self).map_or("", |(word, _)| word)
     }
 
-    /// Whether this version can make it.
-    #[must_use]
-    pub fn makeable(self) -> bool {
-        matches!(self, Self::Handbook | Self::Leaflet) || self.single_sheet()
-    }
-
     /// Whether it is one sheet, seen as a whole, and not read page by page.
     #[must_use]
     pub fn single_sheet(self) -> bool {
@@ -76,10 +70,23 @@ impl Form {
         !matches!(self, Self::Poster | Self::NewYearPicture | Self::Bag)
     }
 
+    /// Whether citizens find it on the site: a review sheet and an announcer's script are for the
+    /// house and come from `lantian print` only.
+    #[must_use]
+    pub fn for_citizens(self) -> bool {
+        !matches!(self, Self::SignOff | Self::Broadcast)
+    }
+
     /// The papers it can be printed on, the usual one first; empty where any will do.
     #[must_use]
     pub fn papers(self) -> &'static [Paper] {
         match self {
+            Self::Handbook | Self::Anthology => {
+                &[Paper::A5, Paper::DA32, Paper::ZHENG32, Paper::B5, Paper::A4, Paper::DA16]
+            }
+            Self::Checklist => &[Paper::A5, Paper::DA32, Paper::B5, Paper::A4, Paper::DA16],
+            Self::Leaflet => &[Paper::A4, Paper::DA16, Paper::A3],
+            Self::SignOff => &[Paper::A4, Paper::DA16],
             Self::Poster => &[Paper::QUARTER_SHEET, Paper::A3, Paper::HALF_SHEET, Paper::A4],
             Self::NewYearPicture => {
                 &[Paper::EIGHTH_SHEET, Paper::A3, Paper::QUARTER_SHEET, Paper::HALF_SHEET]
@@ -145,24 +152,28 @@ impl Brochure {
     /// The paper to print on: as written, else what the form is usually printed on.
     #[must_use]
     pub fn paper(&self) -> Paper {
-        let form = self.form.value;
-        let plain = if form == Form::Handbook { Paper::A5 } else { Paper::A4 };
-        let usual = form.papers().first().copied().unwrap_or(plain);
+        let usual = self.form.value.papers().first().copied().unwrap_or(Paper::A4);
         self.paper.as_ref().map_or(usual, |paper| paper.value)
     }
 
     /// The paper of the large-print twin: the same for what hangs on a wall, else A4, which every
-    /// office can print.
+    /// office can print. A panel of an A4 leaflet holds 13 characters of 18 pt in a line; on A3 it
+    /// holds the 18 to 20 that old eyes read with ease.
     #[must_use]
     pub fn large_paper(&self) -> Paper {
-        if self.form.value.shows_pages() { Paper::A4 } else { self.paper() }
+        match self.form.value {
+            Form::Leaflet => Paper::A3,
+            form if form.shows_pages() => Paper::A4,
+            _ => self.paper(),
+        }
     }
 
     /// The name of its file; the large-print twin stands beside it.
     #[must_use]
     pub fn file_name(&self, large_print: bool) -> String {
         let twin = if large_print { "-large" } else { "" };
-        format!("{}{twin}.pdf", self.id.value)
+        let ending = if self.form.value == Form::Broadcast { "txt" } else { "pdf" };
+        format!("{}{twin}.{ending}", self.id.value)
     }
 
     /// Reads one `[[brochure]]`.

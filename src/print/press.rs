@@ -10,15 +10,15 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use crate::base::artifact::{Artifact, OutPath};
 use crate::base::code::Code;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Reported};
 use crate::base::fault::Fault;
-use crate::domain::brochure::Brochure;
+use crate::domain::brochure::{Brochure, Form};
 use crate::model::site::{PageId, Site};
 use crate::print::data::{Edition, data};
-use crate::print::fonts::Fonts;
-use crate::print::select::part;
+use crate::print::fonts::{Families, Fonts};
+use crate::print::select::parts;
 use crate::print::world::{Desk, Shelf, datetime};
-use crate::print::{Emit, Press, exposed, glyphs, trouble};
+use crate::print::{Emit, Press, broadcast, exposed, glyphs, trouble};
 use crate::say;
 use crate::view::make::References;
 
@@ -42,9 +42,14 @@ pub(super) fn render(
     let references = References::gather(site);
     let done: Vec<_> = jobs
         .par_iter()
-        .map(|(brochure, edition)| match set(&references, press, brochure, *edition, &fonts) {
-            Ok(artifact) => emit(artifact).map(|()| Vec::new()),
-            Err(found) => Ok(found),
+        .map(|job| {
+            let made = match job.brochure.form.value {
+                Form::Broadcast => broadcast::make(&references, press, job.brochure),
+                _ => set(&references, press, *job, &fonts),
+            };
+            let Reported { value, diagnostics } = made;
+            let kept = value.filter(|_| published(job.brochure, press));
+            kept.map_or(Ok(()), emit).map(|()| diagnostics)
         })
         .collect();
     typst::comemo::evict(RUNS_KEPT);
@@ -60,16 +65,32 @@ pub(super) fn render(
     Ok(found)
 }
 
-fn jobs<'s>(site: &'s Site, press: &Press<'_>) -> Vec<(&'s Brochure, Edition)> {
+/// One file to make.
+#[derive(Clone, Copy)]
+struct Job<'s> {
+    brochure: &'s Brochure,
+    edition: Edition,
+}
+
+/// Whether a brochure goes where this press puts its files: a folder within the site is published
+/// with it and takes only what is for citizens.
+fn published(brochure: &Brochure, press: &Press<'_>) -> bool {
+    press.folder.is_empty() || brochure.form.value.for_citizens()
+}
+
+fn jobs<'s>(site: &'s Site, press: &Press<'_>) -> Vec<Job<'s>> {
     let wanted = |brochure: &&Brochure| {
         let named = press.only.is_none_or(|only| only.contains(&brochure.id.value));
-        named && brochure.form.value.makeable()
+        let form = brochure.form.value;
+        // A script costs nothing, and `check` tells of one that is too long.
+        let wanted = published(brochure, press) || form == Form::Broadcast;
+        named && wanted
     };
     let mut jobs = Vec::new();
     for brochure in site.settings().brochures.iter().filter(wanted) {
-        jobs.push((brochure, Edition::Standard));
+        jobs.push(Job { brochure, edition: Edition::Standard });
         if brochure.large_print {
-            jobs.push((brochure, Edition::LargePrint));
+            jobs.push(Job { brochure, edition: Edition::LargePrint });
         }
     }
     jobs
@@ -78,42 +99,72 @@ fn jobs<'s>(site: &'s Site, press: &Press<'_>) -> Vec<(&'s Brochure, Edition)> {
 fn set(
     references: &References<'_>,
     press: &Press<'_>,
-    brochure: &Brochure,
-    edition: Edition,
+    job: Job<'_>,
     fonts: &Fonts,
+) -> Reported<Option<Artifact>> {
+    let mut found = Vec::new();
+    match attempt(references, press, job, fonts, &mut found) {
+        Ok(artifact) => Reported::new(Some(artifact), found),
+        Err(errors) => {
+            found.extend(errors);
+            Reported::new(None, found)
+        }
+    }
+}
+
+/// Sets the brochure; once more with further families where the chosen ones lack characters that
+/// others have.
+fn attempt(
+    references: &References<'_>,
+    press: &Press<'_>,
+    job: Job<'_>,
+    fonts: &Fonts,
+    found: &mut Vec<Diagnostic>,
 ) -> Result<Artifact, Vec<Diagnostic>> {
+    let Job { brochure, edition } = job;
     let site = references.site;
-    let path = brochure.file_name(edition == Edition::LargePrint);
-    let data = data(references, brochure, edition, &fonts.families);
-    let data = serde_json::to_vec(&data).map_err(|error| vec![broken(brochure, &error)])?;
-    let shelf = Shelf::fill(site, press.theme, data);
-    let template = format!("{}.typ", brochure.form.value.word());
-    let path = OutPath::new(format!("{}{path}", press.folder));
-    let desk = Desk::new(shelf, &template, fonts, site.today());
-    let (Ok(path), Some(desk)) = (path, desk) else {
-        return Err(vec![broken(brochure, &"name")]);
+    let name = brochure.file_name(edition == Edition::LargePrint);
+    let path = OutPath::new(format!("{}{name}", press.folder));
+    let path = path.map_err(|_| vec![broken(brochure, &"name")])?;
+    let desk = |families: &Families| {
+        let data = data(references, brochure, edition, families);
+        let data = serde_json::to_vec(&data).map_err(|error| vec![broken(brochure, &error)])?;
+        let shelf = Shelf::fill(site, press.theme, data);
+        let template = format!("{}.typ", brochure.form.value.word());
+        let desk = Desk::new(shelf, &template, fonts, site.today());
+        desk.ok_or_else(|| vec![broken(brochure, &"name")])
     };
-    let compiled = typst::compile::<PagedDocument>(&desk);
-    let document = compiled.output.map_err(|errors| trouble::findings(&desk, brochure, &errors))?;
-    let lost = trouble::findings(&desk, brochure, &compiled.warnings);
-    if !lost.is_empty() {
-        return Err(lost);
+    let mut at = desk(&fonts.families)?;
+    let mut document = compile(&at, brochure)?;
+    let mut missing = glyphs::missing(&document);
+    let others = fonts.others(&missing);
+    if !others.is_empty() {
+        at = desk(&fonts.families.with(others.values()))?;
+        document = compile(&at, brochure)?;
+        missing = glyphs::missing(&document);
+        found.extend(glyphs::remarks(site, &pages(site, brochure), &others));
     }
-    if let Some(finding) = exposed::exposed(brochure, &document) {
-        return Err(vec![finding]);
-    }
-    let missing = glyphs::missing(&document);
     if !missing.is_empty() {
         return Err(glyphs::findings(site, &pages(site, brochure), &missing));
     }
     let options = options(site, brochure, edition).map_err(|why| vec![broken(brochure, &why)])?;
     let bytes = typst_pdf::pdf(&document, &options)
-        .map_err(|errors| trouble::findings(&desk, brochure, &errors))?;
+        .map_err(|errors| trouble::findings(&at, brochure, &errors))?;
     Ok(Artifact { path, bytes })
 }
 
+fn compile(desk: &Desk<'_>, brochure: &Brochure) -> Result<PagedDocument, Vec<Diagnostic>> {
+    let compiled = typst::compile::<PagedDocument>(desk);
+    let document = compiled.output.map_err(|errors| trouble::findings(desk, brochure, &errors))?;
+    let lost = trouble::findings(desk, brochure, &compiled.warnings);
+    if !lost.is_empty() {
+        return Err(lost);
+    }
+    exposed::exposed(brochure, &document).map_or(Ok(document), |finding| Err(vec![finding]))
+}
+
 fn pages(site: &Site, brochure: &Brochure) -> Vec<PageId> {
-    let parts = brochure.select.iter().map(|selection| part(site, &selection.value));
+    let parts = parts(site, brochure).into_iter();
     parts.flat_map(|part| part.index.into_iter().chain(part.pages)).collect()
 }
 

@@ -12,6 +12,7 @@
 )]
 
 mod bad_input;
+mod books;
 mod browser;
 mod cli;
 mod codes;
@@ -22,6 +23,7 @@ mod handing;
 mod paper;
 mod publishing;
 mod reports;
+mod same_text;
 mod sample;
 mod search;
 mod serving;
