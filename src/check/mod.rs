@@ -12,6 +12,7 @@ mod contact;
 mod figures;
 mod law;
 mod notice;
+mod picture;
 mod useful;
 mod wording;
 
@@ -90,6 +91,8 @@ const PAGE_RULES: &[PageRule] = &[
     wording::private_use,
     useful::keys,
     contact::literal_phones,
+    picture::large_enough_for_paper,
+    picture::photos_exist,
 ];
 
 /// Runs every rule and settles the levels. Findings come in a stable order.

@@ -21,6 +21,7 @@ use crate::model::facts::Facts;
 use crate::model::link::{self, Destination};
 use crate::model::route;
 use crate::model::section::{self, Section, SectionId};
+use crate::picture::Picture;
 
 /// The number of a page in its site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,6 +40,8 @@ pub struct Assembly<'a> {
     pub broken: &'a BTreeSet<Box<str>>,
     /// Files passed on as they are.
     pub assets: Vec<Asset>,
+    /// Those of them that are pictures.
+    pub pictures: BTreeMap<OutPath, Picture>,
     /// The day the site is built for.
     pub today: Date,
     /// Whether drafts are wanted.
@@ -59,6 +62,7 @@ pub struct Site {
     facts: Facts,
     digests: BTreeMap<String, Digest>,
     assets: Vec<Asset>,
+    pictures: BTreeMap<OutPath, Picture>,
     aliases: Vec<(OutPath, PageId)>,
     contacts: BTreeMap<Box<str>, PageId>,
 }
@@ -86,7 +90,7 @@ pub enum Cited<'a> {
 /// same, with dead ends where links lead nowhere.
 #[must_use]
 pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
-    let Assembly { settings, site_toml, pages, broken, assets, today, drafts } = assembly;
+    let Assembly { settings, site_toml, pages, broken, assets, pictures, today, drafts } = assembly;
     let mut found = Vec::new();
     let pages: Vec<_> =
         pages.into_iter().filter(|page| lives(page, &settings, today, drafts)).collect();
@@ -126,6 +130,7 @@ pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
         facts,
         digests,
         assets,
+        pictures,
         aliases,
         contacts,
     };
@@ -287,6 +292,27 @@ impl Site {
     #[must_use]
     pub fn assets(&self) -> &[Asset] {
         &self.assets
+    }
+
+    /// What is known of the picture at `path`.
+    #[must_use]
+    pub fn picture(&self, path: &OutPath) -> Option<&Picture> {
+        self.pictures.get(path)
+    }
+
+    /// The picture that `file` names, seen from the folder of `page`.
+    #[must_use]
+    pub fn picture_beside(&self, page: &Page, file: &str) -> Option<(&OutPath, &Picture)> {
+        let mut parts: Vec<&str> = page.path.split('/').collect();
+        parts.pop();
+        for part in file.split('/') {
+            match part {
+                ".." => drop(parts.pop()?),
+                "." => {}
+                part => parts.push(part),
+            }
+        }
+        self.pictures.get_key_value(&OutPath::new(parts.join("/")).ok()?)
     }
 
     /// Old addresses and the pages they lead to.

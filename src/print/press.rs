@@ -13,6 +13,7 @@ use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fault::Fault;
 use crate::domain::brochure::Brochure;
+use crate::domain::paper::Paper;
 use crate::model::site::{PageId, Site};
 use crate::print::data::{Edition, data};
 use crate::print::fonts::Fonts;
@@ -86,7 +87,9 @@ fn set(
     let path = brochure.file_name(edition == Edition::LargePrint);
     let data = data(references, brochure, edition, &fonts.families);
     let data = serde_json::to_vec(&data).map_err(|error| vec![broken(brochure, &error)])?;
-    let shelf = Shelf::fill(site, press.theme, data);
+    let large = edition == Edition::LargePrint;
+    let paper = if large { Paper::A4 } else { brochure.paper() };
+    let shelf = Shelf::fill(site, press, paper, data);
     let template = format!("{}.typ", brochure.form.value.word());
     let path = OutPath::new(format!("{}{path}", press.folder));
     let desk = Desk::new(shelf, &template, fonts, site.today());

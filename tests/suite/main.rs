@@ -20,6 +20,7 @@ mod docs;
 mod guide;
 mod handing;
 mod paper;
+mod photos;
 mod publishing;
 mod reports;
 mod sample;

@@ -43,8 +43,11 @@ export async function noScriptWalk(browser, address) {
     for (const link of links) if (!answer && await link.isVisible()) answer = link;
     if (!answer) break;
     const before = tab.url();
+    // The middle of the screen: the bar at its foot must not take the click.
+    await answer.evaluate((link) => link.scrollIntoView({ block: "center", behavior: "instant" }));
     await answer.click();
-    await new Promise((done) => setTimeout(done, 250));
+    for (let wait = 0; wait < 60 && tab.url() === before; wait += 1) await new Promise((done) => setTimeout(done, 50));
+    await tab.waitForSelector("main");
     if (tab.url() === before) {
       wrong.push(`a click leads nowhere at ${before}`);
       break;

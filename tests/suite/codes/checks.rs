@@ -1,6 +1,6 @@
 //! Codes of the checks.
 
-use crate::codes::{Trial, front, page};
+use crate::codes::{Trial, front, page, settings};
 use crate::site::{PAGES, Site};
 
 fn checkup(site: &Site, table: &str) {
@@ -104,11 +104,11 @@ pub(super) const TRIALS: &[Trial] = &[
     Trial(
         "C313",
         |s| {
-            s.write("content/about/a.png", b"\x89PNG");
+            s.write("content/about/a.png", crate::photos::png(8, 8));
             page(s, "![](a.png)");
         },
         |s| {
-            s.write("content/about/a.png", b"\x89PNG");
+            s.write("content/about/a.png", crate::photos::png(8, 8));
             page(s, "![窗口](a.png)");
         },
     ),
@@ -121,4 +121,25 @@ pub(super) const TRIALS: &[Trial] = &[
         |s| page(s, "请打 0550-4021234。"),
         |s| page(s, "请打 {{ contact.centre.phone }}，2026-11-24 前来。"),
     ),
+    Trial("C370", |s| printed(s, 699), |s| printed(s, 700)),
+    Trial("C371", |s| article(s, "b.png"), |s| article(s, "./a.png")),
 ];
+
+/// A picture of this width on a page that a handbook takes.
+fn printed(site: &crate::site::Site, width: u32) {
+    site.write("content/about/a.png", crate::photos::png(width, 8));
+    page(site, "![窗口](a.png)");
+    settings(
+        site,
+        "[[brochure]]\nid = \"handbook\"\nform = \"handbook\"\ntitle = \"手册\"\nselect = [\"about\"]\n",
+    );
+}
+
+/// An article with this photo; there is one called `a.png`.
+fn article(site: &crate::site::Site, file: &str) {
+    site.write("content/articles/a.png", crate::photos::png(8, 8));
+    let text = format!(
+        "+++\ntitle = \"动态\"\nsummary = \"摘要\"\ndate = 2026-03-02\nauthor = \"某\"\n[[photo]]\nfile = \"{file}\"\ncaption = \"窗口\"\n+++\n正文。\n"
+    );
+    site.write("content/articles/a.md", text);
+}

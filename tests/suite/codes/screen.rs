@@ -1,6 +1,7 @@
 //! Codes of web templates and pages.
 
 use crate::codes::{Trial, settings};
+use crate::photos::{bomb, located, png};
 use crate::site::{SITE, Site};
 
 /// The default base template with one tag's name changed.
@@ -48,12 +49,43 @@ pub(super) const TRIALS: &[Trial] = &[
             )
         },
         |s| {
-            s.write("static/marks/mark.png", "png");
+            s.write("static/marks/mark.png", png(8, 8));
             settings(
                 s,
                 "[[publisher.mark]]\nimage = \"marks/mark.png\"\nname = \"党政机关网站标识\"\n",
             );
         },
+    ),
+    Trial(
+        "W760",
+        |s| s.write("content/about/a.jpg", located(true)),
+        |s| s.write("content/about/a.jpg", located(false)),
+    ),
+    Trial(
+        "W761",
+        |s| s.write("content/about/a.png", &png(8, 8)[..20]),
+        |s| s.write("content/about/a.png", png(8, 8)),
+    ),
+    // A header that promises a billion pixels; the near miss has as many as a camera.
+    Trial(
+        "W762",
+        |s| s.write("content/about/a.png", bomb(30_000, 30_000)),
+        |s| s.write("content/about/a.png", bomb(8_000, 6_000)),
+    ),
+    Trial(
+        "W763",
+        |s| s.write("content/about/a.svg", "<svg onload=\"x()\"/>"),
+        |s| {
+            s.write(
+                "content/about/a.svg",
+                "<svg width=\"4\" height=\"3\"><title>onload=</title></svg>",
+            )
+        },
+    ),
+    Trial(
+        "W764",
+        |s| s.write("content/about/a.heic", "x"),
+        |s| s.write("content/about/a.pdf", "x"),
     ),
 ];
 

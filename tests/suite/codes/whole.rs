@@ -30,7 +30,7 @@ pub(super) const TRIALS: &[Trial] = &[
         "M205",
         |s| page(s, "![图](图.png)"),
         |s| {
-            s.write("content/about/图.png", b"\x89PNG");
+            s.write("content/about/图.png", crate::photos::png(8, 8));
             page(s, "![图](图.png)");
         },
     ),
