@@ -9,7 +9,7 @@ pub use crate::domain::paper::Paper;
 pub use crate::domain::sheet::{Layout, Sheet};
 use crate::say;
 
-/// The forms of printed matter. Not all can be made yet: see [`Form::makeable`].
+/// The forms of printed matter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the words say what each is")]
 pub enum Form {
@@ -50,16 +50,11 @@ impl Form {
         Self::WORDS.iter().find(|(_, form)| *form == self).map_or("", |(word, _)| word)
     }
 
-    /// Whether its pages are folded and stapled into each other: their count is a multiple of four.
+    /// Whether its pages are folded and stapled into each other: their count is a multiple of four. A
+    /// checklist is a sheet for each matter, handed out singly.
     #[must_use]
     pub fn stapled(self) -> bool {
-        matches!(self, Self::Handbook | Self::Anthology | Self::Checklist)
-    }
-
-    /// Whether this version can make it.
-    #[must_use]
-    pub fn makeable(self) -> bool {
-        matches!(self, Self::Handbook | Self::Leaflet) || self.single_sheet()
+        matches!(self, Self::Handbook | Self::Anthology)
     }
 
     /// Whether it is one sheet, seen as a whole, and not read page by page.
@@ -86,6 +81,12 @@ impl Form {
     #[must_use]
     pub fn papers(self) -> &'static [Paper] {
         match self {
+            Self::Handbook | Self::Anthology => {
+                &[Paper::A5, Paper::DA32, Paper::ZHENG32, Paper::B5, Paper::A4, Paper::DA16]
+            }
+            Self::Checklist => &[Paper::A5, Paper::DA32, Paper::B5, Paper::A4, Paper::DA16],
+            Self::Leaflet => &[Paper::A4, Paper::DA16, Paper::A3],
+            Self::SignOff => &[Paper::A4, Paper::DA16],
             Self::Poster => &[Paper::QUARTER_SHEET, Paper::A3, Paper::HALF_SHEET, Paper::A4],
             Self::NewYearPicture => {
                 &[Paper::EIGHTH_SHEET, Paper::A3, Paper::QUARTER_SHEET, Paper::HALF_SHEET]
@@ -154,7 +155,7 @@ impl Selection {
 }
 
 /// What the files of a brochure end in, after its id and `-large`.
-const FILES: [&str; 3] = [".pdf", "-booklet.pdf", "-preflight.txt"];
+const FILES: [&str; 4] = [".pdf", "-booklet.pdf", "-preflight.txt", ".txt"];
 
 /// A printed piece to make.
 #[derive(Clone, Debug)]
@@ -185,24 +186,47 @@ impl Brochure {
     /// The paper to print on: as written, else what the form is usually printed on.
     #[must_use]
     pub fn paper(&self) -> Paper {
-        let form = self.form.value;
-        let plain = if form == Form::Handbook { Paper::A5 } else { Paper::A4 };
-        let usual = form.papers().first().copied().unwrap_or(plain);
+        let usual = self.form.value.papers().first().copied().unwrap_or(Paper::A4);
         self.paper.as_ref().map_or(usual, |paper| paper.value)
     }
 
     /// The paper of the large-print twin: the same for what hangs on a wall, else A4, which every
-    /// office can print.
+    /// office can print. A panel of an A4 leaflet holds 13 characters of 18 pt in a line; on A3 it
+    /// holds the 18 to 20 that old eyes read with ease.
     #[must_use]
     pub fn large_paper(&self) -> Paper {
-        if self.form.value.shows_pages() { Paper::A4 } else { self.paper() }
+        match self.form.value {
+            Form::Leaflet => Paper::A3,
+            form if form.shows_pages() => Paper::A4,
+            _ => self.paper(),
+        }
     }
 
     /// The name of its file; the large-print twin stands beside it.
     #[must_use]
     pub fn file_name(&self, large_print: bool) -> String {
         let twin = if large_print { "-large" } else { "" };
-        format!("{}{twin}.pdf", self.id.value)
+        let ending = if self.form.value == Form::Broadcast { "txt" } else { "pdf" };
+        format!("{}{twin}.{ending}", self.id.value)
+    }
+
+    /// Whether citizens find it on the site. What only the house needs comes from `lantian print`: a
+    /// review sheet, an announcer's script, a bag's print, a newspaper's block, a notice's proof.
+    #[must_use]
+    pub fn for_citizens(&self) -> bool {
+        let house = matches!(self.form.value, Form::SignOff | Form::Broadcast | Form::Bag);
+        !house && self.layout() == Layout::Sheet
+    }
+
+    /// Whether it goes through the office's own printer: the paper is not cut, so nothing bleeds and
+    /// there are no marks.
+    #[must_use]
+    pub fn for_the_office(&self) -> bool {
+        self.form.value == Form::SignOff || self.layout() == Layout::Proof
+    }
+
+    fn layout(&self) -> Layout {
+        self.sheet.layout.as_ref().map_or(Layout::Sheet, |layout| layout.value)
     }
 
     /// Every file a brochure with this id may have in the folder of printed matter.

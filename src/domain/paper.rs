@@ -30,6 +30,14 @@ impl Paper {
     pub const EIGHTH_SHEET: Self = Self { name: "8开", width: 285, height: 420 };
     /// What is printed of a cloth bag.
     pub const BAG: Self = Self { name: "布袋", width: 340, height: 380 };
+    /// ISO B5.
+    pub const B5: Self = Self { name: "B5", width: 176, height: 250 };
+    /// A sixteenth of a 大度 sheet.
+    pub const DA16: Self = Self { name: "大16开", width: 210, height: 285 };
+    /// A thirty-second of a 大度 sheet.
+    pub const DA32: Self = Self { name: "大32开", width: 140, height: 210 };
+    /// A thirty-second of a 正度 sheet.
+    pub const ZHENG32: Self = Self { name: "正32开", width: 130, height: 185 };
 
     /// Every size known.
     pub const ALL: [Self; 12] = [
@@ -41,10 +49,10 @@ impl Paper {
         Self::QUARTER_SHEET,
         Self::EIGHTH_SHEET,
         Self::BAG,
-        Self { name: "B5", width: 176, height: 250 },
-        Self { name: "大16开", width: 210, height: 285 },
-        Self { name: "大32开", width: 140, height: 210 },
-        Self { name: "正32开", width: 130, height: 185 },
+        Self::B5,
+        Self::DA16,
+        Self::DA32,
+        Self::ZHENG32,
     ];
 
     /// The size of a name; letters may be small.

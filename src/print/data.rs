@@ -5,13 +5,15 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::base::files;
-use crate::domain::brochure::{Brochure, Paper};
+use crate::domain::brochure::{Brochure, Form, Paper};
 use crate::domain::kind::KindName;
 use crate::model::site::{PageId, Site};
 use crate::print::Way;
 use crate::print::edition;
 use crate::print::fonts::Families;
-use crate::print::select::{Part, part};
+use crate::print::index::{self, Indexes};
+use crate::print::review::{self, Review};
+use crate::print::select::{Part, parts};
 use crate::print::sheet::{PageExtras, SheetData, extras, sheet};
 use crate::print::shop::BLEED;
 use crate::print::text::{self, Marks};
@@ -33,6 +35,10 @@ pub(super) struct Data {
     sheet: SheetData,
     fonts: Families,
     parts: Vec<PartData>,
+    /// For an anthology only.
+    indexes: Option<Indexes>,
+    /// For a review sheet only.
+    review: Option<Review>,
 }
 
 #[derive(Debug, Serialize)]
@@ -94,6 +100,8 @@ struct PartData {
 #[derive(Debug, Serialize)]
 struct PageData {
     mark: String,
+    /// A case's title without the words every case's title has.
+    short: String,
     #[serde(flatten)]
     view: PageView,
     #[serde(flatten)]
@@ -133,8 +141,13 @@ impl Job<'_> {
     /// What the names of its files end in.
     pub(super) fn endings(&self) -> impl Iterator<Item = &'static str> {
         let (press, form) = (self.press(), self.brochure.form.value);
-        let all =
-            [(".pdf", true), ("-booklet.pdf", press && form.stapled()), ("-preflight.txt", press)];
+        let script = form == Form::Broadcast;
+        let all = [
+            (".txt", script),
+            (".pdf", !script),
+            ("-booklet.pdf", press && form.stapled()),
+            ("-preflight.txt", press && !script),
+        ];
         all.into_iter().filter_map(|(ending, made)| made.then_some(ending))
     }
 
@@ -176,9 +189,9 @@ pub(super) fn written(
 fn data(references: &References<'_>, job: &Job<'_>, fonts: &Families) -> Data {
     let site = references.site;
     let brochure = job.brochure;
-    let parts: Vec<_> =
-        brochure.select.iter().map(|selection| part(site, &selection.value)).collect();
+    let parts = parts(site, brochure);
     let marks = marks(&parts);
+    let form = brochure.form.value;
     let today = site.today();
     let large_print = job.large();
     Data {
@@ -195,7 +208,7 @@ fn data(references: &References<'_>, job: &Job<'_>, fonts: &Families) -> Data {
             today: words::day(today),
             large_print,
             press: job.press(),
-            bleed: if job.press() { BLEED } else { 0.0 },
+            bleed: if job.press() && !brochure.for_the_office() { BLEED } else { 0.0 },
             colour: if job.press() { brochure.colour.word() } else { "screen" },
             inks: brochure.inks.clone(),
             stapled: job.press() && brochure.form.value.stapled(),
@@ -205,6 +218,8 @@ fn data(references: &References<'_>, job: &Job<'_>, fonts: &Families) -> Data {
         qr: qr(&site.settings().web.base_url),
         sheet: sheet(site, brochure),
         fonts: fonts.clone(),
+        indexes: (form == Form::Anthology).then(|| index::indexes(site, &parts, &marks)),
+        review: (form == Form::SignOff).then(|| review::review(site, &parts)),
         parts: parts.iter().map(|part| part_data(references, part, &marks)).collect(),
     }
 }
@@ -246,7 +261,18 @@ fn page_data(references: &References<'_>, id: PageId, marks: &Marks) -> PageData
     let (blocks, notes) = text::body(references.site, id, marks);
     let mark = marks.get(&id).cloned().unwrap_or_default();
     let view = page_view(references, id, String::new());
-    PageData { mark, extras: extras(&view), view, blocks, notes }
+    PageData { mark, short: short(&view.title), extras: extras(&view), view, blocks, notes }
+}
+
+/// 某县法律援助中心对张某追索劳动报酬提供法律援助案 → 张某追索劳动报酬案. Other titles stay.
+pub(super) fn short(title: &str) -> String {
+    let middle = title.strip_suffix("提供法律援助案").and_then(|rest| {
+        let at = rest.find("法律援助")?;
+        rest[at..].split_once('对').map(|(_, middle)| middle)
+    });
+    middle
+        .filter(|middle| !middle.is_empty())
+        .map_or_else(|| title.to_owned(), |m| format!("{m}案"))
 }
 
 fn hardship(site: &Site) -> HardshipData {
@@ -260,5 +286,22 @@ fn hardship(site: &Site) -> HardshipData {
         in_force_from: fact("in_force_from"),
         checked_on: fact("checked_on"),
         checked_by: fact("checked_by"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn the_short_name_of_a_case() {
+        assert_eq!(
+            short("定远县法律援助中心对张某等十二人追索劳动报酬提供法律援助案"),
+            "张某等十二人追索劳动报酬案"
+        );
+        for other in ["讨薪记", "对提供法律援助案", "某县法律援助中心对提供法律援助案"]
+        {
+            assert_eq!(short(other), other);
+        }
     }
 }

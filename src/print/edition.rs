@@ -8,8 +8,18 @@
 use serde_json::Value;
 
 /// What only screens or reviewers see, wherever it stands in the data.
-const NOT_PRINTED: [&str; 9] =
-    ["href", "hotline_href", "contents", "before", "after", "body", "review", "cited_by", "mark"];
+const NOT_PRINTED: [&str; 10] = [
+    "href",
+    "hotline_href",
+    "contents",
+    "before",
+    "after",
+    "body",
+    "review",
+    "cited_by",
+    "mark",
+    "marks",
+];
 
 /// What of the site is printed.
 const OF_THE_SITE: [&str; 6] = ["title", "tagline", "hotline", "sponsor", "organiser", "contact"];

@@ -4,7 +4,7 @@
 //! from any font at all, in the wrong style or as the Japanese form. So templates get lists of
 //! families that are known to be here, and whatever they do not hold is reported (P502).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::UNIX_EPOCH;
@@ -42,6 +42,19 @@ const SANS: [&str; 8] = [
     "Microsoft YaHei",
     "WenQuanYi Micro Hei",
     "SimHei",
+];
+
+/// Families that are made to hold the rarest characters (GB 18030-2022, level 3), by how their
+/// names begin.
+const RARE: [&str; 8] = [
+    "Noto Sans CJK SC",
+    "Noto Serif CJK SC",
+    "Plangothic",
+    "BabelStone Han",
+    "SimSun-ExtB",
+    "SimSun-ExtG",
+    "HanaMin",
+    "Jigmo",
 ];
 
 /// The families a template may use, in the order they are tried for each character.
@@ -136,7 +149,7 @@ impl Fonts {
         let mut added: Vec<String> = Vec::new();
         for (_, info) in &own {
             let family = info.family.as_str().to_owned();
-            if !added.contains(&family) {
+            if !added.contains(&family) && !foreign(&family) {
                 added.push(family);
             }
         }
@@ -225,6 +238,53 @@ fn named(
     Ok(families)
 }
 
+impl Fonts {
+    /// For each character that the chosen families lack, a family of this machine that has it; a
+    /// character no family has is left out. A face made for another region would show its own
+    /// form of the character and is never taken.
+    pub(super) fn others(&self, lacking: &BTreeSet<char>) -> BTreeMap<char, String> {
+        let book = self.store.book();
+        let mut families: Vec<(&str, Vec<usize>)> = book
+            .families()
+            .filter(|(family, _)| !foreign(family))
+            .map(|(family, faces)| (family, faces.collect()))
+            .collect();
+        families.sort_by_key(|(family, _)| {
+            RARE.iter().position(|known| family.starts_with(known)).unwrap_or(RARE.len())
+        });
+        let has = |faces: &[usize], c: char| {
+            let face = faces.iter().filter_map(|face| book.info(*face));
+            face.into_iter().any(|info| info.coverage.contains(u32::from(c)))
+        };
+        let found = lacking.iter().filter_map(|c| {
+            let family = families.iter().find(|(_, faces)| has(faces, *c))?;
+            Some((*c, family.0.to_owned()))
+        });
+        found.collect()
+    }
+}
+
+impl Families {
+    /// The same, and these behind them.
+    pub(super) fn with<'f>(&self, more: impl IntoIterator<Item = &'f String>) -> Self {
+        let mut families = self.clone();
+        for family in more {
+            for list in [&mut families.serif, &mut families.sans] {
+                if !list.contains(family) {
+                    list.push(family.clone());
+                }
+            }
+        }
+        families
+    }
+}
+
+/// Whether a family is the form of Chinese characters used in another region.
+fn foreign(family: &str) -> bool {
+    const REGIONS: [&str; 6] = ["JP", "KR", "TC", "TW", "HK", "Japanese"];
+    family.split_whitespace().any(|word| REGIONS.contains(&word)) || family.contains("Last Resort")
+}
+
 /// The families to use: of each list the best that the site brings along, else the best there is; the
 /// other list behind it for the characters it lacks, and the site's other fonts last. None where there
 /// is no Chinese font.
@@ -265,7 +325,17 @@ fn none_found() -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::choose;
+    use super::{choose, foreign};
+
+    #[test]
+    fn a_face_of_another_region_is_known_by_its_name() {
+        for family in ["Noto Serif CJK JP", "Noto Sans Mono CJK KR", "Source Han Sans HK"] {
+            assert!(foreign(family), "{family}");
+        }
+        for family in ["Noto Serif CJK SC", "SimSun-ExtB", "DejaVu Sans", "HKSCS"] {
+            assert!(!foreign(family), "{family}");
+        }
+    }
 
     #[test]
     fn the_best_family_first_and_the_other_style_behind_it() {

@@ -8,6 +8,8 @@
 //! `select` works without the typesetter: `check` tells of an empty brochure in any build.
 
 #[cfg(feature = "print")]
+mod broadcast;
+#[cfg(feature = "print")]
 mod data;
 #[cfg(feature = "print")]
 mod edition;
@@ -18,15 +20,21 @@ mod fonts;
 #[cfg(feature = "print")]
 mod glyphs;
 #[cfg(feature = "print")]
+mod index;
+#[cfg(feature = "print")]
 mod preflight;
 #[cfg(feature = "print")]
 mod press;
+#[cfg(feature = "print")]
+mod review;
 mod select;
 #[cfg(feature = "print")]
 mod set;
 mod sheet;
 #[cfg(feature = "print")]
 mod shop;
+#[cfg(feature = "print")]
+mod spoken;
 #[cfg(feature = "print")]
 mod text;
 #[cfg(feature = "print")]

@@ -3,12 +3,13 @@
 use rayon::prelude::*;
 
 use crate::base::artifact::OutPath;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Reported};
 use crate::base::fault::Fault;
+use crate::domain::brochure::{Brochure, Form};
 use crate::model::site::Site;
 use crate::print::data::{Edition, Job};
 use crate::print::set::Piece;
-use crate::print::{Emit, Press};
+use crate::print::{Emit, Press, Way, broadcast};
 use crate::view::make::References;
 
 /// Typst keeps what it computed for so many runs: a preview sets the same brochures again.
@@ -32,9 +33,14 @@ pub(super) fn render(
     let references = References::gather(site);
     let done: Vec<_> = jobs
         .par_iter()
-        .map(|job| match Piece::prepare(&references, press, job, &fonts) {
-            Ok(piece) => make(&piece, press, emit),
-            Err(found) => Ok(found),
+        .map(|job| {
+            if job.brochure.form.value == Form::Broadcast {
+                return script(&references, press, job, emit);
+            }
+            match Piece::prepare(&references, press, job, &fonts) {
+                Ok(piece) => make(&piece, press, emit),
+                Err(found) => Ok(found),
+            }
         })
         .collect();
     typst::comemo::evict(RUNS_KEPT);
@@ -52,6 +58,9 @@ pub(super) fn render(
 
 /// Sets a piece, unless it stands as it would become.
 fn make(piece: &Piece<'_>, press: &Press<'_>, emit: &Emit<'_>) -> Result<Vec<Diagnostic>, Fault> {
+    if !published(piece.job.brochure, press) {
+        return Ok(piece.set().map_or_else(|found| found, |made| made.findings));
+    }
     let (paths, key) = (paths(press, piece.job), piece.key());
     if (press.earlier.stands)(&paths, &key) {
         return Ok(Vec::new());
@@ -68,8 +77,29 @@ fn make(piece: &Piece<'_>, press: &Press<'_>, emit: &Emit<'_>) -> Result<Vec<Dia
     Ok(made.findings)
 }
 
+/// Writes the script of a brochure.
+fn script(
+    references: &References<'_>,
+    press: &Press<'_>,
+    job: &Job<'_>,
+    emit: &Emit<'_>,
+) -> Result<Vec<Diagnostic>, Fault> {
+    let Reported { value, diagnostics } = broadcast::make(references, press, job.brochure);
+    let kept = value.filter(|_| published(job.brochure, press));
+    kept.map_or(Ok(()), emit).map(|()| diagnostics)
+}
+
+/// Whether a brochure goes where this press puts its files: what is downloaded is published with the
+/// site and is for citizens.
+fn published(brochure: &Brochure, press: &Press<'_>) -> bool {
+    press.way == Way::Press || brochure.for_citizens()
+}
+
 /// The files a job makes.
 fn paths(press: &Press<'_>, job: &Job<'_>) -> Vec<OutPath> {
+    if !published(job.brochure, press) {
+        return Vec::new();
+    }
     job.endings().filter_map(|ending| OutPath::new(job.file(press.folder, ending)).ok()).collect()
 }
 
@@ -77,7 +107,10 @@ fn jobs<'s>(site: &'s Site, press: &Press<'_>) -> Vec<Job<'s>> {
     let mut jobs = Vec::new();
     for brochure in &site.settings().brochures {
         let named = press.only.is_none_or(|only| only.contains(&brochure.id.value));
-        if !named || !brochure.form.value.makeable() {
+        // What costs next to nothing is made also where it is not kept, for what is to be said of it.
+        let form = brochure.form.value;
+        let cheap = form == Form::Broadcast || form.single_sheet();
+        if !named || !(cheap || published(brochure, press)) {
             continue;
         }
         let job = |edition| Job { brochure, edition, way: press.way };

@@ -1,9 +1,11 @@
-//! Which pages go into a brochure, and brochures that cannot be made (P504, P506).
+//! Which pages go into a brochure, and brochures that cannot be made (P504, P506, P521).
+
+use std::collections::BTreeSet;
 
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::brochure::{Brochure, Form, Selection};
-use crate::domain::kind::KindName;
+use crate::domain::kind::{Kind, KindName};
 use crate::model::site::{PageId, Site};
 use crate::print::sheet::rules;
 use crate::say;
@@ -47,6 +49,25 @@ pub(super) fn part(site: &Site, selection: &Selection) -> Part {
     }
 }
 
+/// All parts of a brochure in order. A page named by itself stands there alone and is left out of
+/// its section's part.
+pub(super) fn parts(site: &Site, brochure: &Brochure) -> Vec<Part> {
+    let mut parts: Vec<Part> =
+        brochure.select.iter().map(|selection| part(site, &selection.value)).collect();
+    let alone: BTreeSet<PageId> = brochure
+        .select
+        .iter()
+        .filter(|selection| site.section_named(&selection.value.name).is_none())
+        .filter_map(|selection| site.at_path(&selection.value.name))
+        .collect();
+    for (part, selection) in parts.iter_mut().zip(&brochure.select) {
+        if site.section_named(&selection.value.name).is_some() {
+            part.pages.retain(|id| !alone.contains(id));
+        }
+    }
+    parts
+}
+
 /// What stands against making the brochures of site.toml.
 #[must_use]
 pub fn findings(site: &Site) -> Vec<Diagnostic> {
@@ -77,48 +98,10 @@ fn same_file(brochures: &[Brochure], brochure: &Brochure) -> Option<Diagnostic> 
 
 fn judge(site: &Site, brochure: &Brochure) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let form = brochure.form.value;
-    if !form.makeable() {
-        let word = form.word();
-        found.push(
-            Diagnostic::new(
-                Code::UnknownForm,
-                brochure.form.span,
-                say!(zh: "`{word}` 还不能制作", en: "`{word}` cannot be made yet"),
-            )
-            .hint(say!(
-                zh: "改成 `handbook` 或 `leaflet`，或者先删去这一项",
-                en: "use `handbook` or `leaflet`, or leave this brochure out for now",
-            )),
-        );
-    }
-    if brochure.large_print && form == Form::Leaflet {
-        found.push(
-            Diagnostic::new(
-                Code::UnknownForm,
-                brochure.form.span,
-                say!(zh: "折页没有大字版", en: "there is no large-print leaflet"),
-            )
-            .hint(say!(
-                zh: "删去 `large_print`；大字版请用手册",
-                en: "delete `large_print`; a handbook has a large-print twin",
-            )),
-        );
-    }
+    found.extend(large_print(brochure));
     found.extend(rules::findings(site, brochure));
-    if brochure.select.is_empty() && form.shows_pages() {
-        let id = &brochure.id.value;
-        found.push(
-            Diagnostic::new(
-                Code::EmptyBrochure,
-                brochure.id.span,
-                say!(zh: "印品 `{id}` 没有写 select", en: "brochure `{id}` selects nothing"),
-            )
-            .hint(say!(
-                zh: "例如 `select = [\"eligibility\", \"channels\", \"contacts\"]`",
-                en: "for example `select = [\"eligibility\", \"channels\", \"contacts\"]`",
-            )),
-        );
+    if brochure.select.is_empty() && brochure.form.value.shows_pages() {
+        found.push(selects_nothing(brochure));
     }
     for selection in &brochure.select {
         if part(site, &selection.value).pages.is_empty() {
@@ -136,5 +119,69 @@ fn judge(site: &Site, brochure: &Brochure) -> Vec<Diagnostic> {
             );
         }
     }
+    if found.is_empty() {
+        found.extend(unfit(site, brochure));
+    }
     found
+}
+
+fn selects_nothing(brochure: &Brochure) -> Diagnostic {
+    let id = &brochure.id.value;
+    Diagnostic::new(
+        Code::EmptyBrochure,
+        brochure.id.span,
+        say!(zh: "印品 `{id}` 没有写 select", en: "brochure `{id}` selects nothing"),
+    )
+    .hint(say!(
+        zh: "例如 `select = [\"eligibility\", \"channels\", \"contacts\"]`",
+        en: "for example `select = [\"eligibility\", \"channels\", \"contacts\"]`",
+    ))
+}
+
+/// A large-print twin of what has no type (P506).
+fn large_print(brochure: &Brochure) -> Option<Diagnostic> {
+    let asked = brochure.large_print && brochure.form.value == Form::Broadcast;
+    asked.then(|| {
+        Diagnostic::new(
+            Code::UnknownForm,
+            brochure.form.span,
+            say!(zh: "广播稿没有大字版", en: "a broadcast script has no large-print twin"),
+        )
+        .hint(say!(
+            zh: "删去 `large_print`：广播稿是文字文件，字号在打开它的软件里放大",
+            en: "delete `large_print`: the script is a text file, enlarge it where you open it",
+        ))
+    })
+}
+
+/// Pages that give the form nothing to print (P521).
+fn unfit(site: &Site, brochure: &Brochure) -> Option<Diagnostic> {
+    let form = brochure.form.value;
+    let pages = || parts(site, brochure).into_iter().flat_map(|part| part.pages);
+    let (fine, zh, en) = match form {
+        Form::Anthology => (
+            pages().any(|id| matches!(site.page(id).kind, Kind::Case(_))),
+            "汇编里没有案例：select 要有 `cases` 或某个案例的路径",
+            "no case is selected: select `cases` or the path of a case",
+        ),
+        Form::Checklist => (
+            pages().any(|id| match &site.page(id).kind {
+                Kind::Eligibility(it) => !it.proof.is_empty(),
+                Kind::Channel(it) => !it.materials.is_empty(),
+                _ => false,
+            }),
+            "清单里没有要带的东西：选的申请条件页要写 `proof`，渠道页要写 `materials`",
+            "nothing to bring: the eligibility pages need `proof`, the channels `materials`",
+        ),
+        _ => return None,
+    };
+    let id = &brochure.id.value;
+    (!fine).then(|| {
+        Diagnostic::new(
+            Code::UnfitPages,
+            brochure.form.span,
+            say!(zh: "印品 `{id}` 没有可印的内容", en: "brochure `{id}` has nothing to print"),
+        )
+        .hint(say!(zh: "{zh}", en: "{en}"))
+    })
 }

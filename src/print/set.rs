@@ -13,8 +13,8 @@ use crate::base::diagnostic::Diagnostic;
 use crate::domain::brochure::{Brochure, Colour};
 use crate::model::site::{PageId, Site};
 use crate::print::data::{Job, written};
-use crate::print::fonts::Fonts;
-use crate::print::select::part;
+use crate::print::fonts::{Families, Fonts};
+use crate::print::select::parts;
 use crate::print::shop::{self, Finish};
 use crate::print::told::Told;
 use crate::print::world::{Desk, Shelf, datetime};
@@ -32,9 +32,8 @@ pub(super) struct Made {
 /// A piece with everything it is made from.
 pub(super) struct Piece<'p> {
     pub(super) job: &'p Job<'p>,
-    site: &'p Site,
-    folder: &'p str,
-    program: &'p str,
+    references: &'p References<'p>,
+    press: &'p Press<'p>,
     fonts: &'p Fonts,
     desk: Desk<'p>,
     /// The edition code.
@@ -52,15 +51,8 @@ impl<'p> Piece<'p> {
         job: &'p Job<'p>,
         fonts: &'p Fonts,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let (site, brochure) = (references.site, job.brochure);
-        let data = written(references, job, &fonts.families);
-        let data = data.map_err(|error| vec![broken(brochure, &error)])?;
-        let shelf = Shelf::fill(site, press.theme, data.json);
-        let template = format!("{}.typ", brochure.form.value.word());
-        let desk = Desk::new(shelf, &template, fonts, site.today())
-            .ok_or_else(|| vec![broken(brochure, &template)])?;
-        let (folder, program) = (press.folder, press.earlier.program);
-        Ok(Self { job, site, folder, program, fonts, desk, code: data.code })
+        let (desk, code) = desk(references, press, job, fonts, &fonts.families)?;
+        Ok(Self { job, references, press, fonts, desk, code })
     }
 
     /// A hash over all of it.
@@ -69,8 +61,8 @@ impl<'p> Piece<'p> {
         let Job { brochure, edition, way } = self.job;
         let form = brochure.form.value;
         let version = env!("CARGO_PKG_VERSION");
-        let base = &self.site.settings().web.base_url;
-        let program = self.program;
+        let base = &self.references.site.settings().web.base_url;
+        let program = self.press.earlier.program;
         let said = format!("{version} {program} {form:?} {edition:?} {way:?} {base}");
         hasher.update(said.as_bytes());
         hasher.update(self.fonts.stamp.as_bytes());
@@ -78,31 +70,39 @@ impl<'p> Piece<'p> {
         hasher.finalize().to_hex().to_string()
     }
 
-    /// Sets it.
+    /// Sets it; once more with further families where the chosen ones lack characters that others
+    /// have.
     ///
     /// # Errors
     /// The findings that stand against it.
     pub(super) fn set(&self) -> Result<Made, Vec<Diagnostic>> {
-        let (desk, brochure) = (&self.desk, self.job.brochure);
-        let compiled = typst::compile::<PagedDocument>(desk);
-        let document =
-            compiled.output.map_err(|errors| trouble::findings(desk, brochure, &errors))?;
-        let lost = trouble::findings(desk, brochure, &compiled.warnings);
-        if !lost.is_empty() {
-            return Err(lost);
-        }
-        if let Some(finding) = exposed::exposed(brochure, &document) {
-            return Err(vec![finding]);
-        }
+        let (site, brochure) = (self.references.site, self.job.brochure);
+        let document = compile(&self.desk, brochure)?;
         let missing = glyphs::missing(&document);
-        if !missing.is_empty() {
-            return Err(glyphs::findings(self.site, &pages(self.site, brochure), &missing));
+        if missing.is_empty() {
+            return self.files(&self.desk, &document);
         }
-        let options = options(self.site, self.job).map_err(|why| vec![broken(brochure, &why)])?;
-        let bytes = typst_pdf::pdf(&document, &options)
+        let pages = pages(site, brochure);
+        let others = self.fonts.others(&missing);
+        let families = self.fonts.families.with(others.values());
+        let (desk, _) = desk(self.references, self.press, self.job, self.fonts, &families)?;
+        let document = compile(&desk, brochure)?;
+        let lost = glyphs::missing(&document);
+        if !lost.is_empty() {
+            return Err(glyphs::findings(site, &pages, &lost));
+        }
+        let mut made = self.files(&desk, &document)?;
+        made.findings.extend(glyphs::remarks(site, &pages, &others));
+        Ok(made)
+    }
+
+    fn files(&self, desk: &Desk<'_>, document: &PagedDocument) -> Result<Made, Vec<Diagnostic>> {
+        let (site, brochure) = (self.references.site, self.job.brochure);
+        let options = options(site, self.job).map_err(|why| vec![broken(brochure, &why)])?;
+        let bytes = typst_pdf::pdf(document, &options)
             .map_err(|errors| trouble::findings(desk, brochure, &errors))?;
         if self.job.press() {
-            return self.for_the_shop(&document, &bytes);
+            return self.for_the_shop(document, &bytes);
         }
         Ok(Made { artifacts: vec![self.artifact(".pdf", bytes)?], findings: Vec::new() })
     }
@@ -116,6 +116,7 @@ impl<'p> Piece<'p> {
         let brochure = self.job.brochure;
         let told = Told::by(document);
         let finish = Finish {
+            uncut: brochure.for_the_office(),
             folds: told.folds.clone(),
             stapled: brochure.form.value.stapled(),
             coloured: brochure.colour == Colour::Cmyk,
@@ -127,9 +128,9 @@ impl<'p> Piece<'p> {
             facts: preflight::measure(document),
             told,
             finished: &finished,
-            today: words::day(self.site.today()),
+            today: words::day(self.references.site.today()),
             code: self.code.clone(),
-            url: self.site.settings().web.base_url.clone(),
+            url: self.references.site.settings().web.base_url.clone(),
         };
         let (report, findings) = preflight::look_over(&looked_at);
         let mut artifacts = vec![self.artifact(".pdf", std::mem::take(&mut finished.press))?];
@@ -142,15 +143,43 @@ impl<'p> Piece<'p> {
 
     /// The file whose name ends in `ending`.
     fn artifact(&self, ending: &str, bytes: Vec<u8>) -> Result<Artifact, Vec<Diagnostic>> {
-        let path = OutPath::new(self.job.file(self.folder, ending));
+        let path = OutPath::new(self.job.file(self.press.folder, ending));
         let path = path.map_err(|_| vec![broken(self.job.brochure, &"name")])?;
         Ok(Artifact { path, bytes })
     }
 }
 
+/// The desk of a piece that is set in these families, and its edition code.
+fn desk<'p>(
+    references: &References<'_>,
+    press: &Press<'_>,
+    job: &Job<'_>,
+    fonts: &'p Fonts,
+    families: &Families,
+) -> Result<(Desk<'p>, String), Vec<Diagnostic>> {
+    let (site, brochure) = (references.site, job.brochure);
+    let data = written(references, job, families);
+    let data = data.map_err(|error| vec![broken(brochure, &error)])?;
+    let shelf = Shelf::fill(site, press.theme, data.json);
+    let template = format!("{}.typ", brochure.form.value.word());
+    let desk = Desk::new(shelf, &template, fonts, site.today());
+    let desk = desk.ok_or_else(|| vec![broken(brochure, &template)])?;
+    Ok((desk, data.code))
+}
+
+fn compile(desk: &Desk<'_>, brochure: &Brochure) -> Result<PagedDocument, Vec<Diagnostic>> {
+    let compiled = typst::compile::<PagedDocument>(desk);
+    let document = compiled.output.map_err(|errors| trouble::findings(desk, brochure, &errors))?;
+    let lost = trouble::findings(desk, brochure, &compiled.warnings);
+    if !lost.is_empty() {
+        return Err(lost);
+    }
+    exposed::exposed(brochure, &document).map_or(Ok(document), |finding| Err(vec![finding]))
+}
+
 /// The pages of the site that stand in a brochure.
 fn pages(site: &Site, brochure: &Brochure) -> Vec<PageId> {
-    let parts = brochure.select.iter().map(|selection| part(site, &selection.value));
+    let parts = parts(site, brochure).into_iter();
     parts.flat_map(|part| part.index.into_iter().chain(part.pages)).collect()
 }
 

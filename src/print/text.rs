@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use crate::domain::body::{Align, Block, BlockKind, Inline, Item, LinkId};
+use crate::domain::kind::Kind;
 use crate::domain::page::Page;
 use crate::model::link::Destination;
 use crate::model::site::{PageId, Site};
@@ -38,15 +39,29 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn blocks(&mut self, blocks: &[Block]) -> Value {
-        blocks.iter().map(|block| self.block(block)).collect()
+        // A heading without words is nothing to see, and PDF/UA-1 refuses one.
+        let shown = blocks.iter().filter(|block| match &block.kind {
+            BlockKind::Heading { content, .. } => {
+                !heading_words(self.site, self.page, content).trim().is_empty()
+            }
+            _ => true,
+        });
+        shown.map(|block| self.block(block)).collect()
     }
 
     fn block(&mut self, block: &Block) -> Value {
         match &block.kind {
             BlockKind::Heading { level, content, .. } => {
                 self.depth = level.saturating_sub(1).clamp(1, self.depth + 1);
-                let words = heading_words(self.site, self.page, content);
-                json!({ "t": "heading", "depth": self.depth, "text": words })
+                // The four parts of a case have one name each, as on screen.
+                let words = match self.page.kind {
+                    Kind::Case(_) => {
+                        let words = heading_words(self.site, self.page, content);
+                        json!([{ "t": "text", "text": words }])
+                    }
+                    _ => self.inlines(content),
+                };
+                json!({ "t": "heading", "depth": self.depth, "c": words })
             }
             BlockKind::Paragraph(content)
                 if matches!(content.as_slice(), [Inline::Image { .. }]) =>

@@ -160,7 +160,10 @@ impl Writer<'_> {
                 None => self.push("<li>"),
             }
             match item.blocks.split_first() {
-                Some((Block { kind: BlockKind::Paragraph(content), .. }, rest)) if tight => {
+                // A picture alone keeps its caption in a list too.
+                Some((Block { kind: BlockKind::Paragraph(content), .. }, rest))
+                    if tight && !matches!(content.as_slice(), [Inline::Image { .. }]) =>
+                {
                     self.inlines(content);
                     if !rest.is_empty() {
                         self.push("\n");

@@ -12,6 +12,7 @@
 )]
 
 mod bad_input;
+mod books;
 mod browser;
 mod cli;
 mod codes;
@@ -24,6 +25,7 @@ mod paper;
 mod press;
 mod publishing;
 mod reports;
+mod same_text;
 mod sample;
 mod search;
 mod serving;

@@ -23,14 +23,33 @@ static MADE: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| {
     (folder, brochures)
 });
 
-const BROCHURES: [(&str, &str); 3] = [
+const BROCHURES: [(&str, &str); 11] = [
     ("handbook.pdf", "法律援助便民手册"),
     ("handbook-large.pdf", "法律援助便民手册"),
+    ("handbook-32.pdf", "法律援助便民手册"),
+    ("handbook-pocket.pdf", "法律援助便民手册"),
     ("leaflet.pdf", "法律援助，不收您一分钱"),
+    ("leaflet-large.pdf", "法律援助，不收您一分钱"),
+    ("leaflet-16.pdf", "法律援助，不收您一分钱"),
+    ("anthology.pdf", "法律援助典型案例汇编"),
+    ("anthology-large.pdf", "法律援助典型案例汇编"),
+    ("checklist.pdf", "申请法律援助，要带什么"),
+    ("checklist-large.pdf", "申请法律援助，要带什么"),
 ];
 
+/// A file to download, by name; what only the house needs comes from the press.
 pub(crate) fn printed(name: &str) -> PathBuf {
-    MADE.1.join(name)
+    let download = MADE.1.join(name);
+    if download.exists() { download } else { crate::press::PRINTED.1.join(name) }
+}
+
+/// Width and height of the first page in millimetres, as it is after trimming.
+pub(crate) fn millimetres(name: &str) -> (i64, i64) {
+    let text = tool("pdfinfo", &["-box"], &printed(name));
+    let line = text.lines().find(|line| line.starts_with("TrimBox")).unwrap();
+    let numbers: Vec<f64> =
+        line.split_whitespace().skip(1).map(|n| n.parse::<f64>().unwrap() / 72.0 * 25.4).collect();
+    ((numbers[2] - numbers[0]).round() as i64, (numbers[3] - numbers[1]).round() as i64)
 }
 
 pub(crate) fn tool(program: &str, arguments: &[&str], file: &Path) -> String {
@@ -79,7 +98,9 @@ pub(crate) fn sound(name: &str, title: &str) {
     let fonts = tool("pdffonts", &[], &file);
     for line in fonts.lines().skip(2) {
         assert!(line.contains("yes yes yes"), "{name}: a font is not embedded: {line}");
-        assert!(line.contains("Noto") || line.contains("Han"), "{name}: a stray font: {line}");
+        // The forms used in mainland China, never the Japanese ones.
+        let face = line.contains("CJKsc") || line.contains("CJK-SC");
+        assert!(face, "{name}: a stray font: {line}");
     }
 }
 
@@ -94,8 +115,12 @@ fn the_handbook_has_its_parts_in_order() {
         "第一部分我能申请吗",
         "第二部分要带什么",
         "第三部分去哪里申请、要带什么",
-        "第四部分打电话问谁、在哪里",
-        "第五部分典型案例",
+        "申请流程图",
+        "第四部分多少天有结果",
+        "第五部分打电话问谁、在哪里",
+        "第六部分资格自测",
+        "第七部分典型案例",
+        "第八部分《法律援助法》要点",
     ] {
         let at = all[after..]
             .find(part)
@@ -125,7 +150,7 @@ fn page_numbers_of_the_contents_are_true() {
         ("老板拖欠工资", "老板拖欠工资"),
         ("怎样算经济困难", "怎样算经济困难"),
         ("到乡镇工作站申请", "到乡镇工作站申请"),
-        ("第四部分", "打电话问谁、在哪里"),
+        ("第五部分", "打电话问谁、在哪里"),
     ] {
         let contents = format!("{}{}", pages[1], pages[2]);
         let rest = contents.split(shown).nth(1).unwrap_or_else(|| panic!("{shown}: {contents}"));
@@ -143,7 +168,7 @@ fn bookmarks_lead_to_every_heading() {
     let outline = tool("qpdf", &["--json", "--json-key=outlines"], &printed("handbook.pdf"));
     let json: serde_json::Value = serde_json::from_str(&outline).unwrap();
     let parts = json["outlines"].as_array().unwrap();
-    assert_eq!(parts.len(), 5);
+    assert_eq!(parts.len(), 8);
     assert!(parts[0]["title"].as_str().unwrap().contains("我能申请吗"));
     assert!(parts[0]["kids"].as_array().unwrap().len() >= 12);
 }

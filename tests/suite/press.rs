@@ -12,7 +12,7 @@ use crate::paper::{info, pages, tool};
 use crate::site::{PAGES, Run, SITE, Site, TODAY, program, repository};
 
 /// This repository's printed matter, made once for all tests.
-static PRINTED: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| {
+pub(crate) static PRINTED: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("print");
     let mut command = program();

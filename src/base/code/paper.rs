@@ -17,8 +17,8 @@ macro_rules! paper {
         PanelOverflow = P505 Error, "内容放不下" / "the text does not fit",
             "折页的一面放不下这么多字；请删短，或少选几页" /
             "A panel cannot hold that much: shorten the text or select fewer pages";
-        UnknownForm = P506 Error, "这种印品还不能制作" / "a form that cannot be made yet",
-            "form 写的样式还做不出来，或者做不了大字版" / "The form cannot be made yet, or has no large-print twin";
+        UnknownForm = P506 Error, "这种印品没有大字版" / "a form without a large-print twin",
+            "广播稿没有版面，字号由打开它的软件定" / "A script has no layout: the program that opens it decides the size of the type";
         CardOverflow = P510 Error, "名片放不下" / "a card whose text does not fit",
             "字再小老人就看不清了。请把名称、地址、工作时间写短" /
             "Smaller type could not be read: shorten the name, the address or the hours";
@@ -43,6 +43,15 @@ macro_rules! paper {
         NoSuchNotice = P517 Error, "没有这一则声明" / "there is no such notice",
             "notice 从 1 数起，按选到的声明的先后" /
             "`notice` counts from 1 in the order of the notices selected";
+        ScriptLength = P520 Warning, "广播稿太长或太短" / "a broadcast script that is too long or too short",
+            "大喇叭里念60到90秒，听的人记得住。页面的摘要和正文写得合适，稿子就合适" /
+            "People remember what the loudspeaker says in 60 to 90 seconds: mend the page's summary and text";
+        UnfitPages = P521 Error, "选的页面不合这种印品" / "pages that do not suit the form",
+            "汇编要有案例，清单要有该带的材料；没有就会印出空本子" /
+            "An anthology needs cases and a checklist things to bring; without them it is empty";
+        OtherFont = P523 Remark, "有字改用了别的字体" / "a character set in another font",
+            "正文字体里没有这个生僻字，已用这台电脑上有它的字体。请看一眼样张，字形是否合适" /
+            "The text font lacks this rare character; another font of this machine has it. Look at the proof";
         ScreenColour = P530 Error, "送印文件里有屏幕颜色" / "a screen colour in a press file",
             "印刷机只认油墨；屏幕颜色（RGB）到了印厂会变色或被退回" /
             "A press knows inks only; a screen colour (RGB) changes on the press or is sent back";

@@ -21,7 +21,7 @@ pub(super) fn report(piece: &Piece<'_>, findings: &[Diagnostic]) -> String {
     lines.extend([
         format!("成品尺寸　{:.0} × {:.0} 毫米", piece.facts.size.0, piece.facts.size.1),
         format!("页数　　　{}", pages(piece)),
-        format!("出血　　　四边各 {BLEED:.0} 毫米；裁切线在出血外面"),
+        format!("出血　　　{}", bleed(piece)),
         format!("颜色　　　{}", colours(piece)),
         format!("字体　　　{}（都已嵌入）", fonts(piece)),
         format!("最小字号　{}", smallest(piece)),
@@ -57,6 +57,13 @@ fn pages(piece: &Piece<'_>) -> String {
         return format!("{count} 面，折线标在裁切线外（虚线）");
     }
     format!("{count} 页")
+}
+
+fn bleed(piece: &Piece<'_>) -> String {
+    if piece.job.brochure.for_the_office() {
+        return "没有：办公室打印机直接打，不裁".to_owned();
+    }
+    format!("四边各 {BLEED:.0} 毫米；裁切线在出血外面")
 }
 
 fn colours(piece: &Piece<'_>) -> String {

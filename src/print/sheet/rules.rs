@@ -34,11 +34,11 @@ pub(super) fn usual_qr(form: Form, paper: Paper) -> u64 {
     }
 }
 
-/// Every finding about a single sheet.
+/// Every finding about a single sheet; of other forms the paper alone is judged here.
 pub(in crate::print) fn findings(site: &Site, brochure: &Brochure) -> Vec<Diagnostic> {
     let form = brochure.form.value;
     if !form.single_sheet() {
-        return Vec::new();
+        return unfit_paper(site, brochure).into_iter().collect();
     }
     let rules = [wordy, small_qr, no_address, unfit_paper, nothing_of_use, no_such_notice];
     rules.iter().filter_map(|rule| rule(site, brochure)).collect()
@@ -124,7 +124,7 @@ fn no_address(site: &Site, brochure: &Brochure) -> Option<Diagnostic> {
 fn unfit_paper(_: &Site, brochure: &Brochure) -> Option<Diagnostic> {
     let paper = brochure.paper.as_ref()?;
     let possible = brochure.form.value.papers();
-    if possible.contains(&paper.value) {
+    if possible.is_empty() || possible.contains(&paper.value) {
         return None;
     }
     let (name, form) = (paper.value.name, brochure.form.value.word());

@@ -79,6 +79,19 @@ pub(super) fn add_ink(document: &mut Document, resources: &mut Dictionary) {
     resources.set("ColorSpace", spaces);
 }
 
+/// Gives pages that are not cut their boxes: all are the paper.
+pub(super) fn none(document: &mut Document, leaves: &[Leaf]) -> lopdf::Result<()> {
+    for leaf in leaves {
+        let [width, height] = leaf.size;
+        let page = document.get_dictionary_mut(leaf.id)?;
+        for name in ["MediaBox", "CropBox", "BleedBox", "TrimBox"] {
+            page.set(name, written([0.0, 0.0, width, height]));
+        }
+        page.remove(b"Annots");
+    }
+    Ok(())
+}
+
 /// Gives every page its marks and boxes. The page is moved up and right to make room; what lies
 /// outside the bleed is cut off.
 pub(super) fn put(

@@ -23,6 +23,8 @@ pub(super) const BLEED: f64 = 3.0;
 /// How a piece is finished.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Finish {
+    /// Whether the paper stays as it is: no marks, and every box is the paper.
+    pub(super) uncut: bool,
     /// Where each page is folded: millimetres from its left edge, by page number from 0.
     pub(super) folds: BTreeMap<usize, Vec<f64>>,
     /// Folded and stapled: the number of pages must be a multiple of four, and there is a booklet.
@@ -55,7 +57,11 @@ pub(super) fn finish(bytes: &[u8], finish: &Finish) -> lopdf::Result<Finished> {
     let added = if finish.stapled { pages::fill_up(&mut document)? } else { 0 };
     let all = pages::all(&document)?;
     let booklet = finish.stapled.then(|| booklet::impose(document.clone(), &all)).transpose()?;
-    marks::put(&mut document, &all, &finish.folds)?;
+    if finish.uncut {
+        marks::none(&mut document, &all)?;
+    } else {
+        marks::put(&mut document, &all, &finish.folds)?;
+    }
     let pages = all.len();
     Ok(Finished { press: saved(document)?, booklet, pages, added, left })
 }

@@ -106,7 +106,7 @@ fn latest_figures(site: &Site) -> (Option<LinkView>, Vec<FigureView>) {
 
 /// Every brochure made for download, with its large-print twin.
 fn downloads(site: &Site) -> Vec<DownloadView> {
-    let made = site.settings().brochures.iter().filter(|one| one.form.value.makeable());
+    let made = site.settings().brochures.iter().filter(|one| one.for_citizens());
     let mut views = Vec::new();
     for brochure in made {
         let view = |large: bool| DownloadView {

@@ -136,8 +136,8 @@ pub(super) const TRIALS: &[Trial] = &[
     Trial("P505", |s| many_stations(s, 60), |s| many_stations(s, 20)),
     Trial(
         "P506",
+        |s| brochure(s, "form = \"broadcast\"\nselect = [\"cases\"]\nlarge_print = true"),
         |s| brochure(s, "form = \"leaflet\"\nselect = [\"cases\"]\nlarge_print = true"),
-        |s| brochure(s, "form = \"leaflet\"\nselect = [\"cases\"]"),
     ),
     Trial("P510", |s| station(s, &"很长的地址".repeat(30)), |s| station(s, &"长地址".repeat(10))),
     Trial(
@@ -176,6 +176,38 @@ pub(super) const TRIALS: &[Trial] = &[
         |s| brochure(s, "form = \"new-year-picture\"\npaper = \"A3\""),
     ),
     Trial("P517", |s| proof(s, 2), |s| proof(s, 1)),
+    Trial(
+        "P520",
+        |s| {
+            brochure(s, "form = \"broadcast\"\nselect = [\"about/page\"]");
+            page(s, "一句话。");
+        },
+        |s| {
+            brochure(s, "form = \"broadcast\"\nselect = [\"about/page\"]");
+            page(
+                s,
+                &(0..9)
+                    .map(|n| format!("这是第{n}句话，大约有二十个字那么长，念一念要六秒。"))
+                    .collect::<String>(),
+            );
+        },
+    ),
+    Trial(
+        "P521",
+        |s| brochure(s, "form = \"anthology\"\nselect = [\"contacts\"]"),
+        |s| brochure(s, "form = \"anthology\"\nselect = [\"contacts\", \"cases/wages\"]"),
+    ),
+    Trial(
+        "P523",
+        |s| {
+            brochure(s, "form = \"handbook\"\nselect = [\"about\"]");
+            page(s, "格鲁吉亚字母ა。");
+        },
+        |s| {
+            brochure(s, "form = \"handbook\"\nselect = [\"about\"]");
+            page(s, "生僻字𬭚、㛃、𠮷、𬎆。");
+        },
+    ),
     Trial(
         "P537",
         |s| {
