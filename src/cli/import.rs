@@ -50,8 +50,7 @@ fn take(file: &str) -> Result<Taken, Fault> {
     let (name, bytes) = if file == "-" {
         let mut bytes = Vec::new();
         // One byte more than is allowed shows that it is too long; an endless pipe ends here.
-        let most = u64::try_from(text::LARGEST).unwrap_or(u64::MAX) + 1;
-        let read = io::stdin().lock().take(most).read_to_end(&mut bytes);
+        let read = io::stdin().lock().take(text::LARGEST + 1).read_to_end(&mut bytes);
         read.map_err(|cause| Fault::new(doing, cause))?;
         ("<stdin>", bytes)
     } else {
@@ -67,7 +66,7 @@ fn decoded(taken: &mut Taken, found: &mut Vec<Diagnostic>) -> Option<String> {
     let start = Span::file(taken.id);
     match text::decode(&taken.bytes) {
         Ok(decoded) => {
-            if let Some(name) = decoded.encoding {
+            if let Some(name) = decoded.odd() {
                 let message = say!(zh: "文件是 {name} 编码，已照此读取", en: "the file is {name} and was read as such");
                 found.push(Diagnostic::new(Code::ImportEncoding, start, message));
             }

@@ -66,7 +66,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, Text> {
         let cells = record.iter().take(WIDEST).map(typed);
         rows.push((line, cells.collect()));
     }
-    Ok(Sheet { rows, encoding: decoded.encoding, others: 0 })
+    Ok(Sheet { rows, encoding: decoded.odd(), others: 0 })
 }
 
 /// A cell of a csv. A formula that somebody wrote as text has no value.

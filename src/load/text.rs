@@ -1,49 +1,38 @@
 //! Bytes become text: UTF-8, or GB18030 as older office programs still write it.
 //!
-//! A wrong guess would publish garbage, so only two encodings are tried and each must fit without
-//! a single replacement. UTF-16, which Notepad calls "Unicode", is recognised and named.
+//! A wrong guess would publish garbage, so UTF-16, which Notepad calls "Unicode", is recognised and
+//! named, but not read.
 
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Reported};
 use crate::base::span::{SourceId, Span};
 use crate::base::text::Text;
 use crate::say;
+use crate::syntax::encoding::{self, Decoded, Encoding};
 
-/// Files over this many bytes are not read: no page is so long.
-pub(super) const LARGEST: u64 = 8 * 1024 * 1024;
+pub(super) use crate::syntax::encoding::LARGEST;
 
 /// The text of `bytes`; empty where it cannot be read, with a finding.
-pub(super) fn decode(id: SourceId, mut bytes: Vec<u8>) -> Reported<String> {
+pub(super) fn decode(id: SourceId, bytes: Vec<u8>) -> Reported<String> {
     let start = Span::file(id);
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || looks_utf16(&bytes) {
-        let message =
-            say!(zh: "文件是 UTF-16 编码，读不了", en: "the file is UTF-16 and cannot be read");
-        return refuse(start, message);
-    }
-    if bytes.starts_with(b"\xEF\xBB\xBF") {
-        bytes.drain(..3);
-    }
-    let bytes = match String::from_utf8(bytes) {
-        Ok(text) => {
-            let found = control_characters(id, &text);
-            return Reported::new(text, found);
-        }
-        Err(other) => other.into_bytes(),
-    };
-    let text = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(&bytes);
-    let Some(text) = text else {
+    let Some(Decoded { text, encoding }) = encoding::decode(bytes) else {
         let message = say!(
             zh: "文件既不是 UTF-8 也不是 GB18030，读不了",
             en: "the file is neither UTF-8 nor GB18030 and cannot be read",
         );
         return refuse(start, message);
     };
+    if encoding == Encoding::Utf16 {
+        let message =
+            say!(zh: "文件是 UTF-16 编码，读不了", en: "the file is UTF-16 and cannot be read");
+        return refuse(start, message);
+    }
     let mut found = control_characters(id, &text);
-    if found.is_empty() {
+    if encoding == Encoding::Gb18030 && found.is_empty() {
         let message = say!(zh: "文件是 GB18030（GBK）编码，已照此读取", en: "the file is GB18030 (GBK) and was read as such");
         found.push(Diagnostic::new(Code::OtherEncoding, start, message).hint(utf8_hint()));
     }
-    Reported::new(text.into_owned(), found)
+    Reported::new(text, found)
 }
 
 fn refuse(at: Span, message: Text) -> Reported<String> {
@@ -56,13 +45,6 @@ fn utf8_hint() -> Text {
         zh: "用记事本打开，另存为时编码选“UTF-8”",
         en: "open it in Notepad and save it again with the encoding UTF-8",
     )
-}
-
-/// Every other byte zero, as in Latin text saved as UTF-16 without a mark.
-fn looks_utf16(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(64)];
-    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
-    head.len() >= 8 && zeros(0).max(zeros(1)) * 8 > head.len()
 }
 
 /// One finding at the first control character, with their number.

@@ -7,6 +7,7 @@
 
 mod anchor;
 mod emphasis;
+pub mod encoding;
 mod html;
 pub mod markdown;
 pub mod toml;

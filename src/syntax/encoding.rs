@@ -1,0 +1,155 @@
+//! Bytes of any encoding a clerk's machine writes become text.
+//!
+//! A mark at the beginning decides; else UTF-8, which garbage does not pass by chance, unless it is
+//! full of zeros; else UTF-16 without a mark, betrayed by its zeros; else GB18030, of which GBK and
+//! GB2312 are parts. Nothing is replaced: what does not fit is refused. Who takes which encoding,
+//! and what is said of it, is for the floors above.
+
+use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+/// Files over this many bytes are refused: no page, and no newspaper's, is so long.
+pub const LARGEST: u64 = 8 * 1024 * 1024;
+
+/// What a text was written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a mark.
+    Utf8,
+    /// UTF-16, which Notepad calls "Unicode".
+    Utf16,
+    /// GB18030, GBK or GB2312.
+    Gb18030,
+}
+
+impl Encoding {
+    /// What people call it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16 => "UTF-16",
+            Self::Gb18030 => "GB18030（GBK）",
+        }
+    }
+}
+
+/// A text and what it was written in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text, without a mark at its beginning.
+    pub text: String,
+    /// What it was written in.
+    pub encoding: Encoding,
+}
+
+impl Decoded {
+    /// What it was written in, where that is worth a word.
+    #[must_use]
+    pub fn odd(&self) -> Option<&'static str> {
+        (self.encoding != Encoding::Utf8).then(|| self.encoding.name())
+    }
+}
+
+/// The text of `bytes`; `None` where they fit no encoding.
+#[must_use]
+pub fn decode(mut bytes: Vec<u8>) -> Option<Decoded> {
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        bytes.drain(..3);
+        return strict(&bytes, UTF_8, Encoding::Utf8);
+    }
+    for (mark, encoding) in [(b"\xFF\xFE", UTF_16LE), (b"\xFE\xFF", UTF_16BE)] {
+        if let Some(rest) = bytes.strip_prefix(mark) {
+            return strict(rest, encoding, Encoding::Utf16);
+        }
+    }
+    let unmarked = unmarked_utf16(&bytes);
+    if let Some((encoding, true)) = unmarked {
+        return strict(&bytes, encoding, Encoding::Utf16);
+    }
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Some(Decoded { text, encoding: Encoding::Utf8 }),
+        Err(other) => other.into_bytes(),
+    };
+    match unmarked {
+        Some((encoding, _)) => strict(&bytes, encoding, Encoding::Utf16),
+        None => strict(&bytes, GB18030, Encoding::Gb18030),
+    }
+}
+
+fn strict(
+    bytes: &[u8],
+    encoding: &'static encoding_rs::Encoding,
+    name: Encoding,
+) -> Option<Decoded> {
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    Some(Decoded { text: text.into_owned(), encoding: name })
+}
+
+/// UTF-16 without a mark: the high bytes of digits, spaces and line ends are zero, all at odd or all
+/// at even places, and texts of other encodings hold no zeros. With it whether so many are zero that
+/// the bytes are no UTF-8 either, even where they would pass for it.
+fn unmarked_utf16(bytes: &[u8]) -> Option<(&'static encoding_rs::Encoding, bool)> {
+    let head = &bytes[..bytes.len().min(4096)];
+    let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let many = head.len() >= 8 && (even + odd) * 8 > head.len();
+    match (even, odd) {
+        _ if !bytes.len().is_multiple_of(2) || even + odd == 0 => None,
+        (0, _) => Some((UTF_16LE, many)),
+        (_, 0) => Some((UTF_16BE, many)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Encoding, decode};
+
+    fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn every_encoding_gives_the_same_text() {
+        let text = "遗失安小川的出生医学证明，声明作废。\n2026";
+        let marked = format!("\u{FEFF}{text}");
+        let gbk = encoding_rs::GB18030.encode(text).0.into_owned();
+        for (bytes, encoding) in [
+            (text.as_bytes().to_vec(), Encoding::Utf8),
+            (marked.clone().into_bytes(), Encoding::Utf8),
+            (gbk, Encoding::Gb18030),
+            (utf16(&marked, u16::to_le_bytes), Encoding::Utf16),
+            (utf16(&marked, u16::to_be_bytes), Encoding::Utf16),
+            (utf16(text, u16::to_le_bytes), Encoding::Utf16),
+            (utf16(text, u16::to_be_bytes), Encoding::Utf16),
+            (utf16("title = 1\n", u16::to_le_bytes), Encoding::Utf16),
+        ] {
+            let read = decode(bytes).unwrap();
+            assert_eq!(read.encoding, encoding, "{}", read.text);
+            assert!(read.text == text || read.text == "title = 1\n");
+        }
+        assert!(decode(b"\x81\x20\xff\xff".to_vec()).is_none());
+    }
+
+    #[test]
+    fn a_zero_in_a_text_does_not_make_it_another() {
+        for text in ["空\0字", "a\0b", "正文里混进了一个\0空字符。。", ""] {
+            let read = decode(text.as_bytes().to_vec()).unwrap();
+            assert_eq!((read.text.as_str(), read.encoding), (text, Encoding::Utf8));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            drop(decode(bytes));
+        }
+
+        #[test]
+        fn what_is_utf8_stays(text in "[\\PC\n]{0,60}") {
+            prop_assert_eq!(decode(text.clone().into_bytes()).map(|read| read.text), Some(text));
+        }
+    }
+}
