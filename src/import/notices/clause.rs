@@ -5,7 +5,7 @@ use super::field;
 use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
 use super::phrase;
-use super::words::{ADVERBS, LOSS, REASON, VOID, any, longest};
+use super::words::{ADVERBS, FIELD_DOCUMENT, LOSS, REASON, VOID, any, longest};
 
 /// The clauses of a piece: between , ; 。, before a label with a colon, before a declaration.
 pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
@@ -25,11 +25,24 @@ pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
                 at += length;
                 continue;
             }
+            // 毕业证书编号: is the document's label, and no 证书编号: of its own.
+            if cuts.last() == Some(&at)
+                && let Some(end) = document_label(items, at)
+            {
+                at = end;
+                continue;
+            }
             if let Some(length) = field::name(&chars)
                 && items.get(at + length).is_some_and(|next| next.is_mark(':'))
             {
                 cuts.push(at);
                 at += length + 1;
+                // 证件名称：道路运输证 编号：…: the document is the field's value, and no label's beginning.
+                if longest(FIELD_DOCUMENT, &chars) == Some(length)
+                    && let Some((_, end)) = phrase::document(items, at)
+                {
+                    at = end;
+                }
                 continue;
             }
             // 公章壹枚遗失乙公司…: a second loss without a sign before it.
@@ -46,6 +59,13 @@ pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
         .map(|pair| &items[pair[0]..pair[1]])
         .filter(|clause| !clause.is_empty())
         .collect()
+}
+
+/// A document of the catalogue and the label of its number: behind the colon.
+fn document_label(items: &[Item], at: usize) -> Option<usize> {
+    let (_, end) = phrase::document(items, at)?;
+    let length = field::name(&run(&items[end..], 12))?;
+    items.get(end + length)?.is_mark(':').then_some(end + length + 1)
 }
 
 /// Whether a clause already tells a loss and ends with copies or a number.
@@ -240,6 +260,53 @@ pub(super) fn issued(items: &[Item]) -> &[Item] {
         Some(at) if placed && at + 1 < items.len() => &items[at + 1..],
         _ => items,
     }
+}
+
+/// Verbs between who issued something and whom it was given to.
+const GIVEN: &[&str] = &[
+    "开具给",
+    "出具给",
+    "填开给",
+    "开给",
+    "颁发给",
+    "核发给",
+    "签发给",
+    "退还给",
+    "交付给",
+    "发放给",
+    "发给",
+];
+
+/// 某公司开具给柳青苗的收据: who issued it, whom it was given to, and what it is.
+pub(super) fn given_to(items: &[Item]) -> Option<(&[Item], &[Item], &[Item])> {
+    let (at, length) = find(items, GIVEN)?;
+    let rest = &items[at + length..];
+    let of = rest.iter().position(|item| item.char() == Some('的'));
+    let of = of.filter(|of| phrase::document(&rest[of + 1..], 0).is_some());
+    let (end, from) = match of {
+        Some(of) => (of, of + 1),
+        None => border(rest).map(|border| (border, border))?,
+    };
+    let known = holder::trust(&phrase::holder(&rest[..end]).name) != Trust::None;
+    known.then(|| (&items[..at], &rest[..end], &rest[from..]))
+}
+
+/// 某学院学生证, behind the name of a person: where the document begins. What only bodies have is
+/// theirs, and not somebody's paper from them.
+pub(super) fn from_body(items: &[Item]) -> Option<usize> {
+    if phrase::document(items, 0).is_some() {
+        return None;
+    }
+    let at = border(items)?;
+    let (document, _) = phrase::document(items, at)?;
+    let issuer = phrase::holder(&items[..at]).name;
+    (holder::body_suffix(&issuer) && !super::documents::of_bodies(&document)).then_some(at)
+}
+
+/// Whether a phrase names a person, also one who speaks of himself.
+pub(super) fn of_person(items: &[Item]) -> bool {
+    let name = phrase::holder(items).name;
+    holder::is_person(&name) || matches!(name.as_str(), "本人" | "我本人" | "我")
 }
 
 /// Without the place a property lies in: 坐落于定远县定城镇的房产证.

@@ -15,8 +15,9 @@
 
 use super::border::border;
 use super::clause::{
-    after_sign, circumstances, clauses, declarable, find, issued, loss, placed, rest_is_list,
-    solid, split_issued, starts_with_holder, strip_lead, strip_marks,
+    after_sign, circumstances, clauses, declarable, find, from_body, given_to, issued, loss,
+    of_person, placed, rest_is_list, solid, split_issued, starts_with_holder, strip_lead,
+    strip_marks,
 };
 use super::field;
 use super::holder::{self, Trust};
@@ -270,7 +271,11 @@ impl<'i> Parser<'i> {
                 _ => self.start(before, &[]),
             },
             (false, true) => match lead {
-                Some(lead) if solid(lead) && !starts_with_holder(things) => {
+                Some(lead)
+                    if solid(lead)
+                        && (!starts_with_holder(things)
+                            || (of_person(lead) && from_body(things).is_some())) =>
+                {
                     self.open(lead, things, &[]);
                 }
                 _ => self.start(things, &[]),
@@ -299,6 +304,11 @@ impl<'i> Parser<'i> {
             draft.speaker = false;
             self.take_holder(&things[..border]);
             self.more(&things[border..]);
+        } else if let Some((_, _, given)) = given_to(things) {
+            // Whoever tells of the loss is the holder.
+            self.more(given);
+        } else if let Some(at) = from_body(things).filter(|_| of_person(owner)) {
+            self.more(&things[at..]);
         } else {
             self.more(issued(things));
         }
@@ -315,7 +325,10 @@ impl<'i> Parser<'i> {
         self.said.drafts.push(Draft { at, ..Draft::default() });
         let quoted = items.iter().position(|item| matches!(item.what, What::Quoted(_)));
         let direct = phrase::document(items, 0).is_some() && rest_is_list(items);
-        let given = split_issued(items);
+        let given = match given_to(items) {
+            Some((_, owner, things)) => (owner, things),
+            None => split_issued(items),
+        };
         let given = (solid(given.0) && phrase::document(given.1, 0).is_some()).then_some(given);
         let (owner, things) = if let Some(given) = given.filter(|_| !direct) {
             given
@@ -364,10 +377,12 @@ impl<'i> Parser<'i> {
         self.said.unknown += left_over;
         self.said.repaired.extend(repaired.into_iter().map(|(old, new)| (at, old, new)));
         let draft = self.draft();
-        draft.numbers.extend(
-            of_holder.into_iter().filter(|number| number.of == Of::Holder || list.is_empty()),
-        );
+        let (own, mut before): (Vec<_>, Vec<_>) =
+            of_holder.into_iter().partition(|number| number.of == Of::Holder || list.is_empty());
+        draft.numbers.extend(own);
         for mut document in list {
+            // 核准号为…的开户许可证: told before it is named.
+            document.numbers.splice(0..0, before.drain(..));
             // A document named again before its number: 营业执照注册号….
             let again = draft.documents.iter_mut().find(|old| {
                 document.copies.is_none()

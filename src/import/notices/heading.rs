@@ -248,6 +248,10 @@ pub(super) fn look_alike(text: &str, declared: bool) -> Option<Reason> {
     if any(&["拍卖", "竞买", "招标", "投标人", "起拍价"], text) && !declared {
         return Some(Reason::Auction);
     }
+    // Who sells the placing of notices says the same words.
+    if text.starts_with("登报") || any(super::words::TRADE, text) {
+        return Some(Reason::Advert);
+    }
     if !declared && any(super::words::APPEAL, text) {
         return Some(Reason::Appeal);
     }

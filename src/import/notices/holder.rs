@@ -73,6 +73,11 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
     if !chars.iter().all(|c| super::glyph::is_han(*c)) {
         return false;
     }
+    // 安徽 and 安徽省 begin with a surname.
+    let place = PLACES.longest(&chars);
+    if place.is_some_and(|length| matches!(chars[length..], [] | ['省' | '市' | '县' | '区'])) {
+        return false;
+    }
     match (surname(&chars), chars.len()) {
         (Some(1), 2 | 3) => !(chars.len() == 3 && body_suffix(name) && strong_body(name)),
         (Some(1), 4) => surname(&chars[1..]) == Some(1) && !body_suffix(name),
@@ -111,9 +116,34 @@ pub(super) fn bracket_in_name(inside: &str, followed_by_name: bool) -> bool {
             || PLACES.has(inside))
 }
 
-/// A name cleared of what stands before it: 兹有, 本人, 某村村民.
+/// The child in 父亲甲、母亲乙之女丙: the paper is the child's.
+fn child(name: &str) -> Option<&str> {
+    const WORDS: &[&str] = &[
+        "之女",
+        "之子",
+        "之孙女",
+        "之孙",
+        "的女儿",
+        "的儿子",
+        "之长女",
+        "之长子",
+        "之次女",
+        "之次子",
+    ];
+    let parent = |name: &str| {
+        let bare = ["父亲", "母亲", "父", "母"].iter().find_map(|word| name.strip_prefix(word));
+        is_person(bare.unwrap_or(name).trim_start_matches(':'))
+    };
+    WORDS.iter().find_map(|word| {
+        let (parents, child) = name.rsplit_once(word)?;
+        (is_person(child) && parents.split(['、', '和', '与', '及']).all(parent)).then_some(child)
+    })
+}
+
+/// A name cleared of what stands before it: 兹有, 本人, 某村村民, parents.
 pub(super) fn bare(text: &str) -> &str {
     let mut name = text.trim_matches(|c: char| c == '的' || c == '"' || c == '-' || c == '·');
+    name = child(name).unwrap_or(name);
     let word = BEFORE_NAME.iter().filter(|word| name.starts_with(**word)).max_by_key(|w| w.len());
     if let Some(rest) = word.and_then(|word| name.strip_prefix(word)) {
         // 原 may begin a name of its own (原野商店): only what leaves a name is taken off.
@@ -152,7 +182,7 @@ fn trust_bare(name: &str) -> Trust {
         Trust::None
     } else if name.split(['、', '和', '与']).all(|part| is_person(part.trim())) {
         Trust::Sure
-    } else if any(&["遗失", "作废", "丢失", "声明", "坐落", "位于"], name) {
+    } else if any(&["遗失", "作废", "丢失", "声明", "坐落", "位于", "登报"], name) {
         Trust::None
     } else if body_suffix(name) && count >= 3 && !name.contains('的') {
         Trust::Sure
@@ -212,7 +242,8 @@ mod tests {
         {
             assert!(is_person(name), "{name}");
         }
-        for name in ["滁州", "某某某", "王记店", "安徽华尔金属"] {
+        for name in ["滁州", "某某某", "王记店", "安徽华尔金属", "安徽", "安徽省", "黄山市"]
+        {
             assert!(!is_person(name), "{name}");
         }
         assert!(body_suffix("滁州市某事务所(普通合伙)") && body_suffix("某公司工会委员会"));
@@ -225,6 +256,8 @@ mod tests {
         assert_eq!(bare("兹有本人柳青苗"), "柳青苗");
         assert_eq!(bare("炉桥镇某村村民柳青苗"), "柳青苗");
         assert_eq!(bare("原野商店"), "原野商店");
+        assert_eq!(bare("父亲柳大江、母亲安小川之女柳青苗"), "柳青苗");
+        assert_eq!(bare("某公司之女柳青苗"), "某公司之女柳青苗");
         assert_eq!(affiliation("柳青安徽大学").map(|at| &"柳青安徽大学"[..at]), Some("柳青"));
     }
 }

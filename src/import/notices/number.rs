@@ -259,6 +259,9 @@ pub(super) fn join(parts: &[String], kind: &str) -> Vec<String> {
     let same = parts.iter().all(|part| part.len() == parts[0].len());
     let each = parts.iter().all(|part| obeys(kind, part) == Some(true));
     let long = parts.iter().all(|part| part.len() >= 7);
+    // DZG2019 and AH10033 are one number broken over the line: two of a kind have one form.
+    let form = |part: &String| part.bytes().map(|b| b.is_ascii_digit()).collect::<Vec<_>>();
+    let same = same && parts.iter().all(|part| form(part) == form(&parts[0]));
     // Two receipts side by side; but never a citizen's number in two halves of nine.
     if CitizenId::parse(&whole).is_none()
         && (each || (same && long && obeys(kind, &whole).is_none()))
@@ -395,7 +398,9 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
     if credit {
         return "uscc";
     }
-    if vin(value) || (length == 17 && value.starts_with('L') && value.is_ascii()) {
+    // Seventeen digits may pass a vehicle's check by chance.
+    let lettered = value.bytes().any(|byte| byte.is_ascii_alphabetic());
+    if (vin(value) && lettered) || (length == 17 && value.starts_with('L') && value.is_ascii()) {
         return "vin";
     }
     if obeys("food_licence", value).is_some() {

@@ -38,19 +38,32 @@ struct Cutter {
     /// Something stood under the heading already.
     used: bool,
     fresh: bool,
+    /// An empty line stood within 声明作废, it seems: the next line decides.
+    gap: bool,
 }
 
 impl Cutter {
+    /// An empty line.
+    fn blank(&mut self) {
+        self.flush();
+        self.fresh = true;
+        // A look-alike is one paragraph; a heading over a column of notices holds for all.
+        if self.used && matches!(self.heading, Some(Heading::Other(_))) {
+            self.heading = None;
+        }
+    }
+
     fn line(&mut self, line: &[Glyph]) {
         let solid: String = line.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
         if solid.is_empty() {
-            self.flush();
-            self.fresh = true;
-            // A look-alike is one paragraph; a heading over a column of notices holds for all.
-            if self.used && matches!(self.heading, Some(Heading::Other(_))) {
-                self.heading = None;
+            self.gap = self.loss && self.tail().ends_with("声明");
+            if !self.gap {
+                self.blank();
             }
             return;
+        }
+        if std::mem::take(&mut self.gap) && !solid.starts_with("作废") {
+            self.blank();
         }
         let complete = self.complete();
         if let Some(found) = heading(&solid, complete) {
@@ -111,11 +124,15 @@ impl Cutter {
         self.loss |= LOSS.iter().any(|word| text.contains(word));
     }
 
+    /// The last words of the buffer.
+    fn tail(&self) -> String {
+        let tail = self.buffer.len().saturating_sub(40);
+        self.buffer[tail..].iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect()
+    }
+
     /// Whether what stands in the buffer has come to its end: nothing, a full stop, a declaration.
     fn complete(&self) -> bool {
-        let tail = self.buffer.len().saturating_sub(40);
-        let text: String =
-            self.buffer[tail..].iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
+        let text = self.tail();
         let text = text.trim_end_matches([',', ';', ':']);
         text.is_empty()
             || VOID.iter().chain(CLOSING).any(|word| text.ends_with(word))

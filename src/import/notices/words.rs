@@ -84,6 +84,20 @@ pub(super) const ADVERT: &[&str] = &[
     "地址:", "优惠",
 ];
 
+/// The same, where 声明作废 stands beside it.
+pub(super) const TRADE: &[&str] = &[
+    "遗失登报",
+    "登报热线",
+    "登报电话",
+    "登报咨询",
+    "刊登热线",
+    "办理登报",
+    "代办登报",
+    "代理登报",
+    "当天见报",
+    "当日见报",
+];
+
 /// Where a bracket or clause gives the owner of a vehicle, an address, a telephone: nothing to keep.
 pub(super) const IGNORED: &[&str] = &[
     "法定代表人",
@@ -431,6 +445,8 @@ pub(super) const FORMS: &[&str] = &[
     "存根联",
     "客户联",
     "收据联",
+    "正页",
+    "副页",
 ];
 
 /// Words of articles and of questions and answers; no notice has them.

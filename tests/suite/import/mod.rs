@@ -6,3 +6,4 @@ mod office;
 mod paper;
 
 pub(crate) use codes::TRIALS;
+pub(crate) use office::{archive, docx, xlsx};

@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use crate::site::Site;
 
 /// An archive of these parts.
-fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         writer.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
@@ -15,7 +15,7 @@ fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// A docx with this body; style `2` is a heading by name, numbering 1 counts, 2 marks.
-pub(super) fn docx(body: &str) -> Vec<u8> {
+pub(crate) fn docx(body: &str) -> Vec<u8> {
     let styles = "<w:styles xmlns:w=\"w\"><w:style w:styleId=\"2\"><w:name w:val=\"heading 1\"/></w:style><w:style w:styleId=\"a\"><w:name w:val=\"Normal\"/></w:style></w:styles>";
     let numbering = "<w:numbering xmlns:w=\"w\"><w:abstractNum w:abstractNumId=\"7\"><w:lvl><w:numFmt w:val=\"decimal\"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId=\"8\"><w:lvl><w:numFmt w:val=\"bullet\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num><w:num w:numId=\"2\"><w:abstractNumId w:val=\"8\"/></w:num></w:numbering>";
     let document = format!(
@@ -29,7 +29,7 @@ pub(super) fn docx(body: &str) -> Vec<u8> {
 }
 
 /// An xlsx whose first sheet has these rows; style 1 is a day.
-pub(super) fn xlsx(rows: &str) -> Vec<u8> {
+pub(crate) fn xlsx(rows: &str) -> Vec<u8> {
     let workbook = "<workbook xmlns:r=\"r\"><sheets><sheet name=\"表\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
     let relations = "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
     let styles =

@@ -193,7 +193,7 @@ const SCRAPS: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(crate::fuzz::cases(400))]
 
     #[test]
     fn any_order_of_scraps_is_read_and_keeps_id_numbers_in(
