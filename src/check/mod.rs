@@ -9,6 +9,7 @@ mod access;
 mod allow;
 mod case;
 mod checkup;
+mod consent;
 mod contact;
 mod figures;
 mod law;
@@ -17,6 +18,7 @@ mod notice;
 mod plain;
 mod privacy;
 mod review;
+mod score;
 mod useful;
 mod whole;
 mod wording;
@@ -35,6 +37,8 @@ use crate::domain::body::{Leaf, each_leaf};
 use crate::domain::page::Page;
 use crate::domain::settings::CheckSettings;
 use crate::model::site::Site;
+
+pub use score::{Count, Score, score};
 
 /// What every rule may ask.
 pub struct Facts<'a> {
@@ -117,6 +121,7 @@ const PAGE_RULES: &[PageRule] = &[
     notice::check_digits,
     contact::fresh,
     case::four_parts,
+    consent::given,
     access::images_have_text,
     access::headings_in_order,
     wording::outdated,

@@ -16,9 +16,9 @@ use crate::model::site::Site;
 use crate::say;
 
 /// Chinese characters a sentence may have.
-const LONGEST: usize = 60;
+pub(super) const LONGEST: usize = 60;
 /// Commas a sentence may have.
-const COMMAS: usize = 6;
+pub(super) const COMMAS: usize = 6;
 
 /// Terms of law an ordinary reader does not know.
 const TERMS: [&str; 19] = [
@@ -43,7 +43,7 @@ const TERMS: [&str; 19] = [
     "除斥期间",
 ];
 
-fn for_citizens(page: &Page) -> bool {
+pub(super) fn for_citizens(page: &Page) -> bool {
     use KindName::{Channel, Checkup, Contact, Eligibility};
     matches!(page.kind.name(), Eligibility | Channel | Contact | Checkup)
 }
@@ -56,7 +56,7 @@ pub(super) fn sentences(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
         if leaf != Leaf::Text || words.len() < COMMAS * 3 {
             continue;
         }
-        for sentence in words.split(['。', '！', '？', '；', '\n']) {
+        for sentence in sentences_of(words) {
             let (length, commas) = measure(sentence);
             let start = sentence.trim().chars().take(8).collect::<String>();
             let (code, message) = if length > LONGEST {
@@ -82,8 +82,13 @@ pub(super) fn sentences(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
     }
 }
 
+/// Running text cut into sentences.
+pub(super) fn sentences_of(words: &str) -> impl Iterator<Item = &str> {
+    words.split(['。', '！', '？', '；', '\n'])
+}
+
 /// Chinese characters and digits, and commas; brackets do not count, a reader passes over them.
-fn measure(sentence: &str) -> (usize, usize) {
+pub(super) fn measure(sentence: &str) -> (usize, usize) {
     let (mut length, mut commas, mut depth) = (0, 0, 0_u32);
     for c in sentence.chars() {
         match c {

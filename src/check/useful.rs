@@ -48,7 +48,7 @@ pub(super) fn keys(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) 
                 say!(zh: "案例按类别列出，没有类别就找不到", en: "cases are listed by category"),
             );
             want(
-                case.consent.as_ref().is_some_and(|consent| consent.value),
+                case.consent.is_some(),
                 "consent",
                 say!(
                     zh: "受援人同意公开后写 `consent = true`（个人信息保护法第二十五条）",

@@ -80,6 +80,14 @@ fn summarise(product: &Product, terminal: &Terminal) {
     } else {
         say!(zh: "检查了 {pages} 页：{words}", en: "{pages} pages checked: {words}")
     });
+    let (counted, whole) = (product.plain.pages.len(), product.plain.whole);
+    if counted > 0 {
+        let (points, faults) = (whole.points(), whole.faults());
+        terminal.say(&say!(
+            zh: "大白话 {points} 分（给老百姓看的 {counted} 页，{faults} 处难懂；--inspection 看每页得分）",
+            en: "plain language: {points} of 100 ({counted} pages for citizens, {faults} hard places; --inspection has the points of each page)",
+        ));
+    }
 }
 
 fn verdict(product: &Product, deny_warnings: bool) -> Outcome {

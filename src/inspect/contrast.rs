@@ -104,7 +104,7 @@ pub(super) fn contrast(style: &str) -> Group {
         );
         items.push(Item::new(Level::Good, words));
     }
-    Group { title: say!(zh: "文字对比度", en: "Contrast"), full: 10, lost, items }
+    Group { title: say!(zh: "文字对比度", en: "Contrast"), full: 8, lost, items }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 mod columns;
 mod contrast;
 mod look;
+mod plain;
 mod sheet;
 
 use crate::base::date::Date;
@@ -16,6 +17,7 @@ use crate::model::site::Site;
 use crate::say;
 
 pub use look::Seen;
+pub use plain::PlainPage;
 
 /// How serious an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,9 +92,15 @@ impl Inspection {
     }
 }
 
-/// Inspects a site: `seen` is every file it has, `style` the text of its style sheet.
+/// Inspects a site: `seen` is every file it has, `style` the text of its style sheet, `plain` how
+/// plainly the site and its pages for citizens are written.
 #[must_use]
-pub fn inspect(site: &Site, mut seen: Vec<Seen>, style: &str) -> Inspection {
+pub fn inspect(
+    site: &Site,
+    mut seen: Vec<Seen>,
+    style: &str,
+    plain: (usize, &[PlainPage]),
+) -> Inspection {
     seen.sort_by(|a, b| a.path.cmp(&b.path));
     let groups = vec![
         columns::columns(site),
@@ -101,6 +109,7 @@ pub fn inspect(site: &Site, mut seen: Vec<Seen>, style: &str) -> Inspection {
         footer(site),
         look::weights(&seen),
         contrast::contrast(style),
+        plain::plain(plain.0, plain.1),
     ];
     Inspection { site: site.settings().identity.title.clone(), day: site.today(), groups }
 }

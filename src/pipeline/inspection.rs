@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use crate::base::fault::Fault;
-use crate::inspect::{self, Inspection, Seen};
+use crate::check::Count;
+use crate::inspect::{self, Inspection, PlainPage, Seen};
 use crate::load::Memory;
 use crate::pipeline::{
     Earlier, Order, Output, Printing, Product, Sink, ready, render, settle, sound,
@@ -44,9 +45,22 @@ pub fn inspect(
         findings.extend(render(root, &order, &ready, &sink)?);
         let style = ready.theme.get("web/assets/style.css");
         let seen = seen.into_inner().unwrap_or_else(PoisonError::into_inner);
-        report = Some(inspect::inspect(site, seen, style.map_or("", |style| &style.text)));
+        let style = style.map_or("", |style| &*style.text);
+        let plain: Vec<PlainPage> = ready.plain.pages.iter().map(plain_page).collect();
+        let whole = ready.plain.whole.points();
+        report = Some(inspect::inspect(site, seen, style, (whole, &plain)));
     }
     settle(root, &mut memory.sources, &mut findings);
-    let product = Product { findings, pages: site.pages().len(), brochures: Vec::new() };
+    let pages = site.pages().len();
+    let product = Product { findings, pages, plain: ready.plain, brochures: Vec::new() };
     Ok((product, report))
+}
+
+fn plain_page((path, count): &(Box<str>, Count)) -> PlainPage {
+    PlainPage {
+        path: path.to_string(),
+        points: count.points(),
+        sentences: count.sentences,
+        faults: [count.long, count.stacked, count.terms],
+    }
 }

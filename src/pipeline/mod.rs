@@ -17,7 +17,7 @@ use crate::base::fault::Fault;
 use crate::base::files;
 use crate::base::source::Sources;
 use crate::base::theme::Theme;
-use crate::check::{self, Facts};
+use crate::check::{self, Facts, Score};
 use crate::domain::brochure::Brochure;
 use crate::load::{self, Loaded};
 use crate::model::site::{Assembly, Site, assemble};
@@ -76,6 +76,8 @@ pub struct Product {
     pub findings: Vec<Diagnostic>,
     /// How many pages the site has.
     pub pages: usize,
+    /// How plainly the pages for citizens are written.
+    pub plain: Score,
     /// The ids of all brochures, for messages about names that do not exist.
     pub brochures: Vec<String>,
 }
@@ -103,6 +105,7 @@ struct Ready {
     site: Site,
     theme: Theme,
     templates: Option<Templates>,
+    plain: Score,
 }
 
 /// Runs all stages.
@@ -129,6 +132,7 @@ pub fn produce(
     Ok(Product {
         findings,
         pages: ready.site.pages().len(),
+        plain: ready.plain,
         brochures: ready.site.settings().brochures.iter().map(|b| b.id.value.clone()).collect(),
     })
 }
@@ -197,14 +201,16 @@ fn ready(root: &Path, order: &Order, memory: &mut Memory) -> Result<Reported<Rea
     let no_site = site_toml.is_none();
     let assembled = assemble(assembly);
     let site = if no_site { assembled.value } else { assembled.drain_into(&mut found) };
+    let mut plain = Score::default();
     if !no_site {
         let paper = matches!(order.print, Printing::Press(_));
         let facts = Facts::gather(&site, &check_settings, paper);
         found.extend(check::check(&facts));
+        plain = check::score(&facts);
         found.extend(print::findings(&site));
     }
     let templates = Templates::read(&theme).drain_into(&mut found);
-    Ok(Reported::new(Ready { site, theme, templates }, found))
+    Ok(Reported::new(Ready { site, theme, templates, plain }, found))
 }
 
 /// web ‖ print.
@@ -214,7 +220,7 @@ fn render(
     ready: &Ready,
     sink: &Sink<'_>,
 ) -> Result<Vec<Diagnostic>, Fault> {
-    let Ready { site, theme, templates } = ready;
+    let Ready { site, theme, templates, .. } = ready;
     let (on_screen, on_paper) = rayon::join(
         || match templates {
             Some(templates) if order.web => screen(order, site, theme, templates, sink),

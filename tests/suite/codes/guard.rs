@@ -15,6 +15,11 @@ fn case_with(site: &Site, line: &str, words: &str) {
     site.write(PAGES[3].0, text);
 }
 
+/// The case of the small site with this line in place of the consent.
+fn consent(site: &Site, line: &str) {
+    site.write(PAGES[3].0, PAGES[3].1.replace("consent = true", line));
+}
+
 fn allow(site: &Site, text: &str, words: &str) {
     case_with(
         site,
@@ -184,4 +189,10 @@ pub(super) const TRIALS: &[Trial] = &[
             )
         },
     ),
+    Trial(
+        "C347",
+        |s| consent(s, "consent = false"),
+        |s| consent(s, "consent = false\ndraft = true"),
+    ),
+    Trial("C347", |s| consent(s, "consent = false"), |s| consent(s, "# consent")),
 ];
