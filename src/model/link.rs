@@ -15,6 +15,7 @@ use crate::domain::body::{BlockKind, Body, Link};
 use crate::domain::kind::{Kind, KindName};
 use crate::domain::page::Page;
 use crate::model::site::{Found, PageId};
+use crate::model::trace::Trace;
 use crate::say;
 
 /// Where a link or image leads.
@@ -37,6 +38,7 @@ pub enum Destination {
 /// Every name a link can use.
 pub(super) struct Names<'a> {
     pages: BTreeMap<&'a str, (PageId, BTreeSet<&'a str>)>,
+    /// Files, and the traces of notices by the paths of theirs.
     assets: BTreeMap<&'a str, &'a OutPath>,
     contacts: BTreeSet<&'a str>,
     broken: &'a BTreeSet<Box<str>>,
@@ -45,6 +47,7 @@ pub(super) struct Names<'a> {
 impl<'a> Names<'a> {
     pub(super) fn gather(
         pages: &'a [Arc<Page>],
+        traces: &'a [Trace],
         assets: &'a [Asset],
         broken: &'a BTreeSet<Box<str>>,
     ) -> Self {
@@ -54,7 +57,11 @@ impl<'a> Names<'a> {
                 .zip(pages)
                 .map(|(number, page)| (&*page.path, (PageId(number), anchors(&page.body))))
                 .collect(),
-            assets: assets.iter().map(|asset| (asset.path.as_str(), &asset.path)).collect(),
+            assets: assets
+                .iter()
+                .map(|asset| (asset.path.as_str(), &asset.path))
+                .chain(traces.iter().map(|trace| (&*trace.path, &trace.route)))
+                .collect(),
             contacts: contacts.map(|page| page.stem()).collect(),
             broken,
         }

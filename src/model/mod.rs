@@ -9,5 +9,6 @@ pub mod link;
 pub mod route;
 pub mod section;
 pub mod site;
+pub mod trace;
 
 pub use site::{Assembly, assemble};

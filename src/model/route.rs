@@ -13,6 +13,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
 use crate::domain::page::Page;
 use crate::model::site::{Found, PageId};
+use crate::model::trace::Trace;
 use crate::say;
 
 /// Addresses the site makes itself; a page may not take one.
@@ -33,6 +34,7 @@ pub(super) fn of_section(name: &str) -> Option<OutPath> {
 /// Decides the address of every page and alias; what cannot be is reported.
 pub(super) fn decide(
     pages: &[Arc<Page>],
+    traces: &[Trace],
     assets: &[Asset],
     found: &mut Found,
 ) -> (Vec<OutPath>, Vec<(OutPath, PageId)>) {
@@ -42,6 +44,9 @@ pub(super) fn decide(
     }
     for asset in assets {
         taken.owners.insert(key(&asset.path), Owner::Asset);
+    }
+    for trace in traces {
+        taken.owners.entry(key(&trace.route)).or_insert(Owner::Program);
     }
     let mut routes = Vec::with_capacity(pages.len());
     for (number, page) in (0..).zip(pages) {
@@ -96,6 +101,11 @@ fn decide_aliases(
         }
     }
     aliases
+}
+
+/// The address a page has, or had; `None` where its file name cannot be one.
+pub(super) fn of_page(page: &Page) -> Option<OutPath> {
+    OutPath::new(address(&page.path)).ok()
 }
 
 fn address(path: &str) -> String {

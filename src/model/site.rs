@@ -21,6 +21,7 @@ use crate::model::facts::Facts;
 use crate::model::link::{self, Destination};
 use crate::model::route;
 use crate::model::section::{self, Section, SectionId};
+use crate::model::trace::{self, Trace};
 
 /// The number of a page in its site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +61,7 @@ pub struct Site {
     digests: BTreeMap<String, Digest>,
     assets: Vec<Asset>,
     aliases: Vec<(OutPath, PageId)>,
+    traces: Vec<Trace>,
     contacts: BTreeMap<Box<str>, PageId>,
 }
 
@@ -88,13 +90,12 @@ pub enum Cited<'a> {
 pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
     let Assembly { settings, site_toml, pages, broken, assets, today, drafts } = assembly;
     let mut found = Vec::new();
-    let pages: Vec<_> =
-        pages.into_iter().filter(|page| lives(page, &settings, today, drafts)).collect();
-    let (routes, aliases) = route::decide(&pages, &assets, &mut found);
+    let (pages, traces) = trace::sift(pages, &settings, today, drafts);
+    let (routes, aliases) = route::decide(&pages, &traces, &assets, &mut found);
     let sections = section::gather(&pages);
     let facets = facet::gather(&pages, &sections);
     let facts = Facts::gather(&settings, &pages);
-    let names = link::Names::gather(&pages, &assets, broken);
+    let names = link::Names::gather(&pages, &traces, &assets, broken);
     let resolved: Vec<_> = pages
         .par_iter()
         .map(|page| {
@@ -127,23 +128,10 @@ pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
         digests,
         assets,
         aliases,
+        traces,
         contacts,
     };
     Reported::new(site, found)
-}
-
-/// Whether a page is published on this day: no draft, and no notice past its days (PIPL art. 19).
-fn lives(page: &Page, settings: &Settings, today: Date, drafts: bool) -> bool {
-    if page.head.draft && !drafts {
-        return false;
-    }
-    match (&page.kind, &page.head.date) {
-        (Kind::Notice(_), Some(date)) => {
-            today.days_since(date.value)
-                <= i32::try_from(settings.notices.page_days).unwrap_or(i32::MAX)
-        }
-        _ => true,
-    }
 }
 
 fn digests(pages: &[Arc<Page>]) -> BTreeMap<String, Digest> {
@@ -298,6 +286,12 @@ impl Site {
     #[must_use]
     pub fn aliases(&self) -> &[(OutPath, PageId)] {
         &self.aliases
+    }
+
+    /// What is left of notices past their days.
+    #[must_use]
+    pub fn traces(&self) -> &[Trace] {
+        &self.traces
     }
 
     /// The page a path below `content/` names, with or without `.md`.

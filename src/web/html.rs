@@ -12,6 +12,7 @@ use crate::domain::kind::Kind;
 use crate::domain::page::Page;
 use crate::model::link::Destination;
 use crate::model::site::{PageId, Site};
+use crate::view::make::cited::{Piece, pieces};
 use crate::view::make::edition::Edition;
 use crate::view::make::page::heading_words;
 
@@ -28,6 +29,7 @@ pub(super) fn body(site: &Site, id: PageId, root: &str, edition: Edition) -> Str
         out: String::with_capacity(4096),
         seen: BTreeSet::new(),
         in_link: false,
+        in_heading: false,
     };
     writer.blocks(&page.body.blocks);
     writer.notes();
@@ -62,8 +64,10 @@ struct Writer<'a> {
     out: String,
     /// Footnotes referred to so far: only the first reference can be come back to.
     seen: BTreeSet<u32>,
-    /// Links do not nest: a phone number inside one stays plain.
+    /// Links do not nest: a phone number or a citation inside one stays plain.
     in_link: bool,
+    /// Headings are not for leaving: a citation inside one stays plain.
+    in_heading: bool,
 }
 
 impl Writer<'_> {
@@ -119,7 +123,9 @@ impl Writer<'_> {
             let words = heading_words(self.site, self.page, content);
             self.text(&words);
         } else {
+            self.in_heading = true;
             self.inlines(content);
+            self.in_heading = false;
         }
         self.push(&format!("</h{level}>\n"));
     }
@@ -228,7 +234,7 @@ impl Writer<'_> {
 
     fn inline(&mut self, piece: &Inline) {
         match piece {
-            Inline::Text(text) => self.text(text),
+            Inline::Text(text) => self.words(text),
             Inline::Emphasis(content) => self.wrap("em", content),
             Inline::Strong(content) => self.wrap("strong", content),
             Inline::Strikethrough(content) => self.wrap("del", content),
@@ -249,6 +255,36 @@ impl Writer<'_> {
         }
     }
 
+    /// Words; an article of law cited among them leads to its digest.
+    fn words(&mut self, words: &str) {
+        if self.in_link || self.in_heading {
+            return self.text(words);
+        }
+        let site = self.site;
+        for piece in pieces(site, words) {
+            match piece {
+                Piece::Words(words) => self.text(words),
+                Piece::Cited(words, digest, anchor) => {
+                    self.push("<a class=\"law\" href=\"");
+                    let address = self.address(digest, anchor);
+                    self.text(&address);
+                    self.push("\">");
+                    self.text(words);
+                    self.push("</a>");
+                }
+            }
+        }
+    }
+
+    /// The address of a page of the site, and of a heading on it.
+    fn address(&self, id: PageId, anchor: Option<&str>) -> String {
+        let anchor = anchor.map_or(String::new(), |anchor| format!("#{anchor}"));
+        if id == self.id && !anchor.is_empty() {
+            return anchor;
+        }
+        format!("{}{}{anchor}", self.root, self.edition.route(self.site, id))
+    }
+
     /// A phone number can be called by touching it.
     fn fact(&mut self, name: &str, words: &str) {
         let phone = name.ends_with(".phone") || name == "hotline.number";
@@ -265,11 +301,7 @@ impl Writer<'_> {
     fn link(&mut self, link: LinkId, content: &[Inline], title: &str) {
         let mut leaves = false;
         let (address, class) = match self.site.destination(self.id, link) {
-            Destination::Page(id, anchor) => {
-                let route = self.edition.route(self.site, *id);
-                let anchor = anchor.as_ref().map_or(String::new(), |anchor| format!("#{anchor}"));
-                (format!("{}{route}{anchor}", self.root), "")
-            }
+            Destination::Page(id, anchor) => (self.address(*id, anchor.as_deref()), ""),
             Destination::Here(anchor) => (format!("#{anchor}"), ""),
             Destination::File(path) => (format!("{}{path}", self.root), ""),
             Destination::Outside(address) => {

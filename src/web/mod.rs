@@ -152,6 +152,7 @@ impl<'s> Web<'s> {
         match job {
             Job::Page(id) => pages::page(self, id),
             Job::Redirect(id) => pages::redirect(self, path, id),
+            Job::Trace(number) => pages::trace(self, path, number),
             Job::Home => lists::home(self),
             Job::Section { section, number } => lists::section(self, path, section, number),
             Job::Term { facet, term, number } => lists::term(self, path, facet, term, number),

@@ -68,6 +68,24 @@ pub(super) fn redirect(web: &Web<'_>, path: &OutPath, id: PageId) -> Result<Vec<
     web.templates.render("redirect.html", &context)
 }
 
+/// An address whose notice is past its days.
+pub(super) fn trace(web: &Web<'_>, path: &OutPath, number: usize) -> Result<Vec<u8>, Diagnostic> {
+    let site = web.site();
+    let Some(trace) = site.traces().get(number) else { return Ok(Vec::new()) };
+    let title = "声明已撤下";
+    let meta = meta::plain(site, title, "声明已过公示期，内容不再保留", path.as_str());
+    let folder = trace.path.split_once('/').map_or("", |(folder, _)| folder);
+    let section = site
+        .section_named(folder)
+        .map(|section| LinkView { title: section.title.clone(), href: section.route.to_string() });
+    let mut crumbs = vec![home_crumb()];
+    crumbs.extend(section.clone());
+    let mut context = context(web, path, &meta, &crumbs);
+    context.insert("number", &trace.number);
+    context.insert("section", &section);
+    web.templates.render("trace.html", &context)
+}
+
 pub(super) fn find(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic> {
     let site = web.site();
     let title = "查一查";

@@ -27,6 +27,8 @@ pub enum Job {
     Page(PageId),
     /// An old address that leads to a page.
     Redirect(PageId),
+    /// What is left of a notice past its days, by its number among the traces.
+    Trace(usize),
     /// The home page.
     Home,
     /// A page of a section's list.
@@ -110,6 +112,9 @@ impl Plan {
         }
         for (path, id) in site.aliases() {
             draft.add(path.clone(), Job::Redirect(*id));
+        }
+        for (number, trace) in site.traces().iter().enumerate() {
+            draft.add(trace.route.clone(), Job::Trace(number));
         }
         let size = site.settings().web.page_size.max(1);
         for (at, section) in site.sections().iter().enumerate() {

@@ -7,6 +7,7 @@ pub mod alike;
 pub mod brief;
 pub mod chart;
 pub mod checkup;
+pub mod cited;
 pub mod edition;
 pub mod elder;
 pub mod find;
@@ -23,16 +24,13 @@ use std::collections::BTreeMap;
 use crate::base::date::Date;
 use crate::base::span::Spanned;
 use crate::domain::citation::Citation;
-use crate::domain::kind::{Kind, KindName};
+use crate::domain::kind::Kind;
 use crate::model::facet::Facet;
 use crate::model::site::{Cited, PageId, Site};
 use crate::view::make::guide::Guide;
 use crate::view::page::LawReference;
 use crate::view::site::LinkView;
 use crate::view::words;
-
-/// A digest lists at most so many pages under an article: guidance first, cases last.
-const MOST_CITING: usize = 8;
 
 /// The site and what pages refer to across it.
 pub struct References<'s> {
@@ -54,7 +52,7 @@ impl<'s> References<'s> {
                 terms.insert((*facet, term.name.as_str()), term.route.as_str());
             }
         }
-        Self { site, terms, citing: citing(site), guide: Guide::gather(site) }
+        Self { site, terms, citing: cited::citing(site), guide: Guide::gather(site) }
     }
 
     /// A value of a facet with its list.
@@ -70,26 +68,6 @@ impl<'s> References<'s> {
         let pages = self.citing.get(&(digest, article));
         pages.into_iter().flatten().map(|id| link(self.site, *id)).collect()
     }
-}
-
-fn citing(site: &Site) -> BTreeMap<(PageId, u16), Vec<PageId>> {
-    let mut citing: BTreeMap<(PageId, u16), Vec<PageId>> = BTreeMap::new();
-    for kind in KindName::ALL {
-        for id in site.of_kind(kind) {
-            for citation in &site.page(id).head.laws {
-                let (Cited::Here(digest, _), Some(article)) =
-                    (site.cited(&citation.value), citation.value.article)
-                else {
-                    continue;
-                };
-                let list = citing.entry((digest, article)).or_default();
-                if list.len() < MOST_CITING && digest != id && !list.contains(&id) {
-                    list.push(id);
-                }
-            }
-        }
-    }
-    citing
 }
 
 /// A page as a link.

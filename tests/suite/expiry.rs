@@ -1,0 +1,89 @@
+//! A notice past its days leaves the list, then the site; a trace with an opaque number stays.
+
+use crate::site::{Run, Site};
+
+/// A page of one notice, of the day the newspaper came out.
+fn notice(site: &Site, name: &str, day: &str) {
+    site.write(
+        &format!("content/notices/{name}.md"),
+        format!("+++\ntitle = \"{day}遗失声明\"\ndate = {day}\nsummary = \"遗失\"\nsource = \"某某日报\"\n[[notice]]\nholder = \"柳某某\"\nholder_kind = \"person\"\ndocument = \"学生证\"\n[[notice.identifier]]\nkind = \"other\"\nvalue = \"2019210345\"\n+++\n"),
+    );
+}
+
+fn build(site: &Site, day: &str) -> Run {
+    let out = site.path("public");
+    site.run(&["build", "--no-print", "--date", day, "--out", out.to_str().unwrap()]).expect(0)
+}
+
+/// The small site with a notice of the first of March and a page that links to it.
+fn site() -> Site {
+    let site = Site::sound();
+    notice(&site, "march", "2026-03-01");
+    notice(&site, "november", "2026-11-20");
+    site.write(
+        "content/about/page.md",
+        "+++\ntitle = \"标题\"\nsummary = \"摘要\"\n+++\n看[三月的声明](../notices/march.md)。\n",
+    );
+    site
+}
+
+/// Every page, index and feed of the published site that names the path or says the words.
+fn saying(site: &Site, words: &str) -> Vec<String> {
+    let files = crate::site::tree(&site.path("public"));
+    let says = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(words);
+    files.into_iter().filter(|(_, bytes)| says(bytes)).map(|(name, _)| name).collect()
+}
+
+#[test]
+fn first_the_list_then_the_page() {
+    let site = site();
+    build(&site, "2026-03-31");
+    assert!(site.read("public/notices/index.html").contains("march.html"), "thirty days");
+    build(&site, "2026-04-01");
+    assert!(!site.read("public/notices/index.html").contains("march.html"), "one more");
+    assert!(site.read("public/notices/march.html").contains("2019210345"), "the page stays");
+    build(&site, "2026-05-30");
+    assert!(site.read("public/notices/march.html").contains("2019210345"), "ninety days");
+    build(&site, "2026-05-31");
+    assert!(!site.read("public/notices/march.html").contains("2019210345"), "one more");
+    assert!(!site.exists("public/notices/march/1.html"), "the proof goes with it");
+}
+
+#[test]
+fn a_trace_stays_and_says_nothing_of_the_notice() {
+    let site = site();
+    build(&site, "2026-11-24");
+    let trace = site.read("public/notices/march.html");
+    assert!(trace.contains("声明已撤下") && trace.contains("noindex"), "{trace}");
+    let number = trace.split("编号：<span class=\"code\">").nth(1).unwrap();
+    let number = &number[..11];
+    assert!(
+        number.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-') && number.contains('-'),
+        "{number}"
+    );
+    for word in ["柳某某", "学生证", "2026-03-01", "2026年3月1日", "某某日报"] {
+        assert!(!trace.contains(word), "{word}");
+    }
+    // Only the page that links to it knows the address.
+    assert_eq!(saying(&site, "march"), ["about/page.html"]);
+    build(&site, "2026-12-24");
+    assert!(site.read("public/notices/march.html").contains(number), "the same in every build");
+}
+
+#[test]
+fn drafts_leave_no_trace_and_a_page_may_not_take_the_address() {
+    let site = site();
+    let path = "content/notices/march.md";
+    let text = site.read(path);
+    site.write("content/about/page.md", "+++\ntitle = \"标题\"\nsummary = \"摘要\"\n+++\n一。\n");
+    site.write(path, text.replacen("+++\n", "+++\ndraft = true\n", 1));
+    build(&site, "2026-11-24");
+    assert!(!site.exists("public/notices/march.html"));
+    site.write(path, text);
+    site.write(
+        "content/about/page.md",
+        "+++\ntitle = \"标题\"\nsummary = \"摘要\"\naliases = [\"notices/March.html\"]\n+++\n一。\n",
+    );
+    let codes: Vec<_> = site.findings(&["--no-print"]);
+    assert!(codes.iter().any(|finding| finding["code"] == "M201"), "{codes:?}");
+}
