@@ -292,21 +292,21 @@ impl<'i> Parser<'i> {
         let at = owner.first().or(things.first()).map_or(0, |item| item.at);
         self.said.drafts.push(Draft { at, ..Draft::default() });
         self.take_holder(owner);
-        // 柳青苗遗失柳小禾的出生医学证明: the documents name another owner.
         let things = strip_lead(things);
-        if phrase::document(things, 0).is_none()
+        if let Some((_, _, given)) = given_to(things) {
+            // Whoever tells of the loss is the holder.
+            self.more(given);
+        } else if phrase::document(things, 0).is_none()
             && let Some(border) = border(things)
             && things.get(border - 1).and_then(Item::char) == Some('的')
             && holder::trust(&phrase::holder(&things[..border]).name) == Trust::Sure
         {
+            // 柳青苗遗失柳小禾的出生医学证明: the documents name another owner.
             let draft = self.draft();
             draft.holder.clear();
             draft.speaker = false;
             self.take_holder(&things[..border]);
             self.more(&things[border..]);
-        } else if let Some((_, _, given)) = given_to(things) {
-            // Whoever tells of the loss is the holder.
-            self.more(given);
         } else if let Some(at) = from_body(things).filter(|_| of_person(owner)) {
             self.more(&things[at..]);
         } else {

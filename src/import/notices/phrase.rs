@@ -150,6 +150,12 @@ pub(super) fn worded(items: &[Item], at: usize) -> Option<usize> {
                 }
                 shaped |= matches!(c, '字' | '第' | '(') && (end == 0 || c != '(');
             }
+            // 皖SJ(2018)340123: letters before the digits.
+            What::Number(ref parts)
+                if end == 0 && !parts.iter().any(|p| p.bytes().any(|b| b.is_ascii_digit())) =>
+            {
+                words += 1;
+            }
             What::Number(_) => {
                 // Between two runs of digits there must be 字 or 第.
                 let between = text(&rest[end..place]);
@@ -353,6 +359,13 @@ pub(super) fn documents(items: &[Item]) -> Documents {
 fn out_number(items: &[Item], at: usize, name: &str, out: &mut Documents) -> Option<usize> {
     if out.list.is_empty() && matches!(items[at].what, What::Plate(_)) {
         return None;
+    }
+    // 皖滁州货0688船舶营业运输证: a short number before the document belongs to a name.
+    if out.list.is_empty()
+        && let What::Number(parts) = &items[at].what
+        && parts.concat().len() < 6
+    {
+        return Some(at + 1);
     }
     if out.list.is_empty() && matches!(items[at].what, What::Char(_)) {
         let labelled = labelled(items, at)?;
