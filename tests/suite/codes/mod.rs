@@ -1,100 +1,52 @@
-//! Every finding code: one site that fires it, and a near miss that does not.
+//! Every finding code: broken sites that fire it, and near misses that do not.
+//!
+//! The sites are files of `tests/cases/diagnostics/`, one a code, described in `tests/README.md`.
 
-mod checks;
-mod front;
-mod guard;
-mod paper;
-mod reading;
-mod screen;
-mod settings;
-mod whole;
+mod story;
 
 use std::collections::BTreeSet;
 
 use lantian::base::code::Code;
 
-use crate::site::{SITE, Site};
+use self::story::{Story, stories};
+use crate::site::Site;
 
-/// What a trial does to the small sound site.
-type Change = fn(&Site);
-
-/// A code, a change that fires it, a change close to it that does not.
-struct Trial(&'static str, Change, Change);
-
-const PAGE: &str = "content/about/page.md";
-
-/// A plain page with this body.
-fn page(site: &Site, body: &str) {
-    site.write(PAGE, format!("+++\ntitle = \"标题\"\nsummary = \"摘要\"\n+++\n{body}\n"));
-}
-
-/// A plain page with this front matter.
-fn front(site: &Site, front: &str) {
-    site.write(PAGE, format!("+++\n{front}\n+++\n正文。\n"));
-}
-
-/// site.toml with more at its end.
-fn settings(site: &Site, more: &str) {
-    site.write("site.toml", format!("{SITE}{more}"));
-}
-
-/// Every trial, a file for each letter.
-fn trials() -> impl Iterator<Item = &'static Trial> {
-    [
-        reading::TRIALS,
-        front::TRIALS,
-        whole::TRIALS,
-        checks::TRIALS,
-        guard::TRIALS,
-        screen::TRIALS,
-        paper::TRIALS,
-        settings::TRIALS,
-    ]
-    .into_iter()
-    .flatten()
-}
-
-fn fired(change: Change) -> BTreeSet<String> {
+/// The codes that the program says of a story.
+fn said(story: &Story) -> BTreeSet<String> {
     let site = Site::sound();
-    change(&site);
+    story.write(&site);
+    if story.print {
+        let run = site.run(&["print", "--date", crate::site::TODAY]);
+        assert!(run.code < 2, "{}", run.err);
+        let codes = Code::ALL.iter().map(|code| code.id().to_owned());
+        return codes.filter(|code| run.err.contains(&format!("[{code}]"))).collect();
+    }
     let findings = site.findings(&[]);
     findings.iter().map(|finding| finding["code"].as_str().unwrap().to_owned()).collect()
 }
 
-#[test]
-fn each_code_fires_and_its_near_miss_does_not() {
+fn all_right(wanted: impl Fn(&Story) -> bool) {
     let mut wrong = Vec::new();
-    for Trial(code, fires, misses) in trials() {
-        let (with, without) = (fired(*fires), fired(*misses));
-        if !with.contains(*code) {
-            wrong.push(format!("{code} does not fire: {with:?}"));
-        }
-        if without.contains(*code) {
-            wrong.push(format!("{code} fires at the near miss: {without:?}"));
+    for story in stories().iter().filter(|story| wanted(story)) {
+        let codes = said(story);
+        if codes.contains(&story.code) != story.fires {
+            let how = if story.fires { "does not fire" } else { "fires at the near miss" };
+            wrong.push(format!("{} {how}, line {}: {codes:?}", story.code, story.line));
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_code_fires_and_its_near_miss_does_not() {
+    all_right(|story| !story.print);
 }
 
 /// What stands against a press file is found when it is made.
 #[cfg(feature = "print")]
 #[test]
 fn each_code_of_the_print_shop_fires_and_its_near_miss_does_not() {
-    let fired = |change: Change| {
-        let site = Site::sound();
-        change(&site);
-        let run = site.run(&["print", "--date", crate::site::TODAY]);
-        assert!(run.code < 2, "{}", run.err);
-        run.err
-    };
-    for Trial(code, fires, misses) in paper::PRESS_TRIALS {
-        let (with, without) = (fired(*fires), fired(*misses));
-        assert!(with.contains(&format!("[{code}]")), "{code} does not fire: {with}");
-        assert!(
-            !without.contains(&format!("[{code}]")),
-            "{code} fires at the near miss: {without}"
-        );
-    }
+    all_right(|story| story.print);
 }
 
 #[test]
@@ -106,10 +58,15 @@ fn the_sound_site_has_no_findings() {
 /// P503 (no Chinese font) is tried beside the choice of fonts: a machine cannot be made to forget
 /// the fonts it has.
 #[test]
-fn every_code_is_tried() {
-    let imported = crate::import::TRIALS.iter().map(|trial| trial.0).chain(["I609"]);
-    let ours = trials().chain(paper::PRESS_TRIALS).map(|trial| trial.0);
-    let tried: BTreeSet<_> = ours.chain(["P503"]).chain(imported).collect();
-    let all: BTreeSet<_> = Code::ALL.iter().map(|code| code.id()).collect();
-    assert_eq!(tried, all);
+fn every_code_is_tried_and_nearly() {
+    let elsewhere = crate::import::TRIALS.iter().map(|trial| trial.0).chain(["I609", "P503"]);
+    let elsewhere: BTreeSet<String> = elsewhere.map(str::to_owned).collect();
+    let all: BTreeSet<String> = Code::ALL.iter().map(|code| code.id().to_owned()).collect();
+    let stories = stories();
+    for fires in [true, false] {
+        let told = stories.iter().filter(|story| story.fires == fires);
+        let mut tried = elsewhere.clone();
+        tried.extend(told.map(|story| story.code.clone()));
+        assert_eq!(tried, all, "fires: {fires}");
+    }
 }
