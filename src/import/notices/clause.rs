@@ -1,11 +1,11 @@
 //! Clauses: where a piece is cut, and what is taken off a clause before it is read.
 
 use super::border::border;
-use super::field;
+use super::field::{self, FIELD_DOCUMENT};
 use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
 use super::phrase;
-use super::words::{ADVERBS, FIELD_DOCUMENT, LOSS, REASON, VOID, any, longest};
+use super::words::{ADVERBS, LOSS, REASON, VOID, any, longest};
 
 /// The clauses of a piece: between , ; 。, before a label with a colon, before a declaration.
 pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {

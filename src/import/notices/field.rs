@@ -1,7 +1,93 @@
 //! The list form: 遗失人：…　证件名称：…　证号：….
 
 use super::lex::{Item, run};
-use super::words::{FIELD_COPIES, FIELD_DOCUMENT, FIELD_HOLDER, FIELD_REMARK, longest};
+use super::words::longest;
+
+/// Field names of the list form: the holder.
+const FIELD_HOLDER: &[&str] = &[
+    "车主",
+    "机动车所有人",
+    "车辆所有人",
+    "所有人",
+    "持有者",
+    "失主",
+    "单位",
+    "遗失人姓名",
+    "持证人姓名",
+    "法人单位",
+    "遗失单位名称",
+    "遗失人",
+    "遗失者",
+    "遗失单位",
+    "声明人",
+    "声明单位",
+    "持证人",
+    "持证单位",
+    "丢失人",
+    "丢失单位",
+    "单位名称",
+    "姓名",
+    "企业名称",
+    "公司名称",
+    "名称",
+    "权利人",
+    "不动产权利人",
+    "申请人",
+    "遗失方",
+    "当事人",
+    "证件持有人",
+    "持有人",
+    "户名",
+    "失主姓名",
+    "所有权人",
+    "机构名称",
+    "船主",
+    "船舶所有人",
+    "船舶经营人",
+    "产权人",
+    "房屋所有权人",
+    "承包方代表",
+    "户主",
+    "领证人",
+    "持卡人",
+    "学生姓名",
+    "投保人",
+    "缴款人",
+    "交款人",
+    "付款人",
+    "缴款单位",
+    "交款单位",
+    "付款单位",
+];
+
+/// Field names of the list form: the document.
+pub(super) const FIELD_DOCUMENT: &[&str] = &[
+    "证件名称",
+    "遗失证件",
+    "遗失证件名称",
+    "证件类型",
+    "证件种类",
+    "遗失物品",
+    "遗失物",
+    "丢失证件",
+    "丢失物品",
+    "证书名称",
+    "遗失内容",
+    "证件",
+    "遗失证照",
+    "证照名称",
+    "物品名称",
+    "票据名称",
+    "印章名称",
+    "遗失项目",
+    "声明事项",
+];
+
+/// Field names of the list form: how many.
+const FIELD_COPIES: &[&str] = &["数量", "份数", "件数", "枚数", "正副本"];
+
+/// Field names of the list form that may hold 声明作废.
+const FIELD_REMARK: &[&str] = &["声明", "备注", "说明", "声明内容", "遗失声明", "状态", "处理"];
 
 /// What a field holds. Numbers are no field of their own: their labels are those of sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
