@@ -402,10 +402,12 @@ fn records(draft: &Draft, document: &Document, line: usize) -> Vec<Record> {
         owner: document.owner.clone(),
         conditional,
     };
+    // Tractors have plates of another form.
+    let farm = words::any(&["拖拉机", "农机", "收割机"], &document.name);
     let plate = |plate: &String| Identifier {
         kind: "plate",
         value: plate.clone(),
-        valid: Some(crate::domain::identifier::rule::plate(plate)),
+        valid: (!farm).then(|| crate::domain::identifier::rule::plate(plate)),
         of: crate::domain::kinds::notice::Of::Document,
     };
     let holder = draft.numbers.iter().cloned();

@@ -62,6 +62,11 @@ fn fields_of_the_second_batch_are_right() {
     println!("{}", all_right(include_str!("../../cases/import/unseen-2.txt")));
 }
 
+#[test]
+fn fields_of_the_third_batch_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/unseen-3.txt")));
+}
+
 /// Reads a corpus; how much was right, where all was.
 fn all_right(corpus: &'static str) -> String {
     let (mut right, mut all, mut wrong, mut false_records) = (0, 0, Vec::new(), 0);
