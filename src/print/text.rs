@@ -13,6 +13,7 @@ use crate::domain::kind::Kind;
 use crate::domain::page::Page;
 use crate::model::link::Destination;
 use crate::model::site::{PageId, Site};
+use crate::view::make::cited::{Piece, pieces};
 use crate::view::make::page::heading_words;
 
 /// The marks of pages that stand in the brochure.
@@ -113,7 +114,26 @@ impl Teller<'_> {
     }
 
     fn inlines(&self, content: &[Inline]) -> Value {
-        content.iter().map(|piece| self.inline(piece)).collect()
+        let mut out = Vec::with_capacity(content.len());
+        for piece in content {
+            match piece {
+                Inline::Text(text) => {
+                    out.extend(pieces(self.site, text).into_iter().map(|piece| self.words(piece)));
+                }
+                other => out.push(self.inline(other)),
+            }
+        }
+        Value::Array(out)
+    }
+
+    /// Words; an article of law cited among them leads to its digest, where the brochure has it.
+    fn words(&self, piece: Piece<'_>) -> Value {
+        match piece {
+            Piece::Cited(text, digest, _) if self.marks.contains_key(&digest) => json!({
+                "t": "link", "mark": self.marks.get(&digest), "c": [{ "t": "text", "text": text }],
+            }),
+            Piece::Words(text) | Piece::Cited(text, ..) => json!({ "t": "text", "text": text }),
+        }
     }
 
     fn inline(&self, piece: &Inline) -> Value {

@@ -37,7 +37,7 @@ pub fn scan(text: &str) -> Vec<Range<usize>> {
 }
 
 fn numbers(text: &str) -> impl Iterator<Item = Range<usize>> {
-    runs(text).into_iter().filter_map(move |run| judge(text, &run))
+    runs(text).into_iter().flat_map(move |run| judge(text, &run))
 }
 
 /// The first citizen's ID number in a finished file, stars in its middle. In HTML a page is read as
@@ -81,19 +81,27 @@ pub fn conceal(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The place of a citizen's number within a run, if there is one.
-fn judge(text: &str, run: &Run) -> Option<Range<usize>> {
-    let labelled = label_before(text, run.places.first()?.start);
+/// The places of citizens' numbers within a run: a list of them with nothing but spaces between is
+/// one run.
+fn judge(text: &str, run: &Run) -> Vec<Range<usize>> {
+    let Some(first) = run.places.first() else { return Vec::new() };
+    let labelled = label_before(text, first.start);
     let count = run.chars.len();
-    for start in 0..=count.saturating_sub(18) {
-        let Some(window) = run.chars.get(start..start + 18) else { break };
+    let (mut found, mut start) = (Vec::new(), 0);
+    while let Some(window) = run.chars.get(start..start + 18) {
         let window: String = window.iter().collect();
         if counts(text, run, start, &window, labelled) {
-            return Some(run.places[start].start..run.places[start + 17].end);
+            found.push(run.places[start].start..run.places[start + 17].end);
+            start += 18;
+        } else {
+            start += 1;
         }
     }
     let old: String = run.chars.iter().take(15).collect();
-    (labelled && count == 15 && is_old_form(&old)).then(|| run.places[0].start..run.places[14].end)
+    if found.is_empty() && labelled && count == 15 && is_old_form(&old) {
+        found.push(run.places[0].start..run.places[14].end);
+    }
+    found
 }
 
 /// Whether the eighteen characters from `start` are a citizen's number.
