@@ -16,35 +16,47 @@ pub struct PlainPage {
     pub faults: [usize; 3],
 }
 
-/// Pages below so many points are named first and cost the site points.
+/// Pages below so many points are named first.
 const PLAIN: usize = 80;
 
-/// Every page with its points, the worst first.
+/// Every page with its points, the worst first; those without a fault are counted together.
 pub(super) fn plain(whole: usize, pages: &[PlainPage]) -> Group {
-    let mut pages: Vec<&PlainPage> = pages.iter().collect();
-    pages.sort_by(|a, b| (a.points, &a.path).cmp(&(b.points, &b.path)));
-    let (hard, rest): (Vec<_>, Vec<_>) = pages.into_iter().partition(|page| page.points < PLAIN);
+    let mut faulty: Vec<&PlainPage> = pages.iter().filter(|page| page.points < 100).collect();
+    faulty.sort_by(|a, b| (a.points, &a.path).cmp(&(b.points, &b.path)));
+    let (hard, rest): (Vec<_>, Vec<_>) = faulty.iter().partition(|page| page.points < PLAIN);
     let line = |page: &&PlainPage| {
         let PlainPage { path, points, sentences, faults: [long, stacked, terms] } = page;
         format!("{points:>3}  {path}  {sentences} · {long} · {stacked} · {terms}")
     };
-    let mut items = Vec::new();
-    if !hard.is_empty() {
-        let count = hard.len();
-        let words = say!(
-            zh: "{count} 页不到 {PLAIN} 分（得分、文件、句数 · 太长 · 分句太多 · 没解释的术语）",
-            en: "{count} pages below {PLAIN} points (points, file, sentences · too long · too many clauses · terms unexplained)",
-        );
-        items.push(Item::new(Level::Bad, words).at(hard.iter().map(line).collect()));
-    }
-    if !rest.is_empty() {
-        let count = rest.len();
-        let words = say!(
-            zh: "给老百姓看的 {count} 页，全站 {whole} 分（得分、文件、句数 · 太长 · 分句太多 · 没解释的术语）",
-            en: "{count} pages for citizens, {whole} points for the site (points, file, sentences · too long · too many clauses · terms unexplained)",
-        );
-        items.push(Item::new(Level::Good, words).at(rest.iter().map(line).collect()));
-    }
+    let item = |level, pages: Vec<&PlainPage>, words| {
+        (!pages.is_empty()).then(|| Item::new(level, words).at(pages.iter().map(line).collect()))
+    };
+    let (all, full) = (pages.len(), pages.len() - faulty.len());
+    let total = say!(
+        zh: "给老百姓看的 {all} 页，全站 {whole} 分；{full} 页 100 分",
+        en: "{all} pages for citizens, {whole} points for the site; {full} pages have 100",
+    );
+    let (many, few) = (hard.len(), rest.len());
+    let items = [
+        Some(Item::new(if whole < PLAIN { Level::Bad } else { Level::Good }, total)),
+        item(
+            Level::Bad,
+            hard,
+            say!(
+                zh: "{many} 页不到 {PLAIN} 分（得分、文件、句数 · 太长 · 分句太多 · 没解释的术语）",
+                en: "{many} pages below {PLAIN} points (points, file, sentences · too long · too many clauses · terms unexplained)",
+            ),
+        ),
+        item(
+            Level::Note,
+            rest,
+            say!(
+                zh: "{few} 页还有难懂的句子（得分、文件、句数 · 太长 · 分句太多 · 没解释的术语）",
+                en: "{few} more pages with hard sentences (points, file, sentences · too long · too many clauses · terms unexplained)",
+            ),
+        ),
+    ];
+    let items = items.into_iter().flatten().collect();
     let lost = u32::try_from((100 - whole.min(100)).div_ceil(10)).unwrap_or(10);
     Group { title: say!(zh: "大白话", en: "Plain language"), full: 10, lost, items }
 }

@@ -46,3 +46,34 @@ fn headings_links_code_and_other_laws_stay_as_they_are() {
         assert!(!page.contains("class=\"law\""), "{body}\n{page}");
     }
 }
+
+/// On paper a citation names the page the digest stands on, where the brochure has it.
+#[cfg(feature = "print")]
+#[test]
+fn a_brochure_with_the_digest_gives_its_page() {
+    let site = Site::sound();
+    site.write(
+        "content/about/page.md",
+        "+++\ntitle = \"援助的依据\"\nsummary = \"摘要\"\n+++\n按《法律援助法》第三十一条，可以申请。\n",
+    );
+    let brochure = |select: &str| {
+        let text = format!(
+            "{}[[brochure]]\nid = \"b\"\ntitle = \"手册\"\nform = \"handbook\"\nselect = [{select}]\n",
+            crate::site::SITE
+        );
+        site.write("site.toml", text);
+        let run = site.run(&[
+            "print",
+            "--date",
+            crate::site::TODAY,
+            "--out",
+            site.path("print").to_str().unwrap(),
+        ]);
+        run.expect(0);
+        crate::paper::pages(&site.path("print/b.pdf")).concat()
+    };
+    let with = brochure("\"about\", \"laws\"");
+    assert!(with.contains("《法律援助法》第三十一条（第"), "{with}");
+    let without = brochure("\"about\"");
+    assert!(without.contains("《法律援助法》第三十一条，可以"), "{without}");
+}
