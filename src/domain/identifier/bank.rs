@@ -79,8 +79,9 @@ mod tests {
             let mut bad = good.clone().into_bytes();
             bad.swap(at, at + 1);
             let blind = matches!((bad[at], bad[at + 1]), (b'0', b'9') | (b'9', b'0'));
-            prop_assume!(bad != good.as_bytes() && !blind);
-            prop_assert!(!luhn(std::str::from_utf8(&bad).unwrap()));
+            // Not assumed away: a long run has more of them than the test may reject.
+            let same = bad == good.as_bytes();
+            prop_assert!(same || blind || !luhn(std::str::from_utf8(&bad).unwrap()));
         }
     }
 }

@@ -148,8 +148,8 @@ mod tests {
             let good = invented(7, "20010203", order);
             let mut bad = good.clone().into_bytes();
             bad.swap(at, at + 1);
-            prop_assume!(bad != good.as_bytes());
-            prop_assert!(CitizenId::parse(std::str::from_utf8(&bad).unwrap()).is_none());
+            let same = bad == good.as_bytes();
+            prop_assert!(same || CitizenId::parse(std::str::from_utf8(&bad).unwrap()).is_none());
         }
     }
 }
