@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::privacy::last_chars;
-use super::{Facts, Read};
+use super::{Facts, Read, bytes};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
@@ -115,7 +115,8 @@ const CALLING: [&str; 4] = ["热线", "拨打", "拨", "打"];
 pub(super) fn hotlines(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     let hotline = facts.site.settings().identity.hotline.as_str();
     read.each_text(&mut |text, span| {
-        if !text.contains("热线") && !text.contains('打') && !text.contains('拨') {
+        let called = || text.contains("热线") || text.contains('打') || text.contains('拨');
+        if !bytes::any_digit(text) || !called() {
             return;
         }
         for (at, number) in short_numbers(text) {

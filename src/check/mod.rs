@@ -7,6 +7,7 @@
 
 mod access;
 mod allow;
+mod bytes;
 mod case;
 mod checkup;
 mod consent;

@@ -7,9 +7,9 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::AhoCorasick;
 
-use super::privacy::last_chars;
+use super::privacy::{last_chars, searcher};
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -47,12 +47,11 @@ const PARTIES: [&str; 25] = [
     "驾驶人",
 ];
 
-/// Looks for all of them in one pass; of two that start together the longer counts.
-static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(PARTIES);
-    #[expect(clippy::expect_used, reason = "two dozen short constant words: tried by the tests")]
-    built.expect("constant words make a searcher")
-});
+static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| searcher(&PARTIES));
+
+/// What a company's name ends with.
+static COMPANY: LazyLock<AhoCorasick> =
+    LazyLock::new(|| searcher(&["有限公司", "有限责任公司", "股份公司"]));
 
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范石姚谭廖邹熊金陆郝孔崔邱秦顾侯邵孟段钱汤尹黎贺赖龚樊殷施陶翟颜倪俞鲁葛伍韦尤毕聂焦柳邢岳莫辛祝涂谷祁舒耿牟卜詹苗凌费纪靳童甄裴卫屈鲍覃霍翁甘司柏柯阮桂闵柴冉";
 
@@ -125,45 +124,44 @@ pub(super) fn companies(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
         return;
     }
     read.each_text(&mut |text, span| {
-        for ending in ["有限公司", "有限责任公司", "股份公司"] {
-            for (at, _) in text.match_indices(ending) {
-                let before = last_chars(&text[..at], 20);
-                let start = before.char_indices().rev().find(|(_, c)| !han(*c));
-                let name = &before[start.map_or(0, |(at, c)| at + c.len_utf8())..];
-                let general = name.ends_with(['家', '个', '是', '为', '和', '种', '该', '的']);
-                let masked = text[..at].ends_with(['*', '×']) || name.contains('某');
-                if masked || general || name.chars().count() < 2 {
-                    continue;
-                }
-                let full = &text[at - name.len()..at + ending.len()];
-                found.push(
-                    Diagnostic::new(
-                        Code::CompanyName,
-                        span,
-                        say!(zh: "公司写了全称“{full}”", en: "the company “{full}” is named in full"),
-                    )
-                    .narrow(full)
-                    .hint(say!(
-                        zh: "写成地名加“某”加行业：定远某劳务公司",
-                        en: "write the place, 某 and the trade",
-                    )),
-                );
+        for ending in COMPANY.find_iter(text) {
+            let at = ending.start();
+            let before = last_chars(&text[..at], 20);
+            let start = before.char_indices().rev().find(|(_, c)| !han(*c));
+            let name = &before[start.map_or(0, |(at, c)| at + c.len_utf8())..];
+            let general = name.ends_with(['家', '个', '是', '为', '和', '种', '该', '的']);
+            let masked = text[..at].ends_with(['*', '×']) || name.contains('某');
+            if masked || general || name.chars().count() < 2 {
+                continue;
             }
+            let full = &text[at - name.len()..ending.end()];
+            found.push(
+                Diagnostic::new(
+                    Code::CompanyName,
+                    span,
+                    say!(zh: "公司写了全称“{full}”", en: "the company “{full}” is named in full"),
+                )
+                .narrow(full)
+                .hint(say!(
+                    zh: "写成地名加“某”加行业：定远某劳务公司",
+                    en: "write the place, 某 and the trade",
+                )),
+            );
         }
     });
 }
 
 /// Words that say a case is about somebody to be protected with special care.
-const PROTECTED: [&str; 9] =
-    ["未成年", "性侵", "猥亵", "强奸", "家庭暴力", "家暴", "虐待", "遗弃", "拐卖"];
+static PROTECTED: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    searcher(&["未成年", "性侵", "猥亵", "强奸", "家庭暴力", "家暴", "虐待", "遗弃", "拐卖"])
+});
 
 pub(super) fn minors(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     let Kind::Case(case) = &read.page.kind else { return };
     let head =
         [&read.page.head.title.value].into_iter().chain(case.category.iter().map(|c| &c.value));
     let mut told = head.chain(case.groups.iter().map(|group| &group.value));
-    let special = |text: &str| PROTECTED.iter().any(|word| text.contains(word));
-    if !told.any(|text| special(text)) {
+    if !told.any(|text| PROTECTED.is_match(text.as_str())) {
         return;
     }
     read.each_text(&mut |text, span| {

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::{Facts, Read};
+use super::{Facts, Read, bytes};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::text::Text;
@@ -76,33 +76,54 @@ pub(super) fn bank_cards(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnos
     });
 }
 
+/// Digits of the shortest number looked for.
+const SHORTEST: usize = 11;
+
 /// Runs of digits with single spaces or hyphens inside, not part of a longer word; eleven digits or
-/// more.
+/// more. Only every eleventh byte is looked at: no such run lies between two of them.
 fn numbers(text: &str) -> Vec<(Range<usize>, String)> {
     let bytes = text.as_bytes();
+    let inside = |at: usize| {
+        bytes.get(at).is_some_and(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-'))
+    };
     let mut all = Vec::new();
-    let mut at = 0;
+    let mut at = SHORTEST - 1;
     while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() {
+        if !inside(at) {
+            at += SHORTEST;
+            continue;
+        }
+        let start = (0..at).rev().take_while(|at| inside(*at)).last().unwrap_or(at);
+        let end = (at..).find(|at| !inside(*at)).unwrap_or(bytes.len());
+        if end - start >= SHORTEST {
+            numbers_within(text, start..end, &mut all);
+        }
+        at = end + SHORTEST;
+    }
+    all
+}
+
+/// The numbers among digits, spaces and hyphens.
+fn numbers_within(text: &str, place: Range<usize>, all: &mut Vec<(Range<usize>, String)>) {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let letter =
+        |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphabetic);
+    let mut at = place.start;
+    while at < place.end {
+        if !digit(at) {
             at += 1;
             continue;
         }
         let start = at;
-        while bytes.get(at).is_some_and(u8::is_ascii_digit)
-            || (matches!(bytes.get(at), Some(b' ' | b'-'))
-                && bytes.get(at + 1).is_some_and(u8::is_ascii_digit))
-        {
+        while digit(at) || (matches!(bytes.get(at), Some(b' ' | b'-')) && digit(at + 1)) {
             at += 1;
         }
-        let letter = |at: Option<usize>| {
-            at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphabetic)
-        };
         let digits: String = text[start..at].chars().filter(char::is_ascii_digit).collect();
-        if digits.len() >= 11 && !letter(start.checked_sub(1)) && !letter(Some(at)) {
+        if digits.len() >= SHORTEST && !letter(start.checked_sub(1)) && !letter(Some(at)) {
             all.push((start..at, digits));
         }
     }
-    all
 }
 
 pub(super) fn birth_dates(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
@@ -111,11 +132,9 @@ pub(super) fn birth_dates(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagno
     }
     let mend = say!(zh: "写年龄（“六十多岁”）或年份", en: "give the age or the year");
     each(read, Code::BirthDate, &mend, found, |text| {
-        let words = ["出生", "生于", "生日"];
-        let places = words.iter().flat_map(|word| text.match_indices(word));
-        let dates = places.filter(|(at, word)| !text[at + word.len()..].starts_with("医学"));
-        let dates = dates.filter_map(|(at, word)| {
-            let end = at + word.len();
+        let places = BIRTH.find_iter(text).map(|hit| (hit.start(), hit.end()));
+        let dates = places.filter(|(_, end)| !text[*end..].starts_with("医学"));
+        let dates = dates.filter_map(|(at, end)| {
             let label = |c: char| "日期时间：:为于是 ".contains(c);
             let after = first_chars(&text[end..], 18).trim_start_matches(label);
             let start = end + first_chars(&text[end..], 18).len() - after.len();
@@ -193,12 +212,18 @@ pub(super) fn addresses(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
 }
 
 /// What an address below the township ends with.
-static MARKS: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let marks = ["号楼", "栋", "幢", "单元", "室", "组", "队", "号"];
-    let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(marks);
+static MARKS: LazyLock<AhoCorasick> =
+    LazyLock::new(|| searcher(&["号楼", "栋", "幢", "单元", "室", "组", "队", "号"]));
+
+/// Words beside which a day is a date of birth.
+static BIRTH: LazyLock<AhoCorasick> = LazyLock::new(|| searcher(&["出生", "生于", "生日"]));
+
+/// Looks for all the words in one pass; of two that start together the longer counts.
+pub(super) fn searcher(words: &[&str]) -> AhoCorasick {
+    let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words);
     #[expect(clippy::expect_used, reason = "a few short constant words: tried by the tests")]
     built.expect("constant words make a searcher")
-});
+}
 
 /// Where the address that ends with `mark` at `at` begins: the number before it, and the word of
 /// place before the number.
@@ -230,6 +255,9 @@ pub(super) fn plates(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>
     }
     let mend = say!(zh: "写车的种类，或皖M*****", en: "say what kind of vehicle it was");
     each(read, Code::PlateInCase, &mend, found, |text| {
+        if !bytes::any(text, |byte, _, _| byte.is_ascii_uppercase()) {
+            return Vec::new();
+        }
         let capitals = text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_uppercase());
         let plates = capitals.filter_map(|(at, _)| {
             let province = text[..at].chars().next_back()?;
@@ -268,6 +296,12 @@ pub(super) fn case_numbers(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagn
     }
     let mend = say!(zh: "删去案号，说“法院判决”就够了", en: "delete it: “the court” is enough");
     each(read, Code::CaseNumber, &mend, found, |text| {
+        if !bytes::any(text, |digit, sign, next| {
+            // A digit and the first two bytes of 号.
+            digit.is_ascii_digit() & (sign == 0xE5) & (next == 0x8F)
+        }) {
+            return Vec::new();
+        }
         let ends = text.match_indices('号').filter_map(|(at, sign)| {
             let serial = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
             let serial = serial.strip_suffix('第').unwrap_or(serial);

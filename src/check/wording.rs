@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::{Facts, Read};
+use super::{Facts, Read, bytes};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::kind::Kind;
@@ -96,23 +96,13 @@ pub(super) fn outdated(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnosti
 }
 
 /// Whether a text's bytes could hold a private-use character: those start with EE, with EF below
-/// A4, with F3 or with F4. Most texts are settled by this pass over their bytes.
-///
-/// The full-width signs of every text start with EF too, but with BC or BD behind it; blocks are
-/// judged as a whole so that the machine looks at many bytes at once.
+/// A4, with F3 or with F4. The full-width signs of every text start with EF too, but with BC or BD
+/// behind it.
 fn may_hold_private_use(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let seconds = bytes.get(1..).unwrap_or_default();
-    let strange = |first: u8, second: u8| {
+    bytes::any(text, |first, second, _| {
         (first == 0xEE) | (first == 0xF3) | (first == 0xF4) | ((first == 0xEF) & (second < 0xA4))
-    };
-    bytes.chunks(BLOCK).zip(seconds.chunks(BLOCK)).any(|(firsts, seconds)| {
-        firsts.iter().zip(seconds).fold(false, |any, (a, b)| any | strange(*a, *b))
     })
 }
-
-/// Bytes judged at once.
-const BLOCK: usize = 256;
 
 /// Whether the term at `at` is asserted: not part of a larger number, and not denied just before.
 fn asserted(text: &str, at: usize) -> bool {

@@ -4,7 +4,7 @@
 //! Readers do not see the difference; search, screen readers and telephones do. Punctuation by
 //! GB/T 15834, digits by GB/T 15835.
 
-use super::{Facts, Read};
+use super::{Facts, Read, bytes};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
@@ -51,26 +51,26 @@ fn narrow(c: char) -> char {
 fn wide(text: &str) -> Option<&str> {
     // The second byte of full-width digits and capitals is BC, of small letters BD; the signs of
     // every text have the same, so the third byte decides.
-    let bytes = text.as_bytes();
-    let letter = |at: usize| {
-        matches!(
-            bytes.get(at..at + 3),
-            Some([0xEF, 0xBC, 0x90..=0x99 | 0xA1..=0xBA] | [0xEF, 0xBD, 0x81..=0x9A])
-        )
+    let letter = |a: u8, b: u8, c: u8| {
+        let capital = (b == 0xBC) & ((c.wrapping_sub(0x90) < 10) | (c.wrapping_sub(0xA1) < 26));
+        (a == 0xEF) & (capital | ((b == 0xBD) & (c.wrapping_sub(0x81) < 26)))
     };
-    let start = memchr_from(bytes, letter)?;
-    let end = (start..).step_by(3).find(|at| !letter(*at))?;
+    if !bytes::any(text, letter) {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let at = |at: usize| matches!(bytes.get(at..at + 3), Some([a, b, c]) if letter(*a, *b, *c));
+    let start = (0..bytes.len()).find(|start| at(*start))?;
+    let end = (start..).step_by(3).find(|end| !at(*end))?;
     Some(&text[start..end])
-}
-
-/// The first place of EF that `letter` accepts.
-fn memchr_from(bytes: &[u8], letter: impl Fn(usize) -> bool) -> Option<usize> {
-    (0..bytes.len()).find(|at| bytes[*at] == 0xEF && letter(*at))
 }
 
 /// The first half-width sign between two Chinese characters, with its neighbours, and the sign that
 /// belongs there.
 fn narrow_sign(text: &str) -> Option<(&str, char)> {
+    if !bytes::any(text, |a, _, _| (a == b',') | (a == b';') | (a == b'?') | (a == b'!')) {
+        return None;
+    }
     let bytes = text.as_bytes();
     let sign = |byte: u8| match byte {
         b',' => Some('，'),
@@ -99,9 +99,9 @@ const LETTERS: [(&str, &str); 3] =
 pub(super) fn look_alikes(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     read.each_text(&mut |text, span| {
         // All of them begin with CE, CF, D0, D1 or with E2 BC, E2 BD, E2 BE, E2 BF.
-        let bytes = text.as_bytes();
-        let strange = |pair: &[u8]| matches!(pair, [0xCE..=0xD1, _] | [0xE2, 0xBC..=0xBF]);
-        if !bytes.windows(2).any(strange) {
+        let strange =
+            |a: u8, b: u8| (a.wrapping_sub(0xCE) < 4) | ((a == 0xE2) & (b.wrapping_sub(0xBC) < 4));
+        if !bytes::any(text, |a, b, _| strange(a, b)) {
             return;
         }
         let hit = text.chars().find_map(|c| Some((c, meant(c)?)));

@@ -114,6 +114,9 @@ fn target(from: &str, address: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// The page for dead addresses.
+const LOST: &str = "404.html";
+
 fn few(mut places: Vec<String>) -> Vec<String> {
     if places.len() > PLACES {
         let more = places.len() - PLACES;
@@ -166,12 +169,15 @@ pub(super) fn links(site: &Site, seen: &[Seen]) -> Group {
     let there: BTreeSet<&str> = seen.iter().map(|file| file.path.as_str()).collect();
     let mut dead: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut outside: BTreeSet<&str> = BTreeSet::new();
+    // The page for dead addresses writes its links from the root of the server.
+    let folder = site.settings().web.base_url.splitn(4, '/').nth(3).unwrap_or("");
+    let found = |link: &str| there.contains(link) || link.starts_with("brochures/");
     for page in seen {
         outside.extend(page.outside.iter().map(String::as_str));
-        let gone = page
-            .links
-            .iter()
-            .filter(|link| !there.contains(link.as_str()) && !link.starts_with("brochures/"));
+        let gone = page.links.iter().filter(|link| {
+            let below = link.strip_prefix(folder).unwrap_or(link);
+            !found(link) && !(page.path == LOST && found(below))
+        });
         gone.for_each(|link| dead.entry(link).or_default().push(page.path.clone()));
     }
     let own = &site.settings().web.base_url;

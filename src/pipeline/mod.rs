@@ -241,7 +241,7 @@ fn screen(
     sink: &Sink<'_>,
 ) -> Result<Vec<Diagnostic>, Fault> {
     let downloads = print::POSSIBLE && order.print != Printing::Nothing;
-    let wanted = Wanted { downloads, edition: order.edition };
+    let wanted = Wanted { downloads, edition: order.edition, preview: false };
     let web = Web::prepare(site, theme, templates, wanted);
     let mut found = web.diagnostics;
     let web = web.value;

@@ -64,7 +64,7 @@ impl Preview {
     }
 
     fn web<'p>(&'p self, templates: &'p Templates) -> Reported<Web<'p>> {
-        let wanted = Wanted { downloads: true, edition: self.order.edition };
+        let wanted = Wanted { downloads: true, edition: self.order.edition, preview: true };
         Web::prepare(&self.ready.site, &self.ready.theme, templates, wanted)
     }
 

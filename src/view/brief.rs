@@ -17,6 +17,9 @@ pub struct Brief {
     pub date: Option<String>,
     /// 2026-03-02.
     pub date_iso: Option<String>,
+    /// Whether the day matters: not for a guide, which holds until it is changed, nor for an event
+    /// that says itself when it is.
+    pub dated: bool,
     /// Kind: `case`.
     pub kind: &'static str,
     /// A word that tells it apart: a case's category, an eligibility page's hardship label, a

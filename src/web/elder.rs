@@ -30,7 +30,7 @@ pub(super) fn page(web: &Web<'_>, path: &OutPath, page: ElderPage) -> Result<Vec
     match page {
         ElderPage::Home => {
             let meta = meta::plain(site, &home.title, about, path.as_str());
-            let mut context = context(web, path, &meta, &[home]);
+            let mut context = context(web, path, &meta, &[home])?;
             context.insert("elder", &elder::home(site));
             web.templates.render("elder-home.html", &context)
         }
@@ -38,7 +38,7 @@ pub(super) fn page(web: &Web<'_>, path: &OutPath, page: ElderPage) -> Result<Vec
             let list = elder::list(site, site.section(section));
             let here = LinkView { title: list.title.clone(), href: path.to_string() };
             let meta = meta::plain(site, &list.title, about, path.as_str());
-            let mut context = context(web, path, &meta, &[home, here]);
+            let mut context = context(web, path, &meta, &[home, here])?;
             context.insert("elder", &list);
             web.templates.render("elder-list.html", &context)
         }
@@ -50,7 +50,7 @@ pub(super) fn page(web: &Web<'_>, path: &OutPath, page: ElderPage) -> Result<Vec
             crumbs.extend(list_crumb(web, id));
             crumbs.push(here);
             let meta = meta::plain(site, &view.title, about, path.as_str());
-            let mut context = context(web, path, &meta, &crumbs);
+            let mut context = context(web, path, &meta, &crumbs)?;
             context.insert("page", &view);
             web.templates.render("elder-page.html", &context)
         }
@@ -63,7 +63,7 @@ pub(super) fn page(web: &Web<'_>, path: &OutPath, page: ElderPage) -> Result<Vec
             let title = guide.walks.get(&id).and_then(|stops| stops.get(at));
             let title = title.map(|stop| steps::title(site, stop)).unwrap_or_default();
             let meta = meta::plain(site, &title, &link(site, id).title, path.as_str());
-            let mut context = context(web, path, &meta, &[home, here]);
+            let mut context = context(web, path, &meta, &[home, here])?;
             context.insert("step", &step);
             web.templates.render("elder-step.html", &context)
         }

@@ -36,7 +36,12 @@ fn crumb(title: impl Into<String>, href: impl Into<String>) -> LinkView {
 }
 
 /// The context of a page titled by its last crumb.
-fn plain(web: &Web<'_>, path: &OutPath, about: &str, crumbs: &[LinkView]) -> Context {
+fn plain(
+    web: &Web<'_>,
+    path: &OutPath,
+    about: &str,
+    crumbs: &[LinkView],
+) -> Result<Context, Diagnostic> {
     let title = crumbs.last().map_or("", |crumb| crumb.title.as_str());
     context(web, path, &meta::plain(web.site(), title, about, path.as_str()), crumbs)
 }
@@ -50,12 +55,12 @@ pub(super) fn page(web: &Web<'_>, path: &OutPath, page: GuidePage) -> Result<Vec
     let (template, context) = match page {
         GuidePage::Where => {
             let about = "按事情到了哪一步、按乡镇，查到哪里申请法律援助，附全县地址和电话";
-            ("where.html", plain(web, path, about, &[home, place]))
+            ("where.html", plain(web, path, about, &[home, place])?)
         }
         GuidePage::Stage(number) => {
             let Some(stage) = web.finder.stages.get(number) else { return Ok(Vec::new()) };
             let here = crumb(stage.title, stage.href.as_str());
-            let mut context = plain(web, path, stage.answer, &[home, place, here]);
+            let mut context = plain(web, path, stage.answer, &[home, place, here])?;
             context.insert("stage", stage);
             ("where-stage.html", context)
         }
@@ -64,24 +69,24 @@ pub(super) fn page(web: &Web<'_>, path: &OutPath, page: GuidePage) -> Result<Vec
             let title = format!("{}的法律援助", town.name);
             let about = format!("{}申请法律援助的地址、电话和开放时间", town.name);
             let here = crumb(title, path.as_str());
-            let mut context = plain(web, path, &about, &[home, place, here]);
+            let mut context = plain(web, path, &about, &[home, place, here])?;
             context.insert("town", &town);
             ("where-town.html", context)
         }
         GuidePage::Bring => {
             let about = "按您的事情列好的材料清单，可以打印";
-            ("bring.html", plain(web, path, about, &[home, bring]))
+            ("bring.html", plain(web, path, about, &[home, bring])?)
         }
         GuidePage::Problems => {
             let about = "用平常的话说出您遇到的事，看能不能申请、要带什么";
-            ("problems.html", plain(web, path, about, &[home, crumb("您遇到了什么事", PROBLEMS)]))
+            ("problems.html", plain(web, path, about, &[home, crumb("您遇到了什么事", PROBLEMS)])?)
         }
         GuidePage::Sheet(id) => {
             let sheet = guide.sheet(id);
             let title = format!("{}：要带什么", sheet.title);
             let about = format!("{}，申请法律援助要带的材料", sheet.title);
             let here = crumb(title, sheet_address(site, id));
-            let mut context = plain(web, path, &about, &[home, bring, here]);
+            let mut context = plain(web, path, &about, &[home, bring, here])?;
             context.insert("sheet", &sheet);
             ("sheet.html", context)
         }
@@ -115,7 +120,7 @@ pub(super) fn step(
     };
     crumbs.push(crumb(last, path.as_str()));
     let meta = column(web, id, &title, path);
-    let mut context = context(web, path, &meta, &crumbs);
+    let mut context = context(web, path, &meta, &crumbs)?;
     context.insert("step", &view);
     web.templates.render("step.html", &context)
 }
@@ -137,7 +142,7 @@ pub(super) fn proof(
     crumbs.push(crumb(title.as_str(), path.as_str()));
     let about = format!("{}，{title}", make::link(site, id).title);
     let meta = column(web, id, &about, path);
-    let mut context = context(web, path, &meta, &crumbs);
+    let mut context = context(web, path, &meta, &crumbs)?;
     context.insert("proof", &view);
     web.templates.render("proof.html", &context)
 }

@@ -24,7 +24,7 @@ pub(super) fn home(web: &Web<'_>) -> Result<Vec<u8>, Diagnostic> {
         view.downloads.clear();
     }
     let mut context =
-        context(web, &section.route, &meta::home(site, &web.tagline), &[home_crumb()]);
+        context(web, &section.route, &meta::home(site, &web.tagline), &[home_crumb()])?;
     context.insert("home", &view);
     web.templates.render("home.html", &context)
 }
@@ -124,7 +124,7 @@ fn one_page(web: &Web<'_>, path: &OutPath, whole: Whole<'_>) -> Result<Vec<u8>, 
     };
     crumbs.push(LinkView { title: here.clone(), href: path.to_string() });
     let meta = meta::list(site, section, &here, path.as_str());
-    let mut context = context(web, path, &meta, &crumbs);
+    let mut context = context(web, path, &meta, &crumbs)?;
     context.insert("list", &view);
     web.templates.render("section.html", &context)
 }

@@ -11,6 +11,7 @@ mod card;
 mod drawn;
 mod elder;
 mod feed;
+mod furniture;
 mod guide;
 mod html;
 mod lists;
@@ -22,6 +23,7 @@ mod tags;
 mod templates;
 mod worker;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -39,6 +41,7 @@ use crate::view::make::site::Paths;
 use crate::view::make::{self, References};
 use crate::web::assets::Assets;
 pub use crate::web::elder::ElderPage;
+use crate::web::furniture::Furniture;
 pub use crate::web::guide::GuidePage;
 pub use crate::web::plan::{Job, Plan};
 pub use crate::web::search::Index;
@@ -64,6 +67,9 @@ pub struct Web<'s> {
     /// `groups` in templates: everyday problems by subject.
     groups: tera::Value,
     tagline: String,
+    furniture: Furniture,
+    /// Titles of the sections in the menu.
+    columns: BTreeSet<String>,
     wanted: Wanted,
 }
 
@@ -88,6 +94,8 @@ pub struct Wanted {
     pub downloads: bool,
     /// Where the site is going to live.
     pub edition: Edition,
+    /// Whether it is looked at on this machine, where its home is the root of the server.
+    pub preview: bool,
 }
 
 impl<'s> Web<'s> {
@@ -115,6 +123,8 @@ impl<'s> Web<'s> {
             references,
             templates,
             shared: tera::Value::from_serializable(&view),
+            columns: view.menu.into_iter().map(|item| item.title).collect(),
+            furniture: Furniture::default(),
             tagline: view.tagline,
             assets,
             plan: plan.value,
@@ -187,6 +197,15 @@ impl<'s> Web<'s> {
         search::index(self.site(), self.wanted.edition == Edition::Usb)
     }
 
+    fn write_index(&self, emit: &Emit<'_>) -> Result<(), Fault> {
+        let put = |name: String, bytes| match OutPath::new(format!("{}{name}", search::FOLDER)) {
+            Ok(path) => emit(Artifact { path, bytes }),
+            // Names of our own making are clean.
+            Err(_) => Ok(()),
+        };
+        search::write(self.site(), self.wanted.edition == Edition::Usb, &put)
+    }
+
     /// Makes every file and hands each to `emit`; template faults are gathered, each said once.
     ///
     /// # Errors
@@ -204,8 +223,7 @@ impl<'s> Web<'s> {
             })
             .collect()
         };
-        let index = || self.index().into_artifacts().into_par_iter().try_for_each(emit);
-        let (made, indexed) = rayon::join(pages, index);
+        let (made, indexed) = rayon::join(pages, || self.write_index(emit));
         indexed?;
         let mut found: Vec<Diagnostic> = Vec::new();
         for finding in made?.into_iter().flatten() {

@@ -15,20 +15,33 @@ use crate::web::{Web, drawn, html};
 const MAP_PAGES: usize = 60;
 
 /// The context every template gets.
+///
+/// # Errors
+/// A finding where the menu or the foot of the page cannot be made.
 pub(super) fn context(
     web: &Web<'_>,
     path: &OutPath,
     meta: &MetaView,
     crumbs: &[LinkView],
-) -> Context {
+) -> Result<Context, Diagnostic> {
     let mut context = Context::new();
     context.insert_value("site", web.shared.clone());
-    context.insert("root", &path.to_root());
     context.insert("meta", meta);
     context.insert("crumbs", crumbs);
     context.insert("twin", &drawn::twin(&web.plan, path));
     context.insert("standard", &path.as_str().strip_prefix("elder/"));
-    context
+    hang(web, &mut context, &path.to_root(), &meta.column_name)?;
+    Ok(context)
+}
+
+/// Adds the way to the root, and what is the same for all pages with this way.
+fn hang(web: &Web<'_>, context: &mut Context, root: &str, column: &str) -> Result<(), Diagnostic> {
+    let column = web.columns.get(column).map_or("", String::as_str);
+    let piece = |name, at| web.furniture.piece(web.templates, &web.shared, name, at);
+    context.insert_value("menu", piece("menu.html", (root, column))?);
+    context.insert_value("foot", piece("foot.html", (root, ""))?);
+    context.insert("root", root);
+    Ok(())
 }
 
 /// The first step of every trail.
@@ -47,7 +60,7 @@ pub(super) fn page(web: &Web<'_>, id: PageId) -> Result<Vec<u8>, Diagnostic> {
         crumbs.push(LinkView { title: section.title.clone(), href: section.route.to_string() });
     }
     crumbs.push(make::link(site, id));
-    let mut context = context(web, path, &meta::page(site, id), &crumbs);
+    let mut context = context(web, path, &meta::page(site, id), &crumbs)?;
     context.insert("page", &view);
     if steps::is_checkup(site, id) {
         context.insert("step", &steps::step(&web.references.guide, id, 0, Edition::Standard));
@@ -63,7 +76,7 @@ pub(super) fn redirect(web: &Web<'_>, path: &OutPath, id: PageId) -> Result<Vec<
     let site = web.site();
     let link = make::link(site, id);
     let meta = meta::plain(site, &link.title, &link.title, link.href.as_str());
-    let mut context = context(web, path, &meta, &[home_crumb()]);
+    let mut context = context(web, path, &meta, &[home_crumb()])?;
     context.insert("target", &link.href);
     web.templates.render("redirect.html", &context)
 }
@@ -91,7 +104,7 @@ pub(super) fn find(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic>
     let title = "查一查";
     let meta = meta::plain(site, title, "按日常说法和拼音首字母查找，附网站地图", path.as_str());
     let crumbs = [home_crumb(), LinkView { title: title.to_owned(), href: path.to_string() }];
-    let mut context = context(web, path, &meta, &crumbs);
+    let mut context = context(web, path, &meta, &crumbs)?;
     context.insert("find", &finding::find(site));
     web.templates.render("find.html", &context)
 }
@@ -100,7 +113,7 @@ pub(super) fn search(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnosti
     let title = "搜索";
     let meta = meta::plain(web.site(), title, "用平常的说法搜索本站", path.as_str());
     let crumbs = [home_crumb(), LinkView { title: title.to_owned(), href: path.to_string() }];
-    web.templates.render("search.html", &context(web, path, &meta, &crumbs))
+    web.templates.render("search.html", &context(web, path, &meta, &crumbs)?)
 }
 
 pub(super) fn map(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic> {
@@ -108,7 +121,7 @@ pub(super) fn map(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic> 
     let title = "网站地图";
     let meta = meta::plain(site, title, "本站的全部栏目和页面", path.as_str());
     let crumbs = [home_crumb(), LinkView { title: title.to_owned(), href: path.to_string() }];
-    let mut context = context(web, path, &meta, &crumbs);
+    let mut context = context(web, path, &meta, &crumbs)?;
     context.insert("map", &finding::map(site, MAP_PAGES));
     web.templates.render("map.html", &context)
 }
@@ -117,14 +130,39 @@ pub(super) fn map(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic> 
 pub(super) fn open(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic> {
     let title = &web.site().settings().identity.title;
     let meta = meta::plain(web.site(), title, title, "index.html");
-    let mut context = context(web, path, &meta, &[home_crumb()]);
+    let mut context = context(web, path, &meta, &[home_crumb()])?;
     context.insert("target", "index.html");
     web.templates.render("redirect.html", &context)
 }
 
+/// The one page whose links are not relative: a server shows it in the place of any address, in any
+/// folder, so they begin where the site lies by its base address.
 pub(super) fn not_found(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic> {
     let title = "没有这个页面";
+    let base_url = &web.site().settings().web.base_url;
     let meta = meta::plain(web.site(), title, "网址可能写错了，或者页面已经搬走", path.as_str());
     let crumbs = [home_crumb(), LinkView { title: title.to_owned(), href: path.to_string() }];
-    web.templates.render("404.html", &context(web, path, &meta, &crumbs))
+    let mut context = context(web, path, &meta, &crumbs)?;
+    let root = if web.wanted.preview { "/" } else { folder(base_url) };
+    hang(web, &mut context, root, "")?;
+    web.templates.render("404.html", &context)
+}
+
+/// The folder of an address, `/flyz/` of `https://www.example.gov.cn/flyz/`; nothing where there is
+/// no address.
+fn folder(base_url: &str) -> &str {
+    let host = base_url.split_once("://").map_or("", |(_, rest)| rest);
+    host.find('/').map_or("", |at| &host[at..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::folder;
+
+    #[test]
+    fn dead_addresses_lead_back_to_where_the_site_lies() {
+        assert_eq!(folder("https://www.example.gov.cn/flyz/"), "/flyz/");
+        assert_eq!(folder("https://flyz.example.gov.cn/"), "/");
+        assert_eq!(folder(""), "");
+    }
 }

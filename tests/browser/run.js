@@ -6,7 +6,7 @@ import { axe } from "./checks/axe.js";
 import { menu, search, selfCheck } from "./checks/keyboard.js";
 import { addresses, followFiles } from "./checks/links.js";
 import { policy, policyIsHeard } from "./checks/policy.js";
-import { noScript, noScriptWalk, paper, slowLine } from "./checks/reading.js";
+import { lost, noScript, noScriptWalk, paper, slowLine } from "./checks/reading.js";
 import { feeds, html, sitemap } from "./checks/valid.js";
 import { check, close } from "./report.js";
 import { serve } from "./server.js";
@@ -43,6 +43,7 @@ const groups = {
   },
   script: async () => {
     await check("without script: every page type", () => noScript(browser, sample, server.address, types));
+    await check("a dead address in a folder", () => lost(browser, server.address));
     await check("without script: the self-check", () => noScriptWalk(browser, server.address));
   },
   paper: async () => {

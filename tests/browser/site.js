@@ -22,10 +22,11 @@ export const scratch = mkdtempSync(join(tmpdir(), "lantian-browser-"));
 process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 
 export class Site {
+  // The base address has no folder: the site is served from the root here.
   constructor(name, root) {
     this.name = name;
     this.folder = join(scratch, `${name}-public`);
-    const order = ["build", "--no-print", "--date", TODAY, "--root", root, "--out", this.folder];
+    const order = ["build", "--no-print", "--date", TODAY, "--base-url", "https://www.example.gov.cn/", "--root", root, "--out", this.folder];
     execFileSync(program(), order, { stdio: "pipe" });
     this.files = walk(this.folder).sort();
     this.pages = this.files.filter((file) => file.endsWith(".html"));

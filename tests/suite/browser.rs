@@ -29,12 +29,11 @@ pub(crate) static BUILT: LazyLock<(TempDir, PathBuf)> = LazyLock::new(|| {
 });
 
 /// One page of every kind, and every page that is no page of content.
-const PAGES: [&str; 37] = [
+const PAGES: [&str; 36] = [
     "index.html",
     "find.html",
     "search.html",
     "map.html",
-    "404.html",
     "eligibility/index.html",
     "eligibility/wages.html",
     "channels/materials.html",

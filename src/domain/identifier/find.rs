@@ -14,9 +14,10 @@ use std::ops::Range;
 
 use super::citizen::{self, CitizenId, is_old_form};
 use super::credit::CreditCode;
-use super::run::{Run, runs, separator, stretches, unmarked};
+use super::glance::stretches;
+use super::run::{Run, runs, separator, unmarked};
 
-pub use super::run::Markup;
+pub use super::glance::Markup;
 
 /// The byte ranges of all citizens' ID numbers in `text`.
 #[must_use]

@@ -9,6 +9,7 @@ pub mod bank;
 pub mod citizen;
 pub mod credit;
 pub mod find;
+mod glance;
 pub mod phone;
 pub mod rule;
 mod run;

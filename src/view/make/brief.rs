@@ -19,6 +19,7 @@ pub fn brief(site: &Site, id: PageId) -> Brief {
         summary: text(site, head.summary.as_ref()),
         date: day(head.date.as_ref()),
         date_iso: head.date.as_ref().map(|date| date.value.to_string()),
+        dated: head.date.is_some() && dated(&page.kind),
         kind: kind_word(&page.kind),
         badge: None,
         badge_word: None,
@@ -33,6 +34,20 @@ pub fn brief(site: &Site, id: PageId) -> Brief {
     };
     add_kind(&mut brief, site, &page.kind);
     brief
+}
+
+fn dated(kind: &Kind) -> bool {
+    match kind {
+        Kind::Event(event) => event.day.is_none() && event.when.is_none(),
+        Kind::Case(_)
+        | Kind::Notice(_)
+        | Kind::Article(_)
+        | Kind::Statistics(_)
+        | Kind::Contact(_) => true,
+        Kind::Eligibility(_) | Kind::Channel(_) | Kind::Page | Kind::Law(_) | Kind::Checkup(_) => {
+            false
+        }
+    }
 }
 
 fn add_kind(brief: &mut Brief, site: &Site, kind: &Kind) {

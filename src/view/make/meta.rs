@@ -1,5 +1,6 @@
 //! The tags of government sites and data for search engines.
 
+use serde::Serialize;
 use serde_json::json;
 
 use crate::domain::kind::{Kind, KindName};
@@ -115,23 +116,60 @@ fn page_data(site: &Site, id: PageId, description: &str) -> String {
     let page = site.page(id);
     let title = site.fill(&page.head.title.value);
     let url = address(site, site.route(id).as_str());
-    structured(&match &page.kind {
-        Kind::Contact(contact) => json!({
+    match &page.kind {
+        Kind::Contact(contact) => structured(&json!({
             "@context": "https://schema.org", "@type": "GovernmentOffice",
             "name": title, "url": url, "description": description,
             "address": contact.address.as_ref().map(|address| site.fill(&address.value)),
             "telephone": contact.phones.first().map(|phone| site.fill(&phone.number.value)),
+        })),
+        _ => article(&Article {
+            context: "https://schema.org",
+            kind: "Article",
+            date_published: page.head.date.as_ref().map(|date| date.value.to_string()),
+            date_modified: page.head.updated.as_ref().map(|date| date.value.to_string()),
+            headline: &title,
+            publisher: Publisher {
+                kind: "GovernmentOrganization",
+                name: site
+                    .settings()
+                    .identity
+                    .organiser
+                    .as_deref()
+                    .unwrap_or(&site.settings().identity.title),
+            },
+            url: &url,
         }),
-        _ => json!({
-            "@context": "https://schema.org", "@type": "Article",
-            "headline": title, "url": url,
-            "datePublished": page.head.date.as_ref().map(|date| date.value.to_string()),
-            "dateModified": page.head.updated.as_ref().map(|date| date.value.to_string()),
-            "publisher": {"@type": "GovernmentOrganization",
-                "name": site.settings().identity.organiser.as_deref()
-                    .unwrap_or(&site.settings().identity.title)},
-        }),
-    })
+    }
+}
+
+/// What most pages are to a search engine: written straight away, there are thousands.
+#[derive(Serialize)]
+struct Article<'a> {
+    #[serde(rename = "@context")]
+    context: &'a str,
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    #[serde(rename = "dateModified", skip_serializing_if = "Option::is_none")]
+    date_modified: Option<String>,
+    #[serde(rename = "datePublished", skip_serializing_if = "Option::is_none")]
+    date_published: Option<String>,
+    headline: &'a str,
+    publisher: Publisher<'a>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    url: &'a str,
+}
+
+#[derive(Serialize)]
+struct Publisher<'a> {
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    name: &'a str,
+}
+
+fn article(article: &Article<'_>) -> String {
+    // Strings and maps with string keys are always JSON.
+    serde_json::to_string(article).unwrap_or_default().replace("</", "<\\/")
 }
 
 /// JSON for a data block in HTML: members without a value left out, `</` never inside.

@@ -12,11 +12,12 @@ mod text;
 mod words;
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 use serde_json::json;
 
-use crate::base::artifact::{Artifact, OutPath};
+use crate::base::fault::Fault;
 use crate::domain::kind::KindName;
 use crate::model::site::{PageId, Site};
 use crate::view::make::find::readings;
@@ -43,7 +44,7 @@ const WAVE: usize = 1_024;
 /// Everyday words in the file of pinyin.
 const PINYIN_WORDS: usize = 3_000;
 
-/// The finished index: file names below `FOLDER` and what they hold.
+/// The finished index in memory, for a preview: file names below `FOLDER` and what they hold.
 #[derive(Debug, Default)]
 pub struct Index {
     files: BTreeMap<String, Vec<u8>>,
@@ -55,30 +56,36 @@ impl Index {
     pub fn get(&self, path: &str) -> Option<&[u8]> {
         self.files.get(path.strip_prefix(FOLDER)?).map(Vec::as_slice)
     }
-
-    /// The files, ready to be published.
-    pub(super) fn into_artifacts(self) -> Vec<Artifact> {
-        let made = self.files.into_iter().filter_map(|(name, bytes)| {
-            Some(Artifact { path: OutPath::new(format!("{FOLDER}{name}")).ok()?, bytes })
-        });
-        made.collect()
-    }
 }
 
-/// Makes the index. `whole` keeps the texts for excerpts however many they are.
+/// Makes the whole index; `whole` keeps the texts for excerpts however many they are.
 pub(super) fn index(site: &Site, whole: bool) -> Index {
+    let files = Mutex::new(BTreeMap::new());
+    let keep = |name: String, bytes| {
+        files.lock().unwrap_or_else(PoisonError::into_inner).insert(name, bytes);
+        Ok(())
+    };
+    // Keeping a file in memory does not fail.
+    drop(write(site, whole, &keep));
+    Index { files: files.into_inner().unwrap_or_else(PoisonError::into_inner) }
+}
+
+/// Takes a file of the index by its name below `FOLDER`, from any thread.
+type Put<'p> = dyn Fn(String, Vec<u8>) -> Result<(), Fault> + Sync + 'p;
+
+/// Makes the index and hands on each file as soon as it is made.
+///
+/// # Errors
+/// When `put` fails.
+pub(super) fn write(site: &Site, whole: bool, put: &Put<'_>) -> Result<(), Fault> {
     let pages: Vec<PageId> =
         site.pages().filter(|(_, page)| &*page.path != "_index.md").map(|(id, _)| id).collect();
-    let mut files = BTreeMap::new();
     let piles = (pages.len() * BYTES_OF_PAGE / PIECE).clamp(1, MOST_PIECES) | 1;
     let texts = whole || pages.len() <= TEXTS;
-    let shown = fill(site, &pages, piles, &mut files);
-    let firsts = show(&shown, texts, &mut files);
-    files.insert("pinyin.js".to_owned(), piece("pinyin", &pinyin(site, &pages)));
-    let mut hasher = blake3::Hasher::new();
-    for bytes in files.values() {
-        hasher.update(bytes);
-    }
+    let made = Made { put, hashes: Mutex::default() };
+    let shown = fill(site, &pages, piles, texts, &made)?;
+    let firsts = show(&shown, texts, &made)?;
+    made.take("pinyin.js".to_owned(), piece("pinyin", &pinyin(site, &pages)))?;
     let weights: String = pages.iter().map(|id| weight(site.page(*id).kind.name())).collect();
     let extra = &site.settings().web.synonyms;
     let same: Vec<Vec<&str>> = words::SAME
@@ -88,10 +95,34 @@ pub(super) fn index(site: &Site, whole: bool) -> Index {
         .collect();
     let start = json!({
         "pages": pages.len(), "piles": piles, "firsts": firsts, "texts": texts,
-        "weights": weights, "same": same, "version": &hasher.finalize().to_hex()[..10],
+        "weights": weights, "same": same, "version": made.version(),
     });
-    files.insert("start.js".to_owned(), piece("start", &start));
-    Index { files }
+    put("start.js".to_owned(), piece("start", &start))
+}
+
+/// What has been handed on, for the version of the whole.
+struct Made<'p> {
+    put: &'p Put<'p>,
+    hashes: Mutex<BTreeMap<String, blake3::Hash>>,
+}
+
+impl Made<'_> {
+    fn take(&self, name: String, bytes: Vec<u8>) -> Result<(), Fault> {
+        let hash = blake3::hash(&bytes);
+        // A panic while the map was held leaves it whole: it is only ever added to.
+        self.hashes.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone(), hash);
+        (self.put)(name, bytes)
+    }
+
+    /// Another for every other content.
+    fn version(self) -> String {
+        let hashes = self.hashes.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut hasher = blake3::Hasher::new();
+        for hash in hashes.values() {
+            hasher.update(hash.as_bytes());
+        }
+        hasher.finalize().to_hex()[..10].to_owned()
+    }
 }
 
 /// How much a page is helped by its kind: who searches wants help first, then examples.
@@ -117,8 +148,9 @@ fn fill(
     site: &Site,
     pages: &[PageId],
     piles: usize,
-    files: &mut BTreeMap<String, Vec<u8>>,
-) -> Vec<Shown> {
+    texts: bool,
+    made: &Made<'_>,
+) -> Result<Vec<Shown>, Fault> {
     let mut shown = Vec::with_capacity(pages.len());
     let mut index: Vec<Pile> = (0..piles).map(|_| Pile::default()).collect();
     let mut first = 1;
@@ -126,7 +158,7 @@ fn fill(
         let dealt: Vec<(Vec<Shown>, Vec<Vec<Posting>>)> = wave
             .par_chunks(WAVE / 8)
             .enumerate()
-            .map(|(at, some)| deal(site, some, first + at * (WAVE / 8), piles))
+            .map(|(at, some)| deal(site, some, first + at * (WAVE / 8), piles, texts))
             .collect();
         index.par_iter_mut().enumerate().for_each(|(at, pile)| {
             dealt.iter().for_each(|(_, dealt)| dealt[at].iter().for_each(|one| pile.add(*one)));
@@ -134,18 +166,13 @@ fn fill(
         shown.extend(dealt.into_iter().flat_map(|(shown, _)| shown));
         first += wave.len();
     }
-    let written: Vec<_> = index
-        .into_par_iter()
-        .enumerate()
-        .map(|(at, pile)| {
-            let mut out = format!("lantianSearch(\"g{at}\",\"").into_bytes();
-            pile.write(&mut out);
-            out.extend_from_slice(b"\");\n");
-            (format!("g{at}.js"), out)
-        })
-        .collect();
-    files.extend(written);
-    shown
+    index.into_par_iter().enumerate().try_for_each(|(at, pile)| {
+        let mut out = format!("lantianSearch(\"g{at}\",\"").into_bytes();
+        pile.write(&mut out);
+        out.extend_from_slice(b"\");\n");
+        made.take(format!("g{at}.js"), out)
+    })?;
+    Ok(shown)
 }
 
 /// The pairs of some pages, the first of which has this number.
@@ -154,6 +181,7 @@ fn deal(
     pages: &[PageId],
     first: usize,
     piles: usize,
+    texts: bool,
 ) -> (Vec<Shown>, Vec<Vec<Posting>>) {
     let mut dealt = vec![Vec::new(); piles];
     let (mut tally, mut words) = (Tally::default(), Words::default());
@@ -183,7 +211,8 @@ fn deal(
         let route = site.route(*id).as_str();
         let head = [&words.title, route, section, date.as_deref().unwrap_or(""), summary];
         let head: Vec<String> = head.into_iter().map(quoted).collect();
-        shown.push(Shown { head: head.join(","), text: std::mem::take(&mut words.text) });
+        let text = if texts { words.text.clone() } else { String::new() };
+        shown.push(Shown { head: head.join(","), text });
     }
     (shown, dealt)
 }
@@ -200,15 +229,14 @@ fn piece(name: &str, value: &serde_json::Value) -> Vec<u8> {
 }
 
 /// Results go into files of about one size; the numbers of the pages each file begins with.
-fn show(shown: &[Shown], texts: bool, files: &mut BTreeMap<String, Vec<u8>>) -> Vec<usize> {
+fn show(shown: &[Shown], texts: bool, made: &Made<'_>) -> Result<Vec<usize>, Fault> {
     let mut firsts = Vec::new();
     let mut rows: Vec<String> = Vec::new();
     let mut size = 0;
-    let mut close = |rows: &mut Vec<String>, number: usize| {
-        let body = rows.join(",\n");
+    let close = |rows: &mut Vec<String>, number: usize| {
+        let body = std::mem::take(rows).join(",\n");
         let text = format!("lantianSearch(\"p{number}\",[{body}]);\n");
-        files.insert(format!("p{number}.js"), text.into_bytes());
-        rows.clear();
+        made.take(format!("p{number}.js"), text.into_bytes())
     };
     for (number, page) in (1..).zip(shown) {
         if rows.is_empty() {
@@ -223,13 +251,13 @@ fn show(shown: &[Shown], texts: bool, files: &mut BTreeMap<String, Vec<u8>>) -> 
         size += row.len();
         rows.push(row);
         if size >= PAGES_PIECE {
-            close(&mut rows, firsts.len() - 1);
+            close(&mut rows, firsts.len() - 1)?;
         }
     }
     if !rows.is_empty() {
-        close(&mut rows, firsts.len() - 1);
+        close(&mut rows, firsts.len() - 1)?;
     }
-    firsts
+    Ok(firsts)
 }
 
 /// Everyday words with their pinyin, whole and by first letters: what `txin` or `lbbgq` may mean.

@@ -56,6 +56,25 @@ export async function noScriptWalk(browser, address) {
   return { wrong, remark: `${path.length} answers` };
 }
 
+/** A dead address deep in the site: the page that says so has its style, and its links lead on. */
+export async function lost(browser, address) {
+  const tab = await browser.newPage();
+  await tab.setViewport(PHONE);
+  await tab.goto(`${address}no/such/page.html`, { waitUntil: "load" });
+  const found = await tab.evaluate(() => ({
+    styled: [...document.styleSheets].some((sheet) => sheet.cssRules.length > 0),
+    links: [...document.querySelectorAll("main a[href]")].map((link) => link.href).filter((href) => href.startsWith("http")),
+  }));
+  const wrong = found.styled ? [] : ["the page for dead addresses has no style"];
+  for (const link of found.links) {
+    const answer = await tab.goto(link);
+    if (!answer.ok() && answer.status() !== 304) wrong.push(`${link}: ${answer.status()}`);
+  }
+  if (found.links.length < 3) wrong.push("it leads nowhere");
+  await tab.close();
+  return { wrong, remark: `${found.links.length} links` };
+}
+
 /** Printed from the browser: A4, tagged, the text whole, no menu, few sheets. */
 export async function paper(tab, site, address, pages) {
   const wrong = [];
