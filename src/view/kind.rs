@@ -142,7 +142,7 @@ pub struct NoticeView {
     pub declared_void: bool,
     /// Anything else.
     pub remark: Option<String>,
-    /// Its own page, to show or print.
+    /// Its own page, to show or print; the batch's where it is the only one.
     pub href: String,
 }
 

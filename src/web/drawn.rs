@@ -86,8 +86,9 @@ fn beside(site: &Site, feeds: bool, add: &mut dyn FnMut(&str, Job)) {
     }
     for id in site.of_kind(KindName::Notice) {
         let Kind::Notice(batch) = &site.page(id).kind else { continue };
-        for number in 1..=batch.notices.len() {
-            add(&kind::beside(site, id, &format!("/{number}.html")), Job::Proof(id, number));
+        let several = Some(batch.notices.len()).filter(|count| *count > 1).unwrap_or_default();
+        for number in 1..=several {
+            add(&kind::proof_address(site, id, number), Job::Proof(id, number));
         }
     }
     if feeds && has_notice_feed(site) {

@@ -12,7 +12,8 @@ fn built() -> BTreeMap<String, String> {
     site.write("content/checkup/civil.md", "+++\ntitle = \"能申请吗\"\nsummary = \"自测\"\nstart = \"matter\"\n[[question]]\nid = \"matter\"\nask = \"什么事？\"\n[[question.answer]]\nsay = \"工钱\"\nto = \"who\"\n[[question.answer]]\nsay = \"别的\"\nto = \"ask\"\n[[question]]\nid = \"who\"\nask = \"进城打工吗？\"\n[[question.answer]]\nsay = \"是\"\nto = \"yes\"\n[[question.answer]]\nsay = \"不是\"\nto = \"ask\"\n[[outcome]]\nid = \"yes\"\ntitle = \"可以申请\"\nbring = [\"身份证\"]\ngo = [\"eligibility/wages.md\"]\nlaws = [\"法律援助法#42\"]\n[[outcome]]\nid = \"ask\"\ntitle = \"先打电话问\"\n+++\n");
     site.write("content/events/day.md", "+++\ntitle = \"宪法日，来问律师\"\nsummary = \"广场\"\ndate = 2026-11-18\nwhen = 2026-12-04\nwhere = \"广场\"\n+++\n来。\n");
     site.write("content/events/past.md", "+++\ntitle = \"赶集\"\nsummary = \"集\"\ndate = 2026-05-01\nwhen = 2026-05-02\n+++\n去过了。\n");
-    site.write("content/notices/day.md", "+++\ntitle = \"某日遗失声明\"\nsummary = \"一则\"\ndate = 2026-11-20\nsource = \"某报\"\npage = \"4\"\n[[notice]]\nholder = \"某某协会\"\ndocument = \"登记证书\"\ndeclared_void = true\n[[notice.identifier]]\nkind = \"account_approval\"\nvalue = \"J3755000026202\"\n+++\n");
+    site.write("content/notices/day.md", "+++\ntitle = \"某日遗失声明\"\nsummary = \"两则\"\ndate = 2026-11-20\nsource = \"某报\"\npage = \"4\"\n[[notice]]\nholder = \"某某协会\"\ndocument = \"登记证书\"\ndeclared_void = true\n[[notice.identifier]]\nkind = \"account_approval\"\nvalue = \"J3755000026202\"\n[[notice]]\nholder = \"某某公司\"\ndocument = \"营业执照\"\n+++\n");
+    site.write("content/notices/alone.md", "+++\ntitle = \"又一日遗失声明\"\nsummary = \"一则\"\ndate = 2026-11-21\nsource = \"某报\"\n[[notice]]\nholder = \"某某商店\"\ndocument = \"营业执照\"\n+++\n");
     for (year, count) in [(2024, 800), (2025, 999)] {
         site.write(&format!("content/statistics/{year}.md"), format!("+++\ntitle = \"{year}年数字\"\nsummary = \"数\"\ndate = {}-01-15\nperiod = \"{year}\"\n[[figure]]\nid = \"accepted\"\nlabel = \"办理案件\"\nvalue = {count}\nunit = \"件\"\n[[figure.part]]\nlabel = \"民事\"\nvalue = {}\n[[figure.part]]\nlabel = \"刑事\"\nvalue = 300\n+++\n说明。\n", year + 1, count - 300));
     }
@@ -169,6 +170,10 @@ fn a_notice_has_a_page_that_says_the_newspaper_counts() {
         assert!(proof.contains(said), "{said}");
     }
     assert!(files["notices/day.html"].contains("法律上算数的是报纸"));
+    assert!(files["notices/day.html"].contains("href=\"../notices/day/2.html\""));
+    let alone = &files["notices/alone.html"];
+    assert!(alone.contains("某某商店") && alone.contains("法律上算数的是报纸"));
+    assert!(!files.contains_key("notices/alone/1.html"), "the page of the batch is its own");
     let feed = &files["notices/feed.xml"];
     assert!(feed.contains("notices/day.html") && !feed.contains("某某协会"), "no holder in a feed");
     assert!(!files["feed.xml"].contains("notices/"));

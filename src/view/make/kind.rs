@@ -152,7 +152,19 @@ fn one_notice(site: &Site, id: PageId, number: usize, notice: &Notice) -> Notice
         identifiers: notice.identifiers.iter().map(identifier).collect(),
         declared_void: notice.declared_void.unwrap_or(false),
         remark: text(site, notice.remark.as_ref()),
-        href: beside(site, id, &format!("/{number}.html")),
+        href: proof_address(site, id, number),
+    }
+}
+
+/// The address of a notice: its own page, or the batch's where it stands there alone; such a page
+/// says all that its own would.
+#[must_use]
+pub fn proof_address(site: &Site, id: PageId, number: usize) -> String {
+    match &site.page(id).kind {
+        Kind::Notice(batch) if batch.notices.len() > 1 => {
+            beside(site, id, &format!("/{number}.html"))
+        }
+        _ => site.route(id).to_string(),
     }
 }
 

@@ -48,12 +48,11 @@ fn sieve(next: u16) -> u8 {
     1 << (next % 31 % 6)
 }
 
-/// A pair on a page.
+/// A pair on a page, in eight bytes, so that those of most pages fit into the fastest memory. No
+/// pair is 0: that is a free slot.
 #[derive(Clone, Copy, Default)]
 struct Slot {
     pair: Pair,
-    /// The page for which the slot holds; slots are never cleared.
-    turn: u32,
     parts: u8,
     count: u8,
     sieve: u8,
@@ -64,20 +63,20 @@ pub(super) struct Tally {
     slots: Vec<Slot>,
     /// Slots taken, in the order they were.
     used: Vec<u32>,
-    turn: u32,
 }
 
 impl Default for Tally {
     fn default() -> Self {
-        Self { slots: vec![Slot::default(); 4096], used: Vec::new(), turn: 1 }
+        Self { slots: vec![Slot::default(); 4096], used: Vec::new() }
     }
 }
 
 impl Tally {
     /// Forgets the page before.
     pub(super) fn clear(&mut self) {
-        self.used.clear();
-        self.turn += 1;
+        for used in self.used.drain(..) {
+            self.slots[used as usize] = Slot::default();
+        }
     }
 
     /// Adds the pairs of a text that stands in this part of the page. Single characters are added
@@ -101,15 +100,15 @@ impl Tally {
         let mut at = place(pair) & mask;
         loop {
             let slot = &mut self.slots[at];
-            if slot.turn != self.turn {
-                *slot = Slot { pair, turn: self.turn, parts: part, count: 1, sieve: follows };
-                self.used.push(u32::try_from(at).unwrap_or(u32::MAX));
-                break;
-            }
             if slot.pair == pair {
                 slot.parts |= part;
                 slot.count = slot.count.saturating_add(1);
                 slot.sieve |= follows;
+                return;
+            }
+            if slot.pair == 0 {
+                *slot = Slot { pair, parts: part, count: 1, sieve: follows };
+                self.used.push(u32::try_from(at).unwrap_or(u32::MAX));
                 break;
             }
             at = (at + 1) & mask;
@@ -125,7 +124,7 @@ impl Tally {
         for used in &mut self.used {
             let slot = self.slots[*used as usize];
             let mut at = place(slot.pair) & mask;
-            while larger[at].turn == self.turn {
+            while larger[at].pair != 0 {
                 at = (at + 1) & mask;
             }
             larger[at] = slot;
