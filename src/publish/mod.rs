@@ -60,8 +60,8 @@ pub struct Staging {
 
 #[derive(Debug, Default)]
 struct State {
-    /// Folders made in the staging folder.
-    folders: BTreeSet<PathBuf>,
+    /// Folders made in the staging folder, by their path below it.
+    folders: BTreeSet<String>,
     written: BTreeSet<OutPath>,
     unchanged: BTreeSet<OutPath>,
     /// Over both.
@@ -173,16 +173,16 @@ impl Staging {
 
     /// Notes that `path` is written and makes its folder.
     fn make_room(&self, path: &OutPath, size: u64) -> Result<PathBuf, Fault> {
-        let target = self.staging.join(path.as_str());
-        let folder = target.parent().unwrap_or(&self.staging).to_owned();
+        let folder = path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
         let mut state = self.state();
         state.sum.add(path.as_str(), size);
         state.written.insert(path.clone());
-        if !state.folders.contains(&folder) {
-            files::create_folder(&folder).map_err(|cause| writing(&folder, cause))?;
-            state.folders.insert(folder);
+        if !state.folders.contains(folder) {
+            let made = self.staging.join(folder);
+            files::create_folder(&made).map_err(|cause| writing(&made, cause))?;
+            state.folders.insert(folder.to_owned());
         }
-        Ok(target)
+        Ok(self.staging.join(path.as_str()))
     }
 
     /// A panic in one thread leaves the sets as they were before or after an insertion: both fine.
@@ -256,7 +256,8 @@ impl Staging {
         origin: Option<&Origin>,
     ) -> Result<(), Fault> {
         files::create_folder(&self.staging).map_err(|cause| writing(&self.staging, cause))?;
-        let mut folders = state.folders.clone();
+        let mut folders: BTreeSet<PathBuf> =
+            state.folders.iter().map(|folder| self.staging.join(folder)).collect();
         let unchanged = state.unchanged.iter().map(|path| Path::new(path.as_str()));
         let kept = kept.iter().map(PathBuf::as_path).filter(|path| *path != Path::new(MARK));
         for path in unchanged.chain(kept) {

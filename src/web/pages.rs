@@ -93,7 +93,7 @@ pub(super) fn trace(web: &Web<'_>, path: &OutPath, number: usize) -> Result<Vec<
         .map(|section| LinkView { title: section.title.clone(), href: section.route.to_string() });
     let mut crumbs = vec![home_crumb()];
     crumbs.extend(section.clone());
-    let mut context = context(web, path, &meta, &crumbs);
+    let mut context = context(web, path, &meta, &crumbs)?;
     context.insert("number", &trace.number);
     context.insert("section", &section);
     web.templates.render("trace.html", &context)
