@@ -176,7 +176,7 @@ pub(super) fn links(site: &Site, seen: &[Seen]) -> Group {
         outside.extend(page.outside.iter().map(String::as_str));
         let gone = page.links.iter().filter(|link| {
             let below = link.strip_prefix(folder).unwrap_or(link);
-            !found(link) && !(page.path == LOST && found(below))
+            !(found(link) || (page.path == LOST && found(below)))
         });
         gone.for_each(|link| dead.entry(link).or_default().push(page.path.clone()));
     }
