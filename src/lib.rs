@@ -2,7 +2,7 @@
 //! printed handbook.
 //!
 //! The house has floors, and a floor may use only the floors below it (`docs/architecture.md`;
-//! `tests/architecture.rs` enforces it): `base`, `domain`, `syntax`, `load`, `model`,
+//! `tests/architecture.rs` enforces it): `base`, `domain`, `picture`, `syntax`, `load`, `model`,
 //! `check` and `view`, `web` and `print`, `pipeline`, then `serve`, `import`, `scaffold`, `cli`. `report`
 //! and `publish` stand beside the stairs and use `base` only.
 
@@ -14,6 +14,7 @@ pub mod import;
 pub mod inspect;
 pub mod load;
 pub mod model;
+pub mod picture;
 pub mod pipeline;
 pub mod print;
 pub mod publish;

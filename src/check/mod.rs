@@ -16,6 +16,7 @@ mod figures;
 mod law;
 mod names;
 mod notice;
+mod picture;
 mod plain;
 mod privacy;
 mod review;
@@ -145,6 +146,8 @@ const PAGE_RULES: &[PageRule] = &[
     plain::terms,
     review::signed,
     review::changed,
+    picture::large_enough_for_paper,
+    picture::photos_exist,
 ];
 
 type SiteRule = fn(&Facts<'_>, &mut Vec<Diagnostic>);

@@ -10,6 +10,7 @@
 
 mod entry;
 mod page;
+mod picture;
 mod settings;
 mod stamp;
 mod text;
@@ -21,7 +22,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::base::artifact::Asset;
+use crate::base::artifact::{Asset, OutPath};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Reported};
 use crate::base::fault::Fault;
@@ -32,6 +33,7 @@ use crate::base::theme::Theme;
 use crate::domain::identifier::find::conceal;
 use crate::domain::page::Page;
 use crate::domain::settings::Settings;
+use crate::picture::Picture;
 use crate::say;
 
 pub use stamp::stamp;
@@ -49,6 +51,8 @@ pub struct Loaded {
     pub broken: BTreeSet<Box<str>>,
     /// Files passed on as they are: those beside the pages, and `static/` for the root.
     pub assets: Vec<Asset>,
+    /// Those of them that are pictures.
+    pub pictures: BTreeMap<OutPath, Picture>,
     /// Templates, style, script.
     pub theme: Theme,
 }
@@ -62,6 +66,8 @@ pub struct Memory {
     numbers: BTreeMap<Box<str>, SourceId>,
     /// By their paths below `content/`.
     pages: BTreeMap<Box<str>, page::Read>,
+    /// By their paths below the site's folder.
+    pictures: BTreeMap<Box<str>, picture::Read>,
     inputs: stamp::Inputs,
 }
 
@@ -107,6 +113,9 @@ pub fn load(root: &Path, memory: &mut Memory) -> Result<Reported<Loaded>, Fault>
     loaded.theme = theme::load(&templates, memory).drain_into(&mut found);
     loaded.assets = entry::assets(&content, &mut found);
     loaded.assets.extend(entry::assets(&fixed, &mut found));
+    for (folder, files) in [("content", &content), ("static", &fixed)] {
+        loaded.pictures.extend(picture::load(folder, files, memory, &mut found));
+    }
     memory.inputs = stamp::Inputs::of(root, [&content, &fixed, &templates]);
     load_pages(&content, memory, &mut loaded, &mut found);
     Ok(Reported::new(loaded, found))

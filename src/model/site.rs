@@ -22,6 +22,7 @@ use crate::model::link::{self, Destination};
 use crate::model::route;
 use crate::model::section::{self, Section, SectionId};
 use crate::model::trace::{self, Trace};
+use crate::picture::Picture;
 
 /// The number of a page in its site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +41,8 @@ pub struct Assembly<'a> {
     pub broken: &'a BTreeSet<Box<str>>,
     /// Files passed on as they are.
     pub assets: Vec<Asset>,
+    /// Those of them that are pictures.
+    pub pictures: BTreeMap<OutPath, Picture>,
     /// The day the site is built for.
     pub today: Date,
     /// Whether drafts are wanted.
@@ -60,6 +63,7 @@ pub struct Site {
     facts: Facts,
     digests: BTreeMap<String, Digest>,
     assets: Vec<Asset>,
+    pictures: BTreeMap<OutPath, Picture>,
     aliases: Vec<(OutPath, PageId)>,
     traces: Vec<Trace>,
     contacts: BTreeMap<Box<str>, PageId>,
@@ -88,7 +92,7 @@ pub enum Cited<'a> {
 /// same, with dead ends where links lead nowhere.
 #[must_use]
 pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
-    let Assembly { settings, site_toml, pages, broken, assets, today, drafts } = assembly;
+    let Assembly { settings, site_toml, pages, broken, assets, pictures, today, drafts } = assembly;
     let mut found = Vec::new();
     let (pages, traces) = trace::sift(pages, &settings, today, drafts);
     let (routes, aliases) = route::decide(&pages, &traces, &assets, &mut found);
@@ -127,6 +131,7 @@ pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
         facts,
         digests,
         assets,
+        pictures,
         aliases,
         traces,
         contacts,
@@ -280,6 +285,27 @@ impl Site {
     #[must_use]
     pub fn assets(&self) -> &[Asset] {
         &self.assets
+    }
+
+    /// What is known of the picture at `path`.
+    #[must_use]
+    pub fn picture(&self, path: &OutPath) -> Option<&Picture> {
+        self.pictures.get(path)
+    }
+
+    /// The picture that `file` names, seen from the folder of `page`.
+    #[must_use]
+    pub fn picture_beside(&self, page: &Page, file: &str) -> Option<(&OutPath, &Picture)> {
+        let mut parts: Vec<&str> = page.path.split('/').collect();
+        parts.pop();
+        for part in file.split('/') {
+            match part {
+                ".." => drop(parts.pop()?),
+                "." => {}
+                part => parts.push(part),
+            }
+        }
+        self.pictures.get_key_value(&OutPath::new(parts.join("/")).ok()?)
     }
 
     /// Old addresses and the pages they lead to.

@@ -21,6 +21,7 @@ use crate::check::{self, Facts, Score};
 use crate::domain::brochure::Brochure;
 use crate::load::{self, Loaded};
 use crate::model::site::{Assembly, Site, assemble};
+use crate::picture::Store;
 use crate::pipeline::gate::Gate;
 use crate::print;
 use crate::web::{Templates, Wanted, Web};
@@ -182,7 +183,7 @@ fn settle(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
 fn ready(root: &Path, order: &Order, memory: &mut Memory) -> Result<Reported<Ready>, Fault> {
     let mut found = Vec::new();
     let loaded = load::load(root, memory)?.drain_into(&mut found);
-    let Loaded { mut settings, site_toml, pages, broken, assets, theme } = loaded;
+    let Loaded { mut settings, site_toml, pages, broken, assets, pictures, theme } = loaded;
     if let Some(base) = &order.base_url {
         let base = if base.ends_with('/') { base.clone() } else { format!("{base}/") };
         std::sync::Arc::make_mut(&mut settings).web.base_url = base;
@@ -194,6 +195,7 @@ fn ready(root: &Path, order: &Order, memory: &mut Memory) -> Result<Reported<Rea
         pages,
         broken: &broken,
         assets,
+        pictures,
         today: order.today,
         drafts: order.drafts,
     };
@@ -223,7 +225,7 @@ fn render(
     let Ready { site, theme, templates, .. } = ready;
     let (on_screen, on_paper) = rayon::join(
         || match templates {
-            Some(templates) if order.web => screen(order, site, theme, templates, sink),
+            Some(templates) if order.web => screen(root, order, ready, templates, sink),
             _ => Ok(Vec::new()),
         },
         || paper(root, order, ready, &Case::default(), sink),
@@ -234,15 +236,16 @@ fn render(
 }
 
 fn screen(
+    root: &Path,
     order: &Order,
-    site: &Site,
-    theme: &Theme,
+    ready: &Ready,
     templates: &Templates,
     sink: &Sink<'_>,
 ) -> Result<Vec<Diagnostic>, Fault> {
+    let Ready { site, theme, .. } = ready;
     let downloads = print::POSSIBLE && order.print != Printing::Nothing;
     let wanted = Wanted { downloads, edition: order.edition, preview: false };
-    let web = Web::prepare(site, theme, templates, wanted);
+    let web = Web::prepare(site, theme, templates, wanted, Store::of(root));
     let mut found = web.diagnostics;
     let web = web.value;
     let files = web.files();

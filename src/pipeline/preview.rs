@@ -11,6 +11,7 @@ use crate::base::artifact::Asset;
 use crate::base::diagnostic::{Diagnostic, Reported, Severity};
 use crate::base::fault::Fault;
 use crate::load::Memory;
+use crate::picture::Store;
 use crate::pipeline::gate::leak;
 use crate::pipeline::{Case, Earlier, Order, Output, Ready, Sink, paper, ready, settle, sound};
 use crate::web::{Index, Job, Templates, Wanted, Web};
@@ -64,8 +65,9 @@ impl Preview {
     }
 
     fn web<'p>(&'p self, templates: &'p Templates) -> Reported<Web<'p>> {
+        let Ready { site, theme, .. } = &self.ready;
         let wanted = Wanted { downloads: true, edition: self.order.edition, preview: true };
-        Web::prepare(&self.ready.site, &self.ready.theme, templates, wanted)
+        Web::prepare(site, theme, templates, wanted, Store::of(&self.root))
     }
 
     fn trial(&self) -> (Vec<Asset>, Vec<Diagnostic>) {

@@ -178,7 +178,10 @@ pub(super) fn written(
     let site = references.site;
     let picture = |name: &str| {
         let path = name.strip_prefix("/site/")?;
-        let asset = site.assets().iter().find(|asset| asset.path.as_str() == path)?;
+        let asset = site.assets().iter().find(|asset| match site.picture(&asset.path) {
+            Some(picture) => picture.paper_name(asset.path.as_str()) == path,
+            None => asset.path.as_str() == path,
+        })?;
         files::read(&asset.file).ok()
     };
     let code = edition::code(&value, &picture);

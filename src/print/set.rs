@@ -160,7 +160,8 @@ fn desk<'p>(
     let (site, brochure) = (references.site, job.brochure);
     let data = written(references, job, families);
     let data = data.map_err(|error| vec![broken(brochure, &error)])?;
-    let shelf = Shelf::fill(site, press.theme, data.json);
+    let paper = if job.large() { brochure.large_paper() } else { brochure.paper() };
+    let shelf = Shelf::fill(site, press, paper, data.json);
     let template = format!("{}.typ", brochure.form.value.word());
     let desk = Desk::new(shelf, &template, fonts, site.today());
     let desk = desk.ok_or_else(|| vec![broken(brochure, &template)])?;

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use crate::base::artifact::OutPath;
 use crate::domain::body::{Align, Block, BlockKind, Inline, Item, LinkId};
 use crate::domain::kind::Kind;
 use crate::domain::page::Page;
@@ -146,7 +147,7 @@ impl Teller<'_> {
             Inline::Link { link, content, .. } => self.link(*link, content),
             Inline::Image { link, alt, title } => match self.site.destination(self.id, *link) {
                 Destination::File(path) => json!({
-                    "t": "image", "file": format!("/site/{path}"), "alt": alt, "title": title,
+                    "t": "image", "file": paper_file(self.site, path), "alt": alt, "title": title,
                 }),
                 _ => json!({ "t": "text", "text": alt }),
             },
@@ -181,6 +182,12 @@ impl Teller<'_> {
             }
         }
     }
+}
+
+/// The name Typst knows a file of the site by.
+fn paper_file(site: &Site, path: &OutPath) -> String {
+    let name = site.picture(path).map(|picture| picture.paper_name(path.as_str()));
+    format!("/site/{}", name.as_deref().unwrap_or(path.as_str()))
 }
 
 fn align_word(align: Align) -> &'static str {

@@ -12,11 +12,14 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
 
+use crate::base::artifact::Asset;
 use crate::base::date::Date;
 use crate::base::files;
 use crate::base::span::SourceId;
-use crate::base::theme::Theme;
+use crate::domain::paper::Paper;
 use crate::model::site::Site;
+use crate::picture::{Picture, Store};
+use crate::print::Press;
 use crate::print::fonts::Fonts;
 
 /// The data's name for templates.
@@ -36,11 +39,22 @@ pub(super) struct Shelf {
     texts: BTreeMap<String, Bytes>,
     sources: BTreeMap<String, SourceId>,
     on_disk: BTreeMap<String, PathBuf>,
+    pictures: BTreeMap<String, Shown>,
+    store: Store,
+}
+
+/// A picture and how many pixels across it needs on this paper.
+struct Shown {
+    file: PathBuf,
+    picture: Picture,
+    width: u32,
 }
 
 impl Shelf {
-    /// The templates, what stands beside them, and the site's files below `/site/`.
-    pub(super) fn fill(site: &Site, theme: &Theme, data: Vec<u8>) -> Self {
+    /// The templates, what stands beside them, and the site's files below `/site/`. Pictures are
+    /// made anew, never finer than `paper` can show.
+    pub(super) fn fill(site: &Site, press: &Press<'_>, paper: Paper, data: Vec<u8>) -> Self {
+        let theme = press.theme;
         let mut texts = BTreeMap::from([(DATA.to_owned(), Bytes::new(data))]);
         let mut sources = BTreeMap::new();
         for (name, file) in theme.below("print") {
@@ -50,9 +64,24 @@ impl Shelf {
         let beside = theme.extras.iter().filter_map(|(path, file)| {
             Some((path.strip_prefix("print/")?.to_owned(), file.clone()))
         });
-        let assets = site.assets().iter();
+        let raster = |asset: &Asset| {
+            site.picture(&asset.path).filter(|picture| !picture.widths().is_empty())
+        };
+        let pictures = site.assets().iter().filter_map(|asset| {
+            let picture = raster(asset)?.clone();
+            let name = format!("site/{}", picture.paper_name(asset.path.as_str()));
+            let width = picture.width_on_paper(paper.width);
+            Some((name, Shown { file: asset.file.clone(), picture, width }))
+        });
+        let assets = site.assets().iter().filter(|asset| raster(asset).is_none());
         let assets = assets.map(|asset| (format!("site/{}", asset.path), asset.file.clone()));
-        Self { texts, sources, on_disk: beside.chain(assets).collect() }
+        Self {
+            texts,
+            sources,
+            on_disk: beside.chain(assets).collect(),
+            pictures: pictures.collect(),
+            store: Store::of(press.root),
+        }
     }
 
     /// The template a file is, for findings.
@@ -80,6 +109,13 @@ impl Shelf {
                 part(&files::read(file).unwrap_or_default());
             }
         }
+        for (name, shown) in &self.pictures {
+            if mentions(data, name) {
+                part(name.as_bytes());
+                part(shown.picture.hash.as_bytes());
+                part(&shown.width.to_le_bytes());
+            }
+        }
     }
 }
 
@@ -100,6 +136,12 @@ impl FileLoader for Shelf {
         }
         if let Some(text) = self.texts.get(name) {
             return Ok(text.clone());
+        }
+        if let Some(Shown { file, picture, width }) = self.pictures.get(name) {
+            let made = self.store.paper(file, picture, *width);
+            return made
+                .map(Bytes::new)
+                .map_err(|why| FileError::Other(Some(why.to_string().into())));
         }
         let file = self.on_disk.get(name).ok_or_else(missing)?;
         files::read(file).map(Bytes::new).map_err(|error| FileError::from_io(error, file))

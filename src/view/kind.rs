@@ -167,10 +167,36 @@ pub struct ArticleView {
 /// A photo.
 #[derive(Clone, Debug, Serialize)]
 pub struct PhotoView {
-    /// Relative to the root.
+    /// Its files.
+    pub picture: PictureView,
+    /// What stands below it.
+    pub caption: Option<String>,
+    /// What it shows, for readers who cannot see it.
+    pub alt: String,
+    /// Whether it is the first picture of its page: shown at once, others when they come near.
+    pub first: bool,
+}
+
+/// A picture's files: no original is ever published.
+#[derive(Clone, Debug, Serialize)]
+pub struct PictureView {
+    /// The widest file, relative to the root.
     pub href: String,
-    /// What it shows.
-    pub caption: String,
+    /// All of them, narrow to wide; empty where there is only one.
+    pub sizes: Vec<SizeView>,
+    /// Pixels across of the widest; none for a drawing that does not say.
+    pub width: Option<u32>,
+    /// Pixels down of the widest.
+    pub height: Option<u32>,
+}
+
+/// One file of a picture.
+#[derive(Clone, Debug, Serialize)]
+pub struct SizeView {
+    /// Relative to the root, fit for `srcset`.
+    pub href: String,
+    /// Pixels across.
+    pub width: u32,
 }
 
 /// `page.statistics`

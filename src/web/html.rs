@@ -15,6 +15,7 @@ use crate::model::site::{PageId, Site};
 use crate::view::make::cited::{Piece, pieces};
 use crate::view::make::edition::Edition;
 use crate::view::make::page::heading_words;
+use crate::view::make::picture::{picture, published};
 
 /// The text of a page as it appears on a page whose way to the root is `root`; its links lead to
 /// pages of the same edition where there are such.
@@ -30,6 +31,7 @@ pub(super) fn body(site: &Site, id: PageId, root: &str, edition: Edition) -> Str
         seen: BTreeSet::new(),
         in_link: false,
         in_heading: false,
+        pictures: 0,
     };
     writer.blocks(&page.body.blocks);
     writer.notes();
@@ -68,6 +70,8 @@ struct Writer<'a> {
     in_link: bool,
     /// Headings are not for leaving: a citation inside one stays plain.
     in_heading: bool,
+    /// Pictures written so far.
+    pictures: usize,
 }
 
 impl Writer<'_> {
@@ -303,7 +307,7 @@ impl Writer<'_> {
         let (address, class) = match self.site.destination(self.id, link) {
             Destination::Page(id, anchor) => (self.address(*id, anchor.as_deref()), ""),
             Destination::Here(anchor) => (format!("#{anchor}"), ""),
-            Destination::File(path) => (format!("{}{path}", self.root), ""),
+            Destination::File(path) => (format!("{}{}", self.root, published(self.site, path)), ""),
             Destination::Outside(address) => {
                 leaves = true;
                 (address.to_string(), " class=\"external\" rel=\"noopener\"")
@@ -333,12 +337,36 @@ impl Writer<'_> {
 
     fn image(&mut self, link: LinkId, alt: &str) {
         let Destination::File(path) = self.site.destination(self.id, link) else { return };
-        let address = format!("{}{path}", self.root);
-        self.push("<img loading=\"lazy\" src=\"");
-        self.text(&address);
+        let Some(known) = self.site.picture(path) else { return };
+        let view = picture(path, known);
+        self.push("<img src=\"");
+        self.address(&view.href);
+        if !view.sizes.is_empty() {
+            self.push("\" srcset=\"");
+            for (at, size) in view.sizes.iter().enumerate() {
+                self.push(if at > 0 { ", " } else { "" });
+                self.address(&size.href);
+                self.push(&format!(" {}w", size.width));
+            }
+            self.push("\" sizes=\"(min-width:40rem) 36rem, 100vw");
+        }
         self.push("\" alt=\"");
         self.text(alt);
-        self.push("\">");
+        self.push("\"");
+        if let (Some(width), Some(height)) = (view.width, view.height) {
+            self.push(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        // The first is most likely on the screen at once.
+        self.push(if self.pictures == 0 { "" } else { " loading=\"lazy\"" });
+        self.push(" decoding=\"async\">");
+        self.pictures += 1;
+    }
+
+    /// An address of this site.
+    fn address(&mut self, href: &str) {
+        let root = self.root;
+        self.push(root);
+        self.text(href);
     }
 
     fn note(&mut self, number: u32) {

@@ -35,6 +35,7 @@ use crate::base::fault::Fault;
 use crate::base::theme::Theme;
 use crate::domain::edition::Edition;
 use crate::model::site::Site;
+use crate::picture::Store;
 use crate::say;
 use crate::view::guide::FinderView;
 use crate::view::make::site::Paths;
@@ -71,6 +72,7 @@ pub struct Web<'s> {
     /// Titles of the sections in the menu.
     columns: BTreeSet<String>,
     wanted: Wanted,
+    store: Store,
 }
 
 /// Marks of the footer whose picture is not among the site's files.
@@ -99,13 +101,14 @@ pub struct Wanted {
 }
 
 impl<'s> Web<'s> {
-    /// Gets ready.
+    /// Gets ready; `store` keeps pictures made before.
     #[must_use]
     pub fn prepare(
         site: &'s Site,
         theme: &Theme,
         templates: &'s Templates,
         wanted: Wanted,
+        store: Store,
     ) -> Reported<Self> {
         let assets = Assets::name(theme);
         let references = References::gather(site);
@@ -130,6 +133,7 @@ impl<'s> Web<'s> {
             plan: plan.value,
             worker: worker.unwrap_or_default(),
             wanted,
+            store,
         };
         let mut found = plan.diagnostics;
         found.extend(marks(site));
@@ -149,7 +153,11 @@ impl<'s> Web<'s> {
     /// Files passed on as they are.
     #[must_use]
     pub fn files(&self) -> Vec<Asset> {
-        let mut files = self.site().assets().to_vec();
+        let site = self.site();
+        let passed_on = |asset: &&Asset| {
+            site.picture(&asset.path).is_none_or(|picture| picture.widths().is_empty())
+        };
+        let mut files: Vec<_> = site.assets().iter().filter(passed_on).cloned().collect();
         files.extend(self.assets.extras().iter().cloned());
         files
     }
@@ -187,6 +195,7 @@ impl<'s> Web<'s> {
             Job::Tasks => Ok(self.assets.tasks_bytes()),
             Job::Script => Ok(self.assets.script_bytes()),
             Job::SearchScript => Ok(self.assets.search_bytes()),
+            Job::Picture { asset, width } => pages::picture(self, asset, width),
             Job::Text(number) => Ok(self.assets.text_bytes(number)),
         }
     }

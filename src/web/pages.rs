@@ -3,6 +3,7 @@
 use tera::Context;
 
 use crate::base::artifact::OutPath;
+use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::model::site::PageId;
 use crate::say;
@@ -69,6 +70,27 @@ pub(super) fn page(web: &Web<'_>, id: PageId) -> Result<Vec<u8>, Diagnostic> {
     web.templates.render(&name, &context).map_err(|finding| {
         let file = &page.path;
         finding.hint(say!(zh: "生成 content/{file} 时", en: "while making content/{file}"))
+    })
+}
+
+/// A picture of this width. What the header did not show is found here: a file cut short.
+pub(super) fn picture(web: &Web<'_>, asset: usize, width: u32) -> Result<Vec<u8>, Diagnostic> {
+    let site = web.site();
+    let Some((asset, known)) =
+        site.assets().get(asset).and_then(|asset| Some((asset, site.picture(&asset.path)?)))
+    else {
+        return Ok(Vec::new());
+    };
+    web.store.screen(&asset.file, known, width).map_err(|why| {
+        let path = &asset.path;
+        Diagnostic::general(
+            Code::BrokenPicture,
+            say!(zh: "图片 `{path}` 解不开：{why}", en: "the picture `{path}` cannot be decoded: {why}"),
+        )
+        .hint(say!(
+            zh: "多半没有拷贝完整；重新拷贝，或另存为 JPG 或 PNG",
+            en: "most likely it was cut short: copy it anew, or save it as JPG or PNG",
+        ))
     })
 }
 

@@ -89,6 +89,13 @@ pub enum Job {
     Script,
     /// The script of the search page.
     SearchScript,
+    /// A picture made anew.
+    Picture {
+        /// Index into the site's assets.
+        asset: usize,
+        /// Pixels across.
+        width: u32,
+    },
     /// Another text of the theme's `assets/`.
     Text(usize),
 }
@@ -163,6 +170,13 @@ impl Plan {
         draft.named(assets.search(), Job::SearchScript);
         for (number, name) in assets.texts().enumerate() {
             draft.named(&format!("assets/{name}"), Job::Text(number));
+        }
+        for (asset, file) in site.assets().iter().enumerate() {
+            let Some(picture) = site.picture(&file.path) else { continue };
+            for width in picture.widths() {
+                let path = picture.address(file.path.as_str(), width);
+                draft.named(&path, Job::Picture { asset, width });
+            }
         }
         let jobs = draft.jobs.into_iter().collect();
         Reported::new(Self { jobs }, draft.found)

@@ -51,7 +51,7 @@ fn said(kind: &str) -> String {
     match kind {
         "String" | "&'static str" => "text".to_owned(),
         "bool" => "true or false".to_owned(),
-        "usize" | "f64" | "i32" | "u8" => "number".to_owned(),
+        "usize" | "f64" | "i32" | "u8" | "u32" => "number".to_owned(),
         _ if kind.contains("BTreeMap") => "map of LinkView".to_owned(),
         _ => kind.rsplit("::").next().unwrap().trim_matches(['[', ']']).to_owned(),
     }

@@ -26,6 +26,7 @@ mod handing;
 mod import;
 mod paper;
 mod plain;
+mod photos;
 mod press;
 mod publishing;
 mod reports;

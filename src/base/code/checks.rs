@@ -50,5 +50,10 @@ macro_rules! checks {
         LiteralPhone = C318 Warning, "正文里直接写了电话号码" / "a phone number written into the text",
             "号码只写在联系方式里，别处引用，改号时才不会漏" /
             "Numbers live in contacts and are referred to, so that a change reaches every page";
+        SmallPicture = C370 Warning, "图片太小，印不清楚" / "a picture too small for paper",
+            "屏幕上看着清楚的小图，印在手册上是糊的" /
+            "A small picture that looks fine on a screen is blurred in a handbook";
+        MissingPhoto = C371 Error, "照片文件不在" / "a photo that is not there",
+            "网页上会是一个空框" / "The page would show an empty frame";
     ] $($after)* } };
 }

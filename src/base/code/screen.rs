@@ -18,5 +18,20 @@ macro_rules! screen {
         MissingMark = W722 Error, "页脚标识的图片不存在" / "the picture of a footer mark is not there",
             "标识由主管部门发给本单位，把图片文件放进 static/，程序不代为提供" /
             "Marks are issued to each body: put the picture into static/, the program supplies none";
+        LocatedPhoto = W760 Warning, "照片里有拍摄地点" / "a photo that says where it was taken",
+            "手机照片里存着经纬度，能找到当事人的家。发布时一律去掉，原件请勿外传" /
+            "Phones write the coordinates into a photo: the way to somebody's home. They never go out, but take care of the original";
+        BrokenPicture = W761 Error, "图片读不了" / "a picture that cannot be read",
+            "文件坏了或没有拷贝完整，网页上会是一个空框" /
+            "The file is damaged or was cut short; the page would show an empty frame";
+        HugePicture = W762 Error, "图片太大" / "a picture too large",
+            "比任何照片都大的图片不解开：解开要占满电脑的内存" /
+            "A picture larger than any photo is not opened: that would take all of the computer's memory";
+        ActiveDrawing = W763 Error, "SVG 图里有会运行或联网的内容" / "a drawing that runs or fetches",
+            "SVG 可以带脚本，也可以悄悄连接别的网站；政府网站上都不允许" /
+            "An SVG can carry script and call other sites; neither is allowed on a government site";
+        UnfitPicture = W764 Error, "不能发布的图片格式" / "a picture format that cannot be published",
+            "有的手机和浏览器打不开，里面的拍摄信息也去不掉；照片用 JPG，图表用 PNG" /
+            "Some phones and browsers cannot show it and its metadata cannot be taken out: use JPG for photos, PNG for charts";
     ] $($after)* } };
 }

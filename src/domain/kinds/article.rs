@@ -9,8 +9,10 @@ use crate::say;
 pub struct Photo {
     /// Path relative to the page's file.
     pub file: Spanned<String>,
-    /// What it shows, also for readers who cannot see it.
+    /// What stands below it.
     pub caption: Option<Spanned<String>>,
+    /// What it shows, for readers who cannot see it; the caption where this is not written.
+    pub alt: Option<Spanned<String>>,
 }
 
 /// An article page.
@@ -28,7 +30,8 @@ impl Article {
             photos: fields.groups("photo", &what, |photo| {
                 let file = photo.required_text("file", "photo.jpg");
                 let caption = photo.text("caption");
-                Some(Photo { file: file?, caption })
+                let alt = photo.text("alt");
+                Some(Photo { file: file?, caption, alt })
             }),
         }
     }

@@ -18,6 +18,7 @@ use crate::view::kind::{
     PhotoView, StatisticsView, TrendView, YearView,
 };
 use crate::view::make::brief::{brief, phones};
+use crate::view::make::picture::picture;
 use crate::view::make::{References, chart, day, link, text, texts};
 use crate::view::words;
 
@@ -169,12 +170,18 @@ pub fn proof_address(site: &Site, id: PageId, number: usize) -> String {
 }
 
 pub(super) fn article(site: &Site, page: &Page, article: &Article) -> ArticleView {
-    let folder = page.path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let photo = |photo: &crate::domain::kinds::article::Photo| PhotoView {
-        href: format!("{folder}/{}", photo.file.value),
-        caption: text(site, photo.caption.as_ref()).unwrap_or_default(),
+    let in_text = page.body.links.iter().any(|link| link.image);
+    let photos = article.photos.iter().filter_map(|photo| {
+        let (path, known) = site.picture_beside(page, &photo.file.value)?;
+        let caption = text(site, photo.caption.as_ref());
+        let alt = text(site, photo.alt.as_ref()).or_else(|| caption.clone()).unwrap_or_default();
+        Some((picture(path, known), caption, alt))
+    });
+    let view = |(at, (picture, caption, alt))| {
+        let first = at == 0 && !in_text;
+        PhotoView { picture, caption, alt, first }
     };
-    ArticleView { photos: article.photos.iter().map(photo).collect() }
+    ArticleView { photos: photos.enumerate().map(view).collect() }
 }
 
 pub(super) fn statistics(references: &References<'_>, page: &Statistics) -> StatisticsView {

@@ -16,6 +16,7 @@ pub mod kind;
 pub mod list;
 pub mod meta;
 pub mod page;
+pub mod picture;
 pub mod site;
 pub mod steps;
 

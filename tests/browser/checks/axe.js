@@ -67,7 +67,7 @@ export function axe(browser, site, address, pages) {
     for (const [width, viewport] of [["360", NARROW], ["1440", DESK]]) {
       await tab.setViewport(viewport);
       for (const name of Object.keys(LOOKS)) {
-        // The system's own colours are the system's business; what must hold is that nothing is lost.
+        // Forced colours do not depend on the width.
         if (name === "forced" && width === "1440") continue;
         const done = await look(tab, name);
         note(`${width} ${name}`, await violations(tab, name === "light" ? ALL : COLOURS));

@@ -77,7 +77,7 @@ function question() {
   return `${location.pathname}${location.hash} ${shown.map((heading) => heading.textContent.trim()).join("|")}`;
 }
 
-const settle = () => new Promise((done) => setTimeout(done, 250));
+const settle = () => new Promise((done) => setTimeout(done, 100));
 
 /** The self-check from the first question to an outcome, back again, and with the number to call. */
 export async function selfCheck(tab, address) {
@@ -93,8 +93,10 @@ export async function selfCheck(tab, address) {
       wrong.push(`no answer is reached by keyboard at ${passed.at(-1)}`);
       break;
     }
+    const before = tab.url();
     await tab.keyboard.press("Enter");
-    await settle();
+    for (let wait = 0; wait < 30 && tab.url() === before; wait += 1) await settle();
+    await tab.waitForSelector("main h1");
     const now = await tab.evaluate(question);
     if (now === passed.at(-1)) {
       wrong.push(`Enter changes nothing at ${now}`);

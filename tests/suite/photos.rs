@@ -1,0 +1,221 @@
+//! Photos: upright, small, without metadata; originals stay at home.
+
+use image::{DynamicImage, GenericImageView, ImageDecoder, ImageReader, Rgb, RgbImage};
+use std::io::Cursor;
+
+use crate::site::{Site, TODAY, tree};
+
+/// A picture whose left half is red, its right half blue.
+fn halves(width: u32, height: u32) -> RgbImage {
+    RgbImage::from_fn(width, height, |x, _| {
+        if x < width / 2 { Rgb([200, 20, 20]) } else { Rgb([20, 20, 200]) }
+    })
+}
+
+/// A PNG file of this size.
+pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    halves(width, height).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+/// A JPEG file with this EXIF block put in front.
+fn jpeg(width: u32, height: u32, exif: &[u8]) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    halves(width, height).write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+    let bytes = bytes.into_inner();
+    let length = u16::try_from(exif.len() + 8).unwrap().to_be_bytes();
+    let mut file = vec![0xFF, 0xD8, 0xFF, 0xE1];
+    file.extend(length);
+    file.extend(b"Exif\0\0");
+    file.extend(exif);
+    file.extend(&bytes[2..]);
+    file
+}
+
+/// EXIF as a phone writes it: held upright (a turn by 90°), the maker's name, and coordinates.
+fn phone(place: bool) -> Vec<u8> {
+    let mut exif = b"II*\0\x08\0\0\0".to_vec();
+    let entry = |tag: u16, kind: u16, count: u32, value: u32| {
+        [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &value.to_le_bytes()]
+            .concat()
+    };
+    exif.extend([3, 0]);
+    exif.extend(entry(0x010F, 2, 12, 50));
+    exif.extend(entry(0x0112, 3, 1, 6));
+    exif.extend(entry(0x8825, 4, 1, 62));
+    exif.extend([0; 4]);
+    exif.extend(b"SecretPhone\0");
+    exif.extend([1, 0]);
+    exif.extend(entry(if place { 2 } else { 0 }, 5, 3, 80));
+    exif.extend([0; 28]);
+    exif
+}
+
+/// A photo from a phone, with or without the place.
+fn located(place: bool) -> Vec<u8> {
+    jpeg(1600, 1000, &phone(place))
+}
+
+fn article(site: &Site, photo: &str) {
+    let text = format!(
+        "+++\ntitle = \"动态\"\nsummary = \"摘要\"\ndate = 2026-03-02\nauthor = \"某\"\n[[photo]]\nfile = \"{photo}\"\ncaption = \"窗口\"\n+++\n看[大图]({photo})。\n\n![窗口里的人]({photo})\n"
+    );
+    site.write("content/articles/a.md", text);
+}
+
+fn contains(bytes: &[u8], words: &str) -> bool {
+    bytes.windows(words.len()).any(|window| window == words.as_bytes())
+}
+
+#[test]
+fn a_phone_photo_goes_out_upright_in_three_widths_without_its_metadata() {
+    let site = Site::sound();
+    site.write("content/articles/it.jpg", located(true));
+    article(&site, "it.jpg");
+    let run = site.build();
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("W760"), "{}", run.err);
+    let files = tree(&site.path("public"));
+    let photos: Vec<_> = files.iter().filter(|(name, _)| name.starts_with("articles/it")).collect();
+    // 1000 across once upright: 480 and all of it.
+    assert_eq!(photos.len(), 2, "{:?}", files.keys());
+    for (name, bytes) in &photos {
+        let mut decoder = ImageReader::with_format(Cursor::new(bytes), image::ImageFormat::Jpeg)
+            .into_decoder()
+            .unwrap();
+        assert_eq!(decoder.exif_metadata().unwrap(), None, "{name}");
+        assert!(!contains(bytes, "SecretPhone") && !contains(bytes, "Exif"), "{name}");
+        let image = DynamicImage::from_decoder(decoder).unwrap();
+        assert!(image.height() > image.width(), "{name}");
+        // The red half was left; a turn to the right brings it to the top.
+        let top = image.get_pixel(image.width() / 2, image.height() / 10);
+        assert!(top[0] > 150 && top[2] < 80, "{name}: {top:?}");
+    }
+    let page = String::from_utf8(files["articles/a.html"].clone()).unwrap();
+    let widest = photos.iter().find(|(name, _)| name.ends_with("-1000.jpg")).unwrap().0;
+    let name = widest.strip_prefix("articles/").unwrap();
+    assert!(page.contains(&format!("href=\"../{widest}\"")), "{page}");
+    assert!(page.contains(&format!("../{widest} 1000w")) && page.contains("-480.jpg 480w"));
+    assert!(page.contains("width=\"1000\" height=\"1600\""), "{name}");
+    let images: Vec<_> = page.split("<img ").skip(1).collect();
+    assert_eq!(images.len(), 2);
+    assert!(!images[0].split('>').next().unwrap().contains("lazy"), "the first comes at once");
+    assert!(images[1].split('>').next().unwrap().contains("lazy"));
+    assert!(images.iter().all(|image| image.contains("decoding=\"async\"")));
+}
+
+#[test]
+fn a_second_build_decodes_nothing_and_a_spoiled_store_is_mended() {
+    let site = Site::sound();
+    site.write("content/articles/it.jpg", located(false));
+    article(&site, "it.jpg");
+    assert_eq!(site.build().code, 0);
+    let first = tree(&site.path("public"));
+    let kept = tree(&site.path(".lantian-cache"));
+    assert_eq!(kept.len(), 3, "two widths and the note for git: {:?}", kept.keys());
+    // What stands in the store is taken: an entry made to differ, with its right hash, shows.
+    let (name, entry) = kept.iter().find(|(name, _)| *name != ".gitignore").unwrap();
+    let other = b"\xFF\xD8other".to_vec();
+    let whole = [blake3::hash(&other).as_bytes().as_slice(), &other].concat();
+    site.write(&format!(".lantian-cache/{name}"), whole);
+    site.write("content/about/new.md", "+++\ntitle = \"新\"\nsummary = \"新\"\n+++\n新。\n");
+    assert_eq!(site.build().code, 0);
+    assert!(tree(&site.path("public")).values().any(|bytes| *bytes == other));
+    // One that was cut short is made again, to the same bytes.
+    site.write(&format!(".lantian-cache/{name}"), &entry[..entry.len() / 2]);
+    std::fs::remove_file(site.path("content/about/new.md")).unwrap();
+    assert_eq!(site.build().code, 0);
+    let again = tree(&site.path("public"));
+    let photos = |files: &std::collections::BTreeMap<String, Vec<u8>>| {
+        files
+            .iter()
+            .filter(|(name, _)| name.contains("/it-"))
+            .map(|(n, b)| (n.clone(), b.clone()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(photos(&first), photos(&again));
+}
+
+#[test]
+fn an_id_number_in_a_file_name_or_in_the_metadata_stops_the_build() {
+    // A made-up number with a right check digit.
+    let number = "11010519491231002X";
+    for (name, bytes) in [
+        (format!("content/about/{number}.png"), png(8, 8)),
+        ("content/about/a.jpg".to_owned(), jpeg(8, 8, number.as_bytes())),
+    ] {
+        let site = Site::sound();
+        site.write(&name, bytes);
+        let run = site.build();
+        assert_eq!(run.code, 1, "{name}");
+        assert!(run.err.contains("C301") && !run.err.contains(number), "{}", run.err);
+        assert!(!site.exists("public"));
+    }
+}
+
+#[test]
+fn a_photo_cut_short_stops_the_build_and_says_so() {
+    let site = Site::sound();
+    let whole = png(400, 300);
+    site.write("content/articles/it.png", &whole[..whole.len() - 200]);
+    article(&site, "it.png");
+    let run = site.build();
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!(run.err.contains("W761") && run.err.contains("it.png"), "{}", run.err);
+    assert!(!site.exists("public"));
+}
+
+#[test]
+fn files_of_the_root_keep_their_name_and_lose_their_metadata() {
+    let site = Site::sound();
+    site.write("static/badge.jpg", located(false));
+    assert_eq!(site.build().code, 0);
+    let bytes = std::fs::read(site.path("public/badge.jpg")).unwrap();
+    assert!(!contains(&bytes, "SecretPhone"));
+    let image = image::load_from_memory(&bytes).unwrap();
+    assert_eq!(image.dimensions(), (1000, 1600));
+}
+
+#[test]
+fn formats_are_known_by_their_content() {
+    let site = Site::sound();
+    site.write("content/articles/it.jpg", png(1000, 500));
+    article(&site, "it.jpg");
+    let run = site.build();
+    assert_eq!(run.code, 0, "{}", run.err);
+    let names: Vec<_> = tree(&site.path("public")).into_keys().collect();
+    assert!(
+        names.iter().any(|name| name.contains("articles/it-") && name.ends_with("-1000.png")),
+        "{names:?}"
+    );
+    assert!(!names.contains(&"articles/it.jpg".to_owned()));
+}
+
+#[cfg(feature = "print")]
+#[test]
+fn paper_gets_three_hundred_dots_an_inch_and_no_metadata() {
+    let site = Site::sound();
+    site.write("content/about/it.jpg", jpeg(3000, 2000, &phone(true)));
+    site.write(
+        "content/about/a.md",
+        "+++\ntitle = \"页\"\nsummary = \"页\"\n+++\n![窗口](it.jpg)\n",
+    );
+    let brochure = "[[brochure]]\nid = \"book\"\nform = \"handbook\"\ntitle = \"手册\"\nselect = [\"about\"]\n";
+    site.write("site.toml", format!("{}{brochure}", crate::site::SITE));
+    let out = site.path("public");
+    let run = site.run(&["build", "--date", TODAY, "--out", out.to_str().unwrap()]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let list = std::process::Command::new("pdfimages")
+        .arg("-list")
+        .arg(out.join("brochures/book.pdf"))
+        .output()
+        .unwrap();
+    let list = String::from_utf8(list.stdout).unwrap();
+    let row: Vec<_> =
+        list.lines().find(|line| line.contains("jpeg")).unwrap().split_whitespace().collect();
+    // Upright it is 2000 across; A5 takes 1748.
+    assert_eq!(row[3], "1748", "{list}");
+    let bytes = std::fs::read(out.join("brochures/book.pdf")).unwrap();
+    assert!(!contains(&bytes, "SecretPhone"));
+}
