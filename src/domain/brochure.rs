@@ -123,8 +123,20 @@ impl Colour {
     }
 }
 
-/// The inks of [`Colour::Spot`] where site.toml names none: sky blue and seal red.
-pub const INKS: [&str; 2] = ["PANTONE 2945 C", "PANTONE 1805 C"];
+/// The inks of [`Colour::Spot`] where site.toml names none: sky blue and seal red; on a New-Year
+/// picture red and gold; on cloth one alone.
+const INKS: [&str; 2] = ["PANTONE 2945 C", "PANTONE 1805 C"];
+const FESTIVE_INKS: [&str; 2] = ["PANTONE 186 C", "PANTONE 871 C"];
+
+/// What a form is printed with where site.toml does not say, and the inks it takes.
+fn usual_colour(form: Form, layout: Option<Layout>) -> (Colour, &'static [&'static str]) {
+    match (form, layout) {
+        (Form::NewYearPicture, _) => (Colour::Spot, &FESTIVE_INKS),
+        (Form::Bag, _) => (Colour::Spot, &INKS[..1]),
+        (Form::NoticeSheet, Some(Layout::Block)) => (Colour::Black, &INKS),
+        _ => (Colour::Cmyk, &INKS),
+    }
+}
 
 /// Which pages: `"cases:5"` is the first five of the section `cases`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,7 +167,7 @@ impl Selection {
 }
 
 /// What the files of a brochure end in, after its id and `-large`.
-const FILES: [&str; 4] = [".pdf", "-booklet.pdf", "-preflight.txt", ".txt"];
+const FILES: [&str; 5] = [".pdf", "-booklet.pdf", "-sheets.pdf", "-preflight.txt", ".txt"];
 
 /// A printed piece to make.
 #[derive(Clone, Debug)]
@@ -218,14 +230,18 @@ impl Brochure {
         !house && self.layout() == Layout::Sheet
     }
 
-    /// Whether it goes through the office's own printer: the paper is not cut, so nothing bleeds and
-    /// there are no marks.
+    /// Whether nothing of it is cut, so that nothing bleeds and there are no marks: what the office's
+    /// own printer prints, a block that a newspaper takes into its page, the print on a bag.
     #[must_use]
-    pub fn for_the_office(&self) -> bool {
-        self.form.value == Form::SignOff || self.layout() == Layout::Proof
+    pub fn uncut(&self) -> bool {
+        matches!(self.form.value, Form::SignOff | Form::Bag) || self.layout() != Layout::Sheet
     }
 
+    /// How notices are laid out; other forms know no other layout.
     fn layout(&self) -> Layout {
+        if self.form.value != Form::NoticeSheet {
+            return Layout::Sheet;
+        }
         self.sheet.layout.as_ref().map_or(Layout::Sheet, |layout| layout.value)
     }
 
@@ -249,7 +265,10 @@ impl Brochure {
         let copies = fields.count("copies").map(|copies| copies.value);
         let sheet = Sheet::read(fields);
         let colour = fields.choice("colour", &Colour::WORDS).map(|colour| colour.value);
-        let inks = read_inks(fields);
+        let layout = sheet.layout.as_ref().map(|layout| layout.value);
+        let (usual, usual_inks) =
+            usual_colour(form.as_ref().map_or(Form::Handbook, |form| form.value), layout);
+        let inks = read_inks(fields, usual_inks);
         let id = id.filter(|id| {
             let clean = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
             let fine = id.value.chars().all(clean);
@@ -258,13 +277,13 @@ impl Brochure {
             }
             fine
         });
-        let (id, form, title, colour) = (id?, form?, title?, colour.unwrap_or_default());
+        let (id, form, title, colour) = (id?, form?, title?, colour.unwrap_or(usual));
         Some(Self { id, form, title, paper, select, large_print, copies, sheet, colour, inks })
     }
 }
 
-/// One or two inks; those of [`INKS`] where none are named.
-fn read_inks(fields: &mut Fields<'_>) -> Vec<String> {
+/// One or two inks; the usual ones where none are named.
+fn read_inks(fields: &mut Fields<'_>, usual: &[&str]) -> Vec<String> {
     let written = fields.texts("inks");
     if let Some(third) = written.get(2) {
         fields.report(
@@ -280,7 +299,7 @@ fn read_inks(fields: &mut Fields<'_>) -> Vec<String> {
         );
     }
     if written.is_empty() {
-        return INKS.map(str::to_owned).to_vec();
+        return usual.iter().map(|&ink| ink.to_owned()).collect();
     }
     written.into_iter().take(2).map(|ink| ink.value).collect()
 }

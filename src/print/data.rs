@@ -62,6 +62,8 @@ struct BrochureData {
     inks: Vec<String>,
     /// Whether the pages should be a multiple of four.
     stapled: bool,
+    /// `poster`: what it is.
+    form: &'static str,
 }
 
 /// Upright, in millimetres.
@@ -146,6 +148,7 @@ impl Job<'_> {
             (".txt", script),
             (".pdf", !script),
             ("-booklet.pdf", press && form.stapled()),
+            ("-sheets.pdf", press && form == Form::ContactCard),
             ("-preflight.txt", press && !script),
         ];
         all.into_iter().filter_map(|(ending, made)| made.then_some(ending))
@@ -211,10 +214,11 @@ fn data(references: &References<'_>, job: &Job<'_>, fonts: &Families) -> Data {
             today: words::day(today),
             large_print,
             press: job.press(),
-            bleed: if job.press() && !brochure.for_the_office() { BLEED } else { 0.0 },
+            bleed: if job.press() && !brochure.uncut() { BLEED } else { 0.0 },
             colour: if job.press() { brochure.colour.word() } else { "screen" },
             inks: brochure.inks.clone(),
             stapled: job.press() && brochure.form.value.stapled(),
+            form: form.word(),
         },
         site: site_view(site, Paths::default()),
         hardship: hardship(site),

@@ -10,7 +10,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use crate::base::artifact::{Artifact, OutPath};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
-use crate::domain::brochure::{Brochure, Colour};
+use crate::domain::brochure::{Brochure, Colour, Form, Paper};
 use crate::model::site::{PageId, Site};
 use crate::print::data::{Job, written};
 use crate::print::fonts::{Families, Fonts};
@@ -116,7 +116,8 @@ impl<'p> Piece<'p> {
         let brochure = self.job.brochure;
         let told = Told::by(document);
         let finish = Finish {
-            uncut: brochure.for_the_office(),
+            uncut: brochure.uncut(),
+            sheet: (brochure.form.value == Form::ContactCard).then(|| paper(self.job)),
             folds: told.folds.clone(),
             stapled: brochure.form.value.stapled(),
             coloured: brochure.colour == Colour::Cmyk,
@@ -134,8 +135,11 @@ impl<'p> Piece<'p> {
         };
         let (report, findings) = preflight::look_over(&looked_at);
         let mut artifacts = vec![self.artifact(".pdf", std::mem::take(&mut finished.press))?];
-        if let Some(booklet) = finished.booklet {
+        if let Some(booklet) = finished.booklet.take() {
             artifacts.push(self.artifact("-booklet.pdf", booklet)?);
+        }
+        if let Some(sheets) = finished.sheets.take() {
+            artifacts.push(self.artifact("-sheets.pdf", sheets)?);
         }
         artifacts.push(self.artifact("-preflight.txt", report.into_bytes())?);
         Ok(Made { artifacts, findings })
@@ -160,12 +164,16 @@ fn desk<'p>(
     let (site, brochure) = (references.site, job.brochure);
     let data = written(references, job, families);
     let data = data.map_err(|error| vec![broken(brochure, &error)])?;
-    let paper = if job.large() { brochure.large_paper() } else { brochure.paper() };
-    let shelf = Shelf::fill(site, press, paper, data.json);
+    let shelf = Shelf::fill(site, press, paper(job), data.json);
     let template = format!("{}.typ", brochure.form.value.word());
     let desk = Desk::new(shelf, &template, fonts, site.today());
     let desk = desk.ok_or_else(|| vec![broken(brochure, &template)])?;
     Ok((desk, data.code))
+}
+
+/// The paper a piece is printed on.
+fn paper(job: &Job<'_>) -> Paper {
+    if job.large() { job.brochure.large_paper() } else { job.brochure.paper() }
 }
 
 fn compile(desk: &Desk<'_>, brochure: &Brochure) -> Result<PagedDocument, Vec<Diagnostic>> {

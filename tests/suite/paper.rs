@@ -45,7 +45,11 @@ pub(crate) fn printed(name: &str) -> PathBuf {
 
 /// Width and height of the first page in millimetres, as it is after trimming.
 pub(crate) fn millimetres(name: &str) -> (i64, i64) {
-    let text = tool("pdfinfo", &["-box"], &printed(name));
+    millimetres_of(&printed(name))
+}
+
+pub(crate) fn millimetres_of(file: &Path) -> (i64, i64) {
+    let text = tool("pdfinfo", &["-box"], file);
     let line = text.lines().find(|line| line.starts_with("TrimBox")).unwrap();
     let numbers: Vec<f64> =
         line.split_whitespace().skip(1).map(|n| n.parse::<f64>().unwrap() / 72.0 * 25.4).collect();

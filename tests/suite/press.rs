@@ -36,7 +36,7 @@ fn name(file: &Path) -> &str {
 }
 
 /// A PDF with all its streams readable.
-fn plain(file: &Path) -> String {
+pub(crate) fn plain(file: &Path) -> String {
     tool("qpdf", &["--qdf", "--object-streams=disable"], file)
 }
 
@@ -63,7 +63,7 @@ fn colours(plain: &str, operators: [&str; 2], count: usize) -> Vec<Vec<f64>> {
     found
 }
 
-fn inks(plain: &str) -> Vec<Vec<f64>> {
+pub(crate) fn inks(plain: &str) -> Vec<Vec<f64>> {
     colours(plain, ["k", "K"], 4)
 }
 
@@ -122,6 +122,10 @@ fn boxes_say_where_it_is_cut_and_what_bleeds() {
         ("handbook.pdf", 148.0, 210.0),
         ("handbook-large.pdf", 210.0, 297.0),
         ("leaflet.pdf", 297.0, 210.0),
+        ("poster.pdf", 420.0, 570.0),
+        ("new-year-picture.pdf", 285.0, 420.0),
+        ("contact-cards.pdf", 90.0, 54.0),
+        ("anthology.pdf", 148.0, 210.0),
     ] {
         let path = PRINTED.1.join(file);
         let [left, bottom, right, top] = rectangle(&path, "TrimBox");

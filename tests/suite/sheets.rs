@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use crate::paper::{info, millimetres, pages, printed, sound, tool};
+use crate::paper::{info, millimetres, millimetres_of, pages, printed, sound, tool};
+use crate::press::{PRINTED, inks, plain};
 use crate::site::{SITE, Site, TODAY, repository};
 
 const LARGE: [&str; 6] = [
@@ -142,27 +143,40 @@ fn a_sheet_of_cards_for_every_township() {
 /// A bag is printed with one ink: what is not ink is cloth.
 #[test]
 fn the_bag_takes_one_ink() {
-    let plain = tool("qpdf", &["--qdf", "--object-streams=disable"], &printed("bag.pdf"));
-    let mut colours = BTreeSet::new();
-    for line in plain.lines() {
-        let words: Vec<_> = line.split_whitespace().collect();
-        for (at, word) in words.iter().enumerate() {
-            let count = match *word {
-                "scn" | "SCN" | "sc" | "SC" => {
-                    words[..at].iter().rev().take_while(|word| word.parse::<f64>().is_ok()).count()
-                }
-                "rg" | "RG" => 3,
-                "g" | "G" => 1,
-                "k" | "K" => 4,
-                _ => continue,
-            };
-            colours.insert(words[at - count..at].join(" "));
-        }
+    let plain = plain(&printed("bag.pdf"));
+    assert!(plain.contains("/PANTONE#202945#20C"), "the ink has a name");
+    assert_eq!(plain.matches("/Separation").count(), 1, "one ink");
+    assert!(inks(&plain).iter().all(|ink| ink.iter().all(|part| *part == 0.0)), "beside white");
+}
+
+/// A New-Year picture is red and gold, as two ready-mixed inks.
+#[test]
+fn the_new_year_picture_takes_red_and_gold() {
+    let plain = plain(&PRINTED.1.join("new-year-picture.pdf"));
+    for ink in ["/PANTONE#20186#20C", "/PANTONE#20871#20C"] {
+        assert!(plain.contains(ink), "{ink}");
     }
-    for white in ["1", "0 0 0 0"] {
-        colours.remove(white);
-    }
-    assert_eq!(colours.len(), 1, "one ink beside white: {colours:?}");
+    assert!(
+        inks(&plain).iter().all(|ink| ink.iter().all(|part| *part == 0.0)),
+        "nothing beside white"
+    );
+}
+
+/// A card a page for the shop, and ten on a sheet of the office's paper, with lines where to cut.
+#[test]
+fn cards_for_the_shop_and_for_the_office() {
+    let sheets = PRINTED.1.join("contact-cards-sheets.pdf");
+    let text = pages(&sheets);
+    assert_eq!(text.len(), 24);
+    assert!(text.iter().skip(2).all(|page| page.matches("12348").count() == 10));
+    assert!(info(&sheets)["Page size"].contains("A4"));
+    // Three lines up at both ends, six across.
+    let lines = plain(&sheets).lines().filter(|line| line.starts_with("[] 0 d")).count();
+    assert_eq!(lines, 24 * (2 * 3 + 2 * 6));
+    let large = pages(&PRINTED.1.join("contact-cards-large-sheets.pdf"));
+    assert!(large.iter().skip(2).all(|page| page.matches("12348").count() == 4));
+    assert_eq!(millimetres_of(&PRINTED.1.join("contact-cards.pdf")), (90, 54));
+    assert_eq!(millimetres_of(&PRINTED.1.join("contact-cards-large.pdf")), (105, 148));
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn codes(piece: &Piece<'_>) -> Option<Diagnostic> {
 
 fn bleed(piece: &Piece<'_>) -> Option<Diagnostic> {
     let (name, pages) = (name(piece), numbers(&piece.facts.bare));
-    (!piece.facts.bare.is_empty()).then(|| {
+    (!piece.job.brochure.uncut() && !piece.facts.bare.is_empty()).then(|| {
         let said = say!(
             zh: "`{name}` 第 {pages} 页的颜色只铺到裁切线，没有出血",
             en: "on page {pages} of `{name}` a colour ends where the paper is cut: there is no bleed",
@@ -130,7 +130,7 @@ fn bleed(piece: &Piece<'_>) -> Option<Diagnostic> {
 
 fn edges(piece: &Piece<'_>) -> Option<Diagnostic> {
     let (name, pages) = (name(piece), numbers(&piece.facts.near));
-    (!piece.facts.near.is_empty()).then(|| {
+    (!piece.job.brochure.uncut() && !piece.facts.near.is_empty()).then(|| {
         let said = say!(
             zh: "`{name}` 第 {pages} 页有字离裁切线不到 3 毫米，可能被裁掉",
             en: "on page {pages} of `{name}` text is within 3 mm of where the paper is cut",

@@ -60,8 +60,8 @@ fn pages(piece: &Piece<'_>) -> String {
 }
 
 fn bleed(piece: &Piece<'_>) -> String {
-    if piece.job.brochure.for_the_office() {
-        return "没有：办公室打印机直接打，不裁".to_owned();
+    if piece.job.brochure.uncut() {
+        return "没有：不裁".to_owned();
     }
     format!("四边各 {BLEED:.0} 毫米；裁切线在出血外面")
 }
@@ -117,6 +117,10 @@ fn companions(piece: &Piece<'_>) -> Vec<String> {
         lines.push(format!(
             "自己印　　{stem}-booklet.pdf：双面打印，选“沿短边翻转”，对折后在中缝订两针"
         ));
+    }
+    if piece.finished.sheets.is_some() {
+        let paper = piece.job.brochure.paper().name;
+        lines.push(format!("自己印　　{stem}-sheets.pdf：{paper} 一张纸排满，照短线裁开"));
     }
     lines
 }

@@ -10,10 +10,13 @@ mod colour;
 mod form;
 mod marks;
 mod pages;
+mod sheets;
 
 use std::collections::BTreeMap;
 
 use lopdf::Document;
+
+use crate::domain::brochure::Paper;
 
 pub(super) use colour::Left;
 
@@ -29,6 +32,8 @@ pub(super) struct Finish {
     pub(super) folds: BTreeMap<usize, Vec<f64>>,
     /// Folded and stapled: the number of pages must be a multiple of four, and there is a booklet.
     pub(super) stapled: bool,
+    /// Each page is a card, and so many as this paper holds stand on a sheet for the office printer.
+    pub(super) sheet: Option<Paper>,
     /// Whether pictures may keep their colours as CMYK; else they become grey.
     pub(super) coloured: bool,
 }
@@ -39,6 +44,8 @@ pub(super) struct Finished {
     pub(super) press: Vec<u8>,
     /// Two pages side by side, in the order in which they are folded.
     pub(super) booklet: Option<Vec<u8>>,
+    /// Each card as often as a sheet of paper holds it.
+    pub(super) sheets: Option<Vec<u8>>,
     /// Pages in the press file.
     pub(super) pages: usize,
     /// How many of them are blank ones put in before the last.
@@ -57,13 +64,15 @@ pub(super) fn finish(bytes: &[u8], finish: &Finish) -> lopdf::Result<Finished> {
     let added = if finish.stapled { pages::fill_up(&mut document)? } else { 0 };
     let all = pages::all(&document)?;
     let booklet = finish.stapled.then(|| booklet::impose(document.clone(), &all)).transpose()?;
+    let sheets =
+        finish.sheet.map(|paper| sheets::fill(document.clone(), &all, paper)).transpose()?;
     if finish.uncut {
         marks::none(&mut document, &all)?;
     } else {
         marks::put(&mut document, &all, &finish.folds)?;
     }
     let pages = all.len();
-    Ok(Finished { press: saved(document)?, booklet, pages, added, left })
+    Ok(Finished { press: saved(document)?, booklet, sheets, pages, added, left })
 }
 
 /// The bytes of a document, without what nothing leads to any more.
