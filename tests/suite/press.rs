@@ -98,6 +98,8 @@ fn sound_with_fonts_inside_and_no_screen_colours() {
             assert!(!plain.contains(word), "{}: {word}", name(&file));
         }
         assert!(!screen_colours(&plain), "{}", name(&file));
+        let side = name(&file).contains("-booklet") || name(&file).contains("-sheets");
+        assert!(side || plain.contains("/S /GTS_PDFX"), "{}: the printing condition", name(&file));
         let fonts = tool("pdffonts", &[], &file);
         for line in fonts.lines().skip(2) {
             assert!(line.contains("yes yes yes"), "{}: {line}", name(&file));

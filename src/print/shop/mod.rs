@@ -8,6 +8,7 @@
 mod booklet;
 mod colour;
 mod form;
+mod intent;
 mod marks;
 mod pages;
 mod sheets;
@@ -71,6 +72,7 @@ pub(super) fn finish(bytes: &[u8], finish: &Finish) -> lopdf::Result<Finished> {
     } else {
         marks::put(&mut document, &all, &finish.folds)?;
     }
+    intent::say(&mut document)?;
     let pages = all.len();
     Ok(Finished { press: saved(document)?, booklet, sheets, pages, added, left })
 }
