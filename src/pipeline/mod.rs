@@ -222,7 +222,7 @@ fn render(
     ready: &Ready,
     sink: &Sink<'_>,
 ) -> Result<Vec<Diagnostic>, Fault> {
-    let Ready { site, theme, templates, .. } = ready;
+    let Ready { templates, .. } = ready;
     let (on_screen, on_paper) = rayon::join(
         || match templates {
             Some(templates) if order.web => screen(root, order, ready, templates, sink),

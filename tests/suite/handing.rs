@@ -161,7 +161,7 @@ fn samples_for_servers_are_strict() {
 #[test]
 fn the_foot_of_every_page_says_who_and_marks_are_only_what_was_supplied() {
     let site = Site::sound();
-    site.write("static/marks/mark.png", "png");
+    site.write("static/marks/mark.png", crate::photos::png(8, 8));
     let more = "organiser = \"某县法律援助中心\"\nsite_code = \"3411250000\"\nicp = \"某ICP备1号\"\npolice = \"某公网安备1号\"\nerror_report = \"https://zfwzzc.example.gov.cn/\"\n[[publisher.mark]]\nimage = \"marks/mark.png\"\nname = \"党政机关网站标识\"\nhref = \"https://example.gov.cn/m\"\n";
     site.write("site.toml", SITE.replace("organiser = \"某县法律援助中心\"\n", more));
     build(&site, &[]);
