@@ -340,12 +340,12 @@ impl Writer<'_> {
         let Some(known) = self.site.picture(path) else { return };
         let view = picture(path, known);
         self.push("<img src=\"");
-        self.address(&view.href);
+        self.file_address(&view.href);
         if !view.sizes.is_empty() {
             self.push("\" srcset=\"");
             for (at, size) in view.sizes.iter().enumerate() {
                 self.push(if at > 0 { ", " } else { "" });
-                self.address(&size.href);
+                self.file_address(&size.href);
                 self.push(&format!(" {}w", size.width));
             }
             self.push("\" sizes=\"(min-width:40rem) 36rem, 100vw");
@@ -363,7 +363,7 @@ impl Writer<'_> {
     }
 
     /// An address of this site.
-    fn address(&mut self, href: &str) {
+    fn file_address(&mut self, href: &str) {
         let root = self.root;
         self.push(root);
         self.text(href);
