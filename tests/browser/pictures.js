@@ -35,6 +35,9 @@ const SHOWN = [
   ["problems", "problems.html"],
   ["outcome", "checkup/civil/1-1.html"],
   ["proof", "notices/2021-03-12/1.html"],
+  ["map", "map.html"],
+  ["term", "cases/category/lao-dong-bao-chou.html"],
+  ["about", "about/index.html"],
   ["not-found", "404.html"],
 ];
 
