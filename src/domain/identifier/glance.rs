@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memrchr};
+use memchr::{memchr, memchr_iter, memrchr2};
 
 /// Fewer digits together than this are no ID number.
 pub(super) const SHORTEST: usize = 15;
@@ -30,8 +30,7 @@ pub(super) fn stretches(bytes: &[u8], markup: Markup) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     as_written(bytes, &mut found);
     if markup == Markup::Html {
-        // A drawing's path is nothing but numbers, shown to nobody.
-        found.retain(|place| !in_path(&bytes[..place.start]));
+        leave_out_paths(bytes, &mut found);
         split_by_tags(bytes, &mut found);
     }
     for place in &mut found {
@@ -48,7 +47,7 @@ fn as_written(bytes: &[u8], found: &mut Vec<Range<usize>>) {
             continue;
         }
         let place = around(bytes, at);
-        if place.len() >= SHORTEST && digits_together(&bytes[place.clone()]) >= SHORTEST {
+        if place.len() >= SHORTEST && together(&bytes[place.clone()]).0 >= SHORTEST {
             found.push(place.clone());
         }
         at = place.end + SHORTEST;
@@ -67,9 +66,17 @@ fn around(bytes: &[u8], at: usize) -> Range<usize> {
     start..end
 }
 
-fn in_path(before: &[u8]) -> bool {
-    memrchr(b'<', before)
-        .is_some_and(|tag| before[tag..].starts_with(b"<path ") && !before[tag..].contains(&b'>'))
+/// Leaves out what stands in a drawing's path, which is nothing but numbers, shown to nobody. One
+/// way through the page: each place is judged by the last tag's sign before it.
+fn leave_out_paths(bytes: &[u8], found: &mut Vec<Range<usize>>) {
+    let (mut done, mut inside) = (0, false);
+    found.retain(|place| {
+        if let Some(at) = memrchr2(b'<', b'>', &bytes[done..place.start]) {
+            inside = bytes[done + at..].starts_with(b"<path ");
+        }
+        done = place.start;
+        !inside
+    });
 }
 
 /// Numbers that inline tags divide: each begins with a digit that stands before a tag.
@@ -80,7 +87,7 @@ fn split_by_tags(bytes: &[u8], found: &mut Vec<Range<usize>>) {
             continue;
         }
         let start = around(bytes, tag - 1).start.max(done);
-        let lead = digits_behind(&bytes[start..tag]);
+        let (_, lead) = together(&bytes[start..tag]);
         if lead == 0 {
             continue;
         }
@@ -113,8 +120,8 @@ fn followed(bytes: &[u8], tag: usize, mut digits: usize) -> (usize, usize) {
     (digits, bytes.len())
 }
 
-/// The most digits that stand together.
-fn digits_together(bytes: &[u8]) -> usize {
+/// How many digits stand together: the most anywhere, and at the end.
+fn together(bytes: &[u8]) -> (usize, usize) {
     let (mut run, mut most, mut at) = (0, 0, 0);
     while at < bytes.len() {
         let (width, sign) = sign(&bytes[at..]);
@@ -126,22 +133,7 @@ fn digits_together(bytes: &[u8]) -> usize {
         most = most.max(run);
         at += width;
     }
-    most
-}
-
-/// The digits that stand together at the end.
-fn digits_behind(bytes: &[u8]) -> usize {
-    let (mut run, mut at) = (0, 0);
-    while at < bytes.len() {
-        let (width, sign) = sign(&bytes[at..]);
-        match sign {
-            Sign::Digit => run += 1,
-            Sign::Separator => {}
-            Sign::Other => run = 0,
-        }
-        at += width;
-    }
-    run
+    (most, run)
 }
 
 enum Sign {
