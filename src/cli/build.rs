@@ -266,12 +266,12 @@ fn publish(
     let earlier = Earlier {
         stands: &|paths, key| {
             let stands = staging.stands(paths, key);
-            if stands {
+            if stands.is_some() {
                 bar.inc(paths.len() as u64);
             }
             stands
         },
-        remember: &|paths, key| staging.remember(paths, key),
+        remember: &|paths, key, said| staging.remember(paths, key, said),
         program: &program,
     };
     let sink = Sink { take: &take, total: &total, earlier };

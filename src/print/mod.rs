@@ -26,6 +26,8 @@ mod preflight;
 #[cfg(feature = "print")]
 mod press;
 #[cfg(feature = "print")]
+mod recall;
+#[cfg(feature = "print")]
 mod review;
 mod select;
 #[cfg(feature = "print")]
@@ -93,9 +95,10 @@ pub struct Press<'p> {
 #[derive(Clone, Copy)]
 pub struct Earlier<'e> {
     /// Whether these files stand as they were made from the input with this key; they are then kept.
-    pub stands: &'e (dyn Fn(&[OutPath], &str) -> bool + Sync),
-    /// Is told what files that were just made came from.
-    pub remember: &'e (dyn Fn(&[OutPath], &str) + Sync),
+    /// Gives back what was said of them.
+    pub stands: &'e (dyn Fn(&[OutPath], &str) -> Option<Vec<String>> + Sync),
+    /// Is told what files that were just made came from, and what is to be said of them.
+    pub remember: &'e (dyn Fn(&[OutPath], &str, Vec<String>) + Sync),
     /// What distinguishes this program from others of its version.
     pub program: &'e str,
 }
@@ -104,7 +107,7 @@ impl Earlier<'_> {
     /// Nothing is known, and nothing need be remembered.
     #[must_use]
     pub fn none() -> Self {
-        Self { stands: &|_, _| false, remember: &|_, _| {}, program: "" }
+        Self { stands: &|_, _| None, remember: &|_, _, _| {}, program: "" }
     }
 }
 

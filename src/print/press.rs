@@ -9,7 +9,7 @@ use crate::domain::brochure::{Brochure, Form};
 use crate::model::site::Site;
 use crate::print::data::{Edition, Job};
 use crate::print::set::Piece;
-use crate::print::{Emit, Press, Way, broadcast};
+use crate::print::{Emit, Press, Way, broadcast, recall};
 use crate::view::make::References;
 
 /// Typst keeps what it computed for so many runs: a preview sets the same brochures again.
@@ -62,17 +62,16 @@ fn make(piece: &Piece<'_>, press: &Press<'_>, emit: &Emit<'_>) -> Result<Vec<Dia
         return Ok(piece.set().map_or_else(|found| found, |made| made.findings));
     }
     let (paths, key) = (paths(press, piece.job), piece.key());
-    if (press.earlier.stands)(&paths, &key) {
-        return Ok(Vec::new());
+    if let Some(said) = (press.earlier.stands)(&paths, &key) {
+        return Ok(recall::again(&said, piece.job.brochure));
     }
     let made = match piece.set() {
         Ok(made) => made,
         Err(found) => return Ok(found),
     };
     made.artifacts.into_iter().try_for_each(emit)?;
-    // What is to be said of it must be said again the next time.
-    if made.findings.is_empty() {
-        (press.earlier.remember)(&paths, &key);
+    if let Some(said) = recall::lines(&made.findings, piece.job.brochure) {
+        (press.earlier.remember)(&paths, &key, said);
     }
     Ok(made.findings)
 }

@@ -95,29 +95,32 @@ impl Staging {
     }
 
     /// Whether all these files are published as they were made from the input with this key; they are
-    /// then kept.
-    pub fn stands(&self, paths: &[OutPath], key: &str) -> bool {
+    /// then kept, and what was said of them is given back.
+    pub fn stands(&self, paths: &[OutPath], key: &str) -> Option<Vec<String>> {
         let whole = |path: &OutPath| {
             let file = self.out.join(path.as_str());
-            let (known, hash) = self.before.get(path)?;
+            let (known, hash) = self.before.files.get(path)?;
             let same = known == key && record::hash(&file)? == *hash;
             same.then(|| files::state(&file).map(|state| state.size))?
         };
-        let sizes: Option<Vec<_>> = paths.iter().map(whole).collect();
-        let Some(sizes) = sizes else { return false };
+        let sizes: Vec<_> = paths.iter().map(whole).collect::<Option<_>>()?;
         for (path, size) in paths.iter().zip(sizes) {
             self.keep(path.clone(), size);
         }
-        true
+        Some(self.before.said.get(key).cloned().unwrap_or_default())
     }
 
-    /// Records what files that were put here came from.
-    pub fn remember(&self, paths: &[OutPath], key: &str) {
+    /// Records what files that were put here came from, and what was said of them: lines without
+    /// breaks.
+    pub fn remember(&self, paths: &[OutPath], key: &str, said: Vec<String>) {
         let mut state = self.state();
+        if !said.is_empty() {
+            state.records.said.insert(key.to_owned(), said);
+        }
         for path in paths {
             let folder = if state.written.contains(path) { &self.staging } else { &self.out };
             if let Some(hash) = record::hash(&folder.join(path.as_str())) {
-                state.records.insert(path.clone(), (key.to_owned(), hash));
+                state.records.files.insert(path.clone(), (key.to_owned(), hash));
             }
         }
     }
@@ -197,9 +200,12 @@ impl Staging {
     /// When a step fails; the published site is then as it was.
     pub fn finish(self, origin: Option<&Origin>) -> Result<Published, Fault> {
         let mut state = std::mem::take(&mut *self.state());
-        for (path, record) in &self.before {
-            if state.unchanged.contains(path) && !state.records.contains_key(path) {
-                state.records.insert(path.clone(), record.clone());
+        for (path, record) in &self.before.files {
+            if state.unchanged.contains(path) && !state.records.files.contains_key(path) {
+                state.records.files.insert(path.clone(), record.clone());
+                if let Some(said) = self.before.said.get(&record.0) {
+                    state.records.said.insert(record.0.clone(), said.clone());
+                }
             }
         }
         let before = self.published()?;

@@ -375,6 +375,29 @@ fn an_unchanged_brochure_stands() {
     assert_ne!(site.read("print/.lantian"), mark);
 }
 
+/// A piece with something to be said of it stands too, and it is said again at its entry, wherever
+/// that is by then.
+#[test]
+fn what_is_wrong_with_an_unchanged_brochure_is_said_again() {
+    let site = one("form = \"handbook\"\nselect = [\"cases\"]");
+    let template = "#import \"prelude.typ\": *\n#show: settings.with(10pt, 16pt, serif)\n#set page(width: 148mm, height: 210mm, margin: 20mm)\n#text(size: 5.5pt)[小字]\n";
+    site.write("templates/print/handbook.typ", template);
+    let first = print(&site, TODAY).expect(0).err;
+    assert!(first.contains("P532"), "{first}");
+    let mark = site.read("print/.lantian");
+    assert!(mark.lines().any(|line| line.starts_with("! ")), "{mark}");
+    assert_eq!(print(&site, TODAY).expect(0).err, first);
+    assert_eq!(site.read("print/.lantian"), mark);
+
+    site.write("site.toml", format!("# 加一行\n{}", site.read("site.toml")));
+    let place = |said: &str| {
+        let place = said.split("site.toml:").nth(1).and_then(|rest| rest.split(':').next());
+        place.and_then(|line| line.parse::<usize>().ok()).unwrap()
+    };
+    let moved = print(&site, TODAY).expect(0).err;
+    assert_eq!(place(&moved), place(&first) + 1, "{moved}");
+}
+
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     let site = one("form = \"leaflet\"\nselect = [\"eligibility\", \"contacts\"]");

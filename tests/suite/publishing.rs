@@ -254,13 +254,15 @@ fn a_dear_file_stands_until_its_input_or_itself_changes() {
     let made = Artifact { path, bytes: b"made".to_vec() };
     let stage = |key: &str| {
         let staging = Staging::open(&out).unwrap();
-        let stands = staging.stands(&paths, key);
-        if !stands {
+        let said = staging.stands(&paths, key);
+        if said.is_none() {
             staging.put(&made).unwrap();
-            staging.remember(&paths, key);
+            staging.remember(&paths, key, vec!["too thick".to_owned()]);
         }
         staging.finish(None).unwrap();
-        stands
+        // What was said of the file when it was made comes back with it.
+        assert!(said.as_ref().is_none_or(|said| *said == ["too thick"]), "{said:?}");
+        said.is_some()
     };
     assert!(!stage("one"), "nothing is there yet");
     assert!(stage("one") && stage("one"));
