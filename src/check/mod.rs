@@ -24,6 +24,7 @@ mod score;
 mod useful;
 mod whole;
 mod wording;
+mod words;
 mod writing;
 
 use std::collections::BTreeMap;

@@ -7,9 +7,8 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
-use super::privacy::{last_chars, searcher};
+use super::privacy::last_chars;
+use super::words::Words;
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -47,11 +46,11 @@ const PARTIES: [&str; 25] = [
     "驾驶人",
 ];
 
-static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| searcher(&PARTIES));
+static FINDER: LazyLock<Words> = LazyLock::new(|| Words::of(&PARTIES));
 
 /// What a company's name ends with.
-static COMPANY: LazyLock<AhoCorasick> =
-    LazyLock::new(|| searcher(&["有限公司", "有限责任公司", "股份公司"]));
+static COMPANY: LazyLock<Words> =
+    LazyLock::new(|| Words::of(&["有限公司", "有限责任公司", "股份公司"]));
 
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范石姚谭廖邹熊金陆郝孔崔邱秦顾侯邵孟段钱汤尹黎贺赖龚樊殷施陶翟颜倪俞鲁葛伍韦尤毕聂焦柳邢岳莫辛祝涂谷祁舒耿牟卜詹苗凌费纪靳童甄裴卫屈鲍覃霍翁甘司柏柯阮桂闵柴冉";
 
@@ -67,7 +66,7 @@ const TITLES: [&str; 14] = [
 pub(super) fn full_names(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     match &read.page.kind {
         Kind::Case(_) => read.each_text(&mut |text, span| {
-            for party in FINDER.find_iter(text) {
+            for party in FINDER.find(text) {
                 found.extend(name_at(&text[party.end()..]).map(|name| full_name(name, span)));
             }
         }),
@@ -124,7 +123,7 @@ pub(super) fn companies(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
         return;
     }
     read.each_text(&mut |text, span| {
-        for ending in COMPANY.find_iter(text) {
+        for ending in COMPANY.find(text) {
             let at = ending.start();
             let before = last_chars(&text[..at], 20);
             let start = before.char_indices().rev().find(|(_, c)| !han(*c));
@@ -152,8 +151,8 @@ pub(super) fn companies(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
 }
 
 /// Words that say a case is about somebody to be protected with special care.
-static PROTECTED: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    searcher(&["未成年", "性侵", "猥亵", "强奸", "家庭暴力", "家暴", "虐待", "遗弃", "拐卖"])
+static PROTECTED: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&["未成年", "性侵", "猥亵", "强奸", "家庭暴力", "家暴", "虐待", "遗弃", "拐卖"])
 });
 
 pub(super) fn minors(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
@@ -161,7 +160,7 @@ pub(super) fn minors(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>
     let head =
         [&read.page.head.title.value].into_iter().chain(case.category.iter().map(|c| &c.value));
     let mut told = head.chain(case.groups.iter().map(|group| &group.value));
-    if !told.any(|text| PROTECTED.is_match(text.as_str())) {
+    if !told.any(|text| PROTECTED.any(text)) {
         return;
     }
     read.each_text(&mut |text, span| {

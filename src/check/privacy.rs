@@ -6,8 +6,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
+use super::words::Words;
 use super::{Facts, Read, bytes};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -132,7 +131,7 @@ pub(super) fn birth_dates(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagno
     }
     let mend = say!(zh: "写年龄（“六十多岁”）或年份", en: "give the age or the year");
     each(read, Code::BirthDate, &mend, found, |text| {
-        let places = BIRTH.find_iter(text).map(|hit| (hit.start(), hit.end()));
+        let places = BIRTH.find(text).map(|hit| (hit.start(), hit.end()));
         let dates = places.filter(|(_, end)| !text[*end..].starts_with("医学"));
         let dates = dates.filter_map(|(at, end)| {
             let label = |c: char| "日期时间：:为于是 ".contains(c);
@@ -196,7 +195,7 @@ pub(super) fn addresses(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
     let mend = say!(zh: "写到乡镇为止，例如“炉桥镇某村”", en: "stop at the township");
     each(read, Code::FullAddress, &mend, found, |text| {
         let mut places: Vec<(Range<usize>, Text)> = Vec::new();
-        for hit in MARKS.find_iter(text) {
+        for hit in MARKS.find(text) {
             let mark = &text[hit.range()];
             let Some(start) = address_before(text, hit.start(), mark) else { continue };
             // 三号楼二单元: one finding for what stands together.
@@ -212,18 +211,11 @@ pub(super) fn addresses(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
 }
 
 /// What an address below the township ends with.
-static MARKS: LazyLock<AhoCorasick> =
-    LazyLock::new(|| searcher(&["号楼", "栋", "幢", "单元", "室", "组", "队", "号"]));
+static MARKS: LazyLock<Words> =
+    LazyLock::new(|| Words::of(&["号楼", "栋", "幢", "单元", "室", "组", "队", "号"]));
 
 /// Words beside which a day is a date of birth.
-static BIRTH: LazyLock<AhoCorasick> = LazyLock::new(|| searcher(&["出生", "生于", "生日"]));
-
-/// Looks for all the words in one pass; of two that start together the longer counts.
-pub(super) fn searcher(words: &[&str]) -> AhoCorasick {
-    let built = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words);
-    #[expect(clippy::expect_used, reason = "a few short constant words: tried by the tests")]
-    built.expect("constant words make a searcher")
-}
+static BIRTH: LazyLock<Words> = LazyLock::new(|| Words::of(&["出生", "生于", "生日"]));
 
 /// Where the address that ends with `mark` at `at` begins: the number before it, and the word of
 /// place before the number.

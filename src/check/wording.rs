@@ -3,8 +3,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
+use super::words::Words;
 use super::{Facts, Read, bytes};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -54,15 +53,10 @@ static TERMS: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
     numbered.flat_map(|(number, term)| term.words.iter().map(move |word| (*word, number))).collect()
 });
 
-/// Looks for all of them in one pass over a text; of two that start together the longer counts.
-static FINDER: LazyLock<AhoCorasick> = LazyLock::new(|| {
-    let mut builder = AhoCorasick::builder();
-    let built = builder.match_kind(MatchKind::LeftmostLongest).build(TERMS.iter().map(|(w, _)| w));
-    #[expect(
-        clippy::expect_used,
-        reason = "a dozen short constant words: tried by every test below"
-    )]
-    built.expect("constant words make a searcher")
+/// Looks for all of them.
+static FINDER: LazyLock<Words> = LazyLock::new(|| {
+    let words: Vec<&str> = TERMS.iter().map(|(words, _)| *words).collect();
+    Words::of(&words)
 });
 
 /// Words before a term that say it no longer holds: 不用开困难证明.
@@ -75,7 +69,7 @@ pub(super) fn outdated(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnosti
     }
     read.each_text(&mut |text, span| {
         let mut said: Vec<usize> = Vec::new();
-        for hit in FINDER.find_iter(text) {
+        for hit in FINDER.find(text) {
             let (words, term) = TERMS[hit.pattern()];
             if said.contains(&term) || !asserted(text, hit.start()) {
                 continue;

@@ -66,10 +66,10 @@ pub fn decode(mut bytes: Vec<u8>) -> Option<Decoded> {
     if let Some((encoding, true)) = unmarked {
         return strict(&bytes, encoding, Encoding::Utf16);
     }
-    let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return Some(Decoded { text, encoding: Encoding::Utf8 }),
-        Err(other) => other.into_bytes(),
-    };
+    // Looking at many bytes at once and copying the text is faster than std's look without a copy.
+    if let Ok(text) = simdutf8::basic::from_utf8(&bytes) {
+        return Some(Decoded { text: text.to_owned(), encoding: Encoding::Utf8 });
+    }
     match unmarked {
         Some((encoding, _)) => strict(&bytes, encoding, Encoding::Utf16),
         None => strict(&bytes, GB18030, Encoding::Gb18030),
