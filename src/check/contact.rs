@@ -1,8 +1,10 @@
 //! Contacts are fresh (C310, C311), numbers live in one place (C318, C332), hotlines are right (C333).
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use super::privacy::last_chars;
+use super::words::Words;
 use super::{Facts, Read, bytes};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -109,15 +111,19 @@ pub(super) fn numbers(site: &Site) -> BTreeMap<String, String> {
 }
 
 /// Words near which five digits are a hotline.
-const CALLING: [&str; 4] = ["热线", "拨打", "拨", "打"];
+const CALLING: [&str; 3] = ["热线", "拨", "打"];
+
+static CALLED: LazyLock<Words> = LazyLock::new(|| Words::of(&CALLING));
 
 /// Five digits called a hotline that are one digit off the site's (C333).
 pub(super) fn hotlines(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     let hotline = facts.site.settings().identity.hotline.as_str();
-    read.each_text(&mut |text, span| {
-        let called = || text.contains("热线") || text.contains('打') || text.contains('拨');
-        if !bytes::any_digit(text) || !called() {
-            return;
+    if !bytes::any_digit(read.all()) || !CALLED.any(read.all()) {
+        return;
+    }
+    for (text, span) in read.texts() {
+        if !bytes::any_digit(text) || !CALLED.any(text) {
+            continue;
         }
         for (at, number) in short_numbers(text) {
             let Some(right) = meant_hotline(number, hotline) else { continue };
@@ -139,7 +145,7 @@ pub(super) fn hotlines(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagn
                 );
             }
         }
-    });
+    }
 }
 
 /// Numbers of exactly five digits, and where they stand.

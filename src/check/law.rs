@@ -1,5 +1,8 @@
 //! Articles cited in front matter and in running text exist in the digest (C302).
 
+use std::sync::LazyLock;
+
+use super::words::Words;
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -21,14 +24,20 @@ pub(super) fn articles_exist(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec
         }
     }
     let listed = |span: Span| read.page.head.laws.iter().any(|law| law.span == span);
-    read.each_text(&mut |text, span| {
+    if !CITES.any(read.all()) {
+        return;
+    }
+    for (text, span) in read.texts() {
         for (place, citation) in mentions(text, &facts.statutes) {
             if facts.site.cited(&citation) == Cited::NoSuchArticle && !listed(span) {
                 found.push(unknown(&citation, span).narrow(&text[place]));
             }
         }
-    });
+    }
 }
+
+/// What every citation of an article has.
+static CITES: LazyLock<Words> = LazyLock::new(|| Words::of(&["第"]));
 
 fn unknown(citation: &Citation, at: Span) -> Diagnostic {
     let name = citation.long();

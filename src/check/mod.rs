@@ -19,6 +19,7 @@ mod notice;
 mod picture;
 mod plain;
 mod privacy;
+mod read;
 mod review;
 mod score;
 mod useful;
@@ -28,18 +29,17 @@ mod words;
 mod writing;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use rayon::prelude::*;
 
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Severity};
-use crate::base::span::Span;
-use crate::domain::body::{Leaf, each_leaf};
 use crate::domain::page::Page;
 use crate::domain::settings::CheckSettings;
 use crate::model::site::Site;
+
+use read::Read;
 
 pub use score::{Count, Score, score};
 
@@ -74,38 +74,6 @@ impl<'a> Facts<'a> {
             statutes: site.statutes().collect(),
             unexplained: plain::unexplained(site),
         }
-    }
-}
-
-/// One page with its words, gathered once for all rules.
-struct Read<'a> {
-    page: &'a Page,
-    /// The words of all leaf blocks, one after the other.
-    words: String,
-    /// Where in `words` each leaf stands, its place in the file and its kind.
-    leaves: Vec<(Range<usize>, Span, Leaf)>,
-}
-
-impl<'a> Read<'a> {
-    fn of(page: &'a Page) -> Self {
-        let (mut words, mut leaves) = (String::new(), Vec::new());
-        each_leaf(&page.body, &mut |leaf, span, kind| {
-            let start = words.len();
-            words.push_str(leaf);
-            leaves.push((start..words.len(), span, kind));
-        });
-        Self { page, words, leaves }
-    }
-
-    /// Words, place and kind of every leaf block.
-    fn leaves(&self) -> impl Iterator<Item = (&str, Span, Leaf)> {
-        self.leaves.iter().map(|(range, span, leaf)| (&self.words[range.clone()], *span, *leaf))
-    }
-
-    /// Every text an author wrote: the body's leaves and the strings of the front matter.
-    fn each_text(&self, f: &mut impl FnMut(&str, Span)) {
-        self.leaves().for_each(|(words, span, _)| f(words, span));
-        self.page.record.each_text(f);
     }
 }
 

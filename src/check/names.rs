@@ -65,10 +65,8 @@ const TITLES: [&str; 14] = [
 
 pub(super) fn full_names(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     match &read.page.kind {
-        Kind::Case(_) => read.each_text(&mut |text, span| {
-            for party in FINDER.find(text) {
-                found.extend(name_at(&text[party.end()..]).map(|name| full_name(name, span)));
-            }
+        Kind::Case(_) => read.each(&FINDER, |text, span, party| {
+            found.extend(name_at(&text[party.end..]).map(|name| full_name(name, span)));
         }),
         Kind::Notice(batch) => {
             let persons =
@@ -122,31 +120,29 @@ pub(super) fn companies(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
     if !matches!(read.page.kind, Kind::Case(_)) {
         return;
     }
-    read.each_text(&mut |text, span| {
-        for ending in COMPANY.find(text) {
-            let at = ending.start();
-            let before = last_chars(&text[..at], 20);
-            let start = before.char_indices().rev().find(|(_, c)| !han(*c));
-            let name = &before[start.map_or(0, |(at, c)| at + c.len_utf8())..];
-            let general = name.ends_with(['家', '个', '是', '为', '和', '种', '该', '的']);
-            let masked = text[..at].ends_with(['*', '×']) || name.contains('某');
-            if masked || general || name.chars().count() < 2 {
-                continue;
-            }
-            let full = &text[at - name.len()..ending.end()];
-            found.push(
-                Diagnostic::new(
-                    Code::CompanyName,
-                    span,
-                    say!(zh: "公司写了全称“{full}”", en: "the company “{full}” is named in full"),
-                )
-                .narrow(full)
-                .hint(say!(
-                    zh: "写成地名加“某”加行业：定远某劳务公司",
-                    en: "write the place, 某 and the trade",
-                )),
-            );
+    read.each(&COMPANY, |text, span, ending| {
+        let at = ending.start;
+        let before = last_chars(&text[..at], 20);
+        let start = before.char_indices().rev().find(|(_, c)| !han(*c));
+        let name = &before[start.map_or(0, |(at, c)| at + c.len_utf8())..];
+        let general = name.ends_with(['家', '个', '是', '为', '和', '种', '该', '的']);
+        let masked = text[..at].ends_with(['*', '×']) || name.contains('某');
+        if masked || general || name.chars().count() < 2 {
+            return;
         }
+        let full = &text[at - name.len()..ending.end];
+        found.push(
+            Diagnostic::new(
+                Code::CompanyName,
+                span,
+                say!(zh: "公司写了全称“{full}”", en: "the company “{full}” is named in full"),
+            )
+            .narrow(full)
+            .hint(say!(
+                zh: "写成地名加“某”加行业：定远某劳务公司",
+                en: "write the place, 某 and the trade",
+            )),
+        );
     });
 }
 
@@ -163,7 +159,7 @@ pub(super) fn minors(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>
     if !told.any(|text| PROTECTED.any(text)) {
         return;
     }
-    read.each_text(&mut |text, span| {
+    for (text, span) in read.texts() {
         for name in schools(text).into_iter().chain(villages(text)) {
             found.push(
                 Diagnostic::new(
@@ -175,7 +171,7 @@ pub(super) fn minors(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>
                 .hint(say!(zh: "写“某小学”“某村”，或删去", en: "write 某小学, 某村, or delete it")),
             );
         }
-    });
+    }
 }
 
 /// Schools by their own name: a place, a number or a kind of school stands before 小学 and the like.

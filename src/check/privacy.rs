@@ -21,27 +21,26 @@ fn about_persons(read: &Read<'_>) -> bool {
     matches!(read.page.kind.name(), KindName::Case | KindName::Notice)
 }
 
-/// Reports what `find` finds in every text of the page.
+/// Reports what `find` finds in every text of the page, with how to mend it.
 fn each(
     read: &Read<'_>,
     code: Code,
-    mend: &Text,
+    mend: fn() -> Text,
     found: &mut Vec<Diagnostic>,
     find: impl Fn(&str) -> Vec<(Range<usize>, Text)>,
 ) {
-    read.each_text(&mut |text, span| {
+    for (text, span) in read.texts() {
         for (place, message) in find(text) {
-            found
-                .push(Diagnostic::new(code, span, message).narrow(&text[place]).hint(mend.clone()));
+            found.push(Diagnostic::new(code, span, message).narrow(&text[place]).hint(mend()));
         }
-    });
+    }
 }
 
 pub(super) fn mobiles(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    if !about_persons(read) {
+    if !about_persons(read) || numbers(read.all()).is_empty() {
         return;
     }
-    read.each_text(&mut |text, span| {
+    for (text, span) in read.texts() {
         for (place, digits) in numbers(text) {
             let Some(phone) = Phone::parse(&digits).filter(|phone| phone.line == Line::Mobile)
             else {
@@ -58,13 +57,13 @@ pub(super) fn mobiles(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic
                 .hint(say!(zh: "删去，或写成 {masked}", en: "delete it or write {masked}")),
             );
         }
-    });
+    }
 }
 
 /// Everywhere, not only in cases: nobody's card belongs on such a site.
 pub(super) fn bank_cards(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    let mend = say!(zh: "删去，或只留后四位", en: "delete it or keep the last four digits");
-    each(read, Code::BankCard, &mend, found, |text| {
+    let mend = || say!(zh: "删去，或只留后四位", en: "delete it or keep the last four digits");
+    each(read, Code::BankCard, mend, found, |text| {
         let cards = numbers(text).into_iter().filter(|(_, digits)| bank::card(digits));
         cards
             .map(|(place, digits)| {
@@ -126,11 +125,11 @@ fn numbers_within(text: &str, place: Range<usize>, all: &mut Vec<(Range<usize>, 
 }
 
 pub(super) fn birth_dates(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    if !about_persons(read) {
+    if !about_persons(read) || !BIRTH.any(read.all()) {
         return;
     }
-    let mend = say!(zh: "写年龄（“六十多岁”）或年份", en: "give the age or the year");
-    each(read, Code::BirthDate, &mend, found, |text| {
+    let mend = || say!(zh: "写年龄（“六十多岁”）或年份", en: "give the age or the year");
+    each(read, Code::BirthDate, mend, found, |text| {
         let places = BIRTH.find(text).map(|hit| (hit.start(), hit.end()));
         let dates = places.filter(|(_, end)| !text[*end..].starts_with("医学"));
         let dates = dates.filter_map(|(at, end)| {
@@ -148,8 +147,8 @@ pub(super) fn birth_dates(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagno
             };
             ahead.or_else(behind)
         });
-        let message = say!(zh: "写了出生的年月日", en: "an exact date of birth");
-        let mut dates: Vec<_> = dates.map(|place| (place, message.clone())).collect();
+        let message = || say!(zh: "写了出生的年月日", en: "an exact date of birth");
+        let mut dates: Vec<_> = dates.map(|place| (place, message())).collect();
         dates.dedup_by(|a, b| a.0 == b.0);
         dates
     });
@@ -189,11 +188,11 @@ fn date_at(text: &str, start: usize) -> Option<usize> {
 const NUMERALS: &str = "0123456789０１２３４５６７８９一二三四五六七八九十零百";
 
 pub(super) fn addresses(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    if !about_persons(read) {
+    if !about_persons(read) || !MARKS.any(read.all()) {
         return;
     }
-    let mend = say!(zh: "写到乡镇为止，例如“炉桥镇某村”", en: "stop at the township");
-    each(read, Code::FullAddress, &mend, found, |text| {
+    let mend = || say!(zh: "写到乡镇为止，例如“炉桥镇某村”", en: "stop at the township");
+    each(read, Code::FullAddress, mend, found, |text| {
         let mut places: Vec<(Range<usize>, Text)> = Vec::new();
         for hit in MARKS.find(text) {
             let mark = &text[hit.range()];
@@ -245,11 +244,11 @@ pub(super) fn plates(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>
     } else if !matches!(read.page.kind, Kind::Case(_)) {
         return;
     }
-    let mend = say!(zh: "写车的种类，或皖M*****", en: "say what kind of vehicle it was");
-    each(read, Code::PlateInCase, &mend, found, |text| {
-        if !bytes::any(text, |byte, _, _| byte.is_ascii_uppercase()) {
-            return Vec::new();
-        }
+    if !bytes::any(read.all(), |byte, _, _| byte.is_ascii_uppercase()) {
+        return;
+    }
+    let mend = || say!(zh: "写车的种类，或皖M*****", en: "say what kind of vehicle it was");
+    each(read, Code::PlateInCase, mend, found, |text| {
         let capitals = text.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_uppercase());
         let plates = capitals.filter_map(|(at, _)| {
             let province = text[..at].chars().next_back()?;
@@ -261,8 +260,9 @@ pub(super) fn plates(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>
             let plate = lengths.into_iter().find(|plate| rule::plate(plate))?;
             Some(start..start + plate.len())
         });
-        let message = say!(zh: "这里有一个车牌号", en: "there is a plate here");
-        plates.map(|place| (place, message.clone())).collect()
+        plates
+            .map(|place| (place, say!(zh: "这里有一个车牌号", en: "there is a plate here")))
+            .collect()
     });
 }
 
@@ -286,14 +286,13 @@ pub(super) fn case_numbers(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagn
     if !matches!(read.page.kind, Kind::Case(_)) {
         return;
     }
-    let mend = say!(zh: "删去案号，说“法院判决”就够了", en: "delete it: “the court” is enough");
-    each(read, Code::CaseNumber, &mend, found, |text| {
-        if !bytes::any(text, |digit, sign, next| {
-            // A digit and the first two bytes of 号.
-            digit.is_ascii_digit() & (sign == 0xE5) & (next == 0x8F)
-        }) {
-            return Vec::new();
-        }
+    // A digit and the first two bytes of 号.
+    let serial = |digit: u8, sign, next| digit.is_ascii_digit() & (sign == 0xE5) & (next == 0x8F);
+    if !bytes::any(read.all(), serial) {
+        return;
+    }
+    let mend = || say!(zh: "删去案号，说“法院判决”就够了", en: "delete it: “the court” is enough");
+    each(read, Code::CaseNumber, mend, found, |text| {
         let ends = text.match_indices('号').filter_map(|(at, sign)| {
             let serial = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
             let serial = serial.strip_suffix('第').unwrap_or(serial);
@@ -306,8 +305,8 @@ pub(super) fn case_numbers(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagn
             (court && serial_there && !whole.contains(['某', '×', '*']))
                 .then_some(start..at + sign.len())
         });
-        let message = say!(zh: "这里有案号", en: "there is a case number here");
-        ends.map(|place| (place, message.clone())).collect()
+        ends.map(|place| (place, say!(zh: "这里有案号", en: "there is a case number here")))
+            .collect()
     });
 }
 

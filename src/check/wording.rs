@@ -67,7 +67,10 @@ pub(super) fn outdated(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnosti
     if matches!(read.page.kind, Kind::Law(_)) {
         return;
     }
-    read.each_text(&mut |text, span| {
+    if !FINDER.any(read.all()) {
+        return;
+    }
+    for (text, span) in read.texts() {
         let mut said: Vec<usize> = Vec::new();
         for hit in FINDER.find(text) {
             let (words, term) = TERMS[hit.pattern()];
@@ -86,7 +89,7 @@ pub(super) fn outdated(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnosti
                 .hint(say!(zh: "{zh}", en: "{en}")),
             );
         }
-    });
+    }
 }
 
 /// Whether a text's bytes could hold a private-use character: those start with EE, with EF below
@@ -110,10 +113,10 @@ fn asserted(text: &str, at: usize) -> bool {
 }
 
 pub(super) fn private_use(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    read.each_text(&mut |text, span| {
-        if !may_hold_private_use(text) {
-            return;
-        }
+    if !may_hold_private_use(read.all()) {
+        return;
+    }
+    for (text, span) in read.texts() {
         let strange = |c: char| matches!(u32::from(c), 0xE000..=0xF8FF | 0xF0000..=0x0010_FFFD);
         if let Some(c) = text.chars().find(|c| strange(*c)) {
             let code = format!("U+{:04X}", u32::from(c));
@@ -136,7 +139,7 @@ pub(super) fn private_use(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagno
                 }),
             );
         }
-    });
+    }
 }
 
 /// U+E815 to U+E864 as GBK and GB 18030-2000 used them, before Unicode had the characters.

@@ -12,6 +12,10 @@ use crate::domain::body::Leaf;
 use crate::say;
 
 pub(super) fn widths(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
+    let (letters, signs) = (bytes::any(read.all(), is_wide), bytes::any(read.all(), is_sign));
+    if !letters && !signs {
+        return;
+    }
     let mut look = |text: &str, span: Span| {
         if let Some(words) = wide(text) {
             let plain: String = words.chars().map(narrow).collect();
@@ -47,19 +51,25 @@ fn narrow(c: char) -> char {
     char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c)
 }
 
+/// Whether these bytes are a full-width digit or letter. The second byte of digits and capitals is
+/// BC, of small letters BD; the signs of every text have the same, so the third byte decides.
+fn is_wide(a: u8, b: u8, c: u8) -> bool {
+    let capital = (b == 0xBC) & ((c.wrapping_sub(0x90) < 10) | (c.wrapping_sub(0xA1) < 26));
+    (a == 0xEF) & (capital | ((b == 0xBD) & (c.wrapping_sub(0x81) < 26)))
+}
+
+/// Whether this byte is a half-width sign that has a full-width form.
+fn is_sign(a: u8, _: u8, _: u8) -> bool {
+    (a == b',') | (a == b';') | (a == b'?') | (a == b'!')
+}
+
 /// The first run of full-width digits or letters.
 fn wide(text: &str) -> Option<&str> {
-    // The second byte of full-width digits and capitals is BC, of small letters BD; the signs of
-    // every text have the same, so the third byte decides.
-    let letter = |a: u8, b: u8, c: u8| {
-        let capital = (b == 0xBC) & ((c.wrapping_sub(0x90) < 10) | (c.wrapping_sub(0xA1) < 26));
-        (a == 0xEF) & (capital | ((b == 0xBD) & (c.wrapping_sub(0x81) < 26)))
-    };
-    if !bytes::any(text, letter) {
+    if !bytes::any(text, is_wide) {
         return None;
     }
     let bytes = text.as_bytes();
-    let at = |at: usize| matches!(bytes.get(at..at + 3), Some([a, b, c]) if letter(*a, *b, *c));
+    let at = |at: usize| matches!(bytes.get(at..at + 3), Some([a, b, c]) if is_wide(*a, *b, *c));
     let start = (0..bytes.len()).find(|start| at(*start))?;
     let end = (start..).step_by(3).find(|end| !at(*end))?;
     Some(&text[start..end])
@@ -68,7 +78,7 @@ fn wide(text: &str) -> Option<&str> {
 /// The first half-width sign between two Chinese characters, with its neighbours, and the sign that
 /// belongs there.
 fn narrow_sign(text: &str) -> Option<(&str, char)> {
-    if !bytes::any(text, |a, _, _| (a == b',') | (a == b';') | (a == b'?') | (a == b'!')) {
+    if !bytes::any(text, is_sign) {
         return None;
     }
     let bytes = text.as_bytes();
@@ -97,13 +107,13 @@ const LETTERS: [(&str, &str); 3] =
     [("АВЕКМНОРСТХ", "ABEKMHOPCTX"), ("аеорсху", "aeopcxy"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX")];
 
 pub(super) fn look_alikes(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    read.each_text(&mut |text, span| {
-        // All of them begin with CE, CF, D0, D1 or with E2 BC, E2 BD, E2 BE, E2 BF.
-        let strange =
-            |a: u8, b: u8| (a.wrapping_sub(0xCE) < 4) | ((a == 0xE2) & (b.wrapping_sub(0xBC) < 4));
-        if !bytes::any(text, |a, b, _| strange(a, b)) {
-            return;
-        }
+    // All of them begin with CE, CF, D0, D1 or with E2 BC, E2 BD, E2 BE, E2 BF.
+    let strange =
+        |a: u8, b: u8| (a.wrapping_sub(0xCE) < 4) | ((a == 0xE2) & (b.wrapping_sub(0xBC) < 4));
+    if !bytes::any(read.all(), |a, b, _| strange(a, b)) {
+        return;
+    }
+    for (text, span) in read.texts() {
         let hit = text.chars().find_map(|c| Some((c, meant(c)?)));
         if let Some((c, right)) = hit {
             let code = format!("U+{:04X}", u32::from(c));
@@ -120,7 +130,7 @@ pub(super) fn look_alikes(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagno
                 .hint(say!(zh: "重新输入“{right}”", en: "type “{right}” again")),
             );
         }
-    });
+    }
 }
 
 /// The character a look-alike is taken for.
