@@ -1,6 +1,6 @@
 //! Which files of a folder belong to the site, and which cannot.
 
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 
 use crate::base::artifact::{Asset, OutPath};
 use crate::base::code::Code;
@@ -20,8 +20,8 @@ pub(super) fn list(root: &Path, folder: &str, found: &mut Vec<Diagnostic>) -> Ve
     let (mut list, troubles) = files::walk(&path);
     found.extend(troubles.iter().map(|trouble| describe(trouble, root)));
     list.retain(|file| {
-        let name = file.relative.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        !LITTER.contains(&name.as_str()) && !name.starts_with("~$")
+        let name = file.relative.file_name().unwrap_or_default().to_string_lossy();
+        !LITTER.iter().any(|litter| name.eq_ignore_ascii_case(litter)) && !name.starts_with("~$")
     });
     list.retain(|file| {
         let named = file.relative.to_str().is_some();
@@ -89,6 +89,9 @@ pub(super) fn assets(list: &[Found], found: &mut Vec<Diagnostic>) -> Vec<Asset> 
 
 /// A relative path with `/` on every system.
 pub(super) fn slashed(path: &Path) -> String {
+    if let (Some(text), '/') = (path.to_str(), MAIN_SEPARATOR) {
+        return text.to_owned();
+    }
     let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
     parts.join("/")
 }

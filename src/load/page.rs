@@ -1,6 +1,8 @@
 //! One Markdown file becomes one page.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+use memchr::memmem::Finder;
 
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -27,6 +29,8 @@ pub(super) struct Read {
 
 /// What `new` writes where the editor has to fill something in.
 const LEFTOVER: &str = "〔待填";
+
+static FINDER: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(LEFTOVER));
 
 /// Reads one file.
 pub(super) fn read(file: &Found, path: &str, id: SourceId) -> Read {
@@ -81,7 +85,7 @@ fn read_bytes(
 
 /// Sample text of a new page that nobody replaced: one finding a file, at the first place.
 fn leftovers(id: SourceId, text: &str) -> Option<Diagnostic> {
-    let at = text.find(LEFTOVER)?;
+    let at = FINDER.find(text.as_bytes())?;
     let count = text.matches(LEFTOVER).count();
     let message = say!(
         zh: "还有 {count} 处示例文字没有换成真实内容",

@@ -26,14 +26,19 @@ pub(super) struct Sum {
 }
 
 impl Sum {
-    /// Adds a file.
-    pub(super) fn add(&mut self, path: &str, size: u64) {
+    /// The sum over one file.
+    pub(super) fn of(path: &str, size: u64) -> Self {
         let mut hasher = blake3::Hasher::new();
         hasher.update(path.as_bytes()).update(&size.to_le_bytes());
         let mut first = [0; 16];
         first.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
-        self.files += 1;
-        self.names = self.names.wrapping_add(u128::from_le_bytes(first));
+        Self { files: 1, names: u128::from_le_bytes(first) }
+    }
+
+    /// Adds other files.
+    pub(super) fn add(&mut self, other: Self) {
+        self.files += other.files;
+        self.names = self.names.wrapping_add(other.names);
     }
 }
 
@@ -79,7 +84,7 @@ pub fn stands(out: &Path, stamp: &str) -> Option<(usize, usize)> {
     let mut untouched = true;
     for file in &there {
         let state = files::state(&file.path)?;
-        sum.add(file.relative.to_str()?, state.size);
+        sum.add(Sum::of(file.relative.to_str()?, state.size));
         untouched &= state.modified.is_some_and(|time| time <= marked);
     }
     let same = recorded == format!("{} {:032x}", sum.files, sum.names);
@@ -94,7 +99,7 @@ mod tests {
     fn the_order_of_files_does_not_matter_but_each_of_them_does() {
         let sum = |files: &[(&str, u64)]| {
             let mut sum = Sum::default();
-            files.iter().for_each(|(path, size)| sum.add(path, *size));
+            files.iter().for_each(|(path, size)| sum.add(Sum::of(path, *size)));
             sum
         };
         assert_eq!(sum(&[("a", 1), ("b", 2)]), sum(&[("b", 2), ("a", 1)]));

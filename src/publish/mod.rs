@@ -62,8 +62,9 @@ pub struct Staging {
 struct State {
     /// Folders made in the staging folder, by their path below it.
     folders: BTreeSet<String>,
-    written: BTreeSet<OutPath>,
-    unchanged: BTreeSet<OutPath>,
+    /// In the order they came, until all are there.
+    written: Vec<OutPath>,
+    unchanged: Vec<OutPath>,
     /// Over both.
     sum: mark::Sum,
     /// What the dear ones of them came from.
@@ -118,8 +119,9 @@ impl Staging {
             state.records.said.insert(key.to_owned(), said);
         }
         for path in paths {
-            let folder = if state.written.contains(path) { &self.staging } else { &self.out };
-            if let Some(hash) = record::hash(&folder.join(path.as_str())) {
+            let new = self.staging.join(path.as_str());
+            let file = if files::exists(&new) { new } else { self.out.join(path.as_str()) };
+            if let Some(hash) = record::hash(&file) {
                 state.records.files.insert(path.clone(), (key.to_owned(), hash));
             }
         }
@@ -169,17 +171,19 @@ impl Staging {
     }
 
     fn keep(&self, path: OutPath, size: u64) {
+        let sum = mark::Sum::of(path.as_str(), size);
         let mut state = self.state();
-        state.sum.add(path.as_str(), size);
-        state.unchanged.insert(path);
+        state.sum.add(sum);
+        state.unchanged.push(path);
     }
 
     /// Notes that `path` is written and makes its folder.
     fn make_room(&self, path: &OutPath, size: u64) -> Result<PathBuf, Fault> {
         let folder = path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+        let sum = mark::Sum::of(path.as_str(), size);
         let mut state = self.state();
-        state.sum.add(path.as_str(), size);
-        state.written.insert(path.clone());
+        state.sum.add(sum);
+        state.written.push(path.clone());
         if !state.folders.contains(folder) {
             let made = self.staging.join(folder);
             files::create_folder(&made).map_err(|cause| writing(&made, cause))?;
@@ -200,8 +204,14 @@ impl Staging {
     /// When a step fails; the published site is then as it was.
     pub fn finish(self, origin: Option<&Origin>) -> Result<Published, Fault> {
         let mut state = std::mem::take(&mut *self.state());
+        state.written.sort_unstable();
+        state.written.dedup();
+        state.unchanged.sort_unstable();
+        state.unchanged.dedup();
         for (path, record) in &self.before.files {
-            if state.unchanged.contains(path) && !state.records.files.contains_key(path) {
+            if state.unchanged.binary_search(path).is_ok()
+                && !state.records.files.contains_key(path)
+            {
                 state.records.files.insert(path.clone(), record.clone());
                 if let Some(said) = self.before.said.get(&record.0) {
                     state.records.said.insert(record.0.clone(), said.clone());
@@ -211,8 +221,9 @@ impl Staging {
         let before = self.published()?;
         let made = |path: &PathBuf| {
             let name = path.to_string_lossy();
-            OutPath::new(name.into_owned())
-                .is_ok_and(|path| state.written.contains(&path) || state.unchanged.contains(&path))
+            let among =
+                |list: &[OutPath]| list.binary_search_by(|path| path.as_str().cmp(&name)).is_ok();
+            among(&state.written) || among(&state.unchanged)
         };
         let (kept, gone): (Vec<_>, Vec<_>) =
             before.into_iter().filter(|path| !made(path)).partition(|path| is_dotted(path));

@@ -9,6 +9,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
+
 /// A code point that no text may contain (a Unicode noncharacter), neither space nor punctuation.
 pub(super) const LETTER: char = '\u{FDD0}';
 
@@ -64,7 +66,7 @@ fn points(text: &str) -> Vec<usize> {
     let bytes = text.as_bytes();
     let mut points = Vec::new();
     let mut at = 0;
-    while let Some(found) = bytes[at..].iter().position(|byte| matches!(byte, b'*' | b'~')) {
+    while let Some(found) = memchr2(b'*', b'~', &bytes[at..]) {
         let start = at + found;
         let delimiter = bytes[start];
         let length = bytes[start..].iter().take_while(|byte| **byte == delimiter).count();

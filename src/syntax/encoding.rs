@@ -90,6 +90,7 @@ fn strict(
 /// the bytes are no UTF-8 either, even where they would pass for it.
 fn unmarked_utf16(bytes: &[u8]) -> Option<(&'static encoding_rs::Encoding, bool)> {
     let head = &bytes[..bytes.len().min(4096)];
+    memchr::memchr(0, head)?;
     let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let many = head.len() >= 8 && (even + odd) * 8 > head.len();

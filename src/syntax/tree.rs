@@ -148,7 +148,12 @@ impl Builder {
     }
 
     fn push_inline(&mut self, piece: Inline) {
-        self.top().inlines.push(piece);
+        let inlines = &mut self.top().inlines;
+        // Most lists hold one piece; growing by itself would begin with room for four.
+        if inlines.is_empty() {
+            inlines.reserve_exact(1);
+        }
+        inlines.push(piece);
     }
 
     /// Ends words that stand in an item, quote or note without a paragraph of their own.

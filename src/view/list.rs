@@ -31,8 +31,6 @@ pub struct ListView {
     pub before: Option<LinkView>,
     /// The page of the list after.
     pub after: Option<LinkView>,
-    /// On lists of cases: the ways to narrow the list. Empty elsewhere.
-    pub facets: Vec<FacetView>,
 }
 
 /// A way to narrow a list.

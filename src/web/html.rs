@@ -40,22 +40,46 @@ pub(super) fn body(site: &Site, id: PageId, root: &str, edition: Edition) -> Str
 
 /// Text made safe in elements and attributes.
 pub(super) fn escape(text: &str) -> Cow<'_, str> {
-    if !text.contains(['&', '<', '>', '"', '\'']) {
+    if !text.bytes().fold(false, |any, byte| any | is_special(byte)) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
+    push_escaped(&mut out, text);
     Cow::Owned(out)
 }
+
+/// Whether a byte is one of the five that mean something in HTML.
+fn is_special(byte: u8) -> bool {
+    (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\'')
+}
+
+/// Adds text made safe to `out`.
+fn push_escaped(out: &mut String, text: &str) {
+    let mut done = 0;
+    // Text is judged in blocks, so that the machine looks at many bytes at once.
+    for (block, bytes) in (0..).step_by(64).zip(text.as_bytes().chunks(64)) {
+        if !bytes.iter().fold(false, |any, byte| any | is_special(*byte)) {
+            continue;
+        }
+        for (at, byte) in (block..).zip(bytes) {
+            let safe = match byte {
+                b'&' => "&amp;",
+                b'<' => "&lt;",
+                b'>' => "&gt;",
+                b'"' => "&quot;",
+                b'\'' => "&#39;",
+                _ => continue,
+            };
+            out.push_str(&text[done..at]);
+            out.push_str(safe);
+            done = at + 1;
+        }
+    }
+    out.push_str(&text[done..]);
+}
+
+/// Headings below the page's title.
+const HEADINGS: [&str; 5] = ["h2", "h3", "h4", "h5", "h6"];
 
 struct Writer<'a> {
     site: &'a Site,
@@ -80,7 +104,7 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        self.out.push_str(&escape(text));
+        push_escaped(&mut self.out, text);
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
@@ -120,7 +144,8 @@ impl Writer<'_> {
     /// A page's title is its only first-level heading; the four parts of a case have one name each.
     fn heading(&mut self, level: u8, id: &str, content: &[Inline]) {
         let level = level.clamp(2, 6);
-        self.push(&format!("<h{level} id=\""));
+        let tag = HEADINGS[usize::from(level - 2)];
+        ["<", tag, " id=\""].into_iter().for_each(|html| self.push(html));
         self.text(id);
         self.push("\">");
         if matches!(self.page.kind, Kind::Case(_)) {
@@ -131,7 +156,7 @@ impl Writer<'_> {
             self.inlines(content);
             self.in_heading = false;
         }
-        self.push(&format!("</h{level}>\n"));
+        ["</", tag, ">\n"].into_iter().for_each(|html| self.push(html));
     }
 
     fn paragraph(&mut self, content: &[Inline]) {
@@ -231,9 +256,9 @@ impl Writer<'_> {
     }
 
     fn wrap(&mut self, tag: &str, content: &[Inline]) {
-        self.push(&format!("<{tag}>"));
+        ["<", tag, ">"].into_iter().for_each(|html| self.push(html));
         self.inlines(content);
-        self.push(&format!("</{tag}>"));
+        ["</", tag, ">"].into_iter().for_each(|html| self.push(html));
     }
 
     fn inline(&mut self, piece: &Inline) {

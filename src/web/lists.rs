@@ -2,10 +2,11 @@
 
 use crate::base::artifact::OutPath;
 use crate::base::diagnostic::Diagnostic;
-use crate::model::facet::Facet;
+use crate::domain::kind::KindName;
+use crate::model::facet::{Facet, Term};
 use crate::model::section::{Section, SectionId};
 use crate::model::site::PageId;
-use crate::view::list::{FacetView, ListView};
+use crate::view::list::ListView;
 use crate::view::make::brief::brief;
 use crate::view::make::edition::Edition;
 use crate::view::make::{list, meta};
@@ -38,13 +39,13 @@ pub(super) fn section(
     let site = web.site();
     let section = site.section(section);
     let ids = list::listed(site, section);
-    let cases = section.kind == crate::domain::kind::KindName::Case;
     let whole = Whole {
         title: section.title.clone(),
         section,
         ids: &ids,
         number,
-        facets: if cases { list::facets(site, None) } else { Vec::new() },
+        first: section.route.as_str(),
+        current: None,
         address: &|number| section_page(section.route.as_str(), number),
     };
     one_page(web, path, whole)
@@ -71,7 +72,8 @@ pub(super) fn term(
         section,
         ids: &term.pages,
         number,
-        facets: list::facets(site, Some((facet, term))),
+        first: term.route.as_str(),
+        current: Some((facet, term)),
         address: &|number| term_page(term.route.as_str(), number),
     };
     one_page(web, path, whole)
@@ -83,13 +85,16 @@ struct Whole<'a> {
     section: &'a Section,
     ids: &'a [PageId],
     number: usize,
-    facets: Vec<FacetView>,
+    /// Address of its first page.
+    first: &'a str,
+    /// The value by which it is narrowed.
+    current: Option<(Facet, &'a Term)>,
     address: &'a dyn Fn(usize) -> String,
 }
 
 fn one_page(web: &Web<'_>, path: &OutPath, whole: Whole<'_>) -> Result<Vec<u8>, Diagnostic> {
     let site = web.site();
-    let Whole { title, section, ids, number, facets, address } = whole;
+    let Whole { title, section, ids, number, first, current, address } = whole;
     let size = site.settings().web.page_size.max(1);
     let count = ids.len().div_ceil(size).max(1);
     let from = (number - 1) * size;
@@ -110,7 +115,6 @@ fn one_page(web: &Web<'_>, path: &OutPath, whole: Whole<'_>) -> Result<Vec<u8>, 
         count,
         before: (number > 1).then(|| link(number - 1)),
         after: (number < count).then(|| link(number + 1)),
-        facets,
         title,
     };
     let mut crumbs = vec![home_crumb()];
@@ -126,5 +130,13 @@ fn one_page(web: &Web<'_>, path: &OutPath, whole: Whole<'_>) -> Result<Vec<u8>, 
     let meta = meta::list(site, section, &here, path.as_str());
     let mut context = context(web, path, &meta, &crumbs)?;
     context.insert("list", &view);
+    if section.kind == KindName::Case {
+        let root = path.to_root();
+        let narrowed = || list::facets(site, current);
+        let place = (root.as_str(), first, number == 1);
+        context.insert_value("facets", web.furniture.facets(web.templates, place, narrowed)?);
+    } else {
+        context.insert("facets", "");
+    }
     web.templates.render("section.html", &context)
 }

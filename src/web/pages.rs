@@ -10,6 +10,7 @@ use crate::say;
 use crate::view::make::edition::Edition;
 use crate::view::make::{self, find as finding, meta, page as view, steps};
 use crate::view::site::{LinkView, MetaView};
+use crate::web::furniture::Standing;
 use crate::web::{Web, drawn, html};
 
 /// The map shows so many pages of a section; a section's own list has them all.
@@ -29,20 +30,19 @@ pub(super) fn context(
     context.insert_value("site", web.shared.clone());
     context.insert("meta", meta);
     context.insert("crumbs", crumbs);
-    context.insert("twin", &drawn::twin(&web.plan, path));
     context.insert("standard", &path.as_str().strip_prefix("elder/"));
-    hang(web, &mut context, &path.to_root(), &meta.column_name)?;
+    let twin = drawn::twin(&web.plan, path);
+    let (root, column) = (&path.to_root(), web.columns.get(&meta.column_name));
+    let column = column.map_or("", String::as_str);
+    hang(web, &mut context, Standing { root, column, twin: twin.as_deref() })?;
     Ok(context)
 }
 
 /// Adds the way to the root, and what is the same for all pages with this way.
-fn hang(web: &Web<'_>, context: &mut Context, root: &str, column: &str) -> Result<(), Diagnostic> {
-    let column = web.columns.get(column).map_or("", String::as_str);
-    let piece = |name, at| web.furniture.piece(web.templates, &web.shared, name, at);
-    context.insert_value("menu", piece("menu.html", (root, column))?);
-    context.insert_value("foot", piece("foot.html", (root, ""))?);
-    context.insert("root", root);
-    Ok(())
+fn hang(web: &Web<'_>, context: &mut Context, standing: Standing<'_>) -> Result<(), Diagnostic> {
+    context.insert("root", standing.root);
+    context.insert("twin", &standing.twin);
+    web.furniture.hang(web.templates, &web.shared, context, standing)
 }
 
 /// The first step of every trail.
@@ -166,7 +166,7 @@ pub(super) fn not_found(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagno
     let crumbs = [home_crumb(), LinkView { title: title.to_owned(), href: path.to_string() }];
     let mut context = context(web, path, &meta, &crumbs)?;
     let root = if web.wanted.preview { "/" } else { folder(base_url) };
-    hang(web, &mut context, root, "")?;
+    hang(web, &mut context, Standing { root, column: "", twin: None })?;
     web.templates.render("404.html", &context)
 }
 

@@ -25,6 +25,14 @@ pub(super) struct Run {
 }
 
 impl Run {
+    /// The same without words, to be filled again.
+    fn emptied(mut self) -> Self {
+        self.words.clear();
+        self.places.clear();
+        self.end = 0;
+        self
+    }
+
     /// The offset in the file of an offset in the words.
     fn original(&self, offset: usize) -> usize {
         let piece = self.places.partition_point(|(at, _)| *at <= offset).saturating_sub(1);
@@ -61,21 +69,27 @@ impl Builder {
             return;
         }
         let run = std::mem::take(&mut self.run);
+        self.run_out(&run);
+        self.run = run.emptied();
+    }
+
+    /// Turns a run of words into inlines.
+    fn run_out(&mut self, run: &Run) {
         if self.stack.last().is_some_and(|frame| matches!(frame.kind, FrameKind::Code(_))) {
-            self.push_inline(Inline::Text(run.words.into()));
+            self.push_inline(Inline::Text(run.words.as_str().into()));
             return;
         }
         let mut done = 0;
         if run.words.contains("{{") {
             for (range, name) in fact::scan(&run.words) {
-                self.words(&run.words[done..range.start], &run, done);
+                self.words(&run.words[done..range.start], run, done);
                 let place = run.original(range.start)
                     ..run.original(range.end).max(run.original(range.end - 1) + 1);
                 self.fact(name, place);
                 done = range.end;
             }
         }
-        self.words(&run.words[done..], &run, done);
+        self.words(&run.words[done..], run, done);
     }
 
     fn words(&mut self, words: &str, run: &Run, at: usize) {

@@ -1,5 +1,7 @@
 //! The home page, section lists and lists of cases.
 
+use std::borrow::Cow;
+
 use crate::domain::kind::{Kind, KindName};
 use crate::model::facet::{Facet, Term};
 use crate::model::section::Section;
@@ -40,7 +42,10 @@ pub fn home(site: &Site, body: String) -> HomeView {
 
 /// The pages of a section's list: notices past their days are left out.
 #[must_use]
-pub fn listed(site: &Site, section: &Section) -> Vec<PageId> {
+pub fn listed<'s>(site: &Site, section: &'s Section) -> Cow<'s, [PageId]> {
+    if section.kind != KindName::Notice {
+        return Cow::Borrowed(&section.pages);
+    }
     section.pages.iter().copied().filter(|id| site.listed(site.page(*id))).collect()
 }
 

@@ -21,7 +21,7 @@ use crate::base::fault::Fault;
 use crate::domain::kind::KindName;
 use crate::model::site::{PageId, Site};
 use crate::view::make::find::readings;
-use crate::web::search::grams::{BODY, HEADING, KEYWORD, Pile, Posting, TITLE, Tally};
+use crate::web::search::grams::{BODY, Dealt, HEADING, KEYWORD, Pile, TITLE, Tally};
 use crate::web::search::text::Words;
 
 /// Where the pieces lie.
@@ -155,13 +155,13 @@ fn fill(
     let mut index: Vec<Pile> = (0..piles).map(|_| Pile::default()).collect();
     let mut first = 1;
     for wave in pages.chunks(WAVE) {
-        let dealt: Vec<(Vec<Shown>, Vec<Vec<Posting>>)> = wave
+        let dealt: Vec<(Vec<Shown>, Dealt)> = wave
             .par_chunks(WAVE / 8)
             .enumerate()
             .map(|(at, some)| deal(site, some, first + at * (WAVE / 8), piles, texts))
             .collect();
         index.par_iter_mut().enumerate().for_each(|(at, pile)| {
-            dealt.iter().for_each(|(_, dealt)| dealt[at].iter().for_each(|one| pile.add(*one)));
+            dealt.iter().flat_map(|(_, dealt)| dealt.of(at)).for_each(|one| pile.add(*one));
         });
         shown.extend(dealt.into_iter().flat_map(|(shown, _)| shown));
         first += wave.len();
@@ -175,15 +175,15 @@ fn fill(
     Ok(shown)
 }
 
-/// The pairs of some pages, the first of which has this number.
+/// What results show of some pages, the first of which has this number, and their pairs.
 fn deal(
     site: &Site,
     pages: &[PageId],
     first: usize,
     piles: usize,
     texts: bool,
-) -> (Vec<Shown>, Vec<Vec<Posting>>) {
-    let mut dealt = vec![Vec::new(); piles];
+) -> (Vec<Shown>, Dealt) {
+    let mut dealt = Dealt::default();
     let (mut tally, mut words) = (Tally::default(), Words::default());
     let mut shown = Vec::with_capacity(pages.len());
     for (number, id) in (first..).zip(pages) {
@@ -209,19 +209,38 @@ fn deal(
         );
         let date = page.head.date.as_ref().filter(|_| dated).map(|date| date.value.to_string());
         let route = site.route(*id).as_str();
-        let head = [&words.title, route, section, date.as_deref().unwrap_or(""), summary];
-        let head: Vec<String> = head.into_iter().map(quoted).collect();
+        let mut head = String::with_capacity(64 + words.title.len() + route.len() + summary.len());
+        for field in [&words.title, route, section, date.as_deref().unwrap_or(""), summary] {
+            if !head.is_empty() {
+                head.push(',');
+            }
+            quote(field, &mut head);
+        }
         let text = if texts { words.text.clone() } else { String::new() };
-        shown.push(Shown { head: head.join(","), text });
+        shown.push(Shown { head, text });
     }
-    (shown, dealt)
+    (shown, dealt.sorted(piles))
 }
 
-/// A string for JSON and for a script alike.
-fn quoted(text: &str) -> String {
-    let text = serde_json::Value::from(text).to_string();
-    // Line ends to old scripts, though not to JSON.
-    text.replace(['\u{2028}', '\u{2029}'], " ")
+/// Adds a text as a string of JSON and of a script alike.
+fn quote(text: &str, out: &mut String) {
+    out.push('"');
+    let mut done = 0;
+    for (at, c) in text.char_indices() {
+        let safe = match c {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\n' => "\\n",
+            // Line ends to old scripts, though not to JSON, and what no text has.
+            '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' => " ",
+            _ => continue,
+        };
+        out.push_str(&text[done..at]);
+        out.push_str(safe);
+        done = at + c.len_utf8();
+    }
+    out.push_str(&text[done..]);
+    out.push('"');
 }
 
 fn piece(name: &str, value: &serde_json::Value) -> Vec<u8> {
@@ -243,11 +262,12 @@ fn show(shown: &[Shown], texts: bool, made: &Made<'_>) -> Result<Vec<usize>, Fau
             firsts.push(number);
             size = 0;
         }
-        let row = if texts {
-            format!("[{},{}]", page.head, quoted(&page.text))
-        } else {
-            format!("[{}]", page.head)
-        };
+        let mut row = format!("[{}", page.head);
+        if texts {
+            row.push(',');
+            quote(&page.text, &mut row);
+        }
+        row.push(']');
         size += row.len();
         rows.push(row);
         if size >= PAGES_PIECE {
