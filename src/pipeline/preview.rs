@@ -1,34 +1,45 @@
 //! The site one file at a time, for a preview: the same jobs as a build, made when asked for.
 //!
 //! After an edit a preview reads what changed and assembles the site anew; only the page on screen
-//! is made again. Nothing is kept that could go stale.
+//! is made again. Nothing is kept that could go stale: what pages are made from belongs to a reading
+//! and goes with it.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use crate::base::artifact::Asset;
 use crate::base::diagnostic::{Diagnostic, Reported, Severity};
 use crate::base::fault::Fault;
 use crate::load::Memory;
+use crate::model::site::Site;
 use crate::picture::Store;
 use crate::pipeline::gate::leak;
-use crate::pipeline::{Case, Earlier, Order, Output, Ready, Sink, paper, ready, settle, sound};
-use crate::web::{Index, Job, Templates, Wanted, Web};
+use crate::pipeline::{
+    Case, Earlier, Edition, Order, Output, Ready, Sink, paper, ready, settle, sound,
+};
+use crate::web::{Index, Job, Wanted, Web};
 
 /// A sound site, ready to be looked at.
 pub struct Preview {
     root: PathBuf,
     order: Order,
-    ready: Ready,
+    ready: Arc<Ready>,
     files: BTreeMap<String, PathBuf>,
     /// Fonts, kept from one reading of the site to the next.
     case: Arc<Case>,
     /// Brochures made so far, by path.
     brochures: Mutex<BTreeMap<String, Vec<u8>>>,
-    /// The search index, made when somebody searches.
-    index: OnceLock<Index>,
+    /// To the thread that makes pages; it ends with this.
+    pages: Sender<Question>,
 }
+
+/// The path of a page, and where the answer is waited for.
+type Question = (String, Sender<Answer>);
+
+/// `None` where there is no such page.
+type Answer = Option<Result<Vec<u8>, Diagnostic>>;
 
 impl Preview {
     /// Reads the site. `None` with the findings where there is an error: the caller keeps the last
@@ -44,56 +55,29 @@ impl Preview {
         before: Option<&Self>,
     ) -> Result<(Option<Self>, Vec<Diagnostic>), Fault> {
         let mut findings = Vec::new();
-        let ready = ready(root, order, memory)?.drain_into(&mut findings);
+        let ready = Arc::new(ready(root, order, memory)?.drain_into(&mut findings));
         let mut preview = Self {
             root: root.to_owned(),
             order: order.clone(),
-            ready,
+            ready: Arc::clone(&ready),
             files: BTreeMap::new(),
             case: before.map(|before| Arc::clone(&before.case)).unwrap_or_default(),
             brochures: Mutex::default(),
-            index: OnceLock::new(),
+            pages: mpsc::channel().0,
         };
         if sound(&findings) {
-            let (files, found) = preview.trial();
+            let (pages, questions) = mpsc::channel();
+            let (tell, told) = mpsc::channel();
+            let (root, edition) = (root.to_owned(), order.edition);
+            std::thread::spawn(move || make(&ready, &root, edition, &tell, &questions));
+            preview.pages = pages;
+            let (files, found): (Vec<Asset>, _) = told.recv().unwrap_or_default();
             preview.files = files.into_iter().map(|f| (f.path.to_string(), f.file)).collect();
             findings.extend(found);
         }
         settle(root, &mut memory.sources, &mut findings);
         let errors = findings.iter().any(|finding| finding.severity == Severity::Error);
         Ok(((!errors).then_some(preview), findings))
-    }
-
-    fn web<'p>(&'p self, templates: &'p Templates) -> Reported<Web<'p>> {
-        let Ready { site, theme, .. } = &self.ready;
-        let wanted = Wanted { downloads: true, edition: self.order.edition, preview: true };
-        Web::prepare(site, theme, templates, wanted, Store::of(&self.root))
-    }
-
-    fn trial(&self) -> (Vec<Asset>, Vec<Diagnostic>) {
-        let Some(templates) = &self.ready.templates else { return (Vec::new(), Vec::new()) };
-        let web = self.web(templates);
-        let mut found = web.diagnostics;
-        let web = web.value;
-        let mut tried = Vec::new();
-        for (path, job) in web.plan().jobs() {
-            let sort = match job {
-                Job::Page(id) => Some(self.ready.site.page(*id).kind.name()),
-                Job::Section { number: 1, .. }
-                | Job::Home
-                | Job::Find
-                | Job::NotFound
-                | Job::Search
-                | Job::Map => None,
-                _ => continue,
-            };
-            if sort.is_some() && tried.contains(&sort) {
-                continue;
-            }
-            tried.push(sort);
-            found.extend(web.make(path, *job).err());
-        }
-        (web.files(), found)
     }
 
     /// The brochures there are to look at: file name below `brochures/`, and title.
@@ -122,18 +106,9 @@ impl Preview {
         if let Some(brochure) = path.strip_prefix("brochures/") {
             return self.brochure(brochure);
         }
-        let templates = self.ready.templates.as_ref()?;
-        let web = self.web(templates).value;
-        if let Some(bytes) = path.starts_with("assets/search/").then(|| {
-            let index = self.index.get_or_init(|| web.index());
-            index.get(path).map(<[u8]>::to_vec)
-        }) {
-            return bytes.map(Ok);
-        }
-        let (path, job) = web.plan().find(path)?;
-        // What a build would keep back, a preview does not show either.
-        let made = web.make(path, *job);
-        Some(made.and_then(|bytes| leak(path, &bytes).map_or(Ok(bytes), Err)))
+        let (answer, answered) = mpsc::channel();
+        self.pages.send((path.to_owned(), answer)).ok()?;
+        answered.recv().ok()?
     }
 
     /// A brochure, set when it is first asked for.
@@ -170,4 +145,64 @@ impl Preview {
     fn knows(&self, id: &str) -> bool {
         self.ready.site.settings().brochures.iter().any(|brochure| brochure.id.value == id)
     }
+}
+
+/// Makes pages as long as somebody asks. What pages are made from (the ways between them, what is
+/// gathered from many) is worked out once a reading, and borrows from the site; so a thread holds
+/// both. First it tells what is passed on as it is and what the trial found.
+fn make(
+    ready: &Ready,
+    root: &Path,
+    edition: Edition,
+    tell: &Sender<(Vec<Asset>, Vec<Diagnostic>)>,
+    questions: &Receiver<Question>,
+) {
+    let Ready { site, theme, templates: Some(templates), .. } = ready else { return };
+    let wanted = Wanted { downloads: true, edition, preview: true };
+    let Reported { value: web, diagnostics: mut found } =
+        Web::prepare(site, theme, templates, wanted, Store::of(root));
+    found.extend(trial(site, &web));
+    // The other end waits; where it is gone, so is whoever asks.
+    let _ = tell.send((web.files(), found));
+    let index = OnceLock::new();
+    rayon::in_place_scope(|scope| {
+        for (path, answer) in questions {
+            let (web, index) = (&web, &index);
+            scope.spawn(move |_| drop(answer.send(page(web, index, &path))));
+        }
+    });
+}
+
+/// Makes one page of each kind, to see whether the templates can.
+fn trial(site: &Site, web: &Web<'_>) -> Vec<Diagnostic> {
+    let (mut found, mut tried) = (Vec::new(), Vec::new());
+    for (path, job) in web.plan().jobs() {
+        let sort = match job {
+            Job::Page(id) => Some(site.page(*id).kind.name()),
+            Job::Section { number: 1, .. }
+            | Job::Home
+            | Job::Find
+            | Job::NotFound
+            | Job::Search
+            | Job::Map => None,
+            _ => continue,
+        };
+        if sort.is_some() && tried.contains(&sort) {
+            continue;
+        }
+        tried.push(sort);
+        found.extend(web.make(path, *job).err());
+    }
+    found
+}
+
+/// The file at a path of the site; `index` keeps the search index, made when somebody searches.
+fn page(web: &Web<'_>, index: &OnceLock<Index>, path: &str) -> Answer {
+    if path.starts_with("assets/search/") {
+        return index.get_or_init(|| web.index()).get(path).map(|bytes| Ok(bytes.to_vec()));
+    }
+    let (path, job) = web.plan().find(path)?;
+    // What a build would keep back, a preview does not show either.
+    let made = web.make(path, *job);
+    Some(made.and_then(|bytes| leak(path, &bytes).map_or(Ok(bytes), Err)))
 }
