@@ -14,6 +14,7 @@ mod consent;
 mod contact;
 mod figures;
 mod law;
+mod memory;
 mod names;
 mod notice;
 mod picture;
@@ -40,6 +41,8 @@ use crate::domain::settings::CheckSettings;
 use crate::model::site::Site;
 
 use read::Read;
+
+pub use memory::Memory;
 
 pub use score::{Count, Score, score};
 
@@ -132,18 +135,36 @@ const SITE_RULES: &[SiteRule] = &[
 /// Runs every rule and settles the levels. Findings come in a stable order.
 #[must_use]
 pub fn check(facts: &Facts<'_>) -> Vec<Diagnostic> {
-    let pages: Vec<&Page> = facts.site.pages().map(|(_, page)| page).collect();
+    let pages = facts.site.shared().par_iter();
+    whole(facts, pages.map(|page| of_page(facts, page)).collect())
+}
+
+/// The same, where the site was checked before: pages that are the same are not judged again.
+#[must_use]
+pub fn check_again(facts: &Facts<'_>, memory: &mut Memory) -> Vec<Diagnostic> {
+    memory.stand_on(facts);
+    let pages = facts.site.shared();
+    let before = &*memory;
     let found: Vec<Vec<Diagnostic>> = pages
         .par_iter()
-        .map(|page| {
-            let read = Read::of(page);
-            let mut found = Vec::new();
-            PAGE_RULES.iter().for_each(|rule| rule(facts, &read, &mut found));
-            allow::apply(page, &mut found);
-            found
-        })
+        .map(|page| before.found(page).unwrap_or_else(|| of_page(facts, page)))
         .collect();
-    let mut found: Vec<Diagnostic> = found.into_iter().flatten().collect();
+    memory.keep(pages, &found);
+    whole(facts, found)
+}
+
+/// What the rules about one page find.
+fn of_page(facts: &Facts<'_>, page: &Page) -> Vec<Diagnostic> {
+    let read = Read::of(page);
+    let mut found = Vec::new();
+    PAGE_RULES.iter().for_each(|rule| rule(facts, &read, &mut found));
+    allow::apply(page, &mut found);
+    found
+}
+
+/// With what the rules about the site find, each at its level.
+fn whole(facts: &Facts<'_>, pages: Vec<Vec<Diagnostic>>) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = pages.into_iter().flatten().collect();
     SITE_RULES.iter().for_each(|rule| rule(facts, &mut found));
     found.into_iter().filter_map(|finding| settle(finding, facts)).collect()
 }

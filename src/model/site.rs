@@ -175,6 +175,12 @@ impl Site {
             .map(|(number, page)| (PageId(u32::try_from(number).unwrap_or(u32::MAX)), &**page))
     }
 
+    /// The pages in the same order, to be kept from one reading of the site to the next.
+    #[must_use]
+    pub fn shared(&self) -> &[Arc<Page>] {
+        &self.pages
+    }
+
     /// Every page number, for parallel work.
     #[must_use]
     pub fn ids(&self) -> Vec<PageId> {

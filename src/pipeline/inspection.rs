@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use crate::base::fault::Fault;
-use crate::check::Count;
+use crate::check::{self, Count};
 use crate::inspect::{self, Inspection, PlainPage, Seen};
 use crate::load::Memory;
 use crate::pipeline::{
@@ -22,7 +22,7 @@ pub fn inspect(
     memory: &mut Memory,
 ) -> Result<(Product, Option<Inspection>), Fault> {
     let mut findings = Vec::new();
-    let ready = ready(root, order, memory)?.drain_into(&mut findings);
+    let ready = ready(root, order, memory, &check::check)?.drain_into(&mut findings);
     let order = Order { print: Printing::Nothing, ..order.clone() };
     let site = &ready.site;
     let mut report = None;

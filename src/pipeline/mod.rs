@@ -120,7 +120,7 @@ pub fn produce(
     sink: &Sink<'_>,
 ) -> Result<Product, Fault> {
     let mut findings = Vec::new();
-    let ready = ready(root, order, memory)?.drain_into(&mut findings);
+    let ready = ready(root, order, memory, &check::check)?.drain_into(&mut findings);
     if sound(&findings) {
         let gate = Gate::before(sink);
         let take = |output| gate.take(output);
@@ -179,8 +179,16 @@ fn settle(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
     load::recall(root, sources, findings);
 }
 
+/// Judges a site.
+type Judge<'j> = dyn Fn(&Facts<'_>) -> Vec<Diagnostic> + 'j;
+
 /// load → assemble → check.
-fn ready(root: &Path, order: &Order, memory: &mut Memory) -> Result<Reported<Ready>, Fault> {
+fn ready(
+    root: &Path,
+    order: &Order,
+    memory: &mut Memory,
+    judge: &Judge<'_>,
+) -> Result<Reported<Ready>, Fault> {
     let mut found = Vec::new();
     let loaded = load::load(root, memory)?.drain_into(&mut found);
     let Loaded { mut settings, site_toml, pages, broken, assets, pictures, theme } = loaded;
@@ -207,7 +215,7 @@ fn ready(root: &Path, order: &Order, memory: &mut Memory) -> Result<Reported<Rea
     if !no_site {
         let paper = matches!(order.print, Printing::Press(_));
         let facts = Facts::gather(&site, &check_settings, paper);
-        found.extend(check::check(&facts));
+        found.extend(judge(&facts));
         plain = check::score(&facts);
         found.extend(print::findings(&site));
     }

@@ -7,11 +7,12 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::base::artifact::Asset;
 use crate::base::diagnostic::{Diagnostic, Reported, Severity};
 use crate::base::fault::Fault;
+use crate::check::{self, Facts};
 use crate::load::Memory;
 use crate::model::site::Site;
 use crate::picture::Store;
@@ -29,6 +30,8 @@ pub struct Preview {
     files: BTreeMap<String, PathBuf>,
     /// Fonts, kept from one reading of the site to the next.
     case: Arc<Case>,
+    /// What was found on pages, kept in the same way.
+    checked: Arc<Mutex<check::Memory>>,
     /// Brochures made so far, by path.
     brochures: Mutex<BTreeMap<String, Vec<u8>>>,
     /// To the thread that makes pages; it ends with this.
@@ -55,13 +58,20 @@ impl Preview {
         before: Option<&Self>,
     ) -> Result<(Option<Self>, Vec<Diagnostic>), Fault> {
         let mut findings = Vec::new();
-        let ready = Arc::new(ready(root, order, memory)?.drain_into(&mut findings));
+        let checked = before.map(|before| Arc::clone(&before.checked)).unwrap_or_default();
+        // A panic while it was held leaves at worst what the next reading finds changed.
+        let judge = |facts: &Facts<'_>| {
+            let mut memory = checked.lock().unwrap_or_else(PoisonError::into_inner);
+            check::check_again(facts, &mut memory)
+        };
+        let ready = Arc::new(ready(root, order, memory, &judge)?.drain_into(&mut findings));
         let mut preview = Self {
             root: root.to_owned(),
             order: order.clone(),
             ready: Arc::clone(&ready),
             files: BTreeMap::new(),
             case: before.map(|before| Arc::clone(&before.case)).unwrap_or_default(),
+            checked,
             brochures: Mutex::default(),
             pages: mpsc::channel().0,
         };
@@ -114,7 +124,7 @@ impl Preview {
     /// A brochure, set when it is first asked for.
     fn brochure(&self, name: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
         let id = name.strip_suffix(".pdf")?;
-        let mut made = self.brochures.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut made = self.brochures.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bytes) = made.get(name) {
             return Some(Ok(bytes.clone()));
         }
@@ -126,7 +136,7 @@ impl Preview {
             if let Output::Made(artifact) = output {
                 let path = artifact.path.as_str();
                 let name = path.strip_prefix("brochures/").unwrap_or(path).to_owned();
-                let mut result = result.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                let mut result = result.lock().unwrap_or_else(PoisonError::into_inner);
                 result.insert(name, artifact.bytes);
             }
             Ok(())
@@ -137,7 +147,7 @@ impl Preview {
         if let Some(finding) = error {
             return Some(Err(finding));
         }
-        made.append(&mut result.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner));
+        made.append(&mut result.into_inner().unwrap_or_else(PoisonError::into_inner));
         made.get(name).cloned().map(Ok)
     }
 

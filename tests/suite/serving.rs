@@ -91,6 +91,26 @@ fn changes_show_and_mistakes_stand_on_top_of_the_last_good_site() {
     assert!(!body.contains("M203"), "mended findings go");
 }
 
+/// A page that did not change is not judged again, unless what it is judged by changed.
+#[test]
+fn findings_on_an_unchanged_page_follow_what_it_rests_on() {
+    let site = Site::sound();
+    let (path, text) = PAGES[3];
+    site.write(path, text.replace("一。", "按《法律援助法》第七十条办理，打 0550-0000000。"));
+    let preview = Preview::start(&site);
+    preview.until("/", |body| body.contains("C318"));
+
+    let (law, digest) = PAGES[4];
+    site.write(law, digest.replace("last_article = 71", "last_article = 60"));
+    preview.until("/", |body| body.contains("C302"));
+    site.write(law, digest);
+    preview.until("/", |body| !body.contains("C302") && body.contains("C318"));
+
+    let (contact, office) = PAGES[2];
+    site.write(contact, office.replace("0550-0000000", "0550-0000001"));
+    preview.until("/", |body| body.contains("C332") && !body.contains("C318"));
+}
+
 #[test]
 fn new_pages_and_removed_ones() {
     let site = Site::sound();

@@ -5,8 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use crate::domain::body::{Leaf, each_leaf};
 use crate::domain::citation::{Citation, mentions};
 use crate::domain::kind::KindName;
@@ -51,11 +49,11 @@ pub fn pieces<'t>(site: &'t Site, words: &'t str) -> Vec<Piece<'t>> {
 pub(super) fn citing(site: &Site) -> BTreeMap<(PageId, u16), Vec<PageId>> {
     let statutes: Vec<&str> = site.statutes().collect();
     let ids: Vec<PageId> = KindName::ALL.into_iter().flat_map(|kind| site.of_kind(kind)).collect();
-    let rests: Vec<Vec<(PageId, u16)>> =
-        ids.par_iter().map(|id| articles(site, *id, &statutes)).collect();
     let mut citing: BTreeMap<(PageId, u16), Vec<PageId>> = BTreeMap::new();
-    for (id, articles) in ids.into_iter().zip(rests) {
-        for (digest, article) in articles {
+    // Not side by side: a thread that waits for its share would take up another digest's page, which
+    // waits for this.
+    for id in ids {
+        for (digest, article) in articles(site, id, &statutes) {
             let list = citing.entry((digest, article)).or_default();
             if list.len() < MOST_CITING && digest != id && !list.contains(&id) {
                 list.push(id);

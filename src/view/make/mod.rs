@@ -21,6 +21,7 @@ pub mod site;
 pub mod steps;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::base::date::Date;
 use crate::base::span::Spanned;
@@ -38,7 +39,8 @@ pub struct References<'s> {
     /// The site.
     pub site: &'s Site,
     terms: BTreeMap<(Facet, &'s str), &'s str>,
-    citing: BTreeMap<(PageId, u16), Vec<PageId>>,
+    /// Looked for when a digest first asks: it takes a pass over every page.
+    citing: OnceLock<BTreeMap<(PageId, u16), Vec<PageId>>>,
     /// The guide made from many pages.
     pub guide: Guide<'s>,
 }
@@ -53,7 +55,7 @@ impl<'s> References<'s> {
                 terms.insert((*facet, term.name.as_str()), term.route.as_str());
             }
         }
-        Self { site, terms, citing: cited::citing(site), guide: Guide::gather(site) }
+        Self { site, terms, citing: OnceLock::new(), guide: Guide::gather(site) }
     }
 
     /// A value of a facet with its list.
@@ -66,7 +68,8 @@ impl<'s> References<'s> {
     /// The pages that rest on an article of a digest.
     #[must_use]
     pub fn citing(&self, digest: PageId, article: u16) -> Vec<LinkView> {
-        let pages = self.citing.get(&(digest, article));
+        let citing = self.citing.get_or_init(|| cited::citing(self.site));
+        let pages = citing.get(&(digest, article));
         pages.into_iter().flatten().map(|id| link(self.site, *id)).collect()
     }
 }
