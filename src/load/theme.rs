@@ -33,7 +33,7 @@ embedded! {
     "web/elder-list.html" "web/elder-page.html" "web/elder-step.html"
     "web/assets/style.css" "web/assets/tasks.css" "web/assets/site.js"
     "web/assets/search.js"
-    "print/prelude.typ" "print/book.typ" "print/handbook.typ" "print/leaflet.typ"
+    "print/prelude.typ" "print/text.typ" "print/book.typ" "print/handbook.typ" "print/leaflet.typ"
     "print/anthology.typ" "print/checklist.typ" "print/sign-off.typ" "print/broadcast.txt"
     "print/poster.typ" "print/new-year-picture.typ" "print/papercut.typ" "print/contact-card.typ"
     "print/bag.typ" "print/notice-sheet.typ" "print/checkup-sheet.typ"

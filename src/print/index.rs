@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::domain::citation::Citation;
-use crate::domain::kind::Kind;
+use crate::domain::kind::{Kind, KindName};
 use crate::model::site::{PageId, Site};
 use crate::print::select::Part;
 use crate::print::text::Marks;
@@ -63,6 +63,13 @@ pub(super) fn indexes(site: &Site, parts: &[Part], marks: &Marks) -> Indexes {
             }
         }
     }
+    // In the order of the townships' offices, as everywhere on the site; those without one last.
+    let mut townships: Vec<_> = townships.into_iter().collect();
+    let offices: Vec<&str> =
+        site.of_kind(KindName::Contact).filter_map(|id| office_of(site, id)).collect();
+    townships.sort_by_key(|(name, _)| {
+        offices.iter().position(|other| other == name).unwrap_or(usize::MAX)
+    });
     let entry = |name: String, pages: Vec<PageId>| {
         let marks = pages.iter().filter_map(|id| marks.get(id).cloned()).collect();
         Entry { name, marks }
@@ -74,5 +81,13 @@ pub(super) fn indexes(site: &Site, parts: &[Part], marks: &Marks) -> Indexes {
             .map(|(name, pages)| entry(name.to_owned(), pages))
             .collect(),
         laws: laws.into_iter().map(|(law, pages)| entry(law.long(), pages)).collect(),
+    }
+}
+
+/// The township an office is for.
+fn office_of(site: &Site, id: PageId) -> Option<&str> {
+    match &site.page(id).kind {
+        Kind::Contact(contact) => contact.township.as_ref().map(|name| name.value.trim()),
+        _ => None,
     }
 }

@@ -16,7 +16,7 @@ use crate::view::words;
 /// The data of a review sheet.
 #[derive(Debug, Serialize)]
 pub(super) struct Review {
-    /// The other brochures of the site.
+    /// The other brochures of the site, also those without pages: a poster has words of its own.
     pieces: Vec<Piece>,
     /// The pages, in the order of the selection.
     pages: Vec<Reviewed>,
@@ -87,18 +87,19 @@ fn pieces(site: &Site, ids: &[PageId]) -> Vec<Piece> {
         .brochures
         .iter()
         .filter(|one| !matches!(one.form.value, Form::SignOff | Form::Broadcast));
-    let pieces = printed.map(|brochure| {
-        let inside: Vec<PageId> =
-            parts(site, brochure).into_iter().flat_map(|part| part.pages).collect();
-        Piece {
-            title: site.fill(&brochure.title.value).into_owned(),
-            paper: brochure.paper().name,
-            copies: brochure.copies.map(|copies| words::number(copies as f64)),
-            large_print: brochure.large_print,
-            pages: ids.iter().filter(|id| inside.contains(id)).count(),
-        }
-    });
-    pieces.filter(|piece| piece.pages > 0).collect()
+    printed
+        .map(|brochure| {
+            let inside: Vec<PageId> =
+                parts(site, brochure).into_iter().flat_map(|part| part.pages).collect();
+            Piece {
+                title: site.fill(&brochure.title.value).into_owned(),
+                paper: brochure.paper().name,
+                copies: brochure.copies.map(|copies| words::number(copies as f64)),
+                large_print: brochure.large_print,
+                pages: ids.iter().filter(|id| inside.contains(id)).count(),
+            }
+        })
+        .collect()
 }
 
 fn reviewed(site: &Site, page: &Page) -> Reviewed {

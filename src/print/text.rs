@@ -1,7 +1,7 @@
 //! The body tree as plain data for templates: every node a record with its type in `t`.
 //!
 //! What only screens can do is settled here: a link to a page of the same brochure becomes a mark
-//! to be resolved to a page number, a link to another site keeps its address to be printed, any
+//! to be resolved to a page number (that of an article for an article of law), a link to another site keeps its address to be printed, any
 //! other link is its words.
 
 use std::collections::BTreeMap;
@@ -53,7 +53,7 @@ impl Teller<'_> {
 
     fn block(&mut self, block: &Block) -> Value {
         match &block.kind {
-            BlockKind::Heading { level, content, .. } => {
+            BlockKind::Heading { level, id, content } => {
                 self.depth = level.saturating_sub(1).clamp(1, self.depth + 1);
                 // The four parts of a case have one name each, as on screen.
                 let words = match self.page.kind {
@@ -63,7 +63,9 @@ impl Teller<'_> {
                     }
                     _ => self.inlines(content),
                 };
-                json!({ "t": "heading", "depth": self.depth, "c": words })
+                let digest = matches!(self.page.kind, Kind::Law(_));
+                let mark = digest.then(|| self.mark(self.id, Some(id)));
+                json!({ "t": "heading", "depth": self.depth, "c": words, "mark": mark })
             }
             BlockKind::Paragraph(content)
                 if matches!(content.as_slice(), [Inline::Image { .. }]) =>
@@ -110,6 +112,17 @@ impl Teller<'_> {
         }
     }
 
+    /// The mark of a page, or of one of its headings where it is a digest: an article has a page
+    /// number of its own.
+    fn mark(&self, id: PageId, anchor: Option<&str>) -> Option<String> {
+        let mark = self.marks.get(&id)?;
+        let digest = matches!(self.site.page(id).kind, Kind::Law(_));
+        match anchor.filter(|_| digest) {
+            Some(anchor) => Some(format!("{mark}-{anchor}")),
+            None => Some(mark.clone()),
+        }
+    }
+
     fn item(&mut self, item: &Item) -> Value {
         json!({ "task": item.task, "blocks": self.blocks(&item.blocks) })
     }
@@ -130,8 +143,8 @@ impl Teller<'_> {
     /// Words; an article of law cited among them leads to its digest, where the brochure has it.
     fn words(&self, piece: Piece<'_>) -> Value {
         match piece {
-            Piece::Cited(text, digest, _) if self.marks.contains_key(&digest) => json!({
-                "t": "link", "mark": self.marks.get(&digest), "c": [{ "t": "text", "text": text }],
+            Piece::Cited(text, digest, article) if self.marks.contains_key(&digest) => json!({
+                "t": "link", "mark": self.mark(digest, article), "c": [{ "t": "text", "text": text }],
             }),
             Piece::Words(text) | Piece::Cited(text, ..) => json!({ "t": "text", "text": text }),
         }
@@ -165,8 +178,8 @@ impl Teller<'_> {
     fn link(&self, link: LinkId, content: &[Inline]) -> Value {
         let words = self.inlines(content);
         match self.site.destination(self.id, link) {
-            Destination::Page(id, _) => {
-                json!({ "t": "link", "mark": self.marks.get(id), "c": words })
+            Destination::Page(id, anchor) => {
+                json!({ "t": "link", "mark": self.mark(*id, anchor.as_deref()), "c": words })
             }
             Destination::Outside(address) => {
                 let mut text = String::new();

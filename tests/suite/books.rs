@@ -104,8 +104,22 @@ fn a_checklist_has_a_sheet_for_each_matter() {
         assert!(sheet.contains(word), "{word}: {sheet}");
     }
     for page in &pages[1..] {
-        assert!(page.contains("这件事再带") && page.contains("带不全也先来"), "{page}");
+        assert!(page.contains("都要带") || page.contains("这件事"), "{page}");
+        // Each sheet is copied singly: every one says who made it, which edition and where to read on.
+        for word in ["带不全也先来", "编号", "扫一扫", "法律援助中心", "12348"] {
+            assert!(page.contains(word), "{word}: {page}");
+        }
     }
+    // Nobody is asked for what his matter does not need, nor for the same thing twice.
+    let of = |title: &str| pages[1..].iter().find(|page| page.contains(title)).unwrap();
+    for free in ["老板拖欠工资", "在家里挨打"] {
+        assert!(!of(free).contains("状况说明表"), "{free}");
+    }
+    assert!(of("没签合同").contains("经济困难状况说明表"));
+    let own = of("案子再审了").replace("身份证或者别的身份证明", "");
+    assert!(!own.contains("身份证"), "{own}");
+    assert_eq!(of("家人被抓").matches("身份证").count(), 1);
+    assert!(!of("必须派一个").contains("申请表"), "nothing to apply for");
 }
 
 #[test]

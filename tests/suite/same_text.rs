@@ -5,8 +5,8 @@
 //! Paper is read back from a PDF. The print template used here sets each page on one sheet as long
 //! as it needs to be, without list marks and note numbers, which a screen draws but does not hold
 //! as text. All else comes from the default templates. What only paper adds is taken away before
-//! comparing: the address behind a link and the number of the page a link leads to; what a screen
-//! alone says is that a link leaves the site.
+//! comparing: the address behind a link, the number of the page a link leads to, and that a page
+//! is on the site only; what a screen alone says is that a link leaves the site.
 
 #![cfg(feature = "print")]
 
@@ -17,6 +17,7 @@ use crate::site::{SITE, Site, TODAY, program, repository};
 
 /// Begins each sheet with the page's address between marks that stand nowhere else.
 const TEMPLATE: &str = r#"#import "prelude.typ": *
+#import "text.typ": *
 #show: settings.with(10pt, 16pt, sans)
 #set page(width: 3000mm, height: auto, margin: 10mm)
 #set par(justify: false)
@@ -75,20 +76,27 @@ fn on_screen(html: &str) -> String {
     squeezed(&out)
 }
 
-/// Without blanks, and without `（第3页）` after links.
+/// Without blanks, and without what only paper says after links: `（第3页）` and `（网站上有）`, in
+/// other brackets where they stand within round ones.
 fn squeezed(text: &str) -> String {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let text = text.replace("（网站上有）", "").replace("〔网站上有〕", "");
+    let round = without_numbers(&text, "（第", "页）");
+    without_numbers(&round, "〔第", "页〕")
+}
+
+fn without_numbers(text: &str, open: &str, shut: &str) -> String {
     let mut out = String::new();
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find("（第") {
-        let after = &rest[at + "（第".len()..];
+    let mut rest = text;
+    while let Some(at) = rest.find(open) {
+        let after = &rest[at + open.len()..];
         let digits = after.bytes().take_while(u8::is_ascii_digit).count();
-        let whole = digits > 0 && after[digits..].starts_with("页）");
+        let whole = digits > 0 && after[digits..].starts_with(shut);
         out.push_str(&rest[..at]);
         if !whole {
-            out.push_str("（第");
+            out.push_str(open);
         }
-        rest = if whole { &after[digits + "页）".len()..] } else { after };
+        rest = if whole { &after[digits + shut.len()..] } else { after };
     }
     out + rest
 }

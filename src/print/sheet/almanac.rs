@@ -81,6 +81,8 @@ struct Day {
     note: String,
     /// `feast`, `term`, `month`, `day`
     sort: &'static str,
+    /// The solar term of a feast's day, where they fall on one day and the note names the feast.
+    term: Option<&'static str>,
     /// Saturday or Sunday.
     weekend: bool,
 }
@@ -104,11 +106,11 @@ pub(super) fn almanac(year: i16) -> Almanac {
 }
 
 fn entry(date: Date) -> Day {
-    let (note, sort) = note(date);
-    Day { day: date.day(), note, sort, weekend: date.weekday() >= 5 }
+    let (note, sort, term) = note(date);
+    Day { day: date.day(), note, sort, term, weekend: date.weekday() >= 5 }
 }
 
-fn note(date: Date) -> (String, &'static str) {
+fn note(date: Date) -> (String, &'static str, Option<&'static str>) {
     let (month, leap, day) = lunar(date);
     // The year's last day is the twenty-ninth or the thirtieth.
     let eve = next(date).is_some_and(|next| lunar(next) == (1, false, 1));
@@ -116,17 +118,19 @@ fn note(date: Date) -> (String, &'static str) {
     let feast = LUNAR_DAYS.iter().find(|(m, d, _)| !leap && (*m, *d) == (month, day));
     // Where two fall on one day, the lunar feast is what people gather for.
     let feast = feast.map(|(_, _, name)| *name).or(eve.then_some("除夕"));
+    let term = term(date);
     if let Some(name) = feast.or(solar.map(|(_, _, name)| *name)) {
-        return (name.to_owned(), "feast");
+        return (name.to_owned(), "feast", term);
     }
-    if let Some(name) = term(date) {
-        return (name.to_owned(), "term");
+    if let Some(name) = term {
+        // The one term that is a public holiday.
+        return (name.to_owned(), if name == "清明" { "feast" } else { "term" }, None);
     }
     if day == 1 {
         let name = LUNAR_MONTHS[usize::from(month.clamp(1, 12)) - 1];
-        return (format!("{}{name}", if leap { "闰" } else { "" }), "month");
+        return (format!("{}{name}", if leap { "闰" } else { "" }), "month", None);
     }
-    (lunar_day(day), "day")
+    (lunar_day(day), "day", None)
 }
 
 /// 初一 … 三十.
@@ -197,7 +201,7 @@ fn longitude(t: f64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Almanac, almanac};
+    use super::{Almanac, Day, TERMS, almanac};
 
     fn note(almanac: &Almanac, month: usize, day: usize) -> &str {
         &almanac.months[month - 1].days[day - 1].note
@@ -228,6 +232,10 @@ mod tests {
         ] {
             assert_eq!(note(&year, month, day), words, "{month}-{day}");
         }
+        // On these days a feast and a term fall together, and both are named.
+        assert_eq!(year.months[7].days[7].term, Some("立秋"));
+        assert_eq!((note(&year, 8, 8), year.months[9].days[7].term), ("七夕", Some("寒露")));
+        assert_eq!(year.months[3].days[4].sort, "feast", "a public holiday");
         assert_eq!(year.months[1].days.len(), 28);
         assert_eq!(year.months[0].lead, 4, "2027-01-01 is a Friday");
     }
@@ -251,8 +259,8 @@ mod tests {
             assert!(days.iter().all(|day| !day.note.is_empty()), "{number}");
             let count = |word: &str| days.iter().filter(|day| day.note == word).count();
             assert_eq!((count("春节"), count("除夕"), count("元宵节")), (1, 1, 1), "{number}");
-            let terms = days.iter().filter(|day| day.sort == "term").count();
-            assert!((18..=24).contains(&terms), "{number}: {terms}");
+            let named = |day: &&&Day| day.term.is_some() || TERMS.contains(&&*day.note);
+            assert_eq!(days.iter().filter(named).count(), 24, "{number}");
         }
     }
 }

@@ -34,7 +34,7 @@ mod shown {
     pub(in crate::print) struct SheetData {
         slogan: Option<String>,
         action: Option<String>,
-        /// Right line, left line; empty where there is none.
+        /// First line, second line; empty where there is none.
         couplet: Vec<String>,
         /// `sheet`, `block`, `proof`
         layout: &'static str,

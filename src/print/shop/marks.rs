@@ -49,6 +49,13 @@ impl Marks {
         self.lines.push(([right + gap, y, right + gap + reach, y], false));
     }
 
+    /// Where cards meet with no room between: a small cross over their corners.
+    pub(super) fn cross(&mut self, x: f64, y: f64) {
+        let arm = pt(2.0);
+        self.lines.push(([x - arm, y, x + arm, y], false));
+        self.lines.push(([x, y - arm, x, y + arm], false));
+    }
+
     /// The lines as PDF draws them.
     pub(super) fn drawing(&self) -> String {
         let mut text = format!("q /{EVERY_PLATE} CS 1 SCN 0.3 w\n");

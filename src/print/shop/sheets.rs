@@ -65,13 +65,23 @@ fn cuts(size: [f64; 2], [upright, level]: &[Vec<f64>; 2]) -> Marks {
         // Inwards from the edge of the paper.
         _ => ([0.0, side], -pt(GAP + 3.0)),
     };
-    let (within, gap) = ends(level, size[1]);
-    for x in upright.iter().filter(|x| **x > pt(1.0) && **x < size[0] - pt(1.0)) {
-        marks.upright(*x, within, gap, false);
+    let inside = |edge: &&f64, side: f64| **edge > pt(1.0) && **edge < side - pt(1.0);
+    let (within, down) = ends(level, size[1]);
+    for x in upright.iter().filter(|x| inside(x, size[0])) {
+        marks.upright(*x, within, down, false);
     }
-    let (within, gap) = ends(upright, size[0]);
-    for y in level.iter().filter(|y| **y > pt(1.0) && **y < size[1] - pt(1.0)) {
-        marks.level(*y, within, gap);
+    let (within, across) = ends(upright, size[0]);
+    for y in level.iter().filter(|y| inside(y, size[1])) {
+        marks.level(*y, within, across);
+    }
+    // Cards that take up the paper leave no edge that shows where the other cut goes: mark the
+    // places where four meet.
+    if down < 0.0 || across < 0.0 {
+        for x in upright.iter().filter(|x| inside(x, size[0])) {
+            for y in level.iter().filter(|y| inside(y, size[1])) {
+                marks.cross(*x, *y);
+            }
+        }
     }
     marks
 }
