@@ -10,7 +10,7 @@ use super::phrase::{copies, document, holder, labelled, worded};
 
 /// A phrase of holder and documents without a sign between them: where the documents begin.
 pub(super) fn border(items: &[Item]) -> Option<usize> {
-    let mut best: Option<(bool, Trust, bool, usize)> = None;
+    let mut best: Option<(bool, Trust, bool, bool, usize)> = None;
     for at in 1..items.len().min(90) {
         let Some((name, end)) = document(items, at) else { continue };
         if !rest_fits(items, end) {
@@ -25,14 +25,24 @@ pub(super) fn border(items: &[Item]) -> Option<usize> {
         // A label that reads like a document counts only where there is no other; behind a name
         // that is not sure, the plain name of the document is surer than one with words before it.
         let plain = trust == Trust::Sure || listed(&items[at..]);
-        let better = best.is_none_or(|(old_label, old, old_plain, _)| {
-            (!label, trust, plain) > (!old_label, old, old_plain)
+        let clean = !swallows(before, &name);
+        let better = best.is_none_or(|(old_label, old, old_clean, old_plain, _)| {
+            (!label, trust, clean, plain) > (!old_label, old, old_clean, old_plain)
         });
         if better {
-            best = Some((label, trust, plain, at));
+            best = Some((label, trust, clean, plain, at));
         }
     }
     best.map(|(.., at)| at)
+}
+
+/// Whether a document's first words may be the end of the holder's name: 项目部 is a body of its own,
+/// and 文华诊所备案凭证 is a paper of 文华诊所 rather than of 文华.
+fn swallows(before: &[Item], document: &str) -> bool {
+    (document.contains("项目部") && !document.starts_with("项目部"))
+        || (of_bodies(document)
+            && holder::starts_as_body(document)
+            && holder::is_person(&holder(before).name))
 }
 
 /// Whether the catalogue has the document without words before it.
@@ -47,6 +57,10 @@ fn before_trust(before: &[Item], document: &str) -> Trust {
     let delimited =
         matches!(before.last().map(|i| &i.what), Some(What::Bracket(_) | What::Plate(_)))
             || before.last().and_then(Item::char) == Some('的');
+    // 云岭镇源头村操水根: the name is at the end of an address.
+    if super::people::holder_of(&name, document) != name {
+        return Trust::Sure;
+    }
     match holder::trust(&name) {
         Trust::Weak if !(of_bodies(document) || delimited) => Trust::None,
         trust => trust,

@@ -195,8 +195,10 @@ pub(super) fn circumstances(items: &[Item], adverbs: bool) -> &[Item] {
         let next_date = items.get(at + 1).is_some_and(|item| item.what == What::Date);
         let starts =
             longest(&["因为", "由于", "因"], &chars).is_some() && any(REASON, &text(&items[at..]));
-        let dated = (matches!(items[at].char(), Some('于' | '在')) && next_date)
-            || (items[at].what == What::Date && at > 0);
+        // 某公司2019年8月6日核发的营业执照: the day tells of the document, not of the loss.
+        let dated = ((matches!(items[at].char(), Some('于' | '在')) && next_date)
+            || (items[at].what == What::Date && at > 0))
+            && !issued_behind(&items[at..]);
         let adverb =
             at > 0 && longest(&["不慎", "不小心", "在途中", "外出", "近日"], &chars).is_some();
         if starts || dated || adverb {
@@ -220,6 +222,14 @@ pub(super) fn circumstances(items: &[Item], adverbs: bool) -> &[Item] {
     items
 }
 
+/// Whether a verb of issuing stands in a phrase and a document behind it.
+pub(super) fn issued_behind(items: &[Item]) -> bool {
+    find(items, ISSUED).is_some_and(|(at, length)| {
+        let behind = strip_marks(&items[at + length..]);
+        phrase::document(behind, 0).is_some() || border(behind).is_some()
+    })
+}
+
 /// Verbs between who issued or where it lies, and the document itself.
 const ISSUED: &[&str] = &[
     "开具的",
@@ -241,6 +251,33 @@ const ISSUED: &[&str] = &[
     "交纳的",
     "缴纳的",
     "签订的",
+    "取得的",
+    "申领的",
+    "申请的",
+    "换发的",
+    "补发的",
+    "补办的",
+    "登记的",
+    "注册的",
+    "刻制的",
+    "备案的",
+    "开立的",
+    "收取的",
+    "支付的",
+    "缴存的",
+    "出售的",
+    "打印的",
+    "印制的",
+    "核准的",
+    "批准的",
+    "下发的",
+    "授予的",
+    "发的",
+    "核发",
+    "颁发",
+    "签发",
+    "开具",
+    "出具",
 ];
 
 /// What stands behind such a verb.
@@ -299,7 +336,8 @@ pub(super) fn from_body(items: &[Item]) -> Option<usize> {
     }
     let at = border(items)?;
     let (document, _) = phrase::document(items, at)?;
-    let issuer = phrase::holder(&items[..at]).name;
+    let verb = find(items, ISSUED).map(|(verb, _)| verb).filter(|verb| *verb < at);
+    let issuer = phrase::holder(&items[..verb.unwrap_or(at)]).name;
     (holder::body_suffix(&issuer) && !super::documents::of_bodies(&document)).then_some(at)
 }
 
@@ -307,6 +345,11 @@ pub(super) fn from_body(items: &[Item]) -> Option<usize> {
 pub(super) fn of_person(items: &[Item]) -> bool {
     let name = phrase::holder(items).name;
     holder::is_person(&name) || matches!(name.as_str(), "本人" | "我本人" | "我")
+}
+
+/// Whether a phrase is somebody's name beyond doubt, or says 本人.
+pub(super) fn named(items: &[Item]) -> bool {
+    of_person(items) || holder::trust(&phrase::holder(items).name) == Trust::Sure
 }
 
 /// Without the place a property lies in: 坐落于定远县定城镇的房产证.

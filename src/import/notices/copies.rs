@@ -23,6 +23,10 @@ pub(super) fn copies(items: &[Item], at: usize) -> Option<(String, bool, usize)>
     }
     let mut each = false;
     let mut count = end;
+    // 一式三份: the words before the number belong to it.
+    if matches!(chars.get(count), Some('一' | '壹')) && chars.get(count + 1) == Some(&'式') {
+        count += 2;
+    }
     while matches!(chars.get(count), Some('各' | '均' | '共' | '计' | '每')) {
         each |= matches!(chars[count], '各' | '均');
         count += 1;

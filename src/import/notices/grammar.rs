@@ -15,16 +15,19 @@
 
 use super::border::border;
 use super::clause::{
-    after_sign, circumstances, clauses, declarable, find, from_body, given_to, issued, loss,
-    of_person, placed, rest_is_list, solid, split_issued, starts_with_holder, strip_lead,
-    strip_marks,
+    after_sign, circumstances, clauses, declarable, find, from_body, given_to, issued,
+    issued_behind, loss, named, of_person, placed, rest_is_list, solid, split_issued,
+    starts_with_holder, strip_lead, strip_marks,
 };
 use super::field;
 use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
 use super::number::{Identifier, Label, Told};
 use super::phrase::{self, Document, Documents, add, labelled, values};
-use super::words::{CLOSING, CONDITION, IGNORED, PRONOUN, REASON, REFERRING, VOID, any, longest};
+use super::who::PRONOUN;
+use super::words::{
+    CLOSING, CONDITION, DISCLAIMER, IGNORED, REASON, REFERRING, VOID, any, longest,
+};
 use crate::domain::kinds::notice::Of;
 
 /// A notice being read.
@@ -123,6 +126,8 @@ impl<'i> Parser<'i> {
             any(REASON, words) && (started || !solid(owner) || owner.len() == clause.len());
         let circumstance = IGNORED.iter().chain(REFERRING).any(|word| words.starts_with(word))
             || (reason && border(clause).is_none())
+            || (started || !solid(owner) || any(&["由此", "责任", "后果"], words))
+                && any(DISCLAIMER, words)
             || [
                 "因", "由于", "根据", "依据", "按照", "如", "若", "凡", "由此", "一切", "自", "请",
                 "责任", "否则", "现", "于", "在", "特", "经",
@@ -274,7 +279,8 @@ impl<'i> Parser<'i> {
                 Some(lead)
                     if solid(lead)
                         && (!starts_with_holder(things)
-                            || (of_person(lead) && from_body(things).is_some())) =>
+                            || (of_person(lead) && from_body(things).is_some())
+                            || (named(lead) && issued_behind(things))) =>
                 {
                     self.open(lead, things, &[]);
                 }

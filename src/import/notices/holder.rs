@@ -2,7 +2,9 @@
 //! before and behind.
 
 use super::lexicon::Lexicon;
-use super::words::{AFFILIATED, BEFORE_NAME, any, ending};
+use super::people::{person_of, transcribed};
+use super::who::{AFFILIATED, BEFORE_NAME};
+use super::words::{any, ending};
 use crate::domain::kinds::notice::HolderKind;
 
 static SURNAMES: Lexicon = Lexicon::new(include_str!("lists/surnames.txt"));
@@ -104,6 +106,11 @@ pub(super) fn body_suffix(name: &str) -> bool {
     bare.chars().count() >= 2 && BODIES.ends(bare)
 }
 
+/// Whether a text begins with what names of bodies end with.
+pub(super) fn starts_as_body(text: &str) -> bool {
+    BODIES.longest(&text.chars().take(8).collect::<Vec<_>>()).is_some_and(|length| length > 1)
+}
+
 /// Whether a bracket belongs to a name: a place or legal form, no number, no label.
 pub(super) fn bracket_in_name(inside: &str, followed_by_name: bool) -> bool {
     let count = inside.chars().count();
@@ -174,13 +181,18 @@ pub(super) fn bare(text: &str) -> &str {
     name
 }
 
+/// One person's name, also one of a minority without a middle dot.
+fn one_person(name: &str) -> bool {
+    is_person(name) || transcribed(name)
+}
+
 /// How far a cleared text can be a name.
 fn trust_bare(name: &str) -> Trust {
     let count = name.chars().count();
     let worded = name.chars().any(|c| super::glyph::is_han(c) || c.is_ascii_alphabetic());
     if count < 2 || !worded || name.contains(['《', '》', '"', '\n']) {
         Trust::None
-    } else if name.split(['、', '和', '与']).all(|part| is_person(part.trim())) {
+    } else if name.split(['、', '和', '与']).all(|part| one_person(part.trim())) {
         Trust::Sure
     } else if any(&["遗失", "作废", "丢失", "声明", "坐落", "位于", "登报"], name) {
         Trust::None
@@ -200,7 +212,7 @@ pub(super) fn trust(text: &str) -> Trust {
 
 /// A person or a body.
 pub(super) fn kind(name: &str, document: &str) -> HolderKind {
-    let people = name.split(['、', '和', '与']).all(|part| is_person(part.trim()));
+    let people = name.split(['、', '和', '与']).all(|part| person_of(part.trim(), document));
     let shop = super::words::any(&["营业执照", "公章", "食品经营", "开户许可"], document)
         && name.chars().count() >= 4
         && body_suffix(name);
@@ -228,7 +240,10 @@ pub(super) fn member(name: &str) -> Option<usize> {
     let count = starts.len();
     [2, 3].into_iter().filter(|tail| count > tail + 3).find_map(|tail| {
         let at = starts[count - tail];
-        (is_person(&name[at..]) && body_suffix(&name[..at]) && !body_suffix(name)).then_some(at)
+        // 某公司开具的摊位押金 is no person of a stall.
+        let plain = !name[..at].contains('的');
+        (plain && is_person(&name[at..]) && body_suffix(&name[..at]) && !body_suffix(name))
+            .then_some(at)
     })
 }
 

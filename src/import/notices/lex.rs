@@ -156,11 +156,24 @@ fn bracket(rest: &[Glyph], depth: usize) -> (Vec<What>, usize) {
     // 皖(2019)某县不动产权第…号, 某(安徽)有限公司, 某事务所(普通合伙).
     let named = bracket_in_name(&inside, next.is_some_and(is_han));
     let province = inside.chars().count() == 1 && inside.chars().all(|c| PROVINCES.contains(c));
-    if ((year || province) && next.is_some_and(|c| is_han(c) || c.is_ascii_alphanumeric())) || named
+    // 取水(明)字(2013)第00046号: the short name of a place within a number.
+    let short = (1..=3).contains(&inside.chars().count())
+        && inside.chars().all(is_han)
+        && before_number(&rest[end + 1..]);
+    if short
+        || ((year || province) && next.is_some_and(|c| is_han(c) || c.is_ascii_alphanumeric()))
+        || named
     {
         return (format!("({inside})").chars().map(What::Char).collect(), end + 1);
     }
     (vec![What::Bracket(lex(&rest[1..end], depth - 1))], end + 1)
+}
+
+/// Whether 字 or 第 comes within a few characters, nothing but letters before it.
+fn before_number(rest: &[Glyph]) -> bool {
+    let solid = rest.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).take(8);
+    let mut word = solid.take_while(|c| is_han(*c) || c.is_ascii_alphabetic());
+    word.any(|c| matches!(c, '字' | '第'))
 }
 
 fn number_char(c: char) -> bool {

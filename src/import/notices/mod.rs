@@ -21,9 +21,11 @@ mod holder;
 mod lex;
 mod lexicon;
 mod number;
+mod people;
 mod phrase;
 mod piece;
 pub mod show;
+mod who;
 mod words;
 pub mod write;
 
@@ -31,7 +33,7 @@ pub use heading::Reason;
 pub use number::Identifier;
 
 /// What the other rooms of this floor ask about people's names.
-pub(super) mod people {
+pub(super) mod names {
     pub(in crate::import) use super::holder::is_person;
     pub(in crate::import) use super::write::anonymous;
 }
@@ -145,9 +147,14 @@ impl Reader<'_> {
     fn piece(&mut self, piece: &Piece) {
         let words: String =
             piece.glyphs.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
+        let mut heading = piece.heading;
         if let Some(reason) = passed_over(piece.heading) {
-            self.flush();
-            return self.pass(piece, &words, reason);
+            // A whole notice behind a look-alike without an empty line between them is a notice.
+            if piece.first || !self::whole(piece, &words) {
+                self.flush();
+                return self.pass(piece, &words, reason);
+            }
+            heading = None;
         }
         let items = lex::items(&piece.glyphs);
         if items.len() > LONGEST {
@@ -174,7 +181,7 @@ impl Reader<'_> {
         }
         self.pending = Some(Pending {
             drafts: said.drafts,
-            heading: piece.heading,
+            heading,
             words,
             unknown: said.unknown,
             at,
@@ -193,6 +200,11 @@ impl Reader<'_> {
         let name = said.lead.as_deref().map(phrase::trim).unwrap_or_default();
         let named = holder::trust(name) == Trust::Sure && said.unknown == 0;
         let titled = pending.heading.is_some();
+        // 由此引起的一切责任与我公司无关: the signature is still to come.
+        let silent = !(tells || numbers || dated || said.telling || said.lead.is_some());
+        if !piece.fresh && silent && said.unknown == 0 {
+            return true;
+        }
         if (piece.fresh && !titled)
             || !(tells || numbers || (dated && name.is_empty()) || (named && !said.telling))
         {
@@ -363,6 +375,22 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a piece is a notice by itself: a loss, a declaration, a name, a document, and nothing else.
+fn whole(piece: &Piece, words: &str) -> bool {
+    if piece.glyphs.len() > LONGEST
+        || !words::any(words::LOSS, words)
+        || !words::any(words::VOID, words)
+        || look_alike(words, true).is_some()
+    {
+        return false;
+    }
+    let said = grammar::read(&lex::items(&piece.glyphs));
+    let named = |draft: &Draft| {
+        draft.void && !draft.documents.is_empty() && holder::trust(&draft.holder) >= Trust::Weak
+    };
+    said.unknown == 0 && !said.drafts.is_empty() && said.drafts.iter().all(named)
+}
+
 /// Short enough for a notice, and with a sign that it is addressed to the public.
 fn notice_like(words: &str) -> bool {
     let digits = words.chars().filter(char::is_ascii_digit).count();
@@ -391,9 +419,10 @@ fn records(draft: &Draft, document: &Document, line: usize) -> Vec<Record> {
         number.value = shown(&number.value);
         number
     };
+    let name = people::holder_of(&draft.holder, &document.name);
     let own = |numbers: Vec<Identifier>| Record {
-        holder: shown(&concealed(&draft.holder)),
-        holder_kind: holder::kind(&draft.holder, &document.name),
+        holder: shown(&concealed(name)),
+        holder_kind: holder::kind(name, &document.name),
         document: shown(&concealed(&document.name)),
         copies: document.copies.clone(),
         declared_void: draft.void && !conditional,

@@ -420,6 +420,8 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
         "other" if masked_id || (told.document.contains("身份证") && length == 18) => "id_card",
         "invoice_number" => invoice(length),
         "plate" => "other",
+        // The licence of an account carries a second number: 编号 3710-00441782.
+        "account_approval" if !value.starts_with(['J', 'L', 'Z', 'D', 'Y', 'S']) => "other",
         kind => kind,
     }
 }
