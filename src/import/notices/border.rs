@@ -10,7 +10,8 @@ use super::phrase::{copies, document, holder, labelled, worded};
 
 /// A phrase of holder and documents without a sign between them: where the documents begin.
 pub(super) fn border(items: &[Item]) -> Option<usize> {
-    let mut best: Option<(bool, Trust, bool, bool, usize)> = None;
+    // What speaks for a border, the weightiest first; where, and how long a person's name before it.
+    let mut best: Option<((bool, Trust, bool, bool), usize, usize)> = None;
     for at in 1..items.len().min(90) {
         let Some((name, end)) = document(items, at) else { continue };
         if !rest_fits(items, end) {
@@ -25,15 +26,18 @@ pub(super) fn border(items: &[Item]) -> Option<usize> {
         // A label that reads like a document counts only where there is no other; behind a name
         // that is not sure, the plain name of the document is surer than one with words before it.
         let plain = trust == Trust::Sure || listed(&items[at..]);
-        let clean = !swallows(before, &name);
-        let better = best.is_none_or(|(old_label, old, old_clean, old_plain, _)| {
-            (!label, trust, clean, plain) > (!old_label, old, old_clean, old_plain)
+        let signs = (!label, trust, !swallows(before, &name), plain);
+        let person = holder(before).name;
+        let length = if holder::is_person(&person) { person.chars().count() } else { 0 };
+        let better = best.is_none_or(|(old, place, old_length)| {
+            // 隋大山|林权证 rather than 隋大|山林权证: names of three characters are the rule.
+            signs > old || (signs == old && at == place + 1 && (old_length, length) == (2, 3))
         });
         if better {
-            best = Some((label, trust, clean, plain, at));
+            best = Some((signs, at, length));
         }
     }
-    best.map(|(.., at)| at)
+    best.map(|(_, at, _)| at)
 }
 
 /// Whether a document's first words may be the end of the holder's name: 项目部 is a body of its own,
@@ -61,7 +65,12 @@ fn before_trust(before: &[Item], document: &str) -> Trust {
     if super::people::holder_of(&name, document) != name {
         return Trust::Sure;
     }
+    // 第三中学新校区建设 before a seal is no 区建设 of a school.
+    let inner = of_bodies(document)
+        && holder::is_person(&name)
+        && holder::member(&super::lex::text(before)).is_some();
     match holder::trust(&name) {
+        Trust::Sure if inner => Trust::None,
         Trust::Weak if !(of_bodies(document) || delimited) => Trust::None,
         trust => trust,
     }

@@ -5,6 +5,7 @@ use super::field::{self, FIELD_DOCUMENT};
 use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
 use super::phrase;
+use super::who::PRONOUN;
 use super::words::{ADVERBS, LOSS, REASON, VOID, any, longest};
 
 /// The clauses of a piece: between , ; 。, before a label with a colon, before a declaration.
@@ -193,8 +194,8 @@ pub(super) fn circumstances(items: &[Item], adverbs: bool) -> &[Item] {
     for at in 0..items.len() {
         let chars = run(&items[at..], 6);
         let next_date = items.get(at + 1).is_some_and(|item| item.what == What::Date);
-        let starts =
-            longest(&["因为", "由于", "因"], &chars).is_some() && any(REASON, &text(&items[at..]));
+        let starts = longest(&["因为", "由于", "因"], &chars).is_some()
+            && (any(REASON, &text(&items[at..])) || (at > 1 && speaks(&items[..at])));
         // 某公司2019年8月6日核发的营业执照: the day tells of the document, not of the loss.
         let dated = ((matches!(items[at].char(), Some('于' | '在')) && next_date)
             || (items[at].what == What::Date && at > 0))
@@ -222,11 +223,17 @@ pub(super) fn circumstances(items: &[Item], adverbs: bool) -> &[Item] {
     items
 }
 
+/// Whether a phrase ends a name: whatever reason follows 因 is no part of it.
+fn speaks(items: &[Item]) -> bool {
+    let name = text(items);
+    PRONOUN.contains(&name.as_str()) || holder::is_person(&name) || holder::body_suffix(&name)
+}
+
 /// Whether a verb of issuing stands in a phrase and a document behind it.
 pub(super) fn issued_behind(items: &[Item]) -> bool {
     find(items, ISSUED).is_some_and(|(at, length)| {
-        let behind = strip_marks(&items[at + length..]);
-        phrase::document(behind, 0).is_some() || border(behind).is_some()
+        let behind = &items[at + length..];
+        (0..behind.len().min(40)).any(|at| phrase::document(behind, at).is_some())
     })
 }
 
@@ -358,10 +365,24 @@ pub(super) fn placed(items: &[Item]) -> &[Item] {
     if lead.is_some() { issued(items) } else { items }
 }
 
+/// Verbs before the place where property lies or a bank where a seal's print is kept.
+const LOCATED: &[&str] = &[
+    "位于",
+    "坐落于",
+    "坐落在",
+    "座落于",
+    "座落在",
+    "预留在",
+    "预留于",
+    "开设在",
+    "开立在",
+    "开立于",
+];
+
 /// Holder and document around an issuer or a place: 柳青苗由某公司开具的收据, 柳青苗位于某镇的房产证.
 pub(super) fn split_issued(items: &[Item]) -> (&[Item], &[Item]) {
     let verb = find(items, ISSUED).map(|(at, length)| (at, at + length));
-    let place = find(items, &["位于", "坐落于", "坐落在", "座落于", "座落在"]).map(|(at, _)| at);
+    let place = find(items, LOCATED).map(|(at, _)| at);
     let of = items.iter().rposition(|item| item.char() == Some('的'));
     let (cut, from) = match (verb, place, of) {
         (Some((cut, from)), _, _) => (cut, from),

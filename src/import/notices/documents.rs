@@ -89,6 +89,7 @@ pub(super) fn known(chars: &[char]) -> Option<usize> {
     let length = NAMES
         .longest(chars)
         .max(modified(chars, 4))
+        .max(local_bill(chars))
         .or_else(|| after_bank(chars))
         .or_else(|| owned_seal(chars))?;
     // 教师资格证书 where the catalogue has 教师资格证.
@@ -132,6 +133,15 @@ fn after_bank(chars: &[char]) -> Option<usize> {
     let given =
         ["开户", "账户", "帐户", "存折", "存单", "印鉴", "支票", "汇票", "银行卡", "贷款卡"];
     super::words::any(&given, &name).then_some(end)
+}
+
+/// 青岛市医疗门诊收费票据, 河南增值税专用发票: bills are printed for a place.
+fn local_bill(chars: &[char]) -> Option<usize> {
+    let place = super::holder::place(chars)?;
+    let at = place + usize::from(matches!(chars.get(place), Some('省' | '市')));
+    let end = at + NAMES.longest(&chars[at..]).max(modified(&chars[at..], 3))?;
+    let name: String = chars[at..end].iter().collect();
+    super::words::any(&["发票", "票据", "统一收据", "缴款书"], &name).then_some(end)
 }
 
 /// 法人梁某某印章: the owner's name within the name of the seal.

@@ -126,8 +126,7 @@ impl<'i> Parser<'i> {
             any(REASON, words) && (started || !solid(owner) || owner.len() == clause.len());
         let circumstance = IGNORED.iter().chain(REFERRING).any(|word| words.starts_with(word))
             || (reason && border(clause).is_none())
-            || (started || !solid(owner) || any(&["由此", "责任", "后果"], words))
-                && any(DISCLAIMER, words)
+            || any(DISCLAIMER, words)
             || [
                 "因", "由于", "根据", "依据", "按照", "如", "若", "凡", "由此", "一切", "自", "请",
                 "责任", "否则", "现", "于", "在", "特", "经",
@@ -142,6 +141,12 @@ impl<'i> Parser<'i> {
             self.said.lead = Some(text(owner));
             self.lead = Some(owner);
             return;
+        }
+        // 遗失发票一张，号码…，某公司声明作废: who declares is the holder.
+        if self.said.drafts.last().is_some_and(|draft| draft.holder.is_empty() && !draft.speaker)
+            && named(clause)
+        {
+            return self.take_holder(clause);
         }
         // A document the catalogue does not know, behind a holder that has none yet.
         if self.said.drafts.last().is_some_and(|draft| draft.documents.is_empty()) {
@@ -335,7 +340,9 @@ impl<'i> Parser<'i> {
             Some((_, owner, things)) => (owner, things),
             None => split_issued(items),
         };
-        let given = (solid(given.0) && phrase::document(given.1, 0).is_some()).then_some(given);
+        let given = (solid(given.0)
+            && (phrase::document(given.1, 0).is_some() || labelled(given.1, 0).is_some()))
+        .then_some(given);
         let (owner, things) = if let Some(given) = given.filter(|_| !direct) {
             given
         } else {

@@ -114,7 +114,9 @@ pub(super) fn starts_as_body(text: &str) -> bool {
 /// Whether a bracket belongs to a name: a place or legal form, no number, no label.
 pub(super) fn bracket_in_name(inside: &str, followed_by_name: bool) -> bool {
     let count = inside.chars().count();
-    LEGAL_FORMS.contains(&inside)
+    // 经营(零售)许可证: 零 is a surname too.
+    (followed_by_name && ["零售", "批发", "农药", "经营", "生产"].contains(&inside))
+        || LEGAL_FORMS.contains(&inside)
         || (followed_by_name
             && (2..=8).contains(&count)
             && inside.chars().all(super::glyph::is_han)

@@ -124,6 +124,10 @@ fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
             }
             None => (Vec::new(), 1),
         },
+        '[' if year(rest).is_some() => {
+            let year: String = rest[1..5].iter().map(|g| g.c).collect();
+            (format!("({year})").chars().map(What::Char).collect(), 6)
+        }
         '(' if depth > 0 => bracket(rest, depth),
         _ => (vec![What::Char(c)], 1),
     }
@@ -173,7 +177,21 @@ fn bracket(rest: &[Glyph], depth: usize) -> (Vec<What>, usize) {
 fn before_number(rest: &[Glyph]) -> bool {
     let solid = rest.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).take(8);
     let mut word = solid.take_while(|c| is_han(*c) || c.is_ascii_alphabetic());
-    word.any(|c| matches!(c, '字' | '第'))
+    word.any(|c| matches!(c, '字' | '第')) || opens_year(rest)
+}
+
+/// Letters and a year in brackets: YHLS[2020].
+fn opens_year(rest: &[Glyph]) -> bool {
+    let letters = rest.iter().take(6).take_while(|g| g.c.is_ascii_alphabetic()).count();
+    let open = rest.get(letters).is_some_and(|g| matches!(g.c, '(' | '['));
+    open && year(&rest[letters..]).is_some()
+}
+
+/// [2019] within a number: how many glyphs, the brackets included.
+fn year(rest: &[Glyph]) -> Option<usize> {
+    let digits = rest.iter().skip(1).take_while(|g| g.c.is_ascii_digit()).count();
+    let shut = rest.get(5).is_some_and(|g| matches!(g.c, ')' | ']'));
+    (digits == 4 && shut).then_some(6)
 }
 
 fn number_char(c: char) -> bool {

@@ -163,13 +163,20 @@ fn before_school(name: &str) -> Option<&str> {
     let fits = |at: &usize| {
         chars.len() >= at + 4 && is_person(&text(0, *at)) && !cuts(*at) && !cuts_place(&chars, *at)
     };
-    let placed = |at: &usize| place(&chars[*at..]).is_some();
+    // 乌云其木格内蒙古师范大学: a place behind the name shows its end.
+    let shown = (2..chars.len().min(10)).find(|at| {
+        let name = text(0, *at);
+        chars.len() >= at + 4
+            && place(&chars[*at..]).is_some()
+            && (is_person(&name) || transcribed(&name))
+    });
+    if let Some(at) = shown {
+        return Some(&name[..text(0, at).len()]);
+    }
     let sizes: Vec<usize> = [3, 2, 4].into_iter().filter(fits).collect();
-    // A place behind the name shows its end; else names of three characters are the rule.
-    let at = sizes.iter().find(|at| placed(at)).or_else(|| {
-        let length = surname_length(name) + 2;
-        sizes.iter().find(|at| **at == length)
-    })?;
+    // Else a surname and two characters more are the rule.
+    let length = surname_length(name) + 2;
+    let at = sizes.iter().find(|at| **at == length)?;
     Some(&name[..text(0, *at).len()])
 }
 

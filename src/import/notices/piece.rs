@@ -95,8 +95,10 @@ impl Cutter {
             }
         }
         let field = super::field::name(&head).is_some_and(|length| head.get(length) == Some(&':'));
-        let opens = !field && longest(&["遗失", "兹遗失", "兹有", "丢失"], &head).is_some();
-        if bulleted || complete || (opens && self.loss) || field_start(&head) {
+        let opens = longest(&["遗失", "兹遗失", "兹有", "丢失"], &head).is_some_and(|length| {
+            !field && longest(&["声明", "公告", "启事"], &head[length..]).is_none()
+        });
+        if bulleted || complete || (opens && (self.loss || self.foreign())) || field_start(&head) {
             self.flush();
         }
         self.fresh |= bulleted;
@@ -156,6 +158,16 @@ impl Cutter {
         text.is_empty()
             || VOID.iter().chain(CLOSING).any(|word| text.ends_with(word))
             || date_ends(text)
+    }
+
+    /// Whether what stands in the buffer cannot be the beginning of a notice: the signature under a
+    /// look-alike, an advertisement that ends with its telephone.
+    fn foreign(&self) -> bool {
+        let text = self.tail();
+        let under = self.used && matches!(self.heading, Some(Heading::Other(_)));
+        let phone = text.bytes().rev().take_while(u8::is_ascii_digit).count() >= 7
+            && super::words::any(&["电话", "联系", "热线", "微信"], &text);
+        phone || (under && super::holder::body_suffix(&text))
     }
 
     fn flush(&mut self) {
@@ -266,8 +278,9 @@ fn masthead(line: &str) -> bool {
         "投稿",
         "综合版",
     ];
+    let hotline = super::words::any(&["热线", "刊登电话", "广告电话"], line);
     super::words::any(WORDS, line)
-        && !super::words::any(LOSS, line)
+        && (hotline || !super::words::any(LOSS, line))
         && !super::words::any(VOID, line)
         && line.chars().count() <= 80
 }

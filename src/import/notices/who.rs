@@ -241,6 +241,10 @@ pub(super) const AFFILIATED: &[&str] = &[
     "村民组",
     "村民小组",
     "居民组",
+    "农户",
+    "承包户",
+    "承包方",
+    "同志",
 ];
 
 /// Who speaks of himself; the name stands in the signature.

@@ -292,15 +292,9 @@ pub(super) const DISCLAIMER: &[&str] = &[
     "法律责任",
     "法律后果",
     "追究",
-    "冒用",
-    "盗用",
-    "后果",
-    "如有",
-    "谨防",
-    "敬请",
+    "一切后果",
     "经济责任",
     "经济纠纷",
-    "由此",
 ];
 
 /// What points back to documents named before: 原证作废, 以上证件遗失.
