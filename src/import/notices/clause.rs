@@ -94,10 +94,13 @@ pub(super) fn loss(clause: &[Item]) -> Option<(usize, usize)> {
     while let Some((at, length)) = find(&clause[from..], LOSS) {
         let (at, after) = (from + at, from + at + length);
         let behind = run(&clause[after..], 3);
-        let named = longest(
-            &["声明", "公告", "启事", "之日", "期间", "者", "后", "登记", "补", "人"],
-            &behind,
-        );
+        let named =
+            longest(&["声明", "公告", "启事", "之日", "期间", "者", "后", "登记", "补"], &behind)
+                // 遗失人: is a label, 遗失人保财险某支公司保单 is none.
+                .or_else(|| {
+                    let marked = clause.get(after + 1).is_some_and(|item| item.is_mark(':'));
+                    (marked && behind.first() == Some(&'人')).then_some(1)
+                });
         if named.is_none() || longest(&["登记证"], &behind).is_some() {
             return Some((at, length));
         }

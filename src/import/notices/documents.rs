@@ -341,6 +341,10 @@ const NUMBERS: &[(&str, &str)] = &[
     ("房地权证", "real_estate"),
     ("土地", "real_estate"),
     ("林权证", "real_estate"),
+    ("房地产证", "real_estate"),
+    ("房照", "real_estate"),
+    ("房屋执照", "real_estate"),
+    ("山权证", "real_estate"),
     ("他项权证", "real_estate"),
     ("宅基地", "real_estate"),
 ];

@@ -141,7 +141,9 @@ fn child(name: &str) -> Option<&str> {
     ];
     let parent = |name: &str| {
         let bare = ["父亲", "母亲", "父", "母"].iter().find_map(|word| name.strip_prefix(word));
-        is_person(bare.unwrap_or(name).trim_start_matches(':'))
+        let bare = bare.unwrap_or(name).trim_start_matches(':');
+        let couple = bare.strip_suffix("夫妇").or_else(|| bare.strip_suffix("夫妻"));
+        one_person(couple.unwrap_or(bare))
     };
     WORDS.iter().find_map(|word| {
         let (parents, child) = name.rsplit_once(word)?;
@@ -175,7 +177,7 @@ pub(super) fn bare(text: &str) -> &str {
     for word in AFFILIATED {
         if let Some((before, rest)) = name.rsplit_once(word)
             && !before.is_empty()
-            && is_person(rest)
+            && one_person(rest)
         {
             return rest;
         }
@@ -194,7 +196,8 @@ fn trust_bare(name: &str) -> Trust {
     let worded = name.chars().any(|c| super::glyph::is_han(c) || c.is_ascii_alphabetic());
     if count < 2 || !worded || name.contains(['《', '》', '"', '\n']) {
         Trust::None
-    } else if name.split(['、', '和', '与']).all(|part| one_person(part.trim())) {
+    } else if one_person(name) || name.split(['、', '和', '与']).all(|part| one_person(part.trim()))
+    {
         Trust::Sure
     } else if any(&["遗失", "作废", "丢失", "声明", "坐落", "位于", "登报"], name) {
         Trust::None
@@ -214,7 +217,9 @@ pub(super) fn trust(text: &str) -> Trust {
 
 /// A person or a body.
 pub(super) fn kind(name: &str, document: &str) -> HolderKind {
-    let people = name.split(['、', '和', '与']).all(|part| person_of(part.trim(), document));
+    // 谭永和 is one.
+    let people = person_of(name, document)
+        || name.split(['、', '和', '与']).all(|part| person_of(part.trim(), document));
     let shop = super::words::any(&["营业执照", "公章", "食品经营", "开户许可"], document)
         && name.chars().count() >= 4
         && body_suffix(name);

@@ -158,7 +158,9 @@ fn bracket(rest: &[Glyph], depth: usize) -> (Vec<What>, usize) {
     let next = rest[end + 1..].iter().find(|g| !g.c.is_whitespace()).map(|g| g.c);
     let year = inside.len() == 4 && inside.bytes().all(|byte| byte.is_ascii_digit());
     // 皖(2019)某县不动产权第…号, 某(安徽)有限公司, 某事务所(普通合伙).
-    let named = bracket_in_name(&inside, next.is_some_and(is_han));
+    // 营业执照(个体工商户)副本: behind a document it is no part of a name.
+    let named = bracket_in_name(&inside, next.is_some_and(is_han))
+        && !next.is_some_and(|c| matches!(c, '正' | '副'));
     let province = inside.chars().count() == 1 && inside.chars().all(|c| PROVINCES.contains(c));
     // 取水(明)字(2013)第00046号: the short name of a place within a number.
     let short = (1..=3).contains(&inside.chars().count())

@@ -245,6 +245,10 @@ pub(super) const AFFILIATED: &[&str] = &[
     "承包户",
     "承包方",
     "同志",
+    "残疾人",
+    "孤儿",
+    "股东",
+    "幼儿",
 ];
 
 /// Who speaks of himself; the name stands in the signature.
