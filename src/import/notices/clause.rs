@@ -133,6 +133,18 @@ pub(super) fn rest_is_list(items: &[Item]) -> bool {
     end <= items.len() && told.left_over == 0
 }
 
+/// Without the number of an item in a list: 2.柳青苗遗失….
+pub(super) fn strip_number(items: &[Item]) -> &[Item] {
+    let digit = |item: &Item| match &item.what {
+        What::Char(c) => c.is_ascii_digit(),
+        What::Number(parts) => parts.len() == 1 && parts[0].len() <= 2,
+        _ => false,
+    };
+    let digits = items.iter().take(2).take_while(|item| digit(item)).count();
+    let point = items.get(digits).is_some_and(|i| i.char() == Some('.') || i.is_mark('、'));
+    if digits > 0 && point { &items[digits + 1..] } else { items }
+}
+
 pub(super) fn strip_marks(items: &[Item]) -> &[Item] {
     let mark = |item: &Item| matches!(item.what, What::Mark(_));
     let start = items.iter().position(|item| !mark(item)).unwrap_or(items.len());

@@ -19,7 +19,7 @@ use super::border::border;
 use super::clause::{
     after_sign, circumstances, clauses, declarable, find, from_body, given_to, issued,
     issued_behind, loss, named, of_person, placed, rest_is_list, solid, split_issued,
-    starts_with_holder, strip_lead, strip_marks,
+    starts_with_holder, strip_lead, strip_marks, strip_number,
 };
 use super::field;
 use super::holder::{self, Trust};
@@ -86,7 +86,7 @@ impl<'i> Parser<'i> {
     }
 
     fn clause(&mut self, clause: &'i [Item]) {
-        let clause = strip_marks(clause);
+        let clause = strip_marks(strip_number(strip_marks(clause)));
         let Some(first) = clause.first() else { return };
         let words = text(clause);
         if let Some((name, value)) = field::read(clause) {

@@ -249,6 +249,20 @@ pub(super) const AFFILIATED: &[&str] = &[
     "孤儿",
     "股东",
     "幼儿",
+    "法定代表人",
+    "法人代表",
+    "负责人",
+    "干警",
+    "职员",
+    "雇员",
+    "保安",
+    "厨师",
+    "技术员",
+    "队长",
+    "站长",
+    "科长",
+    "书记",
+    "组长",
 ];
 
 /// Who speaks of himself; the name stands in the signature.
