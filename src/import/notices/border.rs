@@ -8,10 +8,13 @@ use super::holder::{self, Trust};
 use super::lex::{Item, What};
 use super::phrase::{copies, document, holder, labelled, worded};
 
+/// No label, how sure the name, nothing of the name swallowed, the document's plain name.
+type Signs = (bool, Trust, bool, bool);
+
 /// A phrase of holder and documents without a sign between them: where the documents begin.
 pub(super) fn border(items: &[Item]) -> Option<usize> {
     // What speaks for a border, the weightiest first; where, and how long a person's name before it.
-    let mut best: Option<((bool, Trust, bool, bool), usize, usize)> = None;
+    let mut best: Option<(Signs, usize, usize)> = None;
     for at in 1..items.len().min(90) {
         let Some((name, end)) = document(items, at) else { continue };
         if !rest_fits(items, end) {

@@ -1,6 +1,6 @@
 //! Headings over notices, and those of look-alikes: corrections, appeals, cancellations.
 
-use super::words::{ADVERT, any};
+use super::words::{ADVERT, LOSS, any, longest};
 
 /// What is not a notice of loss, or cannot be read as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,7 +106,7 @@ const SINGLE: &[&str] = &["招聘", "诚聘", "急聘", "高薪诚聘", "招工"
 
 /// Words that make a heading one of a look-alike.
 const OTHERS: &[(&[&str], Reason)] = &[
-    (&["债权转让", "债务"], Reason::OtherNotice),
+    (&["债权转让", "债务", "吊销"], Reason::OtherNotice),
     (&["更正", "勘误", "致歉", "订正"], Reason::Correction),
     (
         &[
@@ -258,6 +258,24 @@ const INLINE: &[&str] = &[
 
 /// The heading that begins a line and how many of its characters it takes, a mark behind included.
 pub(super) fn inline(chars: &[char]) -> Option<(Heading, usize)> {
+    listed(chars).or_else(|| told(chars))
+}
+
+/// 吊销公告：…, 某学校通知：…: whatever ends as headings do before a colon; and 遗失：柳青苗遗失….
+fn told(chars: &[char]) -> Option<(Heading, usize)> {
+    let colon = chars.iter().take(14).position(|c| *c == ':')?;
+    let word: String = chars[..colon].iter().collect();
+    let again = || (colon + 1..chars.len()).any(|at| longest(LOSS, &chars[at..]).is_some());
+    if matches!(word.as_str(), "遗失" | "丢失") && again() {
+        return Some((Heading::Loss, colon + 1));
+    }
+    let ends = ["公告", "通告", "通知", "启事", "启示"];
+    let other = heading(&word, true).filter(|found| matches!(found, Heading::Other(_)));
+    let shaped = ends.iter().any(|end| word.ends_with(end)) && !any(LOSS, &word);
+    other.filter(|_| shaped).map(|found| (found, colon + 1))
+}
+
+fn listed(chars: &[char]) -> Option<(Heading, usize)> {
     let open = usize::from(chars.first() == Some(&'['));
     let length = super::words::longest(INLINE, &chars[open..])?;
     let word: String = chars[open..open + length].iter().collect();

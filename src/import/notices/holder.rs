@@ -249,6 +249,13 @@ fn child(name: &str) -> Option<&str> {
 pub(super) fn bare(text: &str) -> &str {
     let mut name = text.trim_matches(|c: char| c == '的' || c == '"' || c == '-' || c == '·');
     name = child(name).unwrap_or(name);
+    // 原滁州市某公司: a name of old; 原野商店 is a name.
+    if let Some(rest) = name.strip_prefix('原')
+        && PLACES.longest(&rest.chars().take(8).collect::<Vec<_>>()).is_some()
+        && body_suffix(rest)
+    {
+        name = rest;
+    }
     let word = BEFORE_NAME.iter().filter(|word| name.starts_with(**word)).max_by_key(|w| w.len());
     if let Some(rest) = word.and_then(|word| name.strip_prefix(word)) {
         // 原 may begin a name of its own (原野商店): only what leaves a name is taken off.

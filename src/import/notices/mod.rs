@@ -161,7 +161,16 @@ impl Reader<'_> {
         if items.len() > LONGEST {
             return self.flush();
         }
-        let said = grammar::read(&items);
+        let mut said = grammar::read(&items);
+        // …声明作废;同时遗失法人章…: who lost the one lost the other.
+        if !piece.fresh
+            && ["同时", "另", "并", "还", "又"].iter().any(|word| words.starts_with(word))
+        {
+            let owner = self.pending.as_ref().and_then(|pending| pending.drafts.last());
+            for draft in said.drafts.iter_mut().filter(|draft| draft.holder.is_empty()) {
+                draft.holder = owner.map(|owner| owner.holder.clone()).unwrap_or_default();
+            }
+        }
         if said.drafts.is_empty() {
             if self.continues(piece, &items, &said) {
                 return;
