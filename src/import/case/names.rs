@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::import::notices::people::{anonymous, is_person};
+use crate::import::notices::names::{anonymous, is_person};
 
 /// Words a party's name follows.
 const PARTIES: &[&str] = &[

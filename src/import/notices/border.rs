@@ -8,9 +8,13 @@ use super::holder::{self, Trust};
 use super::lex::{Item, What};
 use super::phrase::{copies, document, holder, labelled, worded};
 
+/// No label, how sure the name, nothing of the name swallowed, the document's plain name.
+type Signs = (bool, Trust, bool, bool);
+
 /// A phrase of holder and documents without a sign between them: where the documents begin.
 pub(super) fn border(items: &[Item]) -> Option<usize> {
-    let mut best: Option<(bool, Trust, bool, usize)> = None;
+    // What speaks for a border, the weightiest first; where, and how long a person's name before it.
+    let mut best: Option<(Signs, usize, usize)> = None;
     for at in 1..items.len().min(90) {
         let Some((name, end)) = document(items, at) else { continue };
         if !rest_fits(items, end) {
@@ -25,14 +29,27 @@ pub(super) fn border(items: &[Item]) -> Option<usize> {
         // A label that reads like a document counts only where there is no other; behind a name
         // that is not sure, the plain name of the document is surer than one with words before it.
         let plain = trust == Trust::Sure || listed(&items[at..]);
-        let better = best.is_none_or(|(old_label, old, old_plain, _)| {
-            (!label, trust, plain) > (!old_label, old, old_plain)
+        let signs = (!label, trust, !swallows(before, &name), plain);
+        let person = holder(before).name;
+        let length = if holder::is_person(&person) { person.chars().count() } else { 0 };
+        let better = best.is_none_or(|(old, place, old_length)| {
+            // 隋大山|林权证 rather than 隋大|山林权证: names of three characters are the rule.
+            signs > old || (signs == old && at == place + 1 && (old_length, length) == (2, 3))
         });
         if better {
-            best = Some((label, trust, plain, at));
+            best = Some((signs, at, length));
         }
     }
-    best.map(|(.., at)| at)
+    best.map(|(_, at, _)| at)
+}
+
+/// Whether a document's first words may be the end of the holder's name: 项目部 is a body of its own,
+/// and 文华诊所备案凭证 is a paper of 文华诊所 rather than of 文华.
+fn swallows(before: &[Item], document: &str) -> bool {
+    (document.contains("项目部") && !document.starts_with("项目部"))
+        || (of_bodies(document)
+            && holder::starts_as_body(document)
+            && holder::is_person(&holder(before).name))
 }
 
 /// Whether the catalogue has the document without words before it.
@@ -47,7 +64,16 @@ fn before_trust(before: &[Item], document: &str) -> Trust {
     let delimited =
         matches!(before.last().map(|i| &i.what), Some(What::Bracket(_) | What::Plate(_)))
             || before.last().and_then(Item::char) == Some('的');
+    // 云岭镇源头村操水根: the name is at the end of an address.
+    if super::people::holder_of(&name, document) != name {
+        return Trust::Sure;
+    }
+    // 第三中学新校区建设 before a seal is no 区建设 of a school.
+    let inner = of_bodies(document)
+        && holder::is_person(&name)
+        && holder::member(&super::lex::text(before)).is_some();
     match holder::trust(&name) {
+        Trust::Sure if inner => Trust::None,
         Trust::Weak if !(of_bodies(document) || delimited) => Trust::None,
         trust => trust,
     }

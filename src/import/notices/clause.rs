@@ -5,6 +5,7 @@ use super::field::{self, FIELD_DOCUMENT};
 use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
 use super::phrase;
+use super::who::PRONOUN;
 use super::words::{ADVERBS, LOSS, REASON, VOID, any, longest};
 
 /// The clauses of a piece: between , ; 。, before a label with a colon, before a declaration.
@@ -93,10 +94,13 @@ pub(super) fn loss(clause: &[Item]) -> Option<(usize, usize)> {
     while let Some((at, length)) = find(&clause[from..], LOSS) {
         let (at, after) = (from + at, from + at + length);
         let behind = run(&clause[after..], 3);
-        let named = longest(
-            &["声明", "公告", "启事", "之日", "期间", "者", "后", "登记", "补", "人"],
-            &behind,
-        );
+        let named =
+            longest(&["声明", "公告", "启事", "之日", "期间", "者", "后", "登记", "补"], &behind)
+                // 遗失人: is a label, 遗失人保财险某支公司保单 is none.
+                .or_else(|| {
+                    let marked = clause.get(after + 1).is_some_and(|item| item.is_mark(':'));
+                    (marked && behind.first() == Some(&'人')).then_some(1)
+                });
         if named.is_none() || longest(&["登记证"], &behind).is_some() {
             return Some((at, length));
         }
@@ -127,6 +131,18 @@ pub(super) fn rest_is_list(items: &[Item]) -> bool {
     let Some((_, end)) = phrase::document(items, 0) else { return false };
     let told = phrase::documents(items);
     end <= items.len() && told.left_over == 0
+}
+
+/// Without the number of an item in a list: 2.柳青苗遗失….
+pub(super) fn strip_number(items: &[Item]) -> &[Item] {
+    let digit = |item: &Item| match &item.what {
+        What::Char(c) => c.is_ascii_digit(),
+        What::Number(parts) => parts.len() == 1 && parts[0].len() <= 2,
+        _ => false,
+    };
+    let digits = items.iter().take(2).take_while(|item| digit(item)).count();
+    let point = items.get(digits).is_some_and(|i| i.char() == Some('.') || i.is_mark('、'));
+    if digits > 0 && point { &items[digits + 1..] } else { items }
 }
 
 pub(super) fn strip_marks(items: &[Item]) -> &[Item] {
@@ -193,10 +209,12 @@ pub(super) fn circumstances(items: &[Item], adverbs: bool) -> &[Item] {
     for at in 0..items.len() {
         let chars = run(&items[at..], 6);
         let next_date = items.get(at + 1).is_some_and(|item| item.what == What::Date);
-        let starts =
-            longest(&["因为", "由于", "因"], &chars).is_some() && any(REASON, &text(&items[at..]));
-        let dated = (matches!(items[at].char(), Some('于' | '在')) && next_date)
-            || (items[at].what == What::Date && at > 0);
+        let starts = longest(&["因为", "由于", "因"], &chars).is_some()
+            && (any(REASON, &text(&items[at..])) || (at > 1 && speaks(&items[..at])));
+        // 某公司2019年8月6日核发的营业执照: the day tells of the document, not of the loss.
+        let dated = ((matches!(items[at].char(), Some('于' | '在')) && next_date)
+            || (items[at].what == What::Date && at > 0))
+            && !issued_behind(&items[at..]);
         let adverb =
             at > 0 && longest(&["不慎", "不小心", "在途中", "外出", "近日"], &chars).is_some();
         if starts || dated || adverb {
@@ -220,6 +238,20 @@ pub(super) fn circumstances(items: &[Item], adverbs: bool) -> &[Item] {
     items
 }
 
+/// Whether a phrase ends a name: whatever reason follows 因 is no part of it.
+fn speaks(items: &[Item]) -> bool {
+    let name = text(items);
+    PRONOUN.contains(&name.as_str()) || holder::is_person(&name) || holder::body_suffix(&name)
+}
+
+/// Whether a verb of issuing stands in a phrase and a document behind it.
+pub(super) fn issued_behind(items: &[Item]) -> bool {
+    find(items, ISSUED).is_some_and(|(at, length)| {
+        let behind = &items[at + length..];
+        (0..behind.len().min(40)).any(|at| phrase::document(behind, at).is_some())
+    })
+}
+
 /// Verbs between who issued or where it lies, and the document itself.
 const ISSUED: &[&str] = &[
     "开具的",
@@ -241,6 +273,33 @@ const ISSUED: &[&str] = &[
     "交纳的",
     "缴纳的",
     "签订的",
+    "取得的",
+    "申领的",
+    "申请的",
+    "换发的",
+    "补发的",
+    "补办的",
+    "登记的",
+    "注册的",
+    "刻制的",
+    "备案的",
+    "开立的",
+    "收取的",
+    "支付的",
+    "缴存的",
+    "出售的",
+    "打印的",
+    "印制的",
+    "核准的",
+    "批准的",
+    "下发的",
+    "授予的",
+    "发的",
+    "核发",
+    "颁发",
+    "签发",
+    "开具",
+    "出具",
 ];
 
 /// What stands behind such a verb.
@@ -299,7 +358,8 @@ pub(super) fn from_body(items: &[Item]) -> Option<usize> {
     }
     let at = border(items)?;
     let (document, _) = phrase::document(items, at)?;
-    let issuer = phrase::holder(&items[..at]).name;
+    let verb = find(items, ISSUED).map(|(verb, _)| verb).filter(|verb| *verb < at);
+    let issuer = phrase::holder(&items[..verb.unwrap_or(at)]).name;
     (holder::body_suffix(&issuer) && !super::documents::of_bodies(&document)).then_some(at)
 }
 
@@ -309,16 +369,35 @@ pub(super) fn of_person(items: &[Item]) -> bool {
     holder::is_person(&name) || matches!(name.as_str(), "本人" | "我本人" | "我")
 }
 
+/// Whether a phrase is somebody's name beyond doubt, or says 本人.
+pub(super) fn named(items: &[Item]) -> bool {
+    of_person(items) || holder::trust(&phrase::holder(items).name) == Trust::Sure
+}
+
 /// Without the place a property lies in: 坐落于定远县定城镇的房产证.
 pub(super) fn placed(items: &[Item]) -> &[Item] {
     let lead = longest(&["位于", "坐落于", "坐落在", "座落于", "座落在", "坐落"], &run(items, 4));
     if lead.is_some() { issued(items) } else { items }
 }
 
+/// Verbs before the place where property lies or a bank where a seal's print is kept.
+const LOCATED: &[&str] = &[
+    "位于",
+    "坐落于",
+    "坐落在",
+    "座落于",
+    "座落在",
+    "预留在",
+    "预留于",
+    "开设在",
+    "开立在",
+    "开立于",
+];
+
 /// Holder and document around an issuer or a place: 柳青苗由某公司开具的收据, 柳青苗位于某镇的房产证.
 pub(super) fn split_issued(items: &[Item]) -> (&[Item], &[Item]) {
     let verb = find(items, ISSUED).map(|(at, length)| (at, at + length));
-    let place = find(items, &["位于", "坐落于", "坐落在", "座落于", "座落在"]).map(|(at, _)| at);
+    let place = find(items, LOCATED).map(|(at, _)| at);
     let of = items.iter().rposition(|item| item.char() == Some('的'));
     let (cut, from) = match (verb, place, of) {
         (Some((cut, from)), _, _) => (cut, from),

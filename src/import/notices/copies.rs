@@ -1,4 +1,4 @@
-//! Copies: 正、副本, 副本一份, 壹枚, 各一份.
+//! Copies, and what announces a list: 正、副本, 副本一份, 壹枚, 各一份.
 
 use super::lex::{Item, What, run};
 use super::phrase::Document;
@@ -23,6 +23,10 @@ pub(super) fn copies(items: &[Item], at: usize) -> Option<(String, bool, usize)>
     }
     let mut each = false;
     let mut count = end;
+    // 一式三份: the words before the number belong to it.
+    if matches!(chars.get(count), Some('一' | '壹')) && chars.get(count + 1) == Some(&'式') {
+        count += 2;
+    }
     while matches!(chars.get(count), Some('各' | '均' | '共' | '计' | '每')) {
         each |= matches!(chars[count], '各' | '均');
         count += 1;
@@ -38,6 +42,15 @@ pub(super) fn copies(items: &[Item], at: usize) -> Option<(String, bool, usize)>
         each = false;
     }
     (end > 0).then(|| (chars[..end].iter().collect(), each, end))
+}
+
+/// 以下印章: before a list is no document of it: where the list begins.
+pub(super) fn announced(items: &[Item]) -> usize {
+    let Some(length) = longest(&["以下", "下列", "如下", "下述"], &run(items, 2)) else {
+        return 0;
+    };
+    let colon = items.iter().take(12).position(|item| item.is_mark(':'));
+    colon.map_or(length, |at| at + 1)
 }
 
 /// Adds words for copies to a document.

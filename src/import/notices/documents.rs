@@ -4,7 +4,12 @@
 use super::lexicon::Lexicon;
 use super::words::longest;
 
-static NAMES: Lexicon = Lexicon::new(include_str!("lists/documents.txt"));
+static NAMES: Lexicon = Lexicon::new(concat!(
+    include_str!("lists/documents.txt"),
+    include_str!("lists/documents-licences.txt"),
+    include_str!("lists/documents-people.txt"),
+    include_str!("lists/documents-seals-bills.txt"),
+));
 static MODIFIERS: Lexicon = Lexicon::new(include_str!("lists/modifiers.txt"));
 static BANKS: Lexicon = Lexicon::new(include_str!("lists/banks.txt"));
 
@@ -79,11 +84,13 @@ const OF_BODIES: &[&str] = &[
 
 /// How many characters of `chars` are a document of the catalogue with what may stand before it.
 pub(super) fn known(chars: &[char]) -> Option<usize> {
+    // Some words at most may stand before the name: 基本户开户许可证. The longer of both counts:
+    // 预留银行印鉴财务专用章 is one seal.
     let length = NAMES
         .longest(chars)
+        .max(modified(chars, 4))
+        .max(local_bill(chars))
         .or_else(|| after_bank(chars))
-        // Some words at most may stand before the name: 基本户开户许可证.
-        .or_else(|| modified(chars, 4))
         .or_else(|| owned_seal(chars))?;
     // 教师资格证书 where the catalogue has 教师资格证.
     let written = chars.get(length) == Some(&'书') && chars.get(length - 1) == Some(&'证');
@@ -128,6 +135,15 @@ fn after_bank(chars: &[char]) -> Option<usize> {
     super::words::any(&given, &name).then_some(end)
 }
 
+/// 青岛市医疗门诊收费票据, 河南增值税专用发票: bills are printed for a place.
+fn local_bill(chars: &[char]) -> Option<usize> {
+    let place = super::holder::place(chars)?;
+    let at = place + usize::from(matches!(chars.get(place), Some('省' | '市')));
+    let end = at + NAMES.longest(&chars[at..]).max(modified(&chars[at..], 3))?;
+    let name: String = chars[at..end].iter().collect();
+    super::words::any(&["发票", "票据", "统一收据", "缴款书"], &name).then_some(end)
+}
+
 /// 法人梁某某印章: the owner's name within the name of the seal.
 fn owned_seal(chars: &[char]) -> Option<usize> {
     let lead = longest(
@@ -162,6 +178,116 @@ fn modified(chars: &[char], depth: usize) -> Option<usize> {
 pub(super) fn plausible(name: &str) -> bool {
     let count = name.chars().count();
     (2..=30).contains(&count) && super::words::ending(ENDINGS, name).is_some()
+}
+
+/// Words in the names of what only a person has.
+const OF_PEOPLE: &[&str] = &[
+    "学生证",
+    "毕业",
+    "学位",
+    "结业",
+    "肄业",
+    "学历",
+    "报到证",
+    "派遣证",
+    "就业",
+    "三方协议",
+    "身份证",
+    "户口",
+    "护照",
+    "通行证",
+    "驾驶证",
+    "驾照",
+    "结婚",
+    "离婚",
+    "出生",
+    "残疾",
+    "伤残",
+    "军人",
+    "退伍",
+    "退役",
+    "转业",
+    "复员",
+    "现役",
+    "士兵",
+    "士官",
+    "军官",
+    "警官",
+    "警察证",
+    "优待",
+    "老年",
+    "退休",
+    "离休",
+    "失业",
+    "社保卡",
+    "社会保障卡",
+    "医保",
+    "医疗证",
+    "低保",
+    "生活保障",
+    "特困",
+    "五保",
+    "独生子女",
+    "光荣证",
+    "准生",
+    "生育",
+    "接种",
+    "党员",
+    "团员",
+    "会员证",
+    "记者证",
+    "导游",
+    "健康证",
+    "工作证",
+    "员工证",
+    "准考证",
+    "录取",
+    "成绩",
+    "等级证",
+    "职称",
+    "技能",
+    "操作证",
+    "上岗证",
+    "岗位证",
+    "船员",
+    "海员",
+    "服务簿",
+    "从业资格",
+    "执业证",
+    "师证",
+    "员证",
+    "资格证",
+    "任职",
+    "荣誉",
+    "居住证",
+    "暂住证",
+    "收养",
+    "草原",
+    "草场",
+    "林权",
+    "承包",
+    "宅基地",
+    "检察官",
+    "法官",
+    "戒牒",
+    "教职人员",
+    "公积金卡",
+    "病历",
+    "死亡",
+    "火化",
+    "骨灰",
+];
+
+/// Whether only a person has this document.
+pub(super) fn of_people(name: &str) -> bool {
+    !of_bodies(name) && super::words::any(OF_PEOPLE, name)
+}
+
+/// Whether it is what a school gives its pupils: the school's name may stand before it.
+pub(super) fn of_pupils(name: &str) -> bool {
+    let words =
+        ["学生证", "毕业", "学位", "结业", "肄业", "学历", "报到证", "就业协议", "三方协议"];
+    super::words::any(&words, name)
 }
 
 /// Whether only bodies and businesses have this document.
@@ -215,6 +341,10 @@ const NUMBERS: &[(&str, &str)] = &[
     ("房地权证", "real_estate"),
     ("土地", "real_estate"),
     ("林权证", "real_estate"),
+    ("房地产证", "real_estate"),
+    ("房照", "real_estate"),
+    ("房屋执照", "real_estate"),
+    ("山权证", "real_estate"),
     ("他项权证", "real_estate"),
     ("宅基地", "real_estate"),
 ];

@@ -13,18 +13,23 @@
 //! What fits none of these is counted, so that running text with 遗失 in it is never taken for a
 //! notice.
 
+mod attach;
+
 use super::border::border;
 use super::clause::{
-    after_sign, circumstances, clauses, declarable, find, from_body, given_to, issued, loss,
-    of_person, placed, rest_is_list, solid, split_issued, starts_with_holder, strip_lead,
-    strip_marks,
+    after_sign, circumstances, clauses, declarable, find, from_body, given_to, issued,
+    issued_behind, loss, named, of_person, placed, rest_is_list, solid, split_issued,
+    starts_with_holder, strip_lead, strip_marks, strip_number,
 };
 use super::field;
 use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
-use super::number::{Identifier, Label, Told};
-use super::phrase::{self, Document, Documents, add, labelled, values};
-use super::words::{CLOSING, CONDITION, IGNORED, PRONOUN, REASON, REFERRING, VOID, any, longest};
+use super::number::Identifier;
+use super::phrase::{self, Document, Documents, labelled};
+use super::who::PRONOUN;
+use super::words::{
+    CLOSING, CONDITION, DISCLAIMER, IGNORED, REASON, REFERRING, VOID, any, longest,
+};
 use crate::domain::kinds::notice::Of;
 
 /// A notice being read.
@@ -81,7 +86,7 @@ impl<'i> Parser<'i> {
     }
 
     fn clause(&mut self, clause: &'i [Item]) {
-        let clause = strip_marks(clause);
+        let clause = strip_marks(strip_number(strip_marks(clause)));
         let Some(first) = clause.first() else { return };
         let words = text(clause);
         if let Some((name, value)) = field::read(clause) {
@@ -123,6 +128,7 @@ impl<'i> Parser<'i> {
             any(REASON, words) && (started || !solid(owner) || owner.len() == clause.len());
         let circumstance = IGNORED.iter().chain(REFERRING).any(|word| words.starts_with(word))
             || (reason && border(clause).is_none())
+            || any(DISCLAIMER, words)
             || [
                 "因", "由于", "根据", "依据", "按照", "如", "若", "凡", "由此", "一切", "自", "请",
                 "责任", "否则", "现", "于", "在", "特", "经",
@@ -137,6 +143,12 @@ impl<'i> Parser<'i> {
             self.said.lead = Some(text(owner));
             self.lead = Some(owner);
             return;
+        }
+        // 遗失发票一张，号码…，某公司声明作废: who declares is the holder.
+        if self.said.drafts.last().is_some_and(|draft| draft.holder.is_empty() && !draft.speaker)
+            && named(clause)
+        {
+            return self.take_holder(clause);
         }
         // A document the catalogue does not know, behind a holder that has none yet.
         if self.said.drafts.last().is_some_and(|draft| draft.documents.is_empty()) {
@@ -274,7 +286,8 @@ impl<'i> Parser<'i> {
                 Some(lead)
                     if solid(lead)
                         && (!starts_with_holder(things)
-                            || (of_person(lead) && from_body(things).is_some())) =>
+                            || (of_person(lead) && from_body(things).is_some())
+                            || (named(lead) && issued_behind(things))) =>
                 {
                     self.open(lead, things, &[]);
                 }
@@ -298,7 +311,8 @@ impl<'i> Parser<'i> {
             self.more(given);
         } else if phrase::document(things, 0).is_none()
             && let Some(border) = border(things)
-            && things.get(border - 1).and_then(Item::char) == Some('的')
+            && (things.get(border - 1).and_then(Item::char) == Some('的')
+                || text(&things[border..]).starts_with("出生"))
             && holder::trust(&phrase::holder(&things[..border]).name) == Trust::Sure
         {
             // 柳青苗遗失柳小禾的出生医学证明: the documents name another owner.
@@ -329,7 +343,9 @@ impl<'i> Parser<'i> {
             Some((_, owner, things)) => (owner, things),
             None => split_issued(items),
         };
-        let given = (solid(given.0) && phrase::document(given.1, 0).is_some()).then_some(given);
+        let given = (solid(given.0)
+            && (phrase::document(given.1, 0).is_some() || labelled(given.1, 0).is_some()))
+        .then_some(given);
         let (owner, things) = if let Some(given) = given.filter(|_| !direct) {
             given
         } else {
@@ -405,67 +421,6 @@ impl<'i> Parser<'i> {
         }
     }
 
-    /// A clause of numbers, for the documents named before it.
-    fn numbers(&mut self, clause: &'i [Item]) {
-        let mut at = 0;
-        while at < clause.len() {
-            let (label, from) = match labelled(clause, at) {
-                Some((label, from)) => (Some(label), from),
-                None if matches!(clause[at].what, What::Number(_) | What::Plate(_))
-                    || phrase::worded(clause, at).is_some() =>
-                {
-                    (None, at)
-                }
-                None => {
-                    let known =
-                        phrase::document(clause, at).filter(|_| clause[at].char().is_some());
-                    let copies = phrase::copies(clause, at);
-                    if known.is_some() || copies.is_some() {
-                        return self.more(&clause[at..]);
-                    }
-                    at += 1;
-                    continue;
-                }
-            };
-            let (list, end) = values(clause, from);
-            self.attach(label, &list, clause[at].at);
-            at = end.max(from).max(at + 1);
-        }
-    }
-
-    /// Numbers to documents: in order where there are as many, else to the one they fit.
-    fn attach(&mut self, label: Option<Label>, list: &[Vec<String>], at: usize) {
-        let draft = self.said.drafts.last_mut().unwrap_or(&mut self.said.loose);
-        let count = draft.documents.len();
-        let mut repaired = Vec::new();
-        for (place, parts) in list.iter().enumerate() {
-            let paired = (count > 1 && list.len() == count).then_some(place);
-            let target = paired.or_else(|| fitting(draft, label)).or_else(|| count.checked_sub(1));
-            let name = target.map_or("", |target| draft.documents[target].name.as_str());
-            let mut told = Documents { list: vec![Document::default()], ..Documents::default() };
-            let beside_holder = target.is_none();
-            add(parts, &Told { label, document: name, beside_holder }, &mut told);
-            repaired.append(&mut told.repaired);
-            draft.numbers.append(&mut told.of_holder);
-            let Some(mut read) = told.list.pop() else { continue };
-            match target {
-                Some(target) => {
-                    draft.documents[target].numbers.append(&mut read.numbers);
-                    draft.documents[target].plates.append(&mut read.plates);
-                }
-                None => {
-                    draft.numbers.append(&mut read.numbers);
-                    if !read.plates.is_empty() {
-                        draft
-                            .documents
-                            .push(Document { plates: read.plates, ..Document::default() });
-                    }
-                }
-            }
-        }
-        self.said.repaired.extend(repaired.into_iter().map(|(old, new)| (at, old, new)));
-    }
-
     fn finish(&mut self) {
         for draft in &mut self.said.drafts {
             draft.documents.retain(|document| !document.name.is_empty());
@@ -483,13 +438,4 @@ impl<'i> Parser<'i> {
             first.condition |= self.said.loose.condition;
         }
     }
-}
-
-/// The document a labelled number can only belong to.
-fn fitting(draft: &Draft, label: Option<Label>) -> Option<usize> {
-    let Some(Label::Kind(kind)) = label else { return None };
-    draft
-        .documents
-        .iter()
-        .position(|document| super::documents::number_kind(&document.name) == kind)
 }

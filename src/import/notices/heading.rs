@@ -1,6 +1,6 @@
 //! Headings over notices, and those of look-alikes: corrections, appeals, cancellations.
 
-use super::words::{ADVERT, any};
+use super::words::{ADVERT, LOSS, any, longest};
 
 /// What is not a notice of loss, or cannot be read as one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,15 +101,42 @@ const ENDS: &[&str] = &[
     "招领处",
 ];
 
+/// Words that are the heading of an advertisement by themselves.
+const SINGLE: &[&str] = &["招聘", "诚聘", "急聘", "高薪诚聘", "招工", "招聘信息", "招生", "招租"];
+
 /// Words that make a heading one of a look-alike.
 const OTHERS: &[(&[&str], Reason)] = &[
-    (&["债权转让", "债务"], Reason::OtherNotice),
+    (&["债权转让", "债务", "吊销"], Reason::OtherNotice),
     (&["更正", "勘误", "致歉", "订正"], Reason::Correction),
-    (&["招领", "寻物", "寻人", "认领", "寻找", "寻狗", "寻宠", "拾物"], Reason::Appeal),
+    (
+        &[
+            "招领",
+            "寻物",
+            "寻人",
+            "认领",
+            "寻找",
+            "寻狗",
+            "寻宠",
+            "拾物",
+            "寻证",
+            "寻车",
+            "寻包",
+            "寻失主",
+            "悬赏",
+            "酬谢",
+        ],
+        Reason::Appeal,
+    ),
     (&["注销", "清算", "解散", "歇业", "撤销"], Reason::Cancellation),
     (&["减资", "减少注册资本"], Reason::CapitalReduction),
     (&["拍卖", "招标", "变卖", "竞买", "竞拍", "采购", "挂牌", "竞价"], Reason::Auction),
-    (&["招聘", "招生", "出租", "招租", "转让", "出售", "热线", "广告", "优惠"], Reason::Advert),
+    (
+        &[
+            "招聘", "诚聘", "急聘", "招工", "招生", "出租", "招租", "转让", "出售", "热线", "广告",
+            "优惠",
+        ],
+        Reason::Advert,
+    ),
 ];
 
 /// The heading that a whole line (without spaces) is, if it is one; `fresh` where the text before it
@@ -117,6 +144,9 @@ const OTHERS: &[(&[&str], Reason)] = &[
 pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
     let bare =
         line.trim_matches(|c| matches!(c, '[' | ']' | ':' | '●' | '"' | '-' | '*' | '#' | '。'));
+    if SINGLE.contains(&bare) {
+        return fresh.then_some(Heading::Other(Reason::Advert));
+    }
     let count = bare.chars().count();
     let shaped = (2..=18).contains(&count) && ENDS.iter().any(|end| bare.ends_with(end));
     let void =
@@ -191,6 +221,35 @@ const INLINE: &[&str] = &[
     "营业执照遗失声明",
     "登报声明",
     "招聘启事",
+    "招聘",
+    "诚聘",
+    "急聘",
+    "招聘信息",
+    "招工启事",
+    "寻证启事",
+    "减资声明",
+    "清算组公告",
+    "解散公告",
+    "歇业公告",
+    "债权转让通知",
+    "债权转让声明",
+    "债权公告",
+    "送达公告",
+    "法院公告",
+    "通知",
+    "通告",
+    "变更公告",
+    "迁址公告",
+    "更名公告",
+    "拍卖预告",
+    "竞买公告",
+    "竞价公告",
+    "挂牌公告",
+    "变卖公告",
+    "采购公告",
+    "停业公告",
+    "勘误启事",
+    "致歉声明",
     "注销声明",
     "吸收合并公告",
     "合并公告",
@@ -199,6 +258,24 @@ const INLINE: &[&str] = &[
 
 /// The heading that begins a line and how many of its characters it takes, a mark behind included.
 pub(super) fn inline(chars: &[char]) -> Option<(Heading, usize)> {
+    listed(chars).or_else(|| told(chars))
+}
+
+/// 吊销公告：…, 某学校通知：…: whatever ends as headings do before a colon; and 遗失：柳青苗遗失….
+fn told(chars: &[char]) -> Option<(Heading, usize)> {
+    let colon = chars.iter().take(14).position(|c| *c == ':')?;
+    let word: String = chars[..colon].iter().collect();
+    let again = || (colon + 1..chars.len()).any(|at| longest(LOSS, &chars[at..]).is_some());
+    if matches!(word.as_str(), "遗失" | "丢失") && again() {
+        return Some((Heading::Loss, colon + 1));
+    }
+    let ends = ["公告", "通告", "通知", "启事", "启示"];
+    let other = heading(&word, true).filter(|found| matches!(found, Heading::Other(_)));
+    let shaped = ends.iter().any(|end| word.ends_with(end)) && !any(LOSS, &word);
+    other.filter(|_| shaped).map(|found| (found, colon + 1))
+}
+
+fn listed(chars: &[char]) -> Option<(Heading, usize)> {
     let open = usize::from(chars.first() == Some(&'['));
     let length = super::words::longest(INLINE, &chars[open..])?;
     let word: String = chars[open..open + length].iter().collect();
@@ -221,8 +298,27 @@ pub(super) fn inline(chars: &[char]) -> Option<(Heading, usize)> {
 
 /// Why a text is no notice of loss, by its own words.
 pub(super) fn look_alike(text: &str, declared: bool) -> Option<Reason> {
-    if any(&["特此更正", "应为", "更正为", "更正如下", "予以更正", "误登", "误刊", "系误"], text)
-        || text.starts_with("更正")
+    if any(
+        &[
+            "特此更正",
+            "应为",
+            "应该为",
+            "应是",
+            "更正为",
+            "更正如下",
+            "予以更正",
+            "误登",
+            "误刊",
+            "系误",
+            "正确内容",
+            "正确为",
+            "误写",
+            "误印",
+            "误为",
+            "改为",
+        ],
+        text,
+    ) || text.starts_with("更正")
     {
         return Some(Reason::Correction);
     }

@@ -2,7 +2,9 @@
 //! before and behind.
 
 use super::lexicon::Lexicon;
-use super::words::{AFFILIATED, BEFORE_NAME, any, ending};
+use super::people::{person_of, transcribed};
+use super::who::{AFFILIATED, BEFORE_NAME};
+use super::words::{any, ending};
 use crate::domain::kinds::notice::HolderKind;
 
 static SURNAMES: Lexicon = Lexicon::new(include_str!("lists/surnames.txt"));
@@ -53,6 +55,97 @@ pub(super) fn surname_length(name: &str) -> usize {
     surname(&name.chars().collect::<Vec<_>>()).unwrap_or(1)
 }
 
+/// Ordinary words of notices that begin with a surname.
+const NO_NAMES: &[&str] = &[
+    "车辆",
+    "车牌",
+    "印章",
+    "印鉴",
+    "印刷",
+    "房产",
+    "房屋",
+    "安全",
+    "安装",
+    "经营",
+    "农村",
+    "农业",
+    "农机",
+    "林木",
+    "林权",
+    "林地",
+    "林业",
+    "国有",
+    "国家",
+    "国内",
+    "国际",
+    "全国",
+    "全部",
+    "全套",
+    "全省",
+    "空白",
+    "单位",
+    "单据",
+    "通用",
+    "通行",
+    "通讯",
+    "商业",
+    "商品",
+    "商标",
+    "金融",
+    "支付",
+    "支票",
+    "包装",
+    "文化",
+    "文物",
+    "宗教",
+    "广告",
+    "广播",
+    "居民",
+    "居住",
+    "任职",
+    "党员",
+    "党费",
+    "党支部",
+    "药品",
+    "英语",
+    "于近日",
+    "成品油",
+    "计算机",
+    "幸福",
+    "方便",
+    "山林",
+    "水电",
+    "石油",
+    "石化",
+    "牧业",
+    "养殖",
+    "养老",
+    "广电",
+    "阳光",
+    "施工",
+    "相关",
+    "有关",
+    "有限",
+    "马上",
+    "时间",
+    "信用",
+    "信息",
+    "海洋",
+    "海关",
+    "海域",
+    "从业",
+    "师范",
+    "高等",
+    "高级",
+    "高中",
+    "初级",
+    "初中",
+    "常住",
+    "经济",
+    "应急",
+    "凭证",
+];
+
 /// Whether this is one person's name: surname and one or two characters more, both surnames of
 /// parents and two more, or a name with a middle dot as minorities write it.
 pub(in crate::import) fn is_person(name: &str) -> bool {
@@ -61,6 +154,9 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
         "同学",
     ];
     if ending(TITLES, name).is_some() {
+        return false;
+    }
+    if NO_NAMES.contains(&name) {
         return false;
     }
     let chars: Vec<char> = name.chars().collect();
@@ -104,10 +200,17 @@ pub(super) fn body_suffix(name: &str) -> bool {
     bare.chars().count() >= 2 && BODIES.ends(bare)
 }
 
+/// Whether a text begins with what names of bodies end with.
+pub(super) fn starts_as_body(text: &str) -> bool {
+    BODIES.longest(&text.chars().take(8).collect::<Vec<_>>()).is_some_and(|length| length > 1)
+}
+
 /// Whether a bracket belongs to a name: a place or legal form, no number, no label.
 pub(super) fn bracket_in_name(inside: &str, followed_by_name: bool) -> bool {
     let count = inside.chars().count();
-    LEGAL_FORMS.contains(&inside)
+    // 经营(零售)许可证: 零 is a surname too.
+    (followed_by_name && ["零售", "批发", "农药", "经营", "生产"].contains(&inside))
+        || LEGAL_FORMS.contains(&inside)
         || (followed_by_name
             && (2..=8).contains(&count)
             && inside.chars().all(super::glyph::is_han)
@@ -132,7 +235,9 @@ fn child(name: &str) -> Option<&str> {
     ];
     let parent = |name: &str| {
         let bare = ["父亲", "母亲", "父", "母"].iter().find_map(|word| name.strip_prefix(word));
-        is_person(bare.unwrap_or(name).trim_start_matches(':'))
+        let bare = bare.unwrap_or(name).trim_start_matches(':');
+        let couple = bare.strip_suffix("夫妇").or_else(|| bare.strip_suffix("夫妻"));
+        one_person(couple.unwrap_or(bare))
     };
     WORDS.iter().find_map(|word| {
         let (parents, child) = name.rsplit_once(word)?;
@@ -144,6 +249,13 @@ fn child(name: &str) -> Option<&str> {
 pub(super) fn bare(text: &str) -> &str {
     let mut name = text.trim_matches(|c: char| c == '的' || c == '"' || c == '-' || c == '·');
     name = child(name).unwrap_or(name);
+    // 原滁州市某公司: a name of old; 原野商店 is a name.
+    if let Some(rest) = name.strip_prefix('原')
+        && PLACES.longest(&rest.chars().take(8).collect::<Vec<_>>()).is_some()
+        && body_suffix(rest)
+    {
+        name = rest;
+    }
     let word = BEFORE_NAME.iter().filter(|word| name.starts_with(**word)).max_by_key(|w| w.len());
     if let Some(rest) = word.and_then(|word| name.strip_prefix(word)) {
         // 原 may begin a name of its own (原野商店): only what leaves a name is taken off.
@@ -166,12 +278,17 @@ pub(super) fn bare(text: &str) -> &str {
     for word in AFFILIATED {
         if let Some((before, rest)) = name.rsplit_once(word)
             && !before.is_empty()
-            && is_person(rest)
+            && one_person(rest)
         {
             return rest;
         }
     }
     name
+}
+
+/// One person's name, also one of a minority without a middle dot.
+fn one_person(name: &str) -> bool {
+    is_person(name) || transcribed(name)
 }
 
 /// How far a cleared text can be a name.
@@ -180,7 +297,8 @@ fn trust_bare(name: &str) -> Trust {
     let worded = name.chars().any(|c| super::glyph::is_han(c) || c.is_ascii_alphabetic());
     if count < 2 || !worded || name.contains(['《', '》', '"', '\n']) {
         Trust::None
-    } else if name.split(['、', '和', '与']).all(|part| is_person(part.trim())) {
+    } else if one_person(name) || name.split(['、', '和', '与']).all(|part| one_person(part.trim()))
+    {
         Trust::Sure
     } else if any(&["遗失", "作废", "丢失", "声明", "坐落", "位于", "登报"], name) {
         Trust::None
@@ -200,7 +318,9 @@ pub(super) fn trust(text: &str) -> Trust {
 
 /// A person or a body.
 pub(super) fn kind(name: &str, document: &str) -> HolderKind {
-    let people = name.split(['、', '和', '与']).all(|part| is_person(part.trim()));
+    // 谭永和 is one.
+    let people = person_of(name, document)
+        || name.split(['、', '和', '与']).all(|part| person_of(part.trim(), document));
     let shop = super::words::any(&["营业执照", "公章", "食品经营", "开户许可"], document)
         && name.chars().count() >= 4
         && body_suffix(name);
@@ -228,7 +348,10 @@ pub(super) fn member(name: &str) -> Option<usize> {
     let count = starts.len();
     [2, 3].into_iter().filter(|tail| count > tail + 3).find_map(|tail| {
         let at = starts[count - tail];
-        (is_person(&name[at..]) && body_suffix(&name[..at]) && !body_suffix(name)).then_some(at)
+        // 某公司开具的摊位押金 is no person of a stall.
+        let plain = !name[..at].contains('的');
+        (plain && is_person(&name[at..]) && body_suffix(&name[..at]) && !body_suffix(name))
+            .then_some(at)
     })
 }
 

@@ -124,6 +124,10 @@ fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
             }
             None => (Vec::new(), 1),
         },
+        '[' if year(rest).is_some() => {
+            let year: String = rest[1..5].iter().map(|g| g.c).collect();
+            (format!("({year})").chars().map(What::Char).collect(), 6)
+        }
         '(' if depth > 0 => bracket(rest, depth),
         _ => (vec![What::Char(c)], 1),
     }
@@ -154,13 +158,42 @@ fn bracket(rest: &[Glyph], depth: usize) -> (Vec<What>, usize) {
     let next = rest[end + 1..].iter().find(|g| !g.c.is_whitespace()).map(|g| g.c);
     let year = inside.len() == 4 && inside.bytes().all(|byte| byte.is_ascii_digit());
     // 皖(2019)某县不动产权第…号, 某(安徽)有限公司, 某事务所(普通合伙).
-    let named = bracket_in_name(&inside, next.is_some_and(is_han));
+    // 营业执照(个体工商户)副本: behind a document it is no part of a name.
+    let named = bracket_in_name(&inside, next.is_some_and(is_han))
+        && !next.is_some_and(|c| matches!(c, '正' | '副'));
     let province = inside.chars().count() == 1 && inside.chars().all(|c| PROVINCES.contains(c));
-    if ((year || province) && next.is_some_and(|c| is_han(c) || c.is_ascii_alphanumeric())) || named
+    // 取水(明)字(2013)第00046号: the short name of a place within a number.
+    let short = (1..=3).contains(&inside.chars().count())
+        && inside.chars().all(is_han)
+        && before_number(&rest[end + 1..]);
+    if short
+        || ((year || province) && next.is_some_and(|c| is_han(c) || c.is_ascii_alphanumeric()))
+        || named
     {
         return (format!("({inside})").chars().map(What::Char).collect(), end + 1);
     }
     (vec![What::Bracket(lex(&rest[1..end], depth - 1))], end + 1)
+}
+
+/// Whether 字 or 第 comes within a few characters, nothing but letters before it.
+fn before_number(rest: &[Glyph]) -> bool {
+    let solid = rest.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).take(8);
+    let mut word = solid.take_while(|c| is_han(*c) || c.is_ascii_alphabetic());
+    word.any(|c| matches!(c, '字' | '第')) || opens_year(rest)
+}
+
+/// Letters and a year in brackets: YHLS[2020].
+fn opens_year(rest: &[Glyph]) -> bool {
+    let letters = rest.iter().take(6).take_while(|g| g.c.is_ascii_alphabetic()).count();
+    let open = rest.get(letters).is_some_and(|g| matches!(g.c, '(' | '['));
+    open && year(&rest[letters..]).is_some()
+}
+
+/// [2019] within a number: how many glyphs, the brackets included.
+fn year(rest: &[Glyph]) -> Option<usize> {
+    let digits = rest.iter().skip(1).take_while(|g| g.c.is_ascii_digit()).count();
+    let shut = rest.get(5).is_some_and(|g| matches!(g.c, ')' | ']'));
+    (digits == 4 && shut).then_some(6)
 }
 
 fn number_char(c: char) -> bool {

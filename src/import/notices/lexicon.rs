@@ -1,5 +1,5 @@
 //! A list of words kept as plain text beside the code, so that a word can be added without reading
-//! Rust; looked up by first or last character.
+//! Rust; looked up by beginning or end.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -12,7 +12,8 @@ pub(super) struct Lexicon {
 
 #[derive(Default)]
 struct Index {
-    first: BTreeMap<char, Vec<&'static str>>,
+    /// All words in order: those that share a beginning stand together.
+    sorted: Vec<Vec<char>>,
     last: BTreeMap<char, Vec<&'static str>>,
 }
 
@@ -27,24 +28,39 @@ impl Lexicon {
             let lines = self.text.lines().filter(|line| !line.starts_with('#'));
             let mut index = Index::default();
             for word in lines.flat_map(str::split_whitespace) {
-                if let (Some(first), Some(last)) = (word.chars().next(), word.chars().next_back()) {
-                    index.first.entry(first).or_default().push(word);
+                if let Some(last) = word.chars().next_back() {
+                    index.sorted.push(word.chars().collect());
                     index.last.entry(last).or_default().push(word);
                 }
             }
+            index.sorted.sort_unstable();
+            index.sorted.dedup();
             index
         })
     }
 
-    /// Lengths in characters of all words that `chars` begins with.
+    /// Lengths in characters of all words that `chars` begins with, the shortest first.
     pub(super) fn all(&self, chars: &[char]) -> impl Iterator<Item = usize> {
-        let words = chars.first().and_then(|first| self.index().first.get(first));
-        words.into_iter().flatten().filter_map(|word| super::words::longest(&[word], chars))
+        let mut lengths = Vec::new();
+        let mut words = self.index().sorted.as_slice();
+        for (depth, c) in chars.iter().enumerate() {
+            // All words left share what was read so far: those that go on with this character.
+            let from = words.partition_point(|word| word.get(depth) < Some(c));
+            words = &words[from..];
+            let to = words.partition_point(|word| word.get(depth) == Some(c));
+            words = &words[..to];
+            match words.first() {
+                Some(word) if word.len() == depth + 1 => lengths.push(depth + 1),
+                Some(_) => {}
+                None => break,
+            }
+        }
+        lengths.into_iter()
     }
 
     /// The longest word that `chars` begins with, by its length in characters.
     pub(super) fn longest(&self, chars: &[char]) -> Option<usize> {
-        self.all(chars).max()
+        self.all(chars).last()
     }
 
     /// Whether `text` ends with a word.
@@ -55,8 +71,8 @@ impl Lexicon {
 
     /// Whether `text` is a word.
     pub(super) fn has(&self, text: &str) -> bool {
-        let words = text.chars().next().and_then(|first| self.index().first.get(&first));
-        words.into_iter().flatten().any(|word| *word == text)
+        let chars: Vec<char> = text.chars().collect();
+        self.index().sorted.binary_search(&chars).is_ok()
     }
 }
 

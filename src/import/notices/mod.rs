@@ -21,9 +21,12 @@ mod holder;
 mod lex;
 mod lexicon;
 mod number;
+mod people;
 mod phrase;
 mod piece;
+mod records;
 pub mod show;
+mod who;
 mod words;
 pub mod write;
 
@@ -31,7 +34,7 @@ pub use heading::Reason;
 pub use number::Identifier;
 
 /// What the other rooms of this floor ask about people's names.
-pub(super) mod people {
+pub(super) mod names {
     pub(in crate::import) use super::holder::is_person;
     pub(in crate::import) use super::write::anonymous;
 }
@@ -41,8 +44,8 @@ use self::grammar::{Draft, Said};
 use self::heading::{Heading, look_alike};
 use self::holder::Trust;
 use self::lex::{Item, What};
-use self::phrase::Document;
 use self::piece::{Piece, passed_over, pieces};
+use self::records::records;
 use crate::domain::kinds::notice::HolderKind;
 use crate::import::text::concealed;
 
@@ -145,15 +148,29 @@ impl Reader<'_> {
     fn piece(&mut self, piece: &Piece) {
         let words: String =
             piece.glyphs.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
+        let mut heading = piece.heading;
         if let Some(reason) = passed_over(piece.heading) {
-            self.flush();
-            return self.pass(piece, &words, reason);
+            // A whole notice behind a look-alike without an empty line between them is a notice.
+            if piece.first || !self::whole(piece, &words) {
+                self.flush();
+                return self.pass(piece, &words, reason);
+            }
+            heading = None;
         }
         let items = lex::items(&piece.glyphs);
         if items.len() > LONGEST {
             return self.flush();
         }
-        let said = grammar::read(&items);
+        let mut said = grammar::read(&items);
+        // …声明作废;同时遗失法人章…: who lost the one lost the other.
+        if !piece.fresh
+            && ["同时", "另", "并", "还", "又"].iter().any(|word| words.starts_with(word))
+        {
+            let owner = self.pending.as_ref().and_then(|pending| pending.drafts.last());
+            for draft in said.drafts.iter_mut().filter(|draft| draft.holder.is_empty()) {
+                draft.holder = owner.map(|owner| owner.holder.clone()).unwrap_or_default();
+            }
+        }
         if said.drafts.is_empty() {
             if self.continues(piece, &items, &said) {
                 return;
@@ -174,7 +191,7 @@ impl Reader<'_> {
         }
         self.pending = Some(Pending {
             drafts: said.drafts,
-            heading: piece.heading,
+            heading,
             words,
             unknown: said.unknown,
             at,
@@ -193,6 +210,11 @@ impl Reader<'_> {
         let name = said.lead.as_deref().map(phrase::trim).unwrap_or_default();
         let named = holder::trust(name) == Trust::Sure && said.unknown == 0;
         let titled = pending.heading.is_some();
+        // 由此引起的一切责任与我公司无关: the signature is still to come.
+        let silent = !(tells || numbers || dated || said.telling || said.lead.is_some());
+        if !piece.fresh && silent && said.unknown == 0 {
+            return true;
+        }
         if (piece.fresh && !titled)
             || !(tells || numbers || (dated && name.is_empty()) || (named && !said.telling))
         {
@@ -363,6 +385,22 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a piece is a notice by itself: a loss, a declaration, a name, a document, and nothing else.
+fn whole(piece: &Piece, words: &str) -> bool {
+    if piece.glyphs.len() > LONGEST
+        || !words::any(words::LOSS, words)
+        || !words::any(words::VOID, words)
+        || look_alike(words, true).is_some()
+    {
+        return false;
+    }
+    let said = grammar::read(&lex::items(&piece.glyphs));
+    let named = |draft: &Draft| {
+        draft.void && !draft.documents.is_empty() && holder::trust(&draft.holder) >= Trust::Weak
+    };
+    said.unknown == 0 && !said.drafts.is_empty() && said.drafts.iter().all(named)
+}
+
 /// Short enough for a notice, and with a sign that it is addressed to the public.
 fn notice_like(words: &str) -> bool {
     let digits = words.chars().filter(char::is_ascii_digit).count();
@@ -382,65 +420,4 @@ fn heading_matters(words: &str) -> bool {
         || words::any(words::VOID, words)
         || words.contains("公告")
         || words.contains("特此")
-}
-
-/// The records of one document: one for each plate, with its number, where several are listed.
-fn records(draft: &Draft, document: &Document, line: usize) -> Vec<Record> {
-    let conditional = draft.condition;
-    let printed = |mut number: Identifier| {
-        number.value = shown(&number.value);
-        number
-    };
-    let own = |numbers: Vec<Identifier>| Record {
-        holder: shown(&concealed(&draft.holder)),
-        holder_kind: holder::kind(&draft.holder, &document.name),
-        document: shown(&concealed(&document.name)),
-        copies: document.copies.clone(),
-        declared_void: draft.void && !conditional,
-        identifiers: numbers.into_iter().map(printed).collect(),
-        line,
-        owner: document.owner.clone(),
-        conditional,
-    };
-    // Tractors have plates of another form.
-    let farm = words::any(&["拖拉机", "农机", "收割机"], &document.name);
-    let plate = |plate: &String| Identifier {
-        kind: "plate",
-        value: plate.clone(),
-        valid: (!farm).then(|| crate::domain::identifier::rule::plate(plate)),
-        of: crate::domain::kinds::notice::Of::Document,
-    };
-    let holder = draft.numbers.iter().cloned();
-    let numbers = &document.numbers;
-    let plates = &document.plates;
-    let paired = plates.len() > 1 && (numbers.is_empty() || numbers.len() == plates.len());
-    if !paired {
-        let all = holder.chain(plates.iter().map(plate)).chain(numbers.iter().cloned());
-        return vec![own(unique(all))];
-    }
-    let one = |record: Record| Record {
-        copies: record.copies.map(|words| words.trim_start_matches('各').to_owned()),
-        ..record
-    };
-    let each = plates.iter().enumerate().map(|(at, sign)| {
-        one(own(unique(holder.clone().chain([plate(sign)]).chain(numbers.get(at).cloned()))))
-    });
-    each.collect()
-}
-
-/// Each number once, in order.
-fn unique(numbers: impl Iterator<Item = Identifier>) -> Vec<Identifier> {
-    let mut out: Vec<Identifier> = Vec::new();
-    for number in numbers {
-        if !out.iter().any(|old| old.value == number.value) {
-            out.push(number);
-        }
-    }
-    out
-}
-
-/// A name as it is printed in Chinese text: brackets of full width.
-fn shown(name: &str) -> String {
-    let han = name.chars().any(glyph::is_han);
-    if han { name.replace('(', "（").replace(')', "）") } else { name.to_owned() }
 }

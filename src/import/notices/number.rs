@@ -379,11 +379,11 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
     match told.label {
         Some(Label::Kind("id_card")) => return if credit && !citizen { "uscc" } else { "id_card" },
         Some(Label::Kind("business_registration" | "tax_registration" | "org_code"))
-            if credit || (length == 18 && !citizen) =>
+            if credit || (length == 18 && !citizen && !born(value)) =>
         {
             return "uscc";
         }
-        Some(Label::Kind("tax_registration")) if citizen => return "id_card",
+        Some(Label::Kind("tax_registration")) if citizen || born(value) => return "id_card",
         Some(Label::Kind("receipt")) if by_document == "invoice_number" => return invoice(length),
         Some(Label::Kind(kind)) => return kind,
         _ => {}
@@ -407,6 +407,7 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
         return "food_licence";
     }
     match by_document {
+        "tax_registration" if born(value) => "id_card",
         "business_registration" | "tax_registration" if length == 18 => "uscc",
         "org_code" if length == 18 => "uscc",
         "other" if length == 18 && told.document.contains("法人") => "uscc",
@@ -420,8 +421,20 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
         "other" if masked_id || (told.document.contains("身份证") && length == 18) => "id_card",
         "invoice_number" => invoice(length),
         "plate" => "other",
+        // The licence of an account carries a second number: 编号 3710-00441782.
+        "account_approval" if !value.starts_with(['J', 'L', 'Z', 'D', 'Y', 'S']) => "other",
         kind => kind,
     }
+}
+
+/// Whether eighteen digits hold a day of birth: a trader's tax number is the citizen's own, and stays
+/// hidden also where a digit of it is wrong.
+fn born(value: &str) -> bool {
+    let digits = value.len() == 18 && value.bytes().take(17).all(|byte| byte.is_ascii_digit());
+    digits
+        && matches!(&value[6..8], "19" | "20")
+        && (1..=12).contains(&value[10..12].parse().unwrap_or(0))
+        && (1..=31).contains(&value[12..14].parse().unwrap_or(0))
 }
 
 fn invoice(length: usize) -> &'static str {

@@ -2,7 +2,7 @@
 //! border between the two where nothing but the catalogue shows it.
 
 pub(super) use super::copies::copies;
-use super::copies::{add_copies, distribute, quoted_copies};
+use super::copies::{add_copies, announced, distribute, quoted_copies};
 use super::documents::{is_seal, known, plausible};
 use super::holder;
 use super::lex::{Item, What, run, text, written};
@@ -308,7 +308,7 @@ fn seal_around_owner(items: &[Item], at: usize, chars: &[char]) -> Option<(Strin
 pub(super) fn documents(items: &[Item]) -> Documents {
     let mut out = Documents::default();
     let mut waiting: (Option<(String, bool)>, Vec<String>) = (None, Vec::new());
-    let mut at = 0;
+    let mut at = announced(items);
     while at < items.len() {
         let name = out.list.last().map(|last| last.name.clone()).unwrap_or_default();
         let same = items[at].char() == Some('其');

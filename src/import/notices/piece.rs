@@ -16,6 +16,8 @@ pub(super) struct Piece {
     pub(super) heading: Option<Heading>,
     /// The first behind an empty line, a bullet or a heading: nothing before it belongs to it.
     pub(super) fresh: bool,
+    /// The first under its heading.
+    pub(super) first: bool,
 }
 
 /// The pieces of a page.
@@ -65,6 +67,12 @@ impl Cutter {
         if std::mem::take(&mut self.gap) && !solid.starts_with("作废") {
             self.blank();
         }
+        // The head of a page, with day, address and hotline, is no part of what stands below.
+        if !self.loss && masthead(&solid) {
+            self.flush();
+            self.take(line);
+            return self.flush();
+        }
         let complete = self.complete();
         if let Some(found) = heading(&solid, complete) {
             self.start(found);
@@ -73,6 +81,9 @@ impl Cutter {
         let skip = line.iter().take_while(|g| g.c.is_whitespace() || g.c == BULLET).count();
         let bulleted = line[..skip].iter().any(|g| g.c == BULLET);
         let mut rest = &line[skip..];
+        if bulleted {
+            self.bullet();
+        }
         let head: Vec<char> = rest.iter().take(24).map(|g| g.c).collect();
         if complete || bulleted {
             if let Some((found, length)) = inline(&head) {
@@ -84,8 +95,10 @@ impl Cutter {
             }
         }
         let field = super::field::name(&head).is_some_and(|length| head.get(length) == Some(&':'));
-        let opens = !field && longest(&["遗失", "兹遗失", "兹有", "丢失"], &head).is_some();
-        if bulleted || complete || (opens && self.loss) || field_start(&head) {
+        let opens = longest(&["遗失", "兹遗失", "兹有", "丢失"], &head).is_some_and(|length| {
+            !field && longest(&["声明", "公告", "启事"], &head[length..]).is_none()
+        });
+        if bulleted || complete || (opens && (self.loss || self.foreign())) || field_start(&head) {
             self.flush();
         }
         self.fresh |= bulleted;
@@ -93,6 +106,14 @@ impl Cutter {
             self.heading = None;
         }
         self.take(rest);
+    }
+
+    /// A sign before an item of a list: what announces something else is one item.
+    fn bullet(&mut self) {
+        self.flush();
+        if self.used && matches!(self.heading, Some(Heading::Other(_))) {
+            self.heading = None;
+        }
     }
 
     fn start(&mut self, found: Heading) {
@@ -104,7 +125,7 @@ impl Cutter {
         for glyph in line {
             match glyph.c {
                 BULLET => {
-                    self.flush();
+                    self.bullet();
                     self.fresh = true;
                     continue;
                 }
@@ -139,6 +160,16 @@ impl Cutter {
             || date_ends(text)
     }
 
+    /// Whether what stands in the buffer cannot be the beginning of a notice: the signature under a
+    /// look-alike, an advertisement that ends with its telephone.
+    fn foreign(&self) -> bool {
+        let text = self.tail();
+        let under = self.used && matches!(self.heading, Some(Heading::Other(_)));
+        let phone = text.bytes().rev().take_while(u8::is_ascii_digit).count() >= 7
+            && super::words::any(&["电话", "联系", "热线", "微信"], &text);
+        phone || (under && super::holder::body_suffix(&text))
+    }
+
     fn flush(&mut self) {
         self.loss = false;
         let buffer = std::mem::take(&mut self.buffer);
@@ -161,9 +192,9 @@ impl Cutter {
         if glyphs.is_empty() {
             return;
         }
-        self.used = true;
+        let first = !std::mem::replace(&mut self.used, true);
         let heading = self.heading;
-        self.done.push(Piece { glyphs: glyphs.to_vec(), heading, fresh: self.fresh });
+        self.done.push(Piece { glyphs: glyphs.to_vec(), heading, fresh: self.fresh, first });
         self.fresh = false;
     }
 }
@@ -220,6 +251,38 @@ fn field_start(chars: &[char]) -> bool {
     const FIRST: &[&str] =
         &["遗失人", "声明人", "遗失单位", "持证人", "丢失人", "遗失者", "声明单位", "权利人"];
     longest(FIRST, chars).is_some_and(|length| chars.get(length) == Some(&':'))
+}
+
+/// A line of the paper itself: 刊登热线：0550-0000000 地址：…; 2021年9月10日 星期五 分类信息.
+fn masthead(line: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "热线",
+        "星期",
+        "分类信息",
+        "分类广告",
+        "责任编辑",
+        "责编",
+        "版式",
+        "校对",
+        "邮箱",
+        "广告部",
+        "广告中心",
+        "刊登电话",
+        "刊登地址",
+        "邮发代号",
+        "国内统一",
+        "第A",
+        "第B",
+        "微信号",
+        "www.",
+        "投稿",
+        "综合版",
+    ];
+    let hotline = super::words::any(&["热线", "刊登电话", "广告电话"], line);
+    super::words::any(WORDS, line)
+        && (hotline || !super::words::any(LOSS, line))
+        && !super::words::any(VOID, line)
+        && line.chars().count() <= 80
 }
 
 /// 2021年3月12日 at the end.

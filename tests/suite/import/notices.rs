@@ -67,6 +67,21 @@ fn fields_of_the_third_batch_are_right() {
     println!("{}", all_right(include_str!("../../cases/import/unseen-3.txt")));
 }
 
+#[test]
+fn fields_of_notices_of_another_hand_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/unseen-4.txt")));
+}
+
+#[test]
+fn fields_of_notices_of_a_third_hand_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/unseen-5.txt")));
+}
+
+#[test]
+fn fields_of_the_neighbours_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/neighbours.txt")));
+}
+
 /// Reads a corpus; how much was right, where all was.
 fn all_right(corpus: &'static str) -> String {
     let (mut right, mut all, mut wrong, mut false_records) = (0, 0, Vec::new(), 0);

@@ -1,0 +1,78 @@
+//! Clauses of numbers, and the documents they belong to.
+
+use super::{Draft, Parser};
+use crate::import::notices::lex::{Item, What};
+use crate::import::notices::number::{Label, Told};
+use crate::import::notices::phrase::{self, Document, Documents, add, labelled, values};
+
+impl<'i> Parser<'i> {
+    /// A clause of numbers, for the documents named before it.
+    pub(super) fn numbers(&mut self, clause: &'i [Item]) {
+        let mut at = 0;
+        while at < clause.len() {
+            let (label, from) = match labelled(clause, at) {
+                Some((label, from)) => (Some(label), from),
+                None if matches!(clause[at].what, What::Number(_) | What::Plate(_))
+                    || phrase::worded(clause, at).is_some() =>
+                {
+                    (None, at)
+                }
+                None => {
+                    let known =
+                        phrase::document(clause, at).filter(|_| clause[at].char().is_some());
+                    let copies = phrase::copies(clause, at);
+                    if known.is_some() || copies.is_some() {
+                        return self.more(&clause[at..]);
+                    }
+                    at += 1;
+                    continue;
+                }
+            };
+            let (list, end) = values(clause, from);
+            self.attach(label, &list, clause[at].at);
+            at = end.max(from).max(at + 1);
+        }
+    }
+
+    /// Numbers to documents: in order where there are as many, else to the one they fit.
+    fn attach(&mut self, label: Option<Label>, list: &[Vec<String>], at: usize) {
+        let draft = self.said.drafts.last_mut().unwrap_or(&mut self.said.loose);
+        let count = draft.documents.len();
+        let mut repaired = Vec::new();
+        for (place, parts) in list.iter().enumerate() {
+            let paired = (count > 1 && list.len() == count).then_some(place);
+            let target = paired.or_else(|| fitting(draft, label)).or_else(|| count.checked_sub(1));
+            let name = target.map_or("", |target| draft.documents[target].name.as_str());
+            let mut told = Documents { list: vec![Document::default()], ..Documents::default() };
+            let beside_holder = target.is_none();
+            add(parts, &Told { label, document: name, beside_holder }, &mut told);
+            repaired.append(&mut told.repaired);
+            draft.numbers.append(&mut told.of_holder);
+            let Some(mut read) = told.list.pop() else { continue };
+            match target {
+                Some(target) => {
+                    draft.documents[target].numbers.append(&mut read.numbers);
+                    draft.documents[target].plates.append(&mut read.plates);
+                }
+                None => {
+                    draft.numbers.append(&mut read.numbers);
+                    if !read.plates.is_empty() {
+                        draft
+                            .documents
+                            .push(Document { plates: read.plates, ..Document::default() });
+                    }
+                }
+            }
+        }
+        self.said.repaired.extend(repaired.into_iter().map(|(old, new)| (at, old, new)));
+    }
+}
+
+/// The document a labelled number can only belong to.
+fn fitting(draft: &Draft, label: Option<Label>) -> Option<usize> {
+    let Some(Label::Kind(kind)) = label else { return None };
+    draft
+        .documents
+        .iter()
+        .position(|document| crate::import::notices::documents::number_kind(&document.name) == kind)
+}

@@ -1,0 +1,227 @@
+//! Names of people that no list of surnames tells: of minorities written without a middle dot, behind
+//! an address, before the name of a school.
+
+use super::documents::{of_bodies, of_people, of_pupils};
+use super::glyph::is_han;
+use super::holder::{body_suffix, is_person, place, surname_length};
+
+/// The characters that names of Uyghurs, Kazakhs, Mongols, Tibetans, Yi and others are written with.
+const SOUNDS: &str = "阿艾爱安敖奥巴白拜班邦包宝保贝本比毕边别宾波勃博布才仓查察昌朝策楚春措达大代丹旦当\
+    道德邓狄迪地丁顶都朵多尔额恩法甫夫福尕嘎格噶戈根贡古谷固果哈海罕汗赫黑呼胡华霍吉几季加迦嘉杰金晋久居\
+    卡开凯康考柯科克肯库苦昆拉来兰朗勒乐雷里力丽利林琳玲罗洛娄鲁鹿麻马玛麦买曼毛梅美蒙孟米绵明莫木姆穆那纳\
+    娜乃尼妮年宁牛努诺欧帕潘培佩彭皮平普其奇祁齐恰钦青琼曲却然热仁日荣茹若萨赛三桑瑟色沙山尚绍神生什士斯苏\
+    素索孙塔台泰唐特腾提天铁图土吐托陀瓦万旺温乌吾武伍西希锡喜夏先贤相肖谢辛雄修徐旭雅亚央扬杨耶也叶伊依亦\
+    音英永尤友于玉元云扎泽哲珍真智仲珠卓孜兹宗佐娅让东切知周交项姑呷群次堆德晓高娃花其木日巴图赫雪";
+
+/// Whether this is a name of a minority written without a middle dot: 吉克阿木, 哈斯巴特尔, 阿依古丽.
+/// Chinese names of four characters and more are rare, and names of bodies have words of their own.
+pub(super) fn transcribed(name: &str) -> bool {
+    let count = name.chars().count();
+    (4..=9).contains(&count) && name.chars().all(|c| SOUNDS.contains(c)) && !bodily(name)
+}
+
+/// Words of places and bodies.
+fn bodily(name: &str) -> bool {
+    const WORDS: &[char] = &[
+        '司', '店', '厂', '校', '院', '村', '镇', '县', '市', '区', '局', '部', '社', '会', '乡',
+        '省', '馆', '站', '所', '场', '队', '组', '室', '园', '行', '庄', '坊', '屋', '铺', '吧',
+        '厅',
+    ];
+    body_suffix(name) || name.contains(WORDS) || place(&name.chars().collect::<Vec<_>>()).is_some()
+}
+
+/// Whether the holder of this document is one person, by the name or by what only people have.
+pub(super) fn person_of(name: &str, document: &str) -> bool {
+    let count = name.chars().count();
+    is_person(name)
+        || (transcribed(name) && !of_bodies(document))
+        || (of_people(document)
+            && (4..=9).contains(&count)
+            && name.chars().all(is_han)
+            && !bodily(name))
+}
+
+/// The holder a document of people can only belong to, where more than a name was printed: behind an
+/// address, before or behind a school.
+pub(super) fn holder_of<'n>(name: &'n str, document: &str) -> &'n str {
+    if of_bodies(document) || person_of(name, document) {
+        return name;
+    }
+    let found = if of_pupils(document) { before_school(name) } else { None };
+    found.or_else(|| behind_address(name).filter(|_| of_people(document))).unwrap_or(name)
+}
+
+/// What names of schools end with.
+const SCHOOLS: &[&str] = &[
+    "大学",
+    "学院",
+    "学校",
+    "中学",
+    "小学",
+    "高中",
+    "初中",
+    "职中",
+    "中专",
+    "技校",
+    "党校",
+    "一中",
+    "二中",
+    "三中",
+    "职教中心",
+    "职业教育中心",
+    "教育中心",
+    "分校",
+];
+/// Words of schools' names: no border runs through one.
+const SCHOOL_WORDS: &[&str] = &[
+    "职业",
+    "技术",
+    "科技",
+    "师范",
+    "理工",
+    "文理",
+    "工商",
+    "工业",
+    "农业",
+    "林业",
+    "医学",
+    "医药",
+    "医科",
+    "财经",
+    "交通",
+    "电力",
+    "石油",
+    "民族",
+    "外语",
+    "外国语",
+    "政法",
+    "体育",
+    "艺术",
+    "美术",
+    "音乐",
+    "广播",
+    "电视",
+    "航空",
+    "铁道",
+    "水利",
+    "建筑",
+    "邮电",
+    "信息",
+    "城市",
+    "科学",
+    "工程",
+    "经济",
+    "管理",
+    "旅游",
+    "卫生",
+    "护理",
+    "高级",
+    "初级",
+    "第一",
+    "第二",
+    "第三",
+    "中心",
+    "实验",
+    "职教",
+    "开放",
+    "成人",
+    "商贸",
+    "机电",
+    "电子",
+    "文化",
+    "幼儿",
+    "高等",
+    "专科",
+    "北方",
+    "南方",
+    "东方",
+    "西部",
+    "江南",
+    "华东",
+    "华南",
+    "华北",
+    "华中",
+    "东北",
+    "西北",
+    "西南",
+];
+
+/// 韦雪梅 in 韦雪梅桂南职业技术学院: a school has no diploma of its own.
+fn before_school(name: &str) -> Option<&str> {
+    super::words::ending(SCHOOLS, name)?;
+    let chars: Vec<char> = name.chars().collect();
+    if place(&chars).is_some() {
+        return None;
+    }
+    let cuts = |at: usize| {
+        (1..=2).any(|back| {
+            at >= back
+                && super::words::longest(SCHOOL_WORDS, &chars[at - back..])
+                    .is_some_and(|end| end > back)
+        })
+    };
+    let text = |from: usize, to: usize| chars[from..to].iter().collect::<String>();
+    let fits = |at: &usize| {
+        chars.len() >= at + 4 && is_person(&text(0, *at)) && !cuts(*at) && !cuts_place(&chars, *at)
+    };
+    // 乌云其木格内蒙古师范大学: a place behind the name shows its end.
+    let shown = (2..chars.len().min(10)).find(|at| {
+        let name = text(0, *at);
+        chars.len() >= at + 4
+            && place(&chars[*at..]).is_some()
+            && (is_person(&name) || transcribed(&name))
+    });
+    if let Some(at) = shown {
+        return Some(&name[..text(0, at).len()]);
+    }
+    let sizes: Vec<usize> = [3, 2, 4].into_iter().filter(fits).collect();
+    // Else a surname and two characters more are the rule.
+    let length = surname_length(name) + 2;
+    let at = sizes.iter().find(|at| **at == length)?;
+    Some(&name[..text(0, *at).len()])
+}
+
+/// Whether a place's name lies over the border.
+fn cuts_place(chars: &[char], at: usize) -> bool {
+    (1..=2).any(|back| at > back && place(&chars[at - back..]).is_some_and(|end| end > back))
+}
+
+/// 操水根 in 石台县云岭镇源头村操水根.
+fn behind_address(name: &str) -> Option<&str> {
+    const ENDS: &[char] = &[
+        '村', '组', '屯', '寨', '庄', '队', '镇', '乡', '县', '市', '区', '系', '班', '级', '连',
+        '营', '号', '室',
+    ];
+    let starts: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
+    [3, 2, 4].into_iter().filter(|tail| starts.len() >= tail + 4).find_map(|tail| {
+        let at = starts[starts.len() - tail];
+        (is_person(&name[at..]) && name[..at].ends_with(ENDS) && !body_suffix(name))
+            .then_some(&name[at..])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{holder_of, person_of, transcribed};
+
+    #[test]
+    fn names_without_a_middle_dot() {
+        for name in ["吉克阿木", "哈斯巴特尔", "阿依古丽", "次仁卓玛", "买买提艾力"]
+        {
+            assert!(transcribed(name), "{name}");
+        }
+        for name in ["阿坝大药房", "吉木乃县", "安康食品厂", "白云山庄"] {
+            assert!(!transcribed(name), "{name}");
+        }
+        assert!(!person_of("阿里巴巴", "营业执照"));
+    }
+
+    #[test]
+    fn people_among_schools_and_addresses() {
+        assert_eq!(holder_of("韦雪梅桂南职业技术学院", "毕业证书"), "韦雪梅");
+        assert_eq!(holder_of("江南职业技术学院", "毕业证书"), "江南职业技术学院");
+        assert_eq!(holder_of("柳青安徽大学", "学位证书"), "柳青");
+        assert_eq!(holder_of("石台县云岭镇源头村操水根", "林权证"), "操水根");
+        assert_eq!(holder_of("石台县云岭镇源头村操水根", "公章"), "石台县云岭镇源头村操水根");
+    }
+}

@@ -1,0 +1,69 @@
+//! Records out of a draft: one for each document, and for each plate where several are listed.
+
+use super::grammar::Draft;
+use super::number::Identifier;
+use super::phrase::Document;
+use super::{Record, glyph, holder, people, words};
+use crate::import::text::concealed;
+
+/// The records of one document: one for each plate, with its number, where several are listed.
+pub(super) fn records(draft: &Draft, document: &Document, line: usize) -> Vec<Record> {
+    let conditional = draft.condition;
+    let printed = |mut number: Identifier| {
+        number.value = shown(&number.value);
+        number
+    };
+    let name = people::holder_of(&draft.holder, &document.name);
+    let own = |numbers: Vec<Identifier>| Record {
+        holder: shown(&concealed(name)),
+        holder_kind: holder::kind(name, &document.name),
+        document: shown(&concealed(&document.name)),
+        copies: document.copies.clone(),
+        declared_void: draft.void && !conditional,
+        identifiers: numbers.into_iter().map(printed).collect(),
+        line,
+        owner: document.owner.clone(),
+        conditional,
+    };
+    // Tractors have plates of another form.
+    let farm = words::any(&["拖拉机", "农机", "收割机"], &document.name);
+    let plate = |plate: &String| Identifier {
+        kind: "plate",
+        value: plate.clone(),
+        valid: (!farm).then(|| crate::domain::identifier::rule::plate(plate)),
+        of: crate::domain::kinds::notice::Of::Document,
+    };
+    let holder = draft.numbers.iter().cloned();
+    let numbers = &document.numbers;
+    let plates = &document.plates;
+    let paired = plates.len() > 1 && (numbers.is_empty() || numbers.len() == plates.len());
+    if !paired {
+        let all = holder.chain(plates.iter().map(plate)).chain(numbers.iter().cloned());
+        return vec![own(unique(all))];
+    }
+    let one = |record: Record| Record {
+        copies: record.copies.map(|words| words.trim_start_matches('各').to_owned()),
+        ..record
+    };
+    let each = plates.iter().enumerate().map(|(at, sign)| {
+        one(own(unique(holder.clone().chain([plate(sign)]).chain(numbers.get(at).cloned()))))
+    });
+    each.collect()
+}
+
+/// Each number once, in order.
+fn unique(numbers: impl Iterator<Item = Identifier>) -> Vec<Identifier> {
+    let mut out: Vec<Identifier> = Vec::new();
+    for number in numbers {
+        if !out.iter().any(|old| old.value == number.value) {
+            out.push(number);
+        }
+    }
+    out
+}
+
+/// A name as it is printed in Chinese text: brackets of full width.
+fn shown(name: &str) -> String {
+    let han = name.chars().any(glyph::is_han);
+    if han { name.replace('(', "（").replace(')', "）") } else { name.to_owned() }
+}
