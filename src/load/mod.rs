@@ -169,7 +169,8 @@ pub fn recall(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
         .map(|span| span.source)
         .collect();
     for id in wanted {
-        let embedded = sources.path(id).starts_with("templates") && sources.text(id).is_some();
+        let path = sources.path(id);
+        let embedded = sources.text(id).is_some_and(|text| theme::is_embedded(path, text));
         if embedded || sources.get(id).is_none() {
             continue;
         }
@@ -179,8 +180,8 @@ pub fn recall(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
         sources.restore(id, conceal(&text).as_ref().into());
     }
     for finding in findings.iter_mut() {
-        let text = finding.at.and_then(|at| sources.text(at.source)).unwrap_or("").to_owned();
-        finding.narrow_in(&text);
+        let text = finding.at.and_then(|at| sources.text(at.source)).unwrap_or("");
+        finding.narrow_in(text);
         let texts = [&mut finding.message].into_iter().chain(&mut finding.hints);
         for words in texts.chain(finding.labels.iter_mut().map(|label| &mut label.value)) {
             words.zh = conceal(&words.zh).into_owned();

@@ -291,3 +291,12 @@ fn an_id_number_in_pieces_never_gets_out() {
         site.write("templates/web/about-us.txt", "349907198511030129");
     });
 }
+
+#[test]
+fn a_number_in_a_template_of_the_site_is_not_repeated() {
+    let site = Site::sound();
+    site.write("templates/web/foot.html", "<footer>\n349907198511030129</footer>\n");
+    let run = site.build().expect(1);
+    assert!(run.err.contains("C301") && run.err.contains("templates/web/foot.html:2"));
+    assert!(!run.err.contains("349907198511030129"), "{}", run.err);
+}
