@@ -111,9 +111,8 @@ pub fn load(root: &Path, memory: &mut Memory) -> Result<Reported<Loaded>, Fault>
     let [content, fixed, templates] =
         stamp::FOLDERS.map(|folder| entry::list(root, folder, &mut found));
     loaded.theme = theme::load(&templates, memory).drain_into(&mut found);
-    loaded.assets = entry::assets(&content, &mut found);
-    loaded.assets.extend(entry::assets(&fixed, &mut found));
     for (folder, files) in [("content", &content), ("static", &fixed)] {
+        loaded.assets.extend(entry::assets(folder, files, &mut found));
         loaded.pictures.extend(picture::load(folder, files, memory, &mut found));
     }
     memory.inputs = stamp::Inputs::of(root, [&content, &fixed, &templates]);

@@ -300,3 +300,18 @@ fn a_number_in_a_template_of_the_site_is_not_repeated() {
     assert!(run.err.contains("C301") && run.err.contains("templates/web/foot.html:2"));
     assert!(!run.err.contains("349907198511030129"), "{}", run.err);
 }
+
+#[cfg(feature = "print")]
+#[test]
+fn a_file_of_a_brochures_name() {
+    let brochure =
+        "[[brochure]]\nid = \"b\"\nform = \"handbook\"\ntitle = \"手册\"\nselect = [\"cases\"]\n";
+    let site = Site::sound();
+    site.write("site.toml", format!("{SITE}{brochure}"));
+    site.write("static/brochures/B.pdf", "%PDF-1.7");
+    let run = site.run(&["build", "--date", TODAY]).expect(1);
+    assert!(run.err.contains("M201") && run.err.contains("static/brochures/B.pdf"), "{}", run.err);
+    assert!(!site.exists("public"));
+    // Where no brochures are made, none is overwritten.
+    site.build().expect(0);
+}
