@@ -411,8 +411,15 @@ fn read_whole<T>(
 #[must_use]
 pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     words
-        .map(|known| (strsim::damerau_levenshtein(word, known), known))
-        .filter(|(distance, known)| *distance <= (known.chars().count() / 3).max(1))
+        .filter_map(|known| {
+            let known_length = known.chars().count();
+            let most = (known_length / 3).max(1);
+            // The distance is never less than the difference in length, which is soon known.
+            let near = known_length.abs_diff(length) <= most;
+            near.then(|| (strsim::damerau_levenshtein(word, known), known))
+                .filter(|(distance, _)| *distance <= most)
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, known)| known)
 }
+    let length = word.chars().count();

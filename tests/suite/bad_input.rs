@@ -315,3 +315,18 @@ fn a_file_of_a_brochures_name() {
     // Where no brochures are made, none is overwritten.
     site.build().expect(0);
 }
+
+/// The name meant is looked for among all names of the site, but not for every dead link of a site
+/// that was moved: that would take minutes.
+#[test]
+fn many_dead_links_and_many_names() {
+    let site = Site::sound();
+    (0..300).for_each(|number| site.write(&format!("content/about/file-{number:04}.csv"), "一"));
+    let links: String = (0..200).map(|number| format!("[去](file-{number:04}.cvs)\n\n")).collect();
+    page(&site, &format!("{links}{{{{ hotline.nummer }}}}"));
+    let findings = site.findings(&["--no-print"]);
+    let dead: Vec<_> = findings.iter().filter(|finding| finding["code"] == "M205").collect();
+    let said = dead.iter().filter(|finding| finding["help"].to_string().contains("did you mean"));
+    assert_eq!((dead.len(), said.count()), (200, 60));
+    assert!(dead[0]["help"].to_string().contains("file-0000.csv"));
+}
