@@ -46,7 +46,10 @@ pub(super) fn load(root: &Path, memory: &mut Memory) -> Result<Reported<Told>, F
     let text = text::decode(id, bytes).drain_into(&mut found);
     found.extend(super::citizen_ids(id, &text));
     let read = syntax::toml::record(id, &text, 0..text.len());
-    let lost = |finding: &Diagnostic| finding.code != Code::BadDate;
+    // A remark, such as one about the encoding, loses no line.
+    let lost = |finding: &Diagnostic| {
+        finding.code != Code::BadDate && finding.code.severity() == Severity::Error
+    };
     let faulty = read.diagnostics.iter().chain(&found).any(lost);
     let record = read.drain_into(&mut found);
     let known = found.len();

@@ -330,3 +330,10 @@ fn many_dead_links_and_many_names() {
     assert_eq!((dead.len(), said.count()), (200, 60));
     assert!(dead[0]["help"].to_string().contains("file-0000.csv"));
 }
+
+#[test]
+fn settings_in_an_old_encoding_are_judged_all_the_same() {
+    let settings = SITE.replace("title = \"某县法律援助中心\"\n", "tagline = \"某县\"\n");
+    let settings = encoding_rs::GB18030.encode(&settings).0.into_owned();
+    refused(1, &["S102", "F102", "`title`"], |site| site.write("site.toml", settings));
+}
