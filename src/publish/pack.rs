@@ -5,7 +5,7 @@
 //! order of their names, no time of day. It holds names and deflated content and nothing else, which
 //! is all that the format needs below 4 GB.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -19,6 +19,7 @@ use crate::base::artifact::OutPath;
 use crate::base::fault::Fault;
 use crate::base::files;
 use crate::say;
+use crate::publish::MARK;
 
 /// The list of hashes inside an archive and a copy.
 pub const MANIFEST: &str = "SHA256SUMS";
@@ -77,6 +78,15 @@ fn names(folder: &Path) -> Result<Vec<String>, Fault> {
 }
 
 fn read(folder: &Path, name: &str) -> Result<Vec<u8>, Fault> {
+/// Names of all files of a folder, whatever they are called: what somebody put there need not look
+/// like ours. Only the list itself and the mark that publishing leaves are passed over.
+fn all_names(folder: &Path) -> Result<BTreeSet<String>, Fault> {
+    let doing = say!(zh: "查看文件夹", en: "looking through the folder");
+    let there = files::tree(folder).map_err(|cause| Fault::at(doing, folder, cause))?;
+    let names = there.into_iter().map(|path| path.to_string_lossy().replace('\\', "/"));
+    Ok(names.filter(|name| name != MANIFEST && name != MARK).collect())
+}
+
     let path = folder.join(name);
     files::read(&path).map_err(|cause| Fault::at(say!(zh: "读取", en: "reading"), &path, cause))
 }
@@ -189,7 +199,7 @@ fn archive(entries: &[Entry]) -> io::Result<Vec<u8>> {
 /// # Errors
 /// When there is no list, it is not one, or something cannot be read.
 pub fn verify(folder: &Path, manifest: Option<&Path>) -> Result<Verdict, Fault> {
-    let there = names(folder)?;
+    let there = all_names(folder)?;
     let list = manifest.map_or_else(|| folder.join(MANIFEST), Path::to_owned);
     let doing = || say!(zh: "读取清单", en: "reading the list of hashes");
     let text = files::read(&list).map_err(|cause| Fault::at(doing(), &list, cause))?;
@@ -203,17 +213,20 @@ pub fn verify(folder: &Path, manifest: Option<&Path>) -> Result<Verdict, Fault> 
         })
         .collect();
     let wanted = wanted.filter(|wanted| !wanted.is_empty()).ok_or_else(broken)?;
-    let found: Result<Vec<(String, String)>, Fault> =
-        there.into_par_iter().map(|name| Ok((hash(&read(folder, &name)?), name))).collect();
-    let found: BTreeMap<String, String> = found?.into_iter().map(|(h, n)| (n, h)).collect();
+    let found: Result<Vec<Option<String>>, Fault> = wanted
+        .par_iter()
+        .map(|(name, _)| {
+            files::exists(&folder.join(name)).then(|| Ok(hash(&read(folder, name)?))).transpose()
+        })
+        .collect();
     let mut verdict = Verdict::default();
-    for (name, hash) in &wanted {
-        match found.get(*name) {
+    for ((name, hash), own) in wanted.iter().zip(found?) {
+        match own {
             Some(own) if own.eq_ignore_ascii_case(hash) => verdict.whole += 1,
             Some(_) => verdict.changed.push((*name).to_owned()),
             None => verdict.missing.push((*name).to_owned()),
         }
     }
-    verdict.extra = found.into_keys().filter(|name| !wanted.contains_key(name.as_str())).collect();
+    verdict.extra = there.into_iter().filter(|name| !wanted.contains_key(name.as_str())).collect();
     Ok(verdict)
 }

@@ -86,9 +86,21 @@ fn an_archive_is_verified_after_unpacking_by_us_and_by_everybody() {
     // Changed, lost and smuggled in: each is named.
     fs::write(copy.join("index.html"), "hacked").unwrap();
     fs::remove_file(copy.join("map.html")).unwrap();
-    fs::write(copy.join("shell.asp"), "x").unwrap();
+    for name in ["shell.asp", ".htaccess", "index.html~", "assets/.x.php"] {
+        fs::write(copy.join(name), "x").unwrap();
+    }
+    // What publishing itself leaves in the folder was not handed over and is no stranger.
+    fs::write(copy.join(".lantian"), "").unwrap();
     let run = site.run(&["verify", folder]).expect(1);
-    for line in ["改动：index.html", "缺少：map.html", "多出：shell.asp"] {
+    assert!(!run.out.contains(".lantian"), "{}", run.out);
+    for line in [
+        "改动：index.html",
+        "缺少：map.html",
+        "多出：shell.asp",
+        "多出：.htaccess",
+        "多出：index.html~",
+        "多出：assets/.x.php",
+    ] {
         assert!(run.out.contains(line), "{}", run.out);
     }
     // The list may be kept where nobody can change it.
