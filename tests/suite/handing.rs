@@ -116,6 +116,19 @@ fn an_archive_is_verified_after_unpacking_by_us_and_by_everybody() {
 }
 
 #[test]
+fn an_archive_does_not_lie_in_what_it_is_made_from() {
+    let site = Site::sound();
+    let out = site.path("public");
+    for place in ["public/all.zip", "static/all.zip"] {
+        let zip = format!("--zip={}", site.path(place).display());
+        let run =
+            site.run(&["build", "--no-print", "--out", out.to_str().unwrap(), &zip]).expect(2);
+        assert!(run.err.contains("里面"), "{}", run.err);
+        assert!(!site.exists(place));
+    }
+}
+
+#[test]
 fn a_list_that_leads_out_of_the_folder_is_refused() {
     let site = Site::empty();
     site.write("copy/a.html", "x");
