@@ -250,6 +250,8 @@ fn a_build_says_what_the_heaviest_case_weighs() {
 #[test]
 fn structured_data_is_json_and_times_are_times() {
     let site = Site::sound();
+    let page = "+++\ntitle = \"甲<!--<script>乙\"\nsummary = \"摘要\"\n+++\n正文。\n";
+    site.write("content/about/odd.md", page);
     build(&site, &[]);
     let mut blocks = 0;
     for (name, bytes) in tree(&site.path("public")) {
@@ -259,6 +261,7 @@ fn structured_data_is_json_and_times_are_times() {
         let text = String::from_utf8(bytes).unwrap();
         for block in text.split("<script type=\"application/ld+json\">").skip(1) {
             let data = block.split("</script>").next().unwrap();
+            assert!(!data.contains('<'), "{name}: a browser reads `<!--<script` as more than text");
             let data: serde_json::Value = serde_json::from_str(data).unwrap();
             assert_eq!(data["@context"], "https://schema.org", "{name}");
             assert!(data["@type"].is_string() && !data.to_string().contains("null"), "{name}");
