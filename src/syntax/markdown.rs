@@ -246,6 +246,20 @@ mod tests {
         assert!(read(&format!("{}x", "> ".repeat(12))).diagnostics.is_empty());
     }
 
+    /// Time goes by the number of pieces, not by its square.
+    #[test]
+    fn a_hundred_thousand_pieces() {
+        let notes = (0..50_000).map(|number| format!("甲[^{number}]\n\n[^{number}]: 乙\n\n"));
+        let many = ["[^", "{{ a b }}", "x<b>", "one\n", "one  \n", "**a ", "- ", "> "];
+        let many = many.map(|piece| piece.repeat(100_000));
+        for text in many.into_iter().chain([notes.collect()]) {
+            let started = std::time::Instant::now();
+            let _ = read(&text);
+            let took = started.elapsed();
+            assert!(took.as_secs() < 20, "{took:?} for {}", text.get(..8).unwrap_or_default());
+        }
+    }
+
     #[test]
     fn places_lie_between_characters() {
         for text in ["<?A*。", "<?A**：", "。<!A~~，"] {

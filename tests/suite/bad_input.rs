@@ -337,3 +337,23 @@ fn settings_in_an_old_encoding_are_judged_all_the_same() {
     let settings = encoding_rs::GB18030.encode(&settings).0.into_owned();
     refused(1, &["S102", "F102", "`title`"], |site| site.write("site.toml", settings));
 }
+
+/// What is made from many pieces takes time by their number, not by its square.
+#[test]
+fn a_hundred_thousand_pieces() {
+    let notes = |count: usize| {
+        let used: String = (0..count).map(|number| format!("甲[^{number}]")).collect();
+        let texts: String = (0..count).map(|number| format!("\n[^{number}]: 乙\n")).collect();
+        format!("{used}\n{texts}")
+    };
+    for body in
+        ["[^".repeat(100_000), "one\n".repeat(100_000), "**a ".repeat(100_000), notes(20_000)]
+    {
+        let site = Site::sound();
+        page(&site, &body);
+        let started = Instant::now();
+        let run = site.run(&["check", "--no-print", "--date", TODAY]);
+        assert!(!run.err.contains("panicked") && run.code < 2, "{}", run.err);
+        assert!(started.elapsed() < Duration::from_secs(60), "it took {:?}", started.elapsed());
+    }
+}
