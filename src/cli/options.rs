@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use crate::base::date::Date;
 use crate::base::text::{Lang, Text};
-use crate::pipeline::{Edition, Order, Printing};
+use crate::pipeline::{Edition, Order, Printing, is_web_address};
 use crate::say;
 use crate::scaffold::KindName;
 
@@ -182,11 +182,11 @@ fn order(name: &str, sub: &ArgMatches) -> Result<Order, Text> {
     };
     let base_url = maybe(sub, "base_url");
     if let Some(url) = &base_url
-        && !(url.starts_with("http://") || url.starts_with("https://"))
+        && !is_web_address(url)
     {
         return Err(say!(
-            zh: "--base-url 以 https:// 开头；写的是 {url}",
-            en: "--base-url starts with https:// but got {url}",
+            zh: "--base-url 是以 https:// 开头的网址，不含空格和引号；写的是 {url}",
+            en: "--base-url is an address that starts with https://, without spaces and quotes, but got {url}",
         ));
     }
     let edition = maybe(sub, "edition");

@@ -301,19 +301,20 @@ fn a_number_in_a_template_of_the_site_is_not_repeated() {
     assert!(!run.err.contains("349907198511030129"), "{}", run.err);
 }
 
-#[cfg(feature = "print")]
 #[test]
-fn a_file_of_a_brochures_name() {
-    let brochure =
-        "[[brochure]]\nid = \"b\"\nform = \"handbook\"\ntitle = \"手册\"\nselect = [\"cases\"]\n";
-    let site = Site::sound();
-    site.write("site.toml", format!("{SITE}{brochure}"));
-    site.write("static/brochures/B.pdf", "%PDF-1.7");
-    let run = site.run(&["build", "--date", TODAY]).expect(1);
-    assert!(run.err.contains("M201") && run.err.contains("static/brochures/B.pdf"), "{}", run.err);
-    assert!(!site.exists("public"));
-    // Where no brochures are made, none is overwritten.
-    site.build().expect(0);
+fn settings_in_an_old_encoding_are_judged_all_the_same() {
+    let settings = SITE.replace("title = \"某县法律援助中心\"\n", "tagline = \"某县\"\n");
+    let settings = encoding_rs::GB18030.encode(&settings).0.into_owned();
+    refused(1, &["S102", "F102", "`title`"], |site| site.write("site.toml", settings));
+}
+
+#[test]
+fn addresses_that_run_scripts() {
+    let mark = "[[publisher.mark]]\nimage = \"a.png\"\nname = \"标识\"\nhref = ";
+    for line in ["error_report = \"javascript:alert(1)\"", &format!("{mark}\"data:text/html,x\"")] {
+        let settings = SITE.replace("[hardship]", &format!("{line}\n[hardship]"));
+        refused(1, &["F104"], |site| site.write("site.toml", settings));
+    }
 }
 
 /// The name meant is looked for among all names of the site, but not for every dead link of a site
@@ -329,13 +330,6 @@ fn many_dead_links_and_many_names() {
     let said = dead.iter().filter(|finding| finding["help"].to_string().contains("did you mean"));
     assert_eq!((dead.len(), said.count()), (200, 60));
     assert!(dead[0]["help"].to_string().contains("file-0000.csv"));
-}
-
-#[test]
-fn settings_in_an_old_encoding_are_judged_all_the_same() {
-    let settings = SITE.replace("title = \"某县法律援助中心\"\n", "tagline = \"某县\"\n");
-    let settings = encoding_rs::GB18030.encode(&settings).0.into_owned();
-    refused(1, &["S102", "F102", "`title`"], |site| site.write("site.toml", settings));
 }
 
 /// What is made from many pieces takes time by their number, not by its square.
@@ -356,4 +350,19 @@ fn a_hundred_thousand_pieces() {
         assert!(!run.err.contains("panicked") && run.code < 2, "{}", run.err);
         assert!(started.elapsed() < Duration::from_secs(60), "it took {:?}", started.elapsed());
     }
+}
+
+#[cfg(feature = "print")]
+#[test]
+fn a_file_of_a_brochures_name() {
+    let brochure =
+        "[[brochure]]\nid = \"b\"\nform = \"handbook\"\ntitle = \"手册\"\nselect = [\"cases\"]\n";
+    let site = Site::sound();
+    site.write("site.toml", format!("{SITE}{brochure}"));
+    site.write("static/brochures/B.pdf", "%PDF-1.7");
+    let run = site.run(&["build", "--date", TODAY]).expect(1);
+    assert!(run.err.contains("M201") && run.err.contains("static/brochures/B.pdf"), "{}", run.err);
+    assert!(!site.exists("public"));
+    // Where no brochures are made, none is overwritten.
+    site.build().expect(0);
 }
