@@ -339,6 +339,19 @@ impl Site {
         Some(PageId(u32::try_from(number).unwrap_or(u32::MAX)))
     }
 
+    /// The last day something of a section was published or changed. An event that lies ahead was
+    /// announced by today; elsewhere a day ahead says nothing yet.
+    #[must_use]
+    pub fn latest(&self, section: &Section) -> Option<Date> {
+        let pages = section.pages.iter().map(|id| self.page(*id));
+        let days = pages.flat_map(|page| {
+            let event = matches!(page.kind, Kind::Event(_));
+            let days = [&page.head.date, &page.head.updated].into_iter().flatten();
+            days.map(move |day| if event { day.value.min(self.today) } else { day.value })
+        });
+        days.filter(|day| *day <= self.today).max()
+    }
+
     /// Whether a notice is still on the list of notices.
     #[must_use]
     pub fn listed(&self, page: &Page) -> bool {
