@@ -4,9 +4,9 @@
 //! and nowhere else. No inline style and no event attribute ever comes out: a strict
 //! Content-Security-Policy holds on every page.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use crate::base::html::escape;
 use crate::domain::body::{Align, Block, BlockKind, Definition, Inline, Item, LinkId, Table};
 use crate::domain::kind::Kind;
 use crate::domain::page::Page;
@@ -36,25 +36,6 @@ pub(super) fn body(site: &Site, id: PageId, root: &str, edition: Edition) -> Str
     writer.blocks(&page.body.blocks);
     writer.notes();
     writer.out
-}
-
-/// Text made safe in elements and attributes.
-pub(super) fn escape(text: &str) -> Cow<'_, str> {
-    if !text.contains(['&', '<', '>', '"', '\'']) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    Cow::Owned(out)
 }
 
 struct Writer<'a> {
