@@ -3,8 +3,8 @@
 //!
 //! The house has floors, and a floor may use only the floors below it (`docs/architecture.md`;
 //! `tests/architecture.rs` enforces it): `base`, `domain`, `picture`, `syntax`, `load`, `model`,
-//! `check` and `view`, `web` and `print`, `pipeline`, then `serve`, `import`, `scaffold`, `cli`. `report`
-//! and `publish` stand beside the stairs and use `base` only.
+//! `check` and `view`, `web` and `print`, `inspect`, `pipeline`, then `serve`, `import`, `scaffold`,
+//! `cli`. `report` and `publish` stand beside the stairs and use `base` only.
 
 pub mod base;
 pub mod check;

@@ -89,6 +89,16 @@ pub struct Asset {
     pub path: OutPath,
     /// Where it stands on the disk.
     pub file: std::path::PathBuf,
+    /// The folder it comes from, as people know it: `static`, `content`.
+    pub folder: &'static str,
+}
+
+impl Asset {
+    /// What people call it: `static/robots.txt`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}/{}", self.folder, self.path)
+    }
 }
 
 #[cfg(test)]

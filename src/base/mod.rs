@@ -2,8 +2,10 @@
 //!
 //! Positions in texts ([`span`], [`source`]), sentences in two languages ([`text`]), findings
 //! ([`code`], [`diagnostic`]), what was written in a front matter ([`record`]), calendar days
-//! ([`date`]), failures of the machine ([`fault`]), the one door to the disk ([`files`]) what a build
-//! makes ([`artifact`]) and the templates it is made with ([`theme`]). Nothing here reads a clock, an environment variable or an option.
+//! ([`date`]), failures of the machine ([`fault`]), the one door to the disk ([`files`]), what a build
+//! makes ([`artifact`]), what that may weigh ([`weight`]) and the templates it is made with
+//! ([`theme`]), text within HTML ([`html`]). Nothing here reads a clock, an environment variable or an
+//! option.
 
 pub mod artifact;
 pub mod code;
@@ -11,8 +13,10 @@ pub mod date;
 pub mod diagnostic;
 pub mod fault;
 pub mod files;
+pub mod html;
 pub mod record;
 pub mod source;
 pub mod span;
 pub mod text;
 pub mod theme;
+pub mod weight;

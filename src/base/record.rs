@@ -147,19 +147,19 @@ impl<'a> Fields<'a> {
             ));
     }
 
+    fn empty(&mut self, at: Span, message: Text) {
+        self.found.push(
+            Diagnostic::new(Code::EmptyValue, at, message)
+                .hint(say!(zh: "填上内容，或删去它", en: "fill it in or delete it")),
+        );
+    }
+
     /// Text, where the key is there. Empty text is a finding.
     pub fn text(&mut self, key: &'static str) -> Option<Spanned<String>> {
         let value = self.take(key)?;
         match &value.value {
             Value::Text(text) if text.trim().is_empty() => {
-                self.found.push(
-                    Diagnostic::new(
-                        Code::EmptyValue,
-                        value.span,
-                        say!(zh: "字段 `{key}` 是空的", en: "`{key}` is empty"),
-                    )
-                    .hint(say!(zh: "填上内容，或删去这一行", en: "fill it in or delete the line")),
-                );
+                self.empty(value.span, say!(zh: "字段 `{key}` 是空的", en: "`{key}` is empty"));
                 None
             }
             Value::Text(text) => Some(Spanned::new(text.clone(), value.span)),
@@ -180,14 +180,20 @@ impl<'a> Fields<'a> {
         self.text(key)
     }
 
-    /// A list of texts; one text alone counts as a list of one.
+    /// A list of texts; one text alone counts as a list of one. Empty texts are findings.
     pub fn texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         let Some(value) = self.take(key) else { return Vec::new() };
         match &value.value {
-            Value::Text(text) => vec![Spanned::new(text.clone(), value.span)],
+            Value::Text(_) => self.text(key).into_iter().collect(),
             Value::Array(items) => items
                 .iter()
                 .filter_map(|item| match &item.value {
+                    Value::Text(text) if text.trim().is_empty() => {
+                        let message =
+                            say!(zh: "字段 `{key}` 里有空的一项", en: "`{key}` has an empty item");
+                        self.empty(item.span, message);
+                        None
+                    }
                     Value::Text(text) => Some(Spanned::new(text.clone(), item.span)),
                     _ => {
                         let wanted = say!(zh: "文字的列表", en: "a list of texts");
@@ -410,9 +416,16 @@ fn read_whole<T>(
 /// The word nearest to `word`, where one is near enough to be a slip of the pen.
 #[must_use]
 pub fn nearest<'w>(word: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let length = word.chars().count();
     words
-        .map(|known| (strsim::damerau_levenshtein(word, known), known))
-        .filter(|(distance, known)| *distance <= (known.chars().count() / 3).max(1))
+        .filter_map(|known| {
+            let known_length = known.chars().count();
+            let most = (known_length / 3).max(1);
+            // The distance is never less than the difference in length, which is soon known.
+            let near = known_length.abs_diff(length) <= most;
+            near.then(|| (strsim::damerau_levenshtein(word, known), known))
+                .filter(|(distance, _)| *distance <= most)
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, known)| known)
 }

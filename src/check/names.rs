@@ -191,17 +191,21 @@ fn schools(text: &str) -> Vec<&str> {
     named.collect()
 }
 
-/// Villages by name: 镇 or 乡, one to four characters, 村.
+/// Villages by name: 镇 or 乡, one to four characters, 村. 各村村民 and 本村村委会 name none.
 fn villages(text: &str) -> Vec<&str> {
+    const ANY: [&str; 12] =
+        ["各", "本", "该", "每", "几", "多", "邻", "同", "各个", "几个", "所有", "附近"];
     let places = text.match_indices('村').filter_map(|(at, sign)| {
         let before = last_chars(&text[..at], 5);
         let town = before.rfind(['镇', '乡'])?;
         let name = &before[town + '镇'.len_utf8()..];
-        let after = text[at + sign.len()..].chars().next();
-        let common = after.is_some_and(|c| "民委里干庄部口".contains(c)) && name.is_empty();
-        let named =
-            !name.is_empty() && name.chars().all(han) && !name.contains(['某', '的', '农', '乡']);
-        (named && !common).then(|| &text[at - name.len()..at + sign.len()])
+        let named = !name.is_empty()
+            && name.chars().all(han)
+            && !name.contains(['某', '的', '农', '乡'])
+            // The second 村 of 大路村村民 begins a word of its own.
+            && !name.chars().skip(1).any(|c| c == '村')
+            && !ANY.contains(&name);
+        named.then(|| &text[at - name.len()..at + sign.len()])
     });
     places.collect()
 }
@@ -232,6 +236,8 @@ mod tests {
         assert_eq!(schools("县第二中学"), ["县第二中学"]);
         assert!(schools("在镇上的小学读书，中学毕业，某小学").is_empty());
         assert_eq!(villages("住炉桥镇大路村"), ["大路村"]);
+        assert_eq!(villages("炉桥镇大路村村民委员会"), ["大路村"]);
         assert!(villages("炉桥镇某村，农村，镇村干部").is_empty());
+        assert!(villages("炉桥镇各村村民，该镇本村村委会，炉桥镇村民").is_empty());
     }
 }

@@ -4,7 +4,7 @@
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
-use crate::base::span::Span;
+use crate::base::span::{Span, Spanned};
 use crate::domain::body::LinkId;
 use crate::domain::kind::Kind;
 use crate::model::link::Destination;
@@ -16,16 +16,19 @@ use crate::say;
 const ENOUGH_FOR_PAPER: u32 = 700;
 
 pub(super) fn photos_exist(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    let Kind::Article(article) = &read.page.kind else { return };
-    for photo in &article.photos {
-        let file = &photo.file.value;
+    let photos = match &read.page.kind {
+        Kind::Article(article) => article.photos.as_slice(),
+        _ => &[],
+    };
+    let named = photos.iter().map(|photo| &photo.file).chain(&read.page.head.image);
+    for Spanned { value: file, span } in named {
         if facts.site.picture_beside(read.page, file).is_some() {
             continue;
         }
         found.push(
             Diagnostic::new(
                 Code::MissingPhoto,
-                photo.file.span,
+                *span,
                 say!(zh: "没有照片 `{file}`", en: "there is no photo `{file}`"),
             )
             .hint(say!(

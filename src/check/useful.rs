@@ -35,7 +35,7 @@ pub(super) fn keys(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) 
                     zh: "写明是否看经济困难：required、not-required 或 not-verified（《法律援助法》第三十一、三十二、四十二条）",
                     en: "say whether hardship counts: required, not-required or not-verified (arts. 31, 32, 42)",
                 )
-            })
+            });
         }
         Kind::Contact(contact) => want(
             !contact.phones.is_empty(),

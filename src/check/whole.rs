@@ -12,7 +12,6 @@ use crate::domain::identifier::phone::Phone;
 use crate::domain::kind::{Kind, KindName};
 use crate::domain::kinds::contact::Contact;
 use crate::domain::page::Page;
-use crate::model::section::Section;
 use crate::say;
 
 /// The digits of a contact's numbers.
@@ -153,20 +152,13 @@ pub(super) fn blank_columns(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The last day anything on a page was dated, not after today.
-fn last(facts: &Facts<'_>, section: &Section) -> Option<Date> {
-    let pages = section.pages.iter().map(|id| facts.site.page(*id));
-    let days = pages.flat_map(|page| [&page.head.date, &page.head.updated]).flatten();
-    days.map(|day| day.value).filter(|day| *day <= facts.today).max()
-}
-
 pub(super) fn living_columns(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     let sections = facts.site.sections();
     let stale = |day: Date, limit: u32| {
         let days = facts.today.days_since(day);
         (i64::from(days) > i64::from(limit)).then_some(days)
     };
-    let newest = sections.iter().filter_map(|section| last(facts, section)).max();
+    let newest = sections.iter().filter_map(|section| facts.site.latest(section)).max();
     if let (Some(limit), Some(day)) = (facts.settings.home_days, newest)
         && let Some(days) = stale(day, limit)
     {
@@ -182,7 +174,9 @@ pub(super) fn living_columns(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         .iter()
         .filter(|section| matches!(section.kind, Article | Case | Event | Notice | Statistics));
     for section in moving {
-        let Some(days) = last(facts, section).and_then(|day| stale(day, limit)) else { continue };
+        let Some(days) = facts.site.latest(section).and_then(|day| stale(day, limit)) else {
+            continue;
+        };
         let title = &section.title;
         let message =
             say!(zh: "“{title}”{days} 天没有更新", en: "nothing new in “{title}” for {days} days");

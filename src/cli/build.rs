@@ -217,7 +217,7 @@ fn kept(out: &Path, options: &Options) -> Result<Vec<Asset>, Fault> {
             if let Ok(path) = OutPath::new(name)
                 && files::exists(&file)
             {
-                kept.push(Asset { path, file });
+                kept.push(Asset { path, file, folder: "print" });
             }
         }
     }

@@ -7,7 +7,7 @@ use clap::ArgMatches;
 
 use crate::base::date::Date;
 use crate::base::text::{Lang, Text};
-use crate::pipeline::{Edition, Order, Printing};
+use crate::pipeline::{Edition, Order, Printing, is_web_address};
 use crate::say;
 use crate::scaffold::KindName;
 
@@ -182,11 +182,11 @@ fn order(name: &str, sub: &ArgMatches) -> Result<Order, Text> {
     };
     let base_url = maybe(sub, "base_url");
     if let Some(url) = &base_url
-        && !(url.starts_with("http://") || url.starts_with("https://"))
+        && !is_web_address(url)
     {
         return Err(say!(
-            zh: "--base-url 以 https:// 开头；写的是 {url}",
-            en: "--base-url starts with https:// but got {url}",
+            zh: "--base-url 是以 https:// 开头的网址，不含空格和引号；写的是 {url}",
+            en: "--base-url is an address that starts with https://, without spaces and quotes, but got {url}",
         ));
     }
     let edition = maybe(sub, "edition");
@@ -241,6 +241,9 @@ fn action(name: &str, sub: &ArgMatches, root: &Path) -> Result<Action, Text> {
             let out = out("public")?;
             let zip =
                 text("zip").map(|file| if file.is_empty() { beside(&out) } else { file.into() });
+            if let Some(zip) = &zip {
+                apart(zip, &out, root)?;
+            }
             let compress = flag(sub, "compress");
             Action::Build(Building { out, deny_warnings, compress, zip })
         }
@@ -266,6 +269,23 @@ fn action(name: &str, sub: &ArgMatches, root: &Path) -> Result<Action, Text> {
 fn beside(out: &Path) -> PathBuf {
     let name = out.file_name().map_or("public".into(), std::ffi::OsStr::to_string_lossy);
     out.with_file_name(format!("{name}.zip"))
+}
+
+/// An archive inside the folder it is made from would be packed into itself and go with the next
+/// build; inside a folder of sources it would be published.
+fn apart(zip: &Path, out: &Path, root: &Path) -> Result<(), Text> {
+    if full(zip).starts_with(full(out)) {
+        let out = out.display();
+        return Err(say!(
+            zh: "--zip 的文件不能放在输出文件夹 {out} 里面，请写到旁边",
+            en: "the archive of --zip cannot lie inside the output folder {out}: put it beside",
+        ));
+    }
+    outside_sources(zip, root)
+}
+
+fn full(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn importing(sub: &ArgMatches) -> Result<Importing, Text> {
@@ -296,7 +316,6 @@ fn importing(sub: &ArgMatches) -> Result<Importing, Text> {
 
 /// Output inside a folder of sources would be read as content by the next build.
 fn outside_sources(out: &Path, root: &Path) -> Result<(), Text> {
-    let full = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let out = full(out);
     for folder in ["content", "templates", "static", "fonts"] {
         if out.starts_with(full(&root.join(folder))) {

@@ -1,19 +1,11 @@
 //! What the heaviest case costs a phone, said after every build: a budget nobody sees is not kept.
 
-use std::io::Write;
 use std::sync::{Mutex, PoisonError};
-
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
 use crate::base::artifact::Artifact;
 use crate::base::text::Text;
+use crate::base::weight::{BYTES, COMPRESSED, compressed};
 use crate::say;
-
-/// A case with its style may have so many bytes before images …
-const BYTES: usize = 30_000;
-/// … and so many compressed.
-const COMPRESSED: usize = 12_000;
 
 /// The heaviest case and the style, noted as files are made, from any thread.
 #[derive(Default)]
@@ -65,10 +57,4 @@ impl Weights {
             )
         })
     }
-}
-
-fn compressed(bytes: &[u8]) -> usize {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    // Writing into memory does not fail.
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_or(0, |out| out.len())
 }

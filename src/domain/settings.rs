@@ -27,6 +27,14 @@ pub struct Settings {
     pub brochures: Vec<Brochure>,
 }
 
+/// Whether an address leads to the web and nowhere else: no script, no way out of an attribute.
+#[must_use]
+pub fn is_web_address(address: &str) -> bool {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    let bad = |c: char| c.is_whitespace() || c.is_control() || "\"<>".contains(c);
+    rest.is_some_and(|rest| !rest.starts_with('/') && !rest.is_empty() && !rest.contains(bad))
+}
+
 /// Who publishes.
 #[derive(Clone, Debug, Default)]
 pub struct Identity {

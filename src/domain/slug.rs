@@ -2,6 +2,8 @@
 //!
 //! Portals and USB sticks mangle Chinese file names, so addresses the program makes are plain.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use pinyin::ToPinyin;
 
 /// `劳动报酬` → `lao-dong-bao-chou`; at most `most` syllables or words, `other` where nothing is
@@ -28,9 +30,47 @@ pub fn pinyin_slug(name: &str, most: usize) -> String {
     if parts.is_empty() { "other".to_owned() } else { parts.join("-") }
 }
 
+/// Addresses of one folder: words of one reading get a number.
+#[derive(Debug, Default)]
+pub struct Slugs {
+    taken: BTreeSet<String>,
+    /// How often each reading came up.
+    counts: BTreeMap<String, u32>,
+}
+
+impl Slugs {
+    /// An address for `name` that no other has.
+    pub fn unique(&mut self, name: &str) -> String {
+        let slug = pinyin_slug(name, 24);
+        let count = self.counts.entry(slug.clone()).or_insert(0);
+        loop {
+            *count += 1;
+            let one = if *count == 1 { slug.clone() } else { format!("{slug}-{count}") };
+            // A number may be part of the name itself: 工伤, 公伤, 工伤2.
+            if self.taken.insert(one.clone()) {
+                return one;
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::pinyin_slug;
+    use super::{Slugs, pinyin_slug};
+
+    #[test]
+    fn same_readings_stay_apart() {
+        let slugs = |names: [&str; 4]| {
+            let mut slugs = Slugs::default();
+            names.map(|name| slugs.unique(name))
+        };
+        let [one, two, three, four] = slugs(["公伤", "工伤", "工伤2", "攻伤"]);
+        assert_eq!(one, "gong-shang");
+        assert_eq!(two, "gong-shang-2");
+        assert_eq!((three.as_str(), four.as_str()), ("gong-shang-2-2", "gong-shang-3"));
+        let [one, two, three, _] = slugs(["工伤2", "公伤", "工伤", "甲"]);
+        assert_eq!([one, two, three], ["gong-shang-2", "gong-shang", "gong-shang-3"]);
+    }
 
     #[test]
     fn words_become_addresses() {

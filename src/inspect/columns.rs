@@ -1,6 +1,5 @@
 //! Columns: none blank, none stale.
 
-use crate::base::date::Date;
 use crate::domain::kind::KindName;
 use crate::inspect::{Group, Item, Level};
 use crate::model::section::Section;
@@ -25,20 +24,12 @@ fn patience(kind: KindName) -> Option<i32> {
     }
 }
 
-/// The last day something of the section was published or changed.
-fn latest(site: &Site, section: &Section) -> Option<Date> {
-    let heads = section.pages.iter().map(|id| &site.page(*id).head);
-    let days = heads.flat_map(|head| [&head.date, &head.updated].into_iter().flatten());
-    // What is dated ahead, such as an event, was published today at the latest.
-    days.map(|date| date.value.min(site.today())).max()
-}
-
 /// Looks at every column.
 pub(super) fn columns(site: &Site) -> Group {
     let today = site.today();
     let sections = || site.sections().iter().filter(|section| !section.name.is_empty());
     let (mut items, mut lost) = (Vec::new(), 0);
-    let newest = sections().filter_map(|section| latest(site, section)).max();
+    let newest = sections().filter_map(|section| site.latest(section)).max();
     match newest.map(|day| (day, today.days_since(day))) {
         Some((_, days)) if days <= HOME_DAYS => {
             let words = say!(zh: "首页 {days} 天前有更新", en: "something new {days} days ago");
@@ -71,7 +62,7 @@ pub(super) fn columns(site: &Site) -> Group {
     }
     let stale: Vec<_> = sections()
         .filter_map(|section| {
-            let (most, day) = (patience(section.kind)?, latest(site, section)?);
+            let (most, day) = (patience(section.kind)?, site.latest(section)?);
             let days = today.days_since(day);
             (days > most).then_some((section, days, most))
         })

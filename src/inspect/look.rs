@@ -1,21 +1,14 @@
 //! The pages as they were made: tags, links, weights.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Write;
-
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
 use crate::base::artifact::Artifact;
+use crate::base::weight::{BYTES, COMPRESSED, compressed};
 use crate::inspect::{Group, Item, Level};
 use crate::model::site::Site;
 use crate::say;
 use crate::web::{Lack, lacks};
 
-/// A page and the style may weigh so much before images …
-const BYTES: usize = 30_000;
-/// … and so much compressed.
-const COMPRESSED: usize = 12_000;
 /// Places named for one item; more help nobody.
 const PLACES: usize = 8;
 
@@ -81,12 +74,6 @@ impl Seen {
             outside: BTreeSet::new(),
         }
     }
-}
-
-fn compressed(bytes: &[u8]) -> usize {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-    // Writing into memory does not fail.
-    encoder.write_all(bytes).and_then(|()| encoder.finish()).map_or(0, |out| out.len())
 }
 
 /// Values of `href` and `src`.

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::base::html::escape;
 use crate::base::text::Lang;
 use crate::inspect::{Inspection, Item, Level};
 use crate::say;
@@ -92,8 +93,4 @@ impl Inspection {
         out.push_str("</body>\n</html>\n");
         out
     }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -74,13 +74,17 @@ pub(super) fn is_page(file: &Found) -> bool {
     file.relative.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
 }
 
-/// The files that are passed on as they are.
-pub(super) fn assets(list: &[Found], found: &mut Vec<Diagnostic>) -> Vec<Asset> {
+/// The files of `folder` that are passed on as they are.
+pub(super) fn assets(
+    folder: &'static str,
+    list: &[Found],
+    found: &mut Vec<Diagnostic>,
+) -> Vec<Asset> {
     let mut assets = Vec::new();
     for file in list.iter().filter(|file| !is_page(file)) {
         let name = slashed(&file.relative);
         match OutPath::new(name.clone()) {
-            Ok(path) => assets.push(Asset { path, file: file.path.clone() }),
+            Ok(path) => assets.push(Asset { path, file: file.path.clone(), folder }),
             Err(_) => found.push(bad_name(&name)),
         }
     }

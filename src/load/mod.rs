@@ -111,9 +111,8 @@ pub fn load(root: &Path, memory: &mut Memory) -> Result<Reported<Loaded>, Fault>
     let [content, fixed, templates] =
         stamp::FOLDERS.map(|folder| entry::list(root, folder, &mut found));
     loaded.theme = theme::load(&templates, memory).drain_into(&mut found);
-    loaded.assets = entry::assets(&content, &mut found);
-    loaded.assets.extend(entry::assets(&fixed, &mut found));
     for (folder, files) in [("content", &content), ("static", &fixed)] {
+        loaded.assets.extend(entry::assets(folder, files, &mut found));
         loaded.pictures.extend(picture::load(folder, files, memory, &mut found));
     }
     memory.inputs = stamp::Inputs::of(root, [&content, &fixed, &templates]);
@@ -169,7 +168,8 @@ pub fn recall(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
         .map(|span| span.source)
         .collect();
     for id in wanted {
-        let embedded = sources.path(id).starts_with("templates") && sources.text(id).is_some();
+        let path = sources.path(id);
+        let embedded = sources.text(id).is_some_and(|text| theme::is_embedded(path, text));
         if embedded || sources.get(id).is_none() {
             continue;
         }
@@ -179,8 +179,8 @@ pub fn recall(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
         sources.restore(id, conceal(&text).as_ref().into());
     }
     for finding in findings.iter_mut() {
-        let text = finding.at.and_then(|at| sources.text(at.source)).unwrap_or("").to_owned();
-        finding.narrow_in(&text);
+        let text = finding.at.and_then(|at| sources.text(at.source)).unwrap_or("");
+        finding.narrow_in(text);
         let texts = [&mut finding.message].into_iter().chain(&mut finding.hints);
         for words in texts.chain(finding.labels.iter_mut().map(|label| &mut label.value)) {
             words.zh = conceal(&words.zh).into_owned();

@@ -12,6 +12,7 @@ use crate::base::span::{SourceId, Span, Spanned};
 use crate::domain::brochure::Brochure;
 use crate::domain::settings::{
     CheckSettings, Hardship, Identity, Mark, NoticeTerms, PrintSettings, Settings, Signer,
+    is_web_address,
 };
 use crate::load::{Memory, text};
 use crate::say;
@@ -46,7 +47,10 @@ pub(super) fn load(root: &Path, memory: &mut Memory) -> Result<Reported<Told>, F
     let text = text::decode(id, bytes).drain_into(&mut found);
     found.extend(super::citizen_ids(id, &text));
     let read = syntax::toml::record(id, &text, 0..text.len());
-    let lost = |finding: &Diagnostic| finding.code != Code::BadDate;
+    // A remark, such as one about the encoding, loses no line.
+    let lost = |finding: &Diagnostic| {
+        finding.code != Code::BadDate && finding.code.severity() == Severity::Error
+    };
     let faulty = read.diagnostics.iter().chain(&found).any(lost);
     let record = read.drain_into(&mut found);
     let known = found.len();
@@ -123,19 +127,8 @@ fn read_site(fields: &mut Fields<'_>, settings: &mut Settings) {
     settings.identity.title = title.map(|title| title.value).unwrap_or_default();
     settings.identity.tagline = plain(fields.text("tagline"));
     settings.identity.language = plain(fields.text("language")).unwrap_or_default();
-    if let Some(base) = fields.text("base_url") {
-        let web = base.value.starts_with("http://") || base.value.starts_with("https://");
-        if web && !base.value.contains([' ', '"', '<', '>']) {
-            settings.web.base_url = base.value;
-        } else {
-            fields.bad_value(
-                base.span,
-                "base_url",
-                &base.value,
-                &["https://www.example.gov.cn/flyz/"],
-            );
-        }
-    }
+    let base = web_address(fields, "base_url", "https://www.example.gov.cn/flyz/");
+    settings.web.base_url = base.unwrap_or_default();
     if let Some(size) = fields.count("page_size") {
         if (1..=500).contains(&size.value) {
             settings.web.page_size = usize::try_from(size.value).unwrap_or(20);
@@ -143,6 +136,16 @@ fn read_site(fields: &mut Fields<'_>, settings: &mut Settings) {
             fields.bad_value(size.span, "page_size", &size.value.to_string(), &["1 … 500"]);
         }
     }
+}
+
+/// An address of the web; anything else, such as `javascript:`, is a finding.
+fn web_address(fields: &mut Fields<'_>, key: &'static str, example: &str) -> Option<String> {
+    let address = fields.text(key)?;
+    if is_web_address(&address.value) {
+        return Some(address.value);
+    }
+    fields.bad_value(address.span, key, &address.value, &[example]);
+    None
 }
 
 fn read_publisher(fields: &mut Fields<'_>, identity: &mut Identity) {
@@ -166,10 +169,10 @@ fn read_publisher(fields: &mut Fields<'_>, identity: &mut Identity) {
     identity.marks = fields.groups("mark", &mark, |mark| {
         let image = mark.required_text("image", "marks/dzjg.png");
         let name = mark.required_text("name", "党政机关网站标识");
-        let href = plain(mark.text("href"));
+        let href = web_address(mark, "href", "https://…");
         Some(Mark { image: image?, name: name?.value, href })
     });
-    identity.error_report = plain(fields.text("error_report"));
+    identity.error_report = web_address(fields, "error_report", "https://…");
 }
 
 /// Ten digits, the first six an area; `bm` and eight digits for ministries (国办发〔2017〕47号).

@@ -3,6 +3,7 @@
 //! An explicit list rather than a build script: what is in the binary can be read here, and a test
 //! compares the list with the folder.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::base::code::Code;
@@ -37,6 +38,12 @@ embedded! {
     "print/anthology.typ" "print/checklist.typ" "print/sign-off.typ" "print/broadcast.txt"
     "print/poster.typ" "print/new-year-picture.typ" "print/papercut.typ" "print/contact-card.typ"
     "print/bag.typ" "print/notice-sheet.typ" "print/checkup-sheet.typ"
+}
+
+/// Whether a source is a default template as it is in the program.
+pub(super) fn is_embedded(path: &Path, text: &str) -> bool {
+    let below = path.strip_prefix("templates").ok();
+    below.is_some_and(|below| EMBEDDED.iter().any(|(name, own)| below == *name && text == *own))
 }
 
 /// The embedded theme, and the files of `templates/` that replace or join it.

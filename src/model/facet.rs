@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::artifact::OutPath;
 use crate::domain::kind::{Kind, KindName};
 use crate::domain::page::Page;
-use crate::domain::slug::pinyin_slug;
+use crate::domain::slug::Slugs;
 use crate::model::section::Section;
 use crate::model::site::PageId;
 
@@ -94,32 +94,4 @@ fn terms(facet: Facet, pages: &[Arc<Page>], cases: &[PageId]) -> Vec<Term> {
         .collect();
     terms.sort_by(|a, b| b.pages.len().cmp(&a.pages.len()).then_with(|| a.name.cmp(&b.name)));
     terms
-}
-
-/// Address names from Chinese words: pinyin, because portals and USB sticks mangle Chinese file
-/// names. A wrong reading of a polyphone does no harm here; two words of one reading get a number.
-#[derive(Default)]
-struct Slugs {
-    taken: BTreeMap<String, u32>,
-}
-
-impl Slugs {
-    fn unique(&mut self, name: &str) -> String {
-        let slug = pinyin_slug(name, 24);
-        let count = self.taken.entry(slug.clone()).or_insert(0);
-        *count += 1;
-        if *count == 1 { slug } else { format!("{slug}-{count}") }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Slugs;
-
-    #[test]
-    fn same_readings_stay_apart() {
-        let mut slugs = Slugs::default();
-        assert_eq!(slugs.unique("工伤"), "gong-shang");
-        assert_eq!(slugs.unique("公伤"), "gong-shang-2");
-    }
 }

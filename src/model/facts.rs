@@ -115,52 +115,40 @@ impl Facts {
         Cow::Owned(out)
     }
 
-    /// Findings for every reference of a page that leads nowhere, front matter included.
-    pub(super) fn dangling(&self, page: &Page) -> Found {
-        let mut found = Vec::new();
-        for reference in &page.body.facts {
-            self.check(&reference.name, reference.span, &mut found);
-        }
+    /// Every reference of a page that leads nowhere, front matter included, to be reported by
+    /// [`Facts::unknown`]; those that are no names are reported at once.
+    pub(super) fn dangling<'p>(&self, page: &'p Page, found: &mut Found) -> Vec<(&'p str, Span)> {
+        let body = page.body.facts.iter();
+        let mut names: Vec<_> = body.map(|reference| (&*reference.name, reference.span)).collect();
         page.record.each_text(&mut |text, span| {
             for (_, name) in fact::scan(text) {
                 match name {
-                    Ok(name) => self.check(name, span, &mut found),
+                    Ok(name) => names.push((name, span)),
                     Err(()) => found.push(malformed(span)),
                 }
             }
         });
-        found
+        names.retain(|(name, _)| !self.values.contains_key(*name));
+        names
     }
 
-    fn check(&self, name: &str, at: Span, found: &mut Found) {
-        if self.values.contains_key(name) {
-            return;
-        }
+    /// The finding about a reference that leads nowhere; `suggest` looks through all names for the
+    /// one that was meant.
+    pub(super) fn unknown(&self, (name, at): (&str, Span), suggest: bool) -> Diagnostic {
         let message = say!(zh: "没有可引用的内容 `{name}`", en: "there is no fact named `{name}`");
-        let mut finding = Diagnostic::new(Code::UnknownFact, at, message);
-        if let Some(near) = nearest(name, self.values.keys().map(String::as_str)) {
-            finding = finding.hint(say!(zh: "是否想写 `{near}`？", en: "did you mean `{near}`?"));
-        } else {
-            let group = name.split('.').next().unwrap_or(name);
-            let mut list: Vec<_> = self
-                .values
-                .keys()
-                .filter(|known| known.split('.').next() == Some(group))
-                .take(8)
-                .map(String::as_str)
-                .collect();
-            if list.is_empty() {
-                list = vec![
-                    "hotline.number",
-                    "hardship.text",
-                    "contact.文件名.phone",
-                    "figure.文件名.id",
-                ];
-            }
-            finding = finding
-                .hint(say!(zh: "可以引用：{list}", en: "known facts: {list}", list list = list));
+        let finding = Diagnostic::new(Code::UnknownFact, at, message);
+        let known = self.values.keys().map(String::as_str);
+        if let Some(near) = suggest.then(|| nearest(name, known.clone())).flatten() {
+            return finding.hint(say!(zh: "是否想写 `{near}`？", en: "did you mean `{near}`?"));
         }
-        found.push(finding);
+        let group = name.split('.').next().unwrap_or(name);
+        let alike = known.filter(|known| known.split('.').next() == Some(group));
+        let mut list: Vec<_> = alike.take(8).collect();
+        if list.is_empty() {
+            list =
+                vec!["hotline.number", "hardship.text", "contact.文件名.phone", "figure.文件名.id"];
+        }
+        finding.hint(say!(zh: "可以引用：{list}", en: "known facts: {list}", list list = list))
     }
 }
 

@@ -89,24 +89,47 @@ fn anchors(body: &Body) -> BTreeSet<&str> {
     ids
 }
 
-/// Resolves the links and images of a page, in the order of their numbers.
-pub(super) fn resolve(page: &Page, names: &Names<'_>, found: &mut Found) -> Vec<Destination> {
-    page.body.links.iter().map(|link| resolve_one(page, link, names, found)).collect()
+/// What came of a page's links.
+#[derive(Default)]
+pub(super) struct Resolved {
+    /// Where each leads, in the order of their numbers.
+    pub(super) destinations: Vec<Destination>,
+    /// Those that lead to no file: number and path. They are reported by [`dead`].
+    pub(super) dead: Vec<(usize, String)>,
 }
 
-fn resolve_one(page: &Page, link: &Link, names: &Names<'_>, found: &mut Found) -> Destination {
+/// Resolves the links and images of a page.
+pub(super) fn resolve(page: &Page, names: &Names<'_>, found: &mut Found) -> Resolved {
+    let mut resolved = Resolved::default();
+    for (number, link) in page.body.links.iter().enumerate() {
+        let destination = resolve_one(page, link, names, found).unwrap_or_else(|path| {
+            resolved.dead.push((number, path));
+            Destination::Nowhere
+        });
+        resolved.destinations.push(destination);
+    }
+    resolved
+}
+
+/// Where a link leads; the path where there is no file.
+fn resolve_one(
+    page: &Page,
+    link: &Link,
+    names: &Names<'_>,
+    found: &mut Found,
+) -> Result<Destination, String> {
     let address = &*link.address;
     if let Some((scheme, rest)) = scheme(address) {
-        return match scheme.to_ascii_lowercase().as_str() {
+        return Ok(match scheme.to_ascii_lowercase().as_str() {
             "http" | "https" if !rest.trim_start_matches('/').is_empty() && !link.image => {
                 Destination::Outside(address.into())
             }
             "tel" | "mailto" if !link.image => Destination::Call(address.into()),
             _ => refuse(link, found),
-        };
+        });
     }
     if address.starts_with('/') || address.contains('\\') {
-        return refuse_absolute(link, found);
+        return Ok(refuse_absolute(link, found));
     }
     let (path, fragment) = match address.split_once('#') {
         Some((path, fragment)) => (path, Some(fragment)),
@@ -114,25 +137,22 @@ fn resolve_one(page: &Page, link: &Link, names: &Names<'_>, found: &mut Found) -
     };
     let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(decode);
     if path.is_empty() {
-        return here(page, link, fragment.as_deref(), names, found);
+        return Ok(here(page, link, fragment.as_deref(), names, found));
     }
     let path = decode(path);
-    let Some(target) = join(&page.path, &path) else { return refuse_absolute(link, found) };
+    let Some(target) = join(&page.path, &path) else { return Ok(refuse_absolute(link, found)) };
     if let Some((id, anchors)) = names.pages.get(target.as_str()) {
         if let Some(fragment) = &fragment
             && !anchors.contains(fragment.as_str())
         {
             found.push(dead_heading(link, fragment, anchors));
         }
-        return Destination::Page(*id, fragment.map(Into::into));
+        return Ok(Destination::Page(*id, fragment.map(Into::into)));
     }
     if let Some(asset) = names.assets.get(target.as_str()) {
-        return Destination::File((*asset).clone());
+        return Ok(Destination::File((*asset).clone()));
     }
-    if !names.broken.contains(target.as_str()) {
-        found.push(dead(page, link, &target, names));
-    }
-    Destination::Nowhere
+    if names.broken.contains(target.as_str()) { Ok(Destination::Nowhere) } else { Err(target) }
 }
 
 fn here(
@@ -249,7 +269,15 @@ fn dead_heading(link: &Link, fragment: &str, anchors: &BTreeSet<&str>) -> Diagno
     }
 }
 
-fn dead(page: &Page, link: &Link, target: &str, names: &Names<'_>) -> Diagnostic {
+/// The finding about a link of `page` to no file; `suggest` looks through all names for the one that
+/// was meant.
+pub(super) fn dead(
+    page: &Page,
+    (number, target): &(usize, String),
+    names: &Names<'_>,
+    suggest: bool,
+) -> Diagnostic {
+    let link = &page.body.links[*number];
     let (code, what_zh, what_en) = if link.image {
         (Code::DeadImage, "图片", "image")
     } else if std::path::Path::new(target).extension().is_none_or(|extension| extension == "md") {
@@ -266,8 +294,8 @@ fn dead(page: &Page, link: &Link, target: &str, names: &Names<'_>) -> Diagnostic
         ),
     );
     let known = names.pages.keys().chain(names.assets.keys()).copied();
-    let near = nearest(target, known.clone()).or_else(|| same_name(target, known));
-    match near {
+    let near = suggest.then(|| nearest(target, known.clone()).or_else(|| same_name(target, known)));
+    match near.flatten() {
         Some(near) => {
             let near = relative(&page.path, near);
             finding.hint(say!(zh: "是否想写 `{near}`？", en: "did you mean `{near}`?"))

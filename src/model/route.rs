@@ -42,8 +42,11 @@ pub(super) fn decide(
     for name in OWN {
         taken.owners.insert(name.to_owned(), Owner::Program);
     }
-    for asset in assets {
-        taken.owners.insert(key(&asset.path), Owner::Asset);
+    for (number, asset) in assets.iter().enumerate() {
+        let before = taken.owners.insert(key(&asset.path), Owner::Asset(number));
+        if let Some(Owner::Asset(other)) = before {
+            found.push(two_files(&assets[other], asset));
+        }
     }
     for trace in traces {
         taken.owners.entry(key(&trace.route)).or_insert(Owner::Program);
@@ -124,7 +127,8 @@ struct Taken {
 #[derive(Clone, Copy)]
 enum Owner {
     Program,
-    Asset,
+    /// A file passed on as it is, by its number.
+    Asset(usize),
     Page(u32),
 }
 
@@ -165,7 +169,7 @@ impl Taken {
                         en: "it clashes with `{name}`: rename one of the two",
                     ))
             }
-            Owner::Asset => finding.hint(say!(
+            Owner::Asset(_) => finding.hint(say!(
                 zh: "有一个同名的附件，请改名",
                 en: "a file passed on as it is has this name: rename one",
             )),
@@ -177,6 +181,17 @@ impl Taken {
         found.push(finding);
         false
     }
+}
+
+/// Two files passed on as they are, one of which would overwrite the other.
+fn two_files(one: &Asset, other: &Asset) -> Diagnostic {
+    let (path, one, other) = (&other.path, one.name(), other.name());
+    let message = say!(
+        zh: "附件 `{one}` 和 `{other}` 的网址都是 `{path}`",
+        en: "`{one}` and `{other}` both have the address `{path}`",
+    );
+    Diagnostic::general(Code::SameAddress, message)
+        .hint(say!(zh: "改其中一个文件名，或删去多余的", en: "rename one of the two, or delete it"))
 }
 
 fn bad_name(page: &Page, why: BadPath) -> Diagnostic {

@@ -24,6 +24,10 @@ use crate::model::section::{self, Section, SectionId};
 use crate::model::trace::{self, Trace};
 use crate::picture::Picture;
 
+/// For so many names that lead nowhere the one that was meant is looked for among all names of the
+/// site. More are one mistake made many times, and looking for each would take minutes.
+const SUGGESTIONS: usize = 60;
+
 /// The number of a page in its site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageId(pub u32);
@@ -103,16 +107,23 @@ pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
     let resolved: Vec<_> = pages
         .par_iter()
         .map(|page| {
-            let mut found = facts.dangling(page);
+            let mut found = Vec::new();
+            let unknown = facts.dangling(page, &mut found);
             found.extend(link::offices(page, &names));
-            let destinations = link::resolve(page, &names, &mut found);
-            (destinations, found)
+            (link::resolve(page, &names, &mut found), unknown, found)
         })
         .collect();
     let mut links = Vec::with_capacity(pages.len());
-    for (destinations, more) in resolved {
-        links.push(destinations);
+    let mut suggestions = 0..SUGGESTIONS;
+    for (page, (resolved, unknown, more)) in pages.iter().zip(resolved) {
+        links.push(resolved.destinations);
         found.extend(more);
+        for dead in &resolved.dead {
+            found.push(link::dead(page, dead, &names, suggestions.next().is_some()));
+        }
+        for reference in unknown {
+            found.push(facts.unknown(reference, suggestions.next().is_some()));
+        }
     }
     found.extend(section::none(&pages, site_toml));
     let digests = digests(&pages);
@@ -332,6 +343,19 @@ impl Site {
         let path = format!("{}.md", path.strip_suffix(".md").unwrap_or(path));
         let number = self.pages.binary_search_by(|page| (*page.path).cmp(path.as_str())).ok()?;
         Some(PageId(u32::try_from(number).unwrap_or(u32::MAX)))
+    }
+
+    /// The last day something of a section was published or changed. An event that lies ahead was
+    /// announced by today; elsewhere a day ahead says nothing yet.
+    #[must_use]
+    pub fn latest(&self, section: &Section) -> Option<Date> {
+        let pages = section.pages.iter().map(|id| self.page(*id));
+        let days = pages.flat_map(|page| {
+            let event = matches!(page.kind, Kind::Event(_));
+            let days = [&page.head.date, &page.head.updated].into_iter().flatten();
+            days.map(move |day| if event { day.value.min(self.today) } else { day.value })
+        });
+        days.filter(|day| *day <= self.today).max()
     }
 
     /// Whether a notice is still on the list of notices.

@@ -2,8 +2,11 @@
 //! fetch is let through.
 //!
 //! Read tag by tag and strictly: what this reader does not understand is refused, so that nothing
-//! can hide in a construction a browser reads otherwise. The list follows SVG 2 chapter 14
+//! can hide in a construction a browser reads otherwise. Character references are resolved before
+//! anything is judged, and a style sheet is one piece of text. The list follows SVG 2 chapter 14
 //! (scripting) and chapter 16 (linking).
+
+use std::borrow::Cow;
 
 use super::Flaw;
 
@@ -30,9 +33,14 @@ pub(super) fn judge(text: &str) -> Result<(u32, u32), Flaw> {
     let mut rest = text;
     let mut size = None;
     let mut opened = false;
+    let mut in_style = false;
     while let Some(at) = rest.find('<') {
-        styled(&rest[..at])?;
+        styled(&decoded(&rest[..at])?)?;
         rest = &rest[at..];
+        if in_style && !rest.starts_with("</") {
+            // A browser joins what stands before and behind it: `@im<!-- -->port`.
+            return Err(active(rest));
+        }
         if let Some(inside) = rest.strip_prefix("<!--") {
             rest = after(inside, "-->")?;
         } else if let Some(inside) = rest.strip_prefix("<?xml ") {
@@ -42,10 +50,12 @@ pub(super) fn judge(text: &str) -> Result<(u32, u32), Flaw> {
             return Err(active(rest));
         } else if let Some(inside) = rest.strip_prefix("</") {
             rest = after(inside, ">")?;
+            in_style = false;
         } else {
             let (tag, more) = Tag::read(rest)?;
             rest = more;
             tag.judge()?;
+            in_style = tag.name == "style" && !tag.empty;
             if !opened {
                 if tag.name != "svg" {
                     return Err(Flaw::Broken(format!("<{}>", tag.name)));
@@ -55,7 +65,7 @@ pub(super) fn judge(text: &str) -> Result<(u32, u32), Flaw> {
             }
         }
     }
-    styled(rest)?;
+    styled(&decoded(rest)?)?;
     if !opened {
         return Err(Flaw::Broken("<svg>?".to_owned()));
     }
@@ -69,6 +79,40 @@ fn after<'t>(text: &'t str, end: &str) -> Result<&'t str, Flaw> {
 
 fn active(what: &str) -> Flaw {
     Flaw::Active(what.chars().take(40).collect())
+}
+
+/// Text as a browser reads it, character references resolved. Of entities only XML's own five are
+/// known: what another stands for is said elsewhere.
+fn decoded(text: &str) -> Result<Cow<'_, str>, Flaw> {
+    let Some(first) = text.find('&') else { return Ok(Cow::Borrowed(text)) };
+    let mut out = text[..first].to_owned();
+    let mut rest = &text[first..];
+    while let Some(inside) = rest.strip_prefix('&') {
+        let (name, after) = inside.split_once(';').ok_or_else(|| active(rest))?;
+        let known = match name {
+            "amp" => Some('&'),
+            "lt" => Some('<'),
+            "gt" => Some('>'),
+            "quot" => Some('"'),
+            "apos" => Some('\''),
+            _ => numbered(name),
+        };
+        out.push(known.ok_or_else(|| active(rest))?);
+        let next = after.find('&').unwrap_or(after.len());
+        out.push_str(&after[..next]);
+        rest = &after[next..];
+    }
+    Ok(Cow::Owned(out))
+}
+
+/// The character of `#112` or `#x70`.
+fn numbered(name: &str) -> Option<char> {
+    let digits = name.strip_prefix('#')?;
+    let number = match digits.strip_prefix('x') {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => digits.parse(),
+    };
+    char::from_u32(number.ok()?)
 }
 
 /// Text and attribute values may hold style: nothing in it may fetch.
@@ -92,7 +136,9 @@ fn styled(text: &str) -> Result<(), Flaw> {
 
 struct Tag<'t> {
     name: String,
-    attributes: Vec<(String, &'t str)>,
+    attributes: Vec<(String, Cow<'t, str>)>,
+    /// `<g/>`: nothing stands inside.
+    empty: bool,
 }
 
 impl<'t> Tag<'t> {
@@ -106,8 +152,9 @@ impl<'t> Tag<'t> {
         let mut attributes = Vec::new();
         let mut rest = inside[end..].trim_start();
         loop {
+            let empty = rest.starts_with("/>");
             if let Some(more) = rest.strip_prefix("/>").or_else(|| rest.strip_prefix('>')) {
-                return Ok((Self { name, attributes }, more));
+                return Ok((Self { name, attributes, empty }, more));
             }
             let equals = rest.find('=').ok_or_else(broken)?;
             let key = rest[..equals].trim();
@@ -118,7 +165,7 @@ impl<'t> Tag<'t> {
             let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
             let quote = quote.ok_or_else(broken)?;
             let close = value[1..].find(quote).ok_or_else(broken)?;
-            attributes.push((local(key), &value[1..=close]));
+            attributes.push((local(key), decoded(&value[1..=close])?));
             rest = value[close + 2..].trim_start();
         }
     }
@@ -143,7 +190,7 @@ impl<'t> Tag<'t> {
     }
 
     fn value(&self, key: &str) -> Option<&str> {
-        self.attributes.iter().find(|(known, _)| known == key).map(|(_, value)| *value)
+        self.attributes.iter().find(|(known, _)| known == key).map(|(_, value)| &**value)
     }
 
     fn size(&self) -> Option<(u32, u32)> {
@@ -187,6 +234,8 @@ mod tests {
         let plain = "<?xml version=\"1.0\"?><!-- 图 --><svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 30\"><style>.a{fill:url(#g)}</style><a href=\"#x\"><path class='a' d=\"M0 0\"/></a></svg>";
         assert_eq!(judge(plain), Ok((40, 30)));
         assert_eq!(judge("<svg width=\"4.4px\" height=\"3\"/>"), Ok((4, 3)));
+        let signs = "<svg width=\"4\" height=\"3\" aria-label=\"甲&#10;&amp;乙\"><style/><text>&#x4E00; &lt;</text></svg>";
+        assert_eq!(judge(signs), Ok((4, 3)));
     }
 
     #[test]
@@ -207,6 +256,14 @@ mod tests {
             "<svg><animate attributeName=\"xlink:href\" to=\"x\"/></svg>",
             "<!DOCTYPE svg [<!ENTITY x 'y'>]><svg/>",
             "<?xml-stylesheet href=\"x.css\"?><svg/>",
+            "<svg><style>@im&#112;ort 'x.css'</style></svg>",
+            "<svg><style>a{fill:u&#x72;l(http://x)}</style></svg>",
+            "<svg><rect fill=\"u&#114;l(http://a.example)\"/></svg>",
+            "<svg><animate attributeName=\"h&#114;ef\" to=\"x\"/></svg>",
+            "<svg><style>@im<!-- x -->port 'x.css'</style></svg>",
+            "<svg><style>@im<g/>port 'x.css'</style></svg>",
+            "<svg><text>&unknown;</text></svg>",
+            "<svg><text>a & b</text></svg>",
         ] {
             assert!(matches!(judge(bad), Err(Flaw::Active(_))), "{bad}: {:?}", judge(bad));
         }
@@ -217,7 +274,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_text_is_fine(text in "(<svg|[<>/='\"a-z#:!?-]|[ \\\\(一]|url\\(|href=){0,40}") {
+        fn any_text_is_fine(text in "(<svg|&#|[<>/='\"a-z#:!?-]|[ \\\\(一]|url\\(|href=){0,40}") {
             let _ = judge(&text);
         }
     }

@@ -19,6 +19,9 @@ const LONGEST_SIDE: u32 = 30_000;
 /// Bytes decoding may take.
 const MOST_MEMORY: u64 = 400 << 20;
 
+/// Bytes the metadata may unfold to at the first look.
+const MOST_METADATA: u64 = 64 << 20;
+
 /// What the first look shows.
 #[derive(Clone, Debug)]
 pub struct Seen {
@@ -44,7 +47,7 @@ pub(super) fn limits() -> Limits {
 /// # Errors
 /// What stands against it.
 pub fn look(bytes: &[u8], fixed: bool) -> Result<Seen, Flaw> {
-    let mut reader = ImageReader::new(Cursor::new(bytes))
+    let reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .map_err(|error| Flaw::Broken(error.to_string()))?;
     let Some(format) = reader.format() else { return drawing(bytes) };
@@ -57,8 +60,7 @@ pub fn look(bytes: &[u8], fixed: bool) -> Result<Seen, Flaw> {
     if published(true).is_none() {
         return Err(Flaw::Unfit);
     }
-    reader.no_limits();
-    let mut decoder = reader.into_decoder().map_err(|error| Flaw::Broken(error.to_string()))?;
+    let mut decoder = open(reader)?;
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
     if pixels > MOST_PIXELS || width.max(height) > LONGEST_SIDE {
@@ -75,6 +77,16 @@ pub fn look(bytes: &[u8], fixed: bool) -> Result<Seen, Flaw> {
     let form = published(decoder.color_type().has_alpha()).ok_or(Flaw::Unfit)?;
     let picture = Picture { width, height, form, hash: hash(bytes), fixed };
     Ok(Seen { picture, located, words })
+}
+
+/// Reads a picture's header. Its sides are not bounded here, so that a picture too large is called
+/// just that; memory is, because a PNG's colour profile is unfolded with the header, and a few
+/// kilobytes of it may be gigabytes.
+fn open<'r>(mut reader: ImageReader<Cursor<&'r [u8]>>) -> Result<impl ImageDecoder + 'r, Flaw> {
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(MOST_METADATA);
+    reader.limits(limits);
+    reader.into_decoder().map_err(|error| Flaw::Broken(error.to_string()))
 }
 
 /// Whether turning it upright makes its width its height.
@@ -97,4 +109,62 @@ fn drawing(bytes: &[u8]) -> Result<Seen, Flaw> {
 
 fn hash(bytes: &[u8]) -> Box<str> {
     blake3::hash(bytes).to_hex().as_str().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write};
+
+    use flate2::Compression;
+    use flate2::write::ZlibEncoder;
+    use image::{ImageDecoder, ImageFormat, ImageReader};
+
+    use super::{MOST_METADATA, look, open};
+    use crate::picture::Flaw;
+
+    fn chunk(name: &[u8; 4], bytes: &[u8]) -> Vec<u8> {
+        let mut crc = flate2::Crc::new();
+        crc.update(name);
+        crc.update(bytes);
+        let length = u32::try_from(bytes.len()).unwrap().to_be_bytes();
+        [&length[..], name, bytes, &crc.sum().to_be_bytes()].concat()
+    }
+
+    /// A PNG of so many pixels with a colour profile of so many zeros.
+    fn png(side: u32, profile: u64) -> Vec<u8> {
+        let mut packed = ZlibEncoder::new(b"icc\0\0".to_vec(), Compression::fast());
+        let zeros = vec![0; 1 << 20];
+        for _ in 0..profile >> 20 {
+            packed.write_all(&zeros).unwrap();
+        }
+        let side = side.to_be_bytes();
+        let header = [&side[..], &side[..], &[8, 2, 0, 0, 0]].concat();
+        [
+            b"\x89PNG\r\n\x1a\n".to_vec(),
+            chunk(b"IHDR", &header),
+            chunk(b"iCCP", &packed.finish().unwrap()),
+            chunk(b"IDAT", &[]),
+            chunk(b"IEND", &[]),
+        ]
+        .concat()
+    }
+
+    #[test]
+    fn a_profile_that_unfolds_to_more_is_left_folded() {
+        let profile = |bytes: &[u8]| {
+            let reader = ImageReader::with_format(Cursor::new(bytes), ImageFormat::Png);
+            open(reader).unwrap().icc_profile().unwrap().map(|profile| profile.len() as u64)
+        };
+        assert_eq!(profile(&png(4, 1 << 20)), Some(1 << 20));
+        let bomb = png(4, MOST_METADATA + (1 << 20));
+        assert!(bomb.len() < 1 << 20);
+        assert_eq!(profile(&bomb), None);
+        assert!(look(&bomb, false).is_ok());
+    }
+
+    #[test]
+    fn a_picture_too_large_is_called_that() {
+        let seen = look(&png(100_000, 1 << 20), false).map(|_| ());
+        assert_eq!(seen, Err(Flaw::TooLarge { width: 100_000, height: 100_000 }));
+    }
 }

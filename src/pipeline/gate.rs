@@ -107,6 +107,8 @@ mod tests {
         assert!(look("a.json", &format!("{{\"t\":\"{number}\"}}")).is_some());
         let named = look(&format!("{number}.html"), "好").unwrap();
         assert!(!named.message.zh.contains(number), "a finding does not repeat it");
+        assert!(look("a.html", &format!("{}<br>\n{}", &number[..9], &number[9..])).is_some());
+        assert!(look("a.txt", &format!("{}\\\n{}", &number[..9], &number[9..])).is_some());
         assert!(look("a.html", "<td>349907198</td><td>511030129</td>").is_none());
     }
 }

@@ -28,6 +28,7 @@ use crate::web::{Templates, Wanted, Web};
 
 pub use crate::domain::edition::Edition;
 
+pub use crate::domain::settings::is_web_address;
 pub use crate::load::{Memory, stamp as site_stamp};
 pub use crate::pipeline::inspection::inspect;
 pub use crate::pipeline::preview::Preview;

@@ -91,14 +91,20 @@ pub struct Press<'p> {
     pub total: &'p (dyn Fn(usize) + Sync),
 }
 
+/// Whether files made earlier stand, by their input's key; what was said of them then.
+pub type Stands<'e> = dyn Fn(&[OutPath], &str) -> Option<Vec<String>> + Sync + 'e;
+
+/// Takes files just made, their input's key and what was said of them.
+pub type Remember<'e> = dyn Fn(&[OutPath], &str, Vec<String>) + Sync + 'e;
+
 /// What is known of files made earlier: a brochure of the same input is not set again.
 #[derive(Clone, Copy)]
 pub struct Earlier<'e> {
     /// Whether these files stand as they were made from the input with this key; they are then kept.
     /// Gives back what was said of them.
-    pub stands: &'e (dyn Fn(&[OutPath], &str) -> Option<Vec<String>> + Sync),
+    pub stands: &'e Stands<'e>,
     /// Is told what files that were just made came from, and what is to be said of them.
-    pub remember: &'e (dyn Fn(&[OutPath], &str, Vec<String>) + Sync),
+    pub remember: &'e Remember<'e>,
     /// What distinguishes this program from others of its version.
     pub program: &'e str,
 }

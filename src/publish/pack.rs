@@ -3,9 +3,10 @@
 //! The list of hashes is in the form of `sha256sum`, so that a webmaster who has no lantian can check
 //! it with what every machine has. The archive is the same bytes for the same folder: entries in the
 //! order of their names, no time of day. It holds names and deflated content and nothing else, which
-//! is all that the format needs below 4 GB.
+//! is all that the format needs below 4 GB; more than 65,534 files are counted in a record of their
+//! own, as later versions of the format have it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -18,6 +19,7 @@ use sha2::{Digest, Sha256};
 use crate::base::artifact::OutPath;
 use crate::base::fault::Fault;
 use crate::base::files;
+use crate::publish::MARK;
 use crate::say;
 
 /// The list of hashes inside an archive and a copy.
@@ -74,6 +76,15 @@ fn names(folder: &Path) -> Result<Vec<String>, Fault> {
         .collect();
     names.sort();
     Ok(names)
+}
+
+/// Names of all files of a folder, whatever they are called: what somebody put there need not look
+/// like ours. Only the list itself and the mark that publishing leaves are passed over.
+fn all_names(folder: &Path) -> Result<BTreeSet<String>, Fault> {
+    let doing = say!(zh: "查看文件夹", en: "looking through the folder");
+    let there = files::tree(folder).map_err(|cause| Fault::at(doing, folder, cause))?;
+    let names = there.into_iter().map(|path| path.to_string_lossy().replace('\\', "/"));
+    Ok(names.filter(|name| name != MANIFEST && name != MARK).collect())
 }
 
 fn read(folder: &Path, name: &str) -> Result<Vec<u8>, Fault> {
@@ -173,8 +184,12 @@ fn archive(entries: &[Entry]) -> io::Result<Vec<u8>> {
     }
     let at = u32::try_from(out.len()).map_err(too_large)?;
     let size = u32::try_from(directory.len()).map_err(too_large)?;
-    let count = u16::try_from(entries.len()).map_err(too_large)?;
     out.extend(directory);
+    // 0xFFFF says: see the larger record.
+    let count = u16::try_from(entries.len()).unwrap_or(u16::MAX);
+    if count == u16::MAX {
+        out.extend(many(entries.len() as u64, size.into(), at.into()));
+    }
     out.extend(b"PK\x05\x06\0\0\0\0");
     out.extend(count.to_le_bytes());
     out.extend(count.to_le_bytes());
@@ -184,12 +199,28 @@ fn archive(entries: &[Entry]) -> io::Result<Vec<u8>> {
     Ok(out)
 }
 
+/// The end of the directory for more entries than the usual one can count, and where it stands
+/// (sections 4.3.14 and 4.3.15).
+fn many(count: u64, size: u64, at: u64) -> Vec<u8> {
+    let mut out = b"PK\x06\x06".to_vec();
+    // 44 bytes follow; made by and needing version 4.5; first disk.
+    out.extend(44_u64.to_le_bytes());
+    out.extend([45, 0, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
+    for long in [count, count, size, at] {
+        out.extend(long.to_le_bytes());
+    }
+    out.extend(b"PK\x06\x07\0\0\0\0");
+    out.extend((at + size).to_le_bytes());
+    out.extend(1_u32.to_le_bytes());
+    out
+}
+
 /// Compares the copy in `folder` with a list of hashes: the one in it, or another.
 ///
 /// # Errors
 /// When there is no list, it is not one, or something cannot be read.
 pub fn verify(folder: &Path, manifest: Option<&Path>) -> Result<Verdict, Fault> {
-    let there = names(folder)?;
+    let there = all_names(folder)?;
     let list = manifest.map_or_else(|| folder.join(MANIFEST), Path::to_owned);
     let doing = || say!(zh: "读取清单", en: "reading the list of hashes");
     let text = files::read(&list).map_err(|cause| Fault::at(doing(), &list, cause))?;
@@ -203,17 +234,48 @@ pub fn verify(folder: &Path, manifest: Option<&Path>) -> Result<Verdict, Fault> 
         })
         .collect();
     let wanted = wanted.filter(|wanted| !wanted.is_empty()).ok_or_else(broken)?;
-    let found: Result<Vec<(String, String)>, Fault> =
-        there.into_par_iter().map(|name| Ok((hash(&read(folder, &name)?), name))).collect();
-    let found: BTreeMap<String, String> = found?.into_iter().map(|(h, n)| (n, h)).collect();
+    let found: Result<Vec<Option<String>>, Fault> = wanted
+        .par_iter()
+        .map(|(name, _)| {
+            files::exists(&folder.join(name)).then(|| Ok(hash(&read(folder, name)?))).transpose()
+        })
+        .collect();
     let mut verdict = Verdict::default();
-    for (name, hash) in &wanted {
-        match found.get(*name) {
+    for ((name, hash), own) in wanted.iter().zip(found?) {
+        match own {
             Some(own) if own.eq_ignore_ascii_case(hash) => verdict.whole += 1,
             Some(_) => verdict.changed.push((*name).to_owned()),
             None => verdict.missing.push((*name).to_owned()),
         }
     }
-    verdict.extra = found.into_keys().filter(|name| !wanted.contains_key(name.as_str())).collect();
+    verdict.extra = there.into_iter().filter(|name| !wanted.contains_key(name.as_str())).collect();
     Ok(verdict)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::{Entry, archive};
+
+    #[test]
+    fn more_files_than_the_old_format_can_count() {
+        for count in [3, 65_534, 65_535, 65_536, 70_000] {
+            // Two bytes that deflate to nothing.
+            let empty = || Entry {
+                name: String::new(),
+                hash: String::new(),
+                crc: 0,
+                size: 0,
+                deflated: vec![3, 0],
+            };
+            let entry = |number| Entry { name: format!("{number}.txt"), ..empty() };
+            let entries: Vec<_> = (0..count).map(entry).collect();
+            let bytes = archive(&entries).unwrap();
+            let mut read = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+            assert_eq!(read.len(), count);
+            let last = count - 1;
+            assert_eq!(read.by_index(last).unwrap().name(), format!("{last}.txt"));
+        }
+    }
 }

@@ -93,14 +93,18 @@ pub(super) fn refuse_foreign(out: &Path) -> Result<(), Fault> {
     Err(Fault::at(doing, out, io::ErrorKind::AlreadyExists.into()))
 }
 
-/// Puts `staging` in the place of `out`.
+/// Puts `staging` in the place of `out`. Once that is done the new site is published: an old folder
+/// that cannot be removed is no failure, the next build clears it away.
 pub(super) fn replace(out: &Path, staging: &Path) -> Result<(), Fault> {
     let failed = |cause| Fault::at(say!(zh: "替换网站", en: "replacing the site"), out, cause);
     if !files::exists(out) {
         return files::rename(staging, out).map_err(failed);
     }
     match files::exchange(staging, out) {
-        Ok(()) => return files::remove_folder(staging).map_err(failed),
+        Ok(()) => {
+            let _ = files::remove_folder(staging);
+            return Ok(());
+        }
         Err(cause) if cause.kind() == io::ErrorKind::Unsupported => {}
         Err(cause) => return Err(failed(cause)),
     }
@@ -111,5 +115,24 @@ pub(super) fn replace(out: &Path, staging: &Path) -> Result<(), Fault> {
         let _ = files::rename(&old, out);
         return Err(failed(cause));
     }
-    files::remove_folder(&old).map_err(failed)
+    let _ = files::remove_folder(&old);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::replace;
+    use crate::base::files;
+
+    #[test]
+    fn what_cannot_be_removed_does_not_undo_a_publication() {
+        let folder = tempfile::tempdir().unwrap();
+        let (out, staging) = (folder.path().join("public"), folder.path().join("new"));
+        // Stands for a folder that cannot be removed: a file is not removed as a folder.
+        files::write(&out, b"old").unwrap();
+        files::create_folder(&staging).unwrap();
+        files::write(&staging.join("index.html"), b"new").unwrap();
+        replace(&out, &staging).unwrap();
+        assert!(files::exists(&out.join("index.html")));
+    }
 }

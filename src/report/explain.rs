@@ -43,7 +43,7 @@ pub fn list(lang: Lang) -> String {
 #[must_use]
 pub fn markdown() -> String {
     let mut out = String::from(
-        "# Findings 诊断代码\n\nWritten from the list in `src/base/code.rs`; a test compares the two. \
+        "# Findings 诊断代码\n\nWritten from the list in `src/base/code/`; a test compares the two. \
          A code is never reused. Levels of `C` codes can be changed in site.toml under `[check]`, \
          except C301.\n\n| Code | Level | 中文 | English |\n|---|---|---|---|\n",
     );

@@ -1,6 +1,7 @@
 //! Findings on top of a preview page: the last good site stays up below.
 
 use crate::base::diagnostic::Diagnostic;
+use crate::base::html::escape;
 use crate::base::source::Sources;
 use crate::base::text::Lang;
 use crate::report::human::{self, Paint};
@@ -22,7 +23,8 @@ pub fn render(findings: &[Diagnostic], sources: &Sources, lang: Lang) -> String 
     let worst = findings.iter().map(|finding| finding.severity).min();
     let class = worst.map_or("note", severity_key);
     let open = if tally.errors > 0 { " open" } else { "" };
-    let text = escape(&human::render(findings, sources, lang, Paint::Plain));
+    let text = human::render(findings, sources, lang, Paint::Plain);
+    let text = escape(&text);
     format!(
         "<details class=\"lantian-findings {class}\" role=\"status\"{open}><summary>{}：{lead}</summary><pre>{text}</pre></details>",
         tally.words(lang),
@@ -38,7 +40,3 @@ box-shadow:0 -4px 24px rgba(0,0,0,.25)}\
 .lantian-findings summary{cursor:pointer;font-weight:bold;line-height:2}\
 .lantian-findings pre{white-space:pre-wrap;font:14px/1.5 ui-monospace,Consolas,\"Noto Sans Mono CJK SC\",monospace}\
 ";
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}

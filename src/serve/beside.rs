@@ -3,6 +3,8 @@
 //! The page has two frames. Both follow every edit, as the page itself is loaded again whenever the
 //! site is read; what a brochure's file name is comes from the preview and never from the address.
 
+use crate::base::html::escape;
+
 /// The style of the page, and of the link to it at the foot of the home page.
 pub(super) const STYLE: &str = "\
 body.lantian-beside{margin:0;height:100vh;display:grid;grid-template:auto 1fr/2fr 3fr;font:16px/1.5 sans-serif;color:#1b2733}\
@@ -25,11 +27,11 @@ pub(super) fn page(brochures: &[(String, String)], name: Option<&str>) -> Option
         .iter()
         .map(|(other, title)| {
             let current = if other == file { " aria-current=\"page\"" } else { "" };
-            let title = escaped(title);
+            let title = escape(title);
             format!("<a href=\"/-lantian/print/{other}\"{current}>{title}</a>")
         })
         .collect();
-    let title = escaped(title);
+    let title = escape(title);
     Some(format!(
         "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width\"><title>{title}　印品预览</title>\
@@ -52,11 +54,6 @@ pub(super) fn with_link(home: &[u8]) -> Vec<u8> {
          <p class=\"lantian-print\"><a href=\"/-lantian/print/\" target=\"_top\">看印品</a></p>{after}"
     )
     .into_bytes()
-}
-
-/// A title within HTML.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 #[cfg(test)]

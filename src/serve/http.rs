@@ -8,6 +8,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Response, StatusCode, header};
+use axum::middleware::{self, Next};
 use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::routing::get;
@@ -52,10 +53,22 @@ pub(super) fn run(listener: TcpListener, board: Arc<Board>) -> Result<(), Fault>
                 .route("/-lantian/print/", get(first_brochure))
                 .route("/-lantian/print/{name}", get(brochure))
                 .fallback(file)
+                .layer(middleware::from_fn(only_here))
                 .with_state(board);
             axum::serve(listener, routes).await
         })
         .map_err(failed)
+}
+
+/// A page of another site could point a name of its own at this address and read drafts: only
+/// requests by our own name are answered, whatever they ask for.
+async fn only_here(request: Request, next: Next) -> Response<Body> {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    let name = host.and_then(|host| host.rsplit_once(':')).map_or(host, |(name, _)| Some(name));
+    if !name.is_some_and(|name| matches!(name, "localhost" | "127.0.0.1")) {
+        return (StatusCode::FORBIDDEN, "localhost only").into_response();
+    }
+    next.run(request).await
 }
 
 /// One message for every new reading of the site.
@@ -92,12 +105,6 @@ fn beside_page(shown: &Shown, name: Option<&str>) -> Response<Body> {
 }
 
 async fn file(State(board): State<Arc<Board>>, request: Request) -> Response<Body> {
-    // A page of another site could point a name of its own at this address: only ours are served.
-    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
-    let name = host.and_then(|host| host.rsplit_once(':')).map_or(host, |(name, _)| Some(name));
-    if !name.is_some_and(|name| matches!(name, "localhost" | "127.0.0.1")) {
-        return (StatusCode::FORBIDDEN, "localhost only").into_response();
-    }
     let path = decode(request.uri().path().trim_start_matches('/'));
     let path =
         if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };

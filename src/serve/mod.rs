@@ -9,6 +9,7 @@ mod http;
 mod watch;
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
 use crate::base::diagnostic::Diagnostic;
@@ -73,33 +74,54 @@ pub fn serve(wanted: &Wanted<'_>, say: &(dyn Fn(&str) + Sync)) -> Result<(), Fau
         version: tokio::sync::watch::Sender::new(0),
     });
     let (changed, changes) = mpsc::channel();
-    let mut watch = watch::start(wanted.root, changed)?;
+    let mut watch = watch::start(wanted.root, changed.clone())?;
     let address = listener.local_addr().map_or(wanted.port, |address| address.port());
     let message = say!(
         zh: "请在浏览器打开 http://127.0.0.1:{address}/ ，按 Ctrl+C 结束",
         en: "Open http://127.0.0.1:{address}/ in a browser; Ctrl+C ends",
     );
     say(message.get(wanted.lang));
+    let server = Arc::clone(&board);
+    let read_again = || {
+        watch.renew();
+        let before = board.shown().preview.clone();
+        match reader.read(before) {
+            Ok((shown, lines)) => {
+                say(&lines);
+                board.show(shown);
+            }
+            Err(fault) => say(fault.text().get(reader.wanted.lang)),
+        }
+    };
+    // The server ends only when it fails.
+    both(|| http::run(listener, server), read_again, &changed, changes)
+}
+
+/// Runs `server` until it ends, and `read` after every change until then.
+fn both<T: Send>(
+    server: impl FnOnce() -> T + Send,
+    mut read: impl FnMut() + Send,
+    changed: &mpsc::Sender<()>,
+    changes: mpsc::Receiver<()>,
+) -> T {
+    let ended = AtomicBool::new(false);
     std::thread::scope(|scope| {
-        let server = Arc::clone(&board);
-        let served = scope.spawn(move || http::run(listener, server));
-        scope.spawn(move || {
+        scope.spawn(|| {
+            let changes = changes;
             while let Ok(()) = changes.recv() {
+                if ended.load(Ordering::Acquire) {
+                    return;
+                }
                 // Several changes at once are one.
                 while changes.try_recv().is_ok() {}
-                watch.renew();
-                let before = board.shown().preview.clone();
-                match reader.read(before) {
-                    Ok((shown, lines)) => {
-                        say(&lines);
-                        board.show(shown);
-                    }
-                    Err(fault) => say(fault.text().get(reader.wanted.lang)),
-                }
+                read();
             }
         });
-        // The server ends only when it fails.
-        served.join().unwrap_or(Ok(()))
+        let came = scope.spawn(server).join();
+        // The watch sends nothing while nobody writes: the reader is woken to see the end.
+        ended.store(true, Ordering::Release);
+        let _ = changed.send(());
+        came.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })
 }
 
@@ -129,4 +151,23 @@ fn lines(findings: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
         return say!(zh: "已更新，没有问题", en: "up to date, all is well").get(lang).to_owned();
     }
     format!("{}{words}", human::render(findings, sources, lang, Paint::Plain))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+    use std::time::Duration;
+
+    use super::both;
+
+    #[test]
+    fn a_server_that_fails_ends_the_preview() {
+        let (done, ended) = mpsc::channel();
+        std::thread::spawn(move || {
+            let (changed, changes) = mpsc::channel();
+            let came = both(|| "failed", || {}, &changed, changes);
+            done.send(came)
+        });
+        assert_eq!(ended.recv_timeout(Duration::from_secs(20)), Ok("failed"));
+    }
 }

@@ -3,8 +3,10 @@
 //! Each open element is a frame on a heap-allocated stack, so that ten thousand levels of quotes
 //! cannot overflow anything. Beyond [`DEEPEST`] levels frames are not opened any more: what stands
 //! inside goes to the last allowed frame, and one finding says so. Words and line breaks are
-//! gathered in [`words`].
+//! gathered in [`words`], footnotes in [`notes`].
 
+mod frame;
+mod notes;
 mod words;
 
 use std::ops::Range;
@@ -17,13 +19,15 @@ use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Reported};
 use crate::base::span::{SourceId, Span};
 use crate::domain::body::{
-    Align, Block, BlockKind, Body, Definition, Footnote, Inline, Item, Link, LinkId, NoteKind,
-    Table, plain_text,
+    Align, Block, BlockKind, Body, Definition, Inline, Item, Link, LinkId, NoteKind, Table,
+    plain_text,
 };
 use crate::say;
 use crate::syntax::anchor::Anchors;
 use crate::syntax::emphasis::Prepared;
 use crate::syntax::html;
+use crate::syntax::tree::frame::{Frame, FrameKind};
+use crate::syntax::tree::notes::Notes;
 use crate::syntax::tree::words::Run;
 
 /// Quotes and lists nest at most so deep: deeper, paper cannot set them and nobody can read them.
@@ -31,53 +35,13 @@ const DEEPEST: usize = 12;
 /// Emphasis and links nest at most so deep; more is a typing accident and is flattened silently.
 const DEEPEST_INLINE: usize = 16;
 
-/// An open element.
-struct Frame {
-    kind: FrameKind,
-    start: usize,
-    blocks: Vec<Block>,
-    inlines: Vec<Inline>,
-    items: Vec<Item>,
-    cells: Vec<Vec<Inline>>,
-    rows: Vec<Vec<Vec<Inline>>>,
-    definitions: Vec<Definition>,
-    /// Of a list: whether an item held words without a paragraph. Of an item: its box.
-    tight: bool,
-    task: Option<bool>,
-}
-
-enum FrameKind {
-    Root,
-    Paragraph,
-    Heading(u8),
-    Quote(Option<NoteKind>),
-    Code(Box<str>),
-    List(Option<u64>),
-    Item,
-    Footnote(Box<str>),
-    Table(Vec<Align>),
-    Row,
-    Cell,
-    Definitions,
-    Term,
-    Detail,
-    Emphasis,
-    Strong,
-    Strikethrough,
-    Link(LinkId, Box<str>),
-    Image(LinkId, Box<str>),
-    /// Not opened because too deep, or HTML: its content goes to the frame below.
-    Passed,
-    Html,
-}
-
 pub(super) struct Builder {
     source: SourceId,
     stack: Vec<Frame>,
+    /// The places of those frames that take content; never empty.
+    taking: Vec<usize>,
     body: Body,
-    /// Labels in the order of their first reference.
-    labels: Vec<Box<str>>,
-    definitions: Vec<Footnote>,
+    notes: Notes,
     anchors: Anchors,
     run: Run,
     /// A line break not yet decided: depth of the stack and place among the frame's inlines.
@@ -89,42 +53,14 @@ pub(super) struct Builder {
     found: Vec<Diagnostic>,
 }
 
-impl Frame {
-    fn new(kind: FrameKind, start: usize) -> Self {
-        Self {
-            kind,
-            start,
-            blocks: Vec::new(),
-            inlines: Vec::new(),
-            items: Vec::new(),
-            cells: Vec::new(),
-            rows: Vec::new(),
-            definitions: Vec::new(),
-            tight: false,
-            task: None,
-        }
-    }
-
-    /// Gives back the room that growing took: most lists hold one piece, a site holds a million of
-    /// them, and all live until the end.
-    fn shrink(&mut self) {
-        self.blocks.shrink_to_fit();
-        self.inlines.shrink_to_fit();
-        self.items.shrink_to_fit();
-        self.cells.shrink_to_fit();
-        self.rows.shrink_to_fit();
-        self.definitions.shrink_to_fit();
-    }
-}
-
 impl Builder {
     pub(super) fn new(source: SourceId) -> Self {
         Self {
             source,
             stack: vec![Frame::new(FrameKind::Root, 0)],
+            taking: vec![0],
             body: Body::default(),
-            labels: Vec::new(),
-            definitions: Vec::new(),
+            notes: Notes::default(),
             anchors: Anchors::default(),
             run: Run::default(),
             pending: None,
@@ -138,9 +74,20 @@ impl Builder {
 
     /// The innermost frame that takes content.
     fn top(&mut self) -> &mut Frame {
-        let at = self.stack.iter().rposition(|frame| !matches!(frame.kind, FrameKind::Passed));
+        let at = self.top_place();
+        &mut self.stack[at]
+    }
+
+    fn top_place(&self) -> usize {
         // The root frame is pushed in `new` and popped by nobody but `finish`.
-        &mut self.stack[at.unwrap_or(0)]
+        self.taking.last().copied().unwrap_or(0)
+    }
+
+    fn push_frame(&mut self, kind: FrameKind, start: usize) {
+        if !matches!(kind, FrameKind::Passed) {
+            self.taking.push(self.stack.len());
+        }
+        self.stack.push(Frame::new(kind, start));
     }
 
     fn span(&self, range: Range<usize>) -> Span {
@@ -148,12 +95,7 @@ impl Builder {
     }
 
     fn push_inline(&mut self, piece: Inline) {
-        let inlines = &mut self.top().inlines;
-        // Most lists hold one piece; growing by itself would begin with room for four.
-        if inlines.is_empty() {
-            inlines.reserve_exact(1);
-        }
-        inlines.push(piece);
+        self.top().push(piece);
     }
 
     /// Ends words that stand in an item, quote or note without a paragraph of their own.
@@ -171,6 +113,7 @@ impl Builder {
                 | FrameKind::Footnote(_)
         );
         if bare && !top.inlines.is_empty() {
+            top.settle();
             let content = std::mem::take(&mut top.inlines);
             let start = top.blocks.last().map_or(top.start, |block| block.span.range().end);
             let span = Span::new(source, start.min(end)..end);
@@ -195,8 +138,7 @@ impl Builder {
                 self.flush();
                 self.deep_inline += 1;
                 let flat = self.deep_inline > DEEPEST_INLINE;
-                self.stack
-                    .push(Frame::new(if flat { FrameKind::Passed } else { kind }, place.start));
+                self.push_frame(if flat { FrameKind::Passed } else { kind }, place.start);
                 return;
             }
             _ => self.end_bare_words(place.start),
@@ -211,9 +153,9 @@ impl Builder {
             if nesting {
                 self.say_too_deep(place.clone());
             }
-            self.stack.push(Frame::new(FrameKind::Passed, place.start));
+            self.push_frame(FrameKind::Passed, place.start);
         } else {
-            self.stack.push(Frame::new(kind, place.start));
+            self.push_frame(kind, place.start);
         }
     }
 
@@ -316,12 +258,14 @@ impl Builder {
         if self.stack.len() > 1
             && let Some(frame) = self.stack.pop()
         {
+            self.taking.pop_if(|at| *at == self.stack.len());
             self.put(frame, end);
         }
     }
 
     /// Gives a finished frame to the one below it.
     fn put(&mut self, mut frame: Frame, end: usize) {
+        frame.settle();
         frame.shrink();
         let place = frame.start..end;
         match frame.kind {
@@ -352,7 +296,8 @@ impl Builder {
                 list.items.push(item);
             }
             FrameKind::Footnote(label) => {
-                self.definitions.push(Footnote { label, blocks: frame.blocks });
+                let span = self.span(place);
+                self.notes.define(label, frame.blocks, span);
             }
             FrameKind::Table(align) => self.put_table(align, frame.rows, place),
             FrameKind::Row => self.top().rows.push(frame.cells),
@@ -416,26 +361,15 @@ impl Builder {
         self.found.extend(html::refuse(html, span));
     }
 
-    pub(super) fn note(&mut self, label: &str) {
-        self.flush();
-        self.leaf('。');
-        let known = self.labels.iter().position(|known| &**known == label);
-        let number = known.unwrap_or_else(|| {
-            self.labels.push(label.into());
-            self.labels.len() - 1
-        });
-        self.push_inline(Inline::Note(u32::try_from(number).unwrap_or(u32::MAX)));
-    }
-
     pub(super) fn rule(&mut self, place: Range<usize>) {
         self.end_bare_words(place.start);
         self.push_block(BlockKind::Rule, place);
     }
 
     pub(super) fn task(&mut self, done: bool) {
-        let item = self.stack.iter_mut().rev().find(|frame| matches!(frame.kind, FrameKind::Item));
-        if let Some(item) = item {
-            item.task = Some(done);
+        let is_item = |at: &&usize| matches!(self.stack[**at].kind, FrameKind::Item);
+        if let Some(at) = self.taking.iter().rev().find(is_item).copied() {
+            self.stack[at].task = Some(done);
         }
     }
 
@@ -445,11 +379,7 @@ impl Builder {
         self.body.blocks = std::mem::take(&mut self.stack[0].blocks);
         self.body.links.shrink_to_fit();
         self.body.facts.shrink_to_fit();
-        for label in std::mem::take(&mut self.labels) {
-            let at = self.definitions.iter().position(|note| note.label == label);
-            let note = at.map(|at| self.definitions.swap_remove(at));
-            self.body.notes.push(note.unwrap_or(Footnote { label, blocks: Vec::new() }));
-        }
+        self.body.notes = std::mem::take(&mut self.notes).settle(&mut self.found);
         Reported::new(self.body, self.found)
     }
 }

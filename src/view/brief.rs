@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::view::kind::PhoneView;
+use crate::view::kind::{PhoneView, PictureView};
 
 /// An entry of a list. What a kind does not have is none.
 #[derive(Clone, Debug, Serialize)]
@@ -11,6 +11,8 @@ pub struct Brief {
     pub title: String,
     /// Relative to the root.
     pub href: String,
+    /// Its picture, as narrow as it is published.
+    pub picture: Option<PictureView>,
     /// Summary, facts filled in.
     pub summary: Option<String>,
     /// 2026年3月2日.

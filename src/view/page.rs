@@ -38,7 +38,7 @@ pub struct ContentsEntry {
     pub id: String,
     /// Words.
     pub title: String,
-    /// 2 to 6.
+    /// 2 or 3.
     pub level: u8,
 }
 

@@ -68,7 +68,7 @@ impl Assets {
         let extras = theme.extras.iter().filter_map(|(path, file)| {
             let name = path.strip_prefix("web/assets/")?;
             let path = OutPath::new(format!("assets/{name}")).ok()?;
-            Some(Asset { path, file: file.clone() })
+            Some(Asset { path, file: file.clone(), folder: "templates/web" })
         });
         Self {
             style: hashed("style", "css", style.into()),

@@ -53,6 +53,9 @@ fn lines(site: &Site, id: PageId, whole: bool) -> String {
         if let Some(address) = &contact.address {
             line(&format!("ADR;TYPE=WORK:;;{};;;;", escaped(&site.fill(&address.value))));
         }
+        if let Some([longitude, latitude]) = &contact.geo {
+            line(&format!("GEO:{latitude};{longitude}"));
+        }
         if let Some(hours) = &contact.hours {
             line(&format!("NOTE:{}", escaped(&site.fill(&hours.value))));
         }

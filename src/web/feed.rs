@@ -5,10 +5,10 @@
 //! cannot be taken down again (PIPL art. 19).
 
 use crate::base::date::Date;
+use crate::base::html::escape;
 use crate::domain::kind::KindName;
 use crate::model::site::{PageId, Site};
 use crate::view::make::site::NOTICE_FEED;
-use crate::web::html::escape;
 
 /// How many entries.
 const ENTRIES: usize = 20;

@@ -4,9 +4,9 @@
 //! and nowhere else. No inline style and no event attribute ever comes out: a strict
 //! Content-Security-Policy holds on every page.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use crate::base::html::push_escaped;
 use crate::domain::body::{Align, Block, BlockKind, Definition, Inline, Item, LinkId, Table};
 use crate::domain::kind::Kind;
 use crate::domain::page::Page;
@@ -36,46 +36,6 @@ pub(super) fn body(site: &Site, id: PageId, root: &str, edition: Edition) -> Str
     writer.blocks(&page.body.blocks);
     writer.notes();
     writer.out
-}
-
-/// Text made safe in elements and attributes.
-pub(super) fn escape(text: &str) -> Cow<'_, str> {
-    if !text.bytes().fold(false, |any, byte| any | is_special(byte)) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 16);
-    push_escaped(&mut out, text);
-    Cow::Owned(out)
-}
-
-/// Whether a byte is one of the five that mean something in HTML.
-fn is_special(byte: u8) -> bool {
-    (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\'')
-}
-
-/// Adds text made safe to `out`.
-fn push_escaped(out: &mut String, text: &str) {
-    let mut done = 0;
-    // Text is judged in blocks, so that the machine looks at many bytes at once.
-    for (block, bytes) in (0..).step_by(64).zip(text.as_bytes().chunks(64)) {
-        if !bytes.iter().fold(false, |any, byte| any | is_special(*byte)) {
-            continue;
-        }
-        for (at, byte) in (block..).zip(bytes) {
-            let safe = match byte {
-                b'&' => "&amp;",
-                b'<' => "&lt;",
-                b'>' => "&gt;",
-                b'"' => "&quot;",
-                b'\'' => "&#39;",
-                _ => continue,
-            };
-            out.push_str(&text[done..at]);
-            out.push_str(safe);
-            done = at + 1;
-        }
-    }
-    out.push_str(&text[done..]);
 }
 
 /// Headings below the page's title.

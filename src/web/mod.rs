@@ -89,6 +89,17 @@ fn marks(site: &Site) -> impl Iterator<Item = Diagnostic> {
     })
 }
 
+/// Files passed on as they are: those of the site that are no pictures to be made anew, and the
+/// theme's.
+fn passed_on(site: &Site, assets: &Assets) -> Vec<Asset> {
+    let as_it_is = |asset: &&Asset| {
+        site.picture(&asset.path).is_none_or(|picture| picture.widths().is_empty())
+    };
+    let mut files: Vec<_> = site.assets().iter().filter(as_it_is).cloned().collect();
+    files.extend(assets.extras().iter().cloned());
+    files
+}
+
 /// What is wanted beside the pages.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted {
@@ -113,7 +124,7 @@ impl<'s> Web<'s> {
         let assets = Assets::name(theme);
         let references = References::gather(site);
         let edition = wanted.edition;
-        let plan = Plan::draw(&references.guide, &assets, edition);
+        let plan = Plan::draw(&references.guide, &assets, wanted, &passed_on(site, &assets));
         let (style, tasks, script) = (assets.style(), assets.tasks(), assets.script());
         let paths = Paths { style, tasks, script, search: assets.search(), edition };
         let view = make::site::site(site, paths);
@@ -153,13 +164,7 @@ impl<'s> Web<'s> {
     /// Files passed on as they are.
     #[must_use]
     pub fn files(&self) -> Vec<Asset> {
-        let site = self.site();
-        let passed_on = |asset: &&Asset| {
-            site.picture(&asset.path).is_none_or(|picture| picture.widths().is_empty())
-        };
-        let mut files: Vec<_> = site.assets().iter().filter(passed_on).cloned().collect();
-        files.extend(self.assets.extras().iter().cloned());
-        files
+        passed_on(self.site(), &self.assets)
     }
 
     /// Makes one file.

@@ -1,13 +1,14 @@
 //! Which files the site has, and what each is made of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::artifact::OutPath;
+use crate::base::artifact::{Asset, OutPath};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Reported};
+use crate::base::span::Span;
 use crate::domain::edition::Edition;
 use crate::model::section::SectionId;
-use crate::model::site::PageId;
+use crate::model::site::{PageId, Site};
 use crate::say;
 use crate::view::make::guide::Guide;
 use crate::view::make::list::listed;
@@ -15,7 +16,7 @@ use crate::view::make::site::{FEED, FIND, MAP, SEARCH, WORKER, has_feed, has_wor
 use crate::web::assets::Assets;
 use crate::web::elder::ElderPage;
 use crate::web::guide::GuidePage;
-use crate::web::{drawn, sitemap};
+use crate::web::{Wanted, drawn, search, sitemap};
 
 /// The name sorts before every other, so that it is seen first on a stick.
 const OPEN: &str = "0-双击这里打开.html";
@@ -107,10 +108,16 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Draws the plan. A path wanted twice is a finding.
-    pub(super) fn draw(guide: &Guide<'_>, assets: &Assets, edition: Edition) -> Reported<Self> {
+    /// Draws the plan. A path wanted twice is a finding, by a file that is `passed` on as well.
+    pub(super) fn draw(
+        guide: &Guide<'_>,
+        assets: &Assets,
+        wanted: Wanted,
+        passed: &[Asset],
+    ) -> Reported<Self> {
+        let Wanted { edition, downloads, .. } = wanted;
         let site = guide.site;
-        let mut draft = Draft::default();
+        let mut draft = Draft { site, jobs: BTreeMap::new(), found: Vec::new() };
         for (id, page) in site.pages() {
             let top = page.path.matches('/').count() <= 1;
             if !(page.is_index() && top) {
@@ -178,6 +185,7 @@ impl Plan {
                 draft.named(&path, Job::Picture { asset, width });
             }
         }
+        draft.passed_on(passed, downloads);
         let jobs = draft.jobs.into_iter().collect();
         Reported::new(Self { jobs }, draft.found)
     }
@@ -212,13 +220,13 @@ pub(super) fn term_page(route: &str, number: usize) -> String {
     }
 }
 
-#[derive(Default)]
-struct Draft {
+struct Draft<'s> {
+    site: &'s Site,
     jobs: BTreeMap<OutPath, Job>,
     found: Vec<Diagnostic>,
 }
 
-impl Draft {
+impl Draft<'_> {
     fn named(&mut self, path: &str, job: Job) {
         // Paths of our own making are clean; those from the theme were checked when loading.
         if let Ok(path) = OutPath::new(path) {
@@ -235,12 +243,47 @@ impl Draft {
                 zh: "网址 `{path}` 由程序使用，不能再用作页面",
                 en: "the program uses the address `{path}` itself",
             );
+            let page = |job: &Job| match job {
+                Job::Page(id) | Job::Redirect(id) => Some(Span::file(self.site.page(*id).source)),
+                _ => None,
+            };
+            let at = page(&job).or_else(|| known.and_then(page));
             self.found.push(
-                Diagnostic::general(Code::SameAddress, message)
+                Diagnostic { at, ..Diagnostic::general(Code::SameAddress, message) }
                     .hint(say!(zh: "改页面的文件名", en: "rename the page")),
             );
             return;
         }
         self.jobs.insert(path, job);
+    }
+
+    /// Reports files passed on as they are that have the name of a file the program makes. As with
+    /// pages, case does not tell names apart.
+    fn passed_on(&mut self, files: &[Asset], downloads: bool) {
+        if files.is_empty() {
+            return;
+        }
+        let mut made: BTreeSet<String> =
+            self.jobs.keys().map(|path| path.as_str().to_lowercase()).collect();
+        if downloads {
+            let brochures = &self.site.settings().brochures;
+            let names =
+                brochures.iter().flat_map(|one| [one.file_name(false), one.file_name(true)]);
+            made.extend(names.map(|name| format!("brochures/{}", name.to_lowercase())));
+        }
+        for file in files {
+            let path = file.path.as_str().to_lowercase();
+            if made.contains(&path) || path.starts_with(search::FOLDER) {
+                let name = file.name();
+                let message = say!(
+                    zh: "文件 `{name}` 与程序生成的 `{path}` 重名",
+                    en: "`{name}` has the name of a file that the program makes, `{path}`",
+                );
+                self.found.push(Diagnostic::general(Code::SameAddress, message).hint(say!(
+                    zh: "改文件名，或删去它：程序自己会生成",
+                    en: "rename it, or delete it: the program makes one itself",
+                )));
+            }
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! sitemap.xml and robots.txt. Notices are in neither: they are not for search engines (PIPL art. 19).
 
+use crate::base::html::escape;
 use crate::domain::kind::KindName;
 use crate::model::site::Site;
 use crate::web::Web;
-use crate::web::html::escape;
 use crate::web::plan::Job;
 
 /// A sitemap may name at most so many addresses (sitemaps.org).

@@ -291,3 +291,78 @@ fn an_id_number_in_pieces_never_gets_out() {
         site.write("templates/web/about-us.txt", "349907198511030129");
     });
 }
+
+#[test]
+fn a_number_in_a_template_of_the_site_is_not_repeated() {
+    let site = Site::sound();
+    site.write("templates/web/foot.html", "<footer>\n349907198511030129</footer>\n");
+    let run = site.build().expect(1);
+    assert!(run.err.contains("C301") && run.err.contains("templates/web/foot.html:2"));
+    assert!(!run.err.contains("349907198511030129"), "{}", run.err);
+}
+
+#[test]
+fn settings_in_an_old_encoding_are_judged_all_the_same() {
+    let settings = SITE.replace("title = \"某县法律援助中心\"\n", "tagline = \"某县\"\n");
+    let settings = encoding_rs::GB18030.encode(&settings).0.into_owned();
+    refused(1, &["S102", "F102", "`title`"], |site| site.write("site.toml", settings));
+}
+
+#[test]
+fn addresses_that_run_scripts() {
+    let mark = "[[publisher.mark]]\nimage = \"a.png\"\nname = \"标识\"\nhref = ";
+    for line in ["error_report = \"javascript:alert(1)\"", &format!("{mark}\"data:text/html,x\"")] {
+        let settings = SITE.replace("[hardship]", &format!("{line}\n[hardship]"));
+        refused(1, &["F104"], |site| site.write("site.toml", settings));
+    }
+}
+
+/// The name meant is looked for among all names of the site, but not for every dead link of a site
+/// that was moved: that would take minutes.
+#[test]
+fn many_dead_links_and_many_names() {
+    let site = Site::sound();
+    (0..300).for_each(|number| site.write(&format!("content/about/file-{number:04}.csv"), "一"));
+    let links: String = (0..200).map(|number| format!("[去](file-{number:04}.cvs)\n\n")).collect();
+    page(&site, &format!("{links}{{{{ hotline.nummer }}}}"));
+    let findings = site.findings(&["--no-print"]);
+    let dead: Vec<_> = findings.iter().filter(|finding| finding["code"] == "M205").collect();
+    let said = dead.iter().filter(|finding| finding["help"].to_string().contains("did you mean"));
+    assert_eq!((dead.len(), said.count()), (200, 60));
+    assert!(dead[0]["help"].to_string().contains("file-0000.csv"));
+}
+
+/// What is made from many pieces takes time by their number, not by its square.
+#[test]
+fn a_hundred_thousand_pieces() {
+    let notes = |count: usize| {
+        let used: String = (0..count).map(|number| format!("甲[^{number}]")).collect();
+        let texts: String = (0..count).map(|number| format!("\n[^{number}]: 乙\n")).collect();
+        format!("{used}\n{texts}")
+    };
+    for body in
+        ["[^".repeat(100_000), "one\n".repeat(100_000), "**a ".repeat(100_000), notes(20_000)]
+    {
+        let site = Site::sound();
+        page(&site, &body);
+        let started = Instant::now();
+        let run = site.run(&["check", "--no-print", "--date", TODAY]);
+        assert!(!run.err.contains("panicked") && run.code < 2, "{}", run.err);
+        assert!(started.elapsed() < Duration::from_secs(60), "it took {:?}", started.elapsed());
+    }
+}
+
+#[cfg(feature = "print")]
+#[test]
+fn a_file_of_a_brochures_name() {
+    let brochure =
+        "[[brochure]]\nid = \"b\"\nform = \"handbook\"\ntitle = \"手册\"\nselect = [\"cases\"]\n";
+    let site = Site::sound();
+    site.write("site.toml", format!("{SITE}{brochure}"));
+    site.write("static/brochures/B.pdf", "%PDF-1.7");
+    let run = site.run(&["build", "--date", TODAY]).expect(1);
+    assert!(run.err.contains("M201") && run.err.contains("static/brochures/B.pdf"), "{}", run.err);
+    assert!(!site.exists("public"));
+    // Where no brochures are made, none is overwritten.
+    site.build().expect(0);
+}

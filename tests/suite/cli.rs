@@ -56,6 +56,13 @@ fn wrong_usage_is_exit_code_two() {
 }
 
 #[test]
+fn a_base_address_is_one_of_the_web() {
+    for url in ["javascript:alert(1)", "https://", "https://a.example/\"x", "https://a b"] {
+        run(&["check", "--base-url", url, "--lang", "zh"]).expect(2);
+    }
+}
+
+#[test]
 fn a_machine_that_fails_is_exit_code_three() {
     let place = Site::empty();
     let nowhere = place.path("nowhere");

@@ -8,7 +8,7 @@ use crate::site::{Site, tree};
 /// The small site with a self-check, a township, an event, notices and two years of figures.
 fn built() -> BTreeMap<String, String> {
     let site = Site::sound();
-    site.write("content/contacts/luqiao.md", "+++\ntitle = \"炉桥镇工作站\"\nsummary = \"站\"\nrole = \"station\"\ntownship = \"炉桥镇\"\naddress = \"司法所；院内\"\nhours = \"周一至周五 8:30–12:00\"\nchecked_on = 2026-11-01\nsample = true\n[[phone]]\nnumber = \"0550-0000102转8\"\n+++\n");
+    site.write("content/contacts/luqiao.md", "+++\ntitle = \"炉桥镇工作站\"\nsummary = \"站\"\nrole = \"station\"\ntownship = \"炉桥镇\"\naddress = \"司法所；院内\"\nhours = \"周一至周五 8:30–12:00\"\ngeo = [\"117.68\", \"32.53\"]\nchecked_on = 2026-11-01\nsample = true\n[[phone]]\nnumber = \"0550-0000102转8\"\n+++\n");
     site.write("content/checkup/civil.md", "+++\ntitle = \"能申请吗\"\nsummary = \"自测\"\nstart = \"matter\"\n[[question]]\nid = \"matter\"\nask = \"什么事？\"\n[[question.answer]]\nsay = \"工钱\"\nto = \"who\"\n[[question.answer]]\nsay = \"别的\"\nto = \"ask\"\n[[question]]\nid = \"who\"\nask = \"进城打工吗？\"\n[[question.answer]]\nsay = \"是\"\nto = \"yes\"\n[[question.answer]]\nsay = \"不是\"\nto = \"ask\"\n[[outcome]]\nid = \"yes\"\ntitle = \"可以申请\"\nbring = [\"身份证\"]\ngo = [\"eligibility/wages.md\"]\nlaws = [\"法律援助法#42\"]\n[[outcome]]\nid = \"ask\"\ntitle = \"先打电话问\"\n+++\n");
     site.write("content/events/day.md", "+++\ntitle = \"宪法日，来问律师\"\nsummary = \"广场\"\ndate = 2026-11-18\nwhen = 2026-12-04\nwhere = \"广场\"\n+++\n来。\n");
     site.write("content/events/past.md", "+++\ntitle = \"赶集\"\nsummary = \"集\"\ndate = 2026-05-01\nwhen = 2026-05-02\n+++\n去过了。\n");
@@ -124,6 +124,7 @@ fn numbers_go_into_a_telephone_and_days_into_its_calendar() {
     let card = &files["contacts/luqiao.vcf"];
     assert!(card.starts_with("BEGIN:VCARD\r\nVERSION:3.0\r\n") && card.ends_with("END:VCARD\r\n"));
     assert!(card.contains("TEL;TYPE=WORK,VOICE:05500000102,8\r\n"), "{card}");
+    assert!(card.contains("GEO:32.53;117.68\r\n"), "latitude first: {card}");
     assert!(
         card.contains("FN:炉桥镇工作站（示例）\r\n") && card.contains("司法所；院内"),
         "{card}"

@@ -86,9 +86,21 @@ fn an_archive_is_verified_after_unpacking_by_us_and_by_everybody() {
     // Changed, lost and smuggled in: each is named.
     fs::write(copy.join("index.html"), "hacked").unwrap();
     fs::remove_file(copy.join("map.html")).unwrap();
-    fs::write(copy.join("shell.asp"), "x").unwrap();
+    for name in ["shell.asp", ".htaccess", "index.html~", "assets/.x.php"] {
+        fs::write(copy.join(name), "x").unwrap();
+    }
+    // What publishing itself leaves in the folder was not handed over and is no stranger.
+    fs::write(copy.join(".lantian"), "").unwrap();
     let run = site.run(&["verify", folder]).expect(1);
-    for line in ["改动：index.html", "缺少：map.html", "多出：shell.asp"] {
+    assert!(!run.out.contains(".lantian"), "{}", run.out);
+    for line in [
+        "改动：index.html",
+        "缺少：map.html",
+        "多出：shell.asp",
+        "多出：.htaccess",
+        "多出：index.html~",
+        "多出：assets/.x.php",
+    ] {
         assert!(run.out.contains(line), "{}", run.out);
     }
     // The list may be kept where nobody can change it.
@@ -101,6 +113,19 @@ fn an_archive_is_verified_after_unpacking_by_us_and_by_everybody() {
 
     build(&site, &["--zip"]);
     assert_eq!(first, fs::read(&archive).unwrap(), "the same site is the same archive");
+}
+
+#[test]
+fn an_archive_does_not_lie_in_what_it_is_made_from() {
+    let site = Site::sound();
+    let out = site.path("public");
+    for place in ["public/all.zip", "static/all.zip"] {
+        let zip = format!("--zip={}", site.path(place).display());
+        let run =
+            site.run(&["build", "--no-print", "--out", out.to_str().unwrap(), &zip]).expect(2);
+        assert!(run.err.contains("里面"), "{}", run.err);
+        assert!(!site.exists(place));
+    }
 }
 
 #[test]
@@ -225,6 +250,8 @@ fn a_build_says_what_the_heaviest_case_weighs() {
 #[test]
 fn structured_data_is_json_and_times_are_times() {
     let site = Site::sound();
+    let page = "+++\ntitle = \"甲<!--<script>乙\"\nsummary = \"摘要\"\n+++\n正文。\n";
+    site.write("content/about/odd.md", page);
     build(&site, &[]);
     let mut blocks = 0;
     for (name, bytes) in tree(&site.path("public")) {
@@ -234,6 +261,7 @@ fn structured_data_is_json_and_times_are_times() {
         let text = String::from_utf8(bytes).unwrap();
         for block in text.split("<script type=\"application/ld+json\">").skip(1) {
             let data = block.split("</script>").next().unwrap();
+            assert!(!data.contains('<'), "{name}: a browser reads `<!--<script` as more than text");
             let data: serde_json::Value = serde_json::from_str(data).unwrap();
             assert_eq!(data["@context"], "https://schema.org", "{name}");
             assert!(data["@type"].is_string() && !data.to_string().contains("null"), "{name}");

@@ -219,3 +219,19 @@ fn paper_gets_three_hundred_dots_an_inch_and_no_metadata() {
     let bytes = std::fs::read(out.join("brochures/book.pdf")).unwrap();
     assert!(!contains(&bytes, "SecretPhone"));
 }
+
+#[test]
+fn lists_show_the_picture_a_page_names_as_small_as_there_is() {
+    let site = Site::sound();
+    site.write("content/articles/it.png", png(1200, 600));
+    let page = "+++\ntitle = \"动态\"\nsummary = \"摘要\"\ndate = 2026-03-02\nimage = \"it.png\"\n+++\n一。\n";
+    site.write("content/articles/a.md", page);
+    site.build().expect(0);
+    let list = site.read("public/articles/index.html");
+    let at = list.find("<img src=\"../articles/it-").expect("a picture");
+    let picture = list[at..].split('>').next().unwrap();
+    assert!(picture.contains("-480.png\" alt=\"\""), "{picture}");
+    assert!(picture.contains("width=\"480\" height=\"240\""), "{picture}");
+    let file = picture.split(['"']).nth(1).unwrap().trim_start_matches("../");
+    assert!(site.exists(&format!("public/{file}")));
+}

@@ -152,8 +152,11 @@ fn nothing_outside_the_site_is_served() {
         assert!(!head.starts_with("HTTP/1.1 200"), "{path}: {head}");
         assert!(!body.contains("不要看") && !body.contains("[publisher]"), "{path}");
     }
-    let (head, _) = preview.ask("/", "evil.example.com");
-    assert!(!head.starts_with("HTTP/1.1 200"), "a foreign host name is refused: {head}");
+    // A foreign host name is refused, whatever is asked for.
+    for path in ["/", "/-lantian/events", "/-lantian/print/", "/-lantian/print/b.pdf"] {
+        let (head, _) = preview.ask(path, "evil.example.com");
+        assert!(head.starts_with("HTTP/1.1 403"), "{path}: {head}");
+    }
 }
 
 #[test]

@@ -41,5 +41,8 @@ macro_rules! reading {
         FootnoteMissing = S113 Error, "脚注没有内容" / "a footnote has no text",
             "正文里有 [^名]，却找不到 [^名]: 开头的注文" /
             "The text has [^name] but there is no line that starts with [^name]:";
+        FootnoteUnused = S114 Warning, "脚注没有用到" / "a footnote that is not used",
+            "正文里没有 [^名] 引用它，或同一个名字写了两条注文：这条注文读者看不到" /
+            "No [^name] in the text refers to it, or the name has a text already: readers do not see this one";
     ] $($after)* } };
 }

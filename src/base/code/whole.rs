@@ -3,9 +3,9 @@
 macro_rules! whole {
     ([$($before:tt)*] $next:ident $($after:ident)*) => { $next! { [
         $($before)*
-        SameAddress = M201 Error, "两个页面的网址相同" / "two pages have one address",
-            "后写的会盖掉先写的。请改文件名，或删去 aliases 里的一项" /
-            "One would overwrite the other. Rename a file or remove an alias";
+        SameAddress = M201 Error, "两个文件的网址相同" / "two files have one address",
+            "一个会盖掉另一个：页面、旧网址、附件、程序生成的文件都算。请改文件名，或删去 aliases 里的一项" /
+            "One would overwrite the other, be it page, old address, attachment or a file the program makes. Rename one or remove an alias";
         BadFileName = M202 Error, "文件名不能用作网址" / "a file name that cannot be an address",
             "名字太长、是 Windows 保留名，或有不允许的字符，拷到别的电脑会出错" /
             "It is too long, kept by Windows for devices, or has a character that is not allowed";

@@ -198,7 +198,8 @@ mod tests {
             .map(|c| char::from_u32(u32::from('０') + c.to_digit(10).unwrap()).unwrap())
             .collect();
         let split = format!("{}\n{}", &ID[..10], &ID[10..]);
-        for typed in [ID.to_owned(), spaced, wide, split] {
+        let broken = format!("{}\\\n{}", &ID[..10], &ID[10..]);
+        for typed in [ID.to_owned(), spaced, wide, split, broken] {
             assert_eq!(found(&format!("柳某（{typed}）遗失")), [typed.as_str()], "{typed}");
         }
     }

@@ -149,7 +149,9 @@ fn sign(bytes: &[u8]) -> (usize, Sign) {
     match bytes {
         [b'0'..=b'9' | b'O' | b'o' | b'l' | b'L' | b'I' | b'i', ..] => (1, Sign::Digit),
         [0xEF, 0xBC, 0x90..=0x99, ..] => (3, Sign::Digit),
-        [b' ' | b'-' | b'\n' | b'\r' | b'\t' | b'_' | b'.' | b'/', ..] => (1, Sign::Separator),
+        [b' ' | b'-' | b'\n' | b'\r' | b'\t' | b'_' | b'.' | b'/' | b'\\', ..] => {
+            (1, Sign::Separator)
+        }
         [0xC2, 0xA0 | 0xB7, ..] => (2, Sign::Separator),
         [0xE3, 0x80, 0x80, ..] | [0xE2, 0x80, 0x8B, ..] => (3, Sign::Separator),
         _ => (1, Sign::Other),
@@ -159,7 +161,7 @@ fn sign(bytes: &[u8]) -> (usize, Sign) {
 /// Bytes that [`sign`] takes for part of a digit or a separator, wherever they stand.
 const MAY_BE_PART: [bool; 256] = {
     let mut part = [false; 256];
-    let signs = b"0123456789OolLIi -\n\r\t_./\xEF\xBC\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\
+    let signs = b"0123456789OolLIi -\n\r\t_./\\\xEF\xBC\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\
         \xC2\xA0\xB7\xE3\x80\xE2\x8B";
     let mut at = 0;
     while at < signs.len() {
@@ -169,10 +171,11 @@ const MAY_BE_PART: [bool; 256] = {
     part
 };
 
-/// Whether a tag stands inside a line, so that what is before and behind it is read together.
+/// Whether a tag stands inside a line, so that what is before and behind it is read together; a line
+/// broken by `<br>` is one number to who reads it.
 pub(super) fn inline(tag: &[u8]) -> bool {
-    const INLINE: [&[u8]; 14] = [
-        b"a", b"abbr", b"b", b"code", b"del", b"em", b"i", b"mark", b"s", b"small", b"span",
+    const INLINE: [&[u8]; 15] = [
+        b"a", b"abbr", b"b", b"br", b"code", b"del", b"em", b"i", b"mark", b"s", b"small", b"span",
         b"strong", b"sup", b"wbr",
     ];
     let name = tag.strip_prefix(b"</").or_else(|| tag.strip_prefix(b"<")).unwrap_or(tag);
@@ -210,7 +213,7 @@ mod tests {
         /// Every run of digits that is there once the tags are gone is seen while they are there.
         #[test]
         fn tags_hide_nothing(
-            parts in prop::collection::vec("[字0-9 ]{0,9}|[0-9]{1,9}|<b>|</b>|<a href=\"x1.html\">|</a>|<p>|<td>|<", 0..40),
+            parts in prop::collection::vec("[字0-9 ]{0,9}|[0-9]{1,9}|<b>|</b>|<br>|\\\\\n|<a href=\"x1.html\">|</a>|<p>|<td>|<", 0..40),
         ) {
             let page = parts.concat();
             let shown = unmarked(&page);

@@ -80,5 +80,7 @@ pub(super) fn separator(c: char) -> bool {
     matches!(
         c,
         ' ' | '-' | '.' | '/' | '_' | '\u{a0}' | '\u{3000}' | '\n' | '\r' | '\t' | '\u{200b}' | '·'
+            // Before the end of a line it breaks the line in Markdown.
+            | '\\'
     )
 }

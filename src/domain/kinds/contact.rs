@@ -71,8 +71,8 @@ pub struct Contact {
     pub hours: Option<Spanned<String>>,
     /// How to get there.
     pub directions: Option<Spanned<String>>,
-    /// Longitude and latitude in degrees.
-    pub geo: Vec<Spanned<String>>,
+    /// Longitude and latitude in degrees, as written.
+    pub geo: Option<[String; 2]>,
     /// When somebody last called and looked.
     pub checked_on: Option<Spanned<Date>>,
     /// Who.
@@ -93,7 +93,7 @@ impl Contact {
             address: fields.text("address"),
             hours: fields.text("hours"),
             directions: fields.text("directions"),
-            geo: fields.texts("geo"),
+            geo: geo(fields),
             checked_on: fields.date("checked_on"),
             checked_by: fields.text("checked_by"),
             sample: fields.boolean("sample").is_some_and(|sample| sample.value),
@@ -105,4 +105,20 @@ impl Contact {
             }),
         }
     }
+}
+
+/// Longitude and latitude of a place in China; the bounds also tell when they are swapped.
+fn geo(fields: &mut Fields<'_>) -> Option<[String; 2]> {
+    let written = fields.texts("geo");
+    let (first, last) = (written.first()?, written.last()?);
+    let within = |text: &Spanned<String>, low: f64, high: f64| {
+        text.value.trim().parse().is_ok_and(|degrees: f64| (low..=high).contains(&degrees))
+    };
+    if written.len() == 2 && within(first, 73.0, 136.0) && within(last, 3.0, 54.0) {
+        return Some([&first.value, &last.value].map(|degrees| degrees.trim().to_owned()));
+    }
+    let said: Vec<_> = written.iter().map(|text| text.value.as_str()).collect();
+    let at = first.span;
+    fields.bad_value(at, "geo", &said.join(", "), &["[\"117.68\", \"32.53\"]"]);
+    None
 }

@@ -99,24 +99,18 @@ impl Builder {
         if words.contains("[^") {
             self.missing_notes(words, run, at);
         }
-        match self.top().inlines.last_mut() {
-            Some(Inline::Text(before)) => {
-                let mut joined = std::mem::take(before).into_string();
-                joined.push_str(words);
-                *before = joined.into();
-            }
-            _ => self.push_inline(Inline::Text(words.into())),
-        }
+        self.top().add_text(words);
     }
 
     /// `[^name]` that stayed text has no definition.
     fn missing_notes(&mut self, words: &str, run: &Run, at: usize) {
         for (start, _) in words.match_indices("[^") {
-            let label: String = words[start + 2..].chars().take_while(|c| *c != ']').collect();
-            let closed = words[start + 2 + label.len()..].starts_with(']');
-            if !closed || label.is_empty() || label.contains(char::is_whitespace) {
+            let behind = &words[start + 2..];
+            let end = behind.find(|c: char| matches!(c, '[' | ']') || c.is_whitespace());
+            let Some(end) = end.filter(|end| *end > 0 && behind[*end..].starts_with(']')) else {
                 continue;
-            }
+            };
+            let label = &behind[..end];
             let place = run.original(at + start)..run.original(at + start + 2) + label.len() + 1;
             let span = self.span(place);
             self.found.push(
@@ -169,18 +163,17 @@ impl Builder {
             return;
         }
         if let Some(frame) = self.stack.get_mut(depth) {
-            let at = at.min(frame.inlines.len());
-            match at.checked_sub(1).and_then(|before| frame.inlines.get_mut(before)) {
-                Some(Inline::Text(before)) => *before = format!("{before} ").into(),
-                _ => frame.inlines.insert(at, Inline::Text(" ".into())),
+            if at >= frame.inlines.len() {
+                frame.add_text(" ");
+            } else {
+                frame.inlines.insert(at, Inline::Text(" ".into()));
             }
         }
     }
 
     pub(in crate::syntax) fn soft_break(&mut self) {
         self.flush();
-        let depth = self.stack.iter().rposition(|frame| !matches!(frame.kind, FrameKind::Passed));
-        let depth = depth.unwrap_or(0);
+        let depth = self.top_place();
         self.pending = Some((depth, self.stack[depth].inlines.len()));
     }
 

@@ -5,6 +5,7 @@ use crate::domain::kinds::contact::{Contact, Phone};
 use crate::model::site::{PageId, Site};
 use crate::view::brief::Brief;
 use crate::view::kind::PhoneView;
+use crate::view::make::picture::thumbnail;
 use crate::view::make::{day, kind_word, text};
 use crate::view::words;
 
@@ -16,6 +17,7 @@ pub fn brief(site: &Site, id: PageId) -> Brief {
     let mut brief = Brief {
         title: site.fill(&head.title.value).into_owned(),
         href: site.route(id).to_string(),
+        picture: thumbnail(site, page),
         summary: text(site, head.summary.as_ref()),
         date: day(head.date.as_ref()),
         date_iso: head.date.as_ref().map(|date| date.value.to_string()),

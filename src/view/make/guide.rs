@@ -10,7 +10,7 @@ use crate::domain::kinds::contact::Role;
 use crate::domain::kinds::eligibility::{Eligibility, Hardship};
 use crate::domain::kinds::statistics::Figure;
 use crate::domain::kinds::walk::{Stop, walk};
-use crate::domain::slug::pinyin_slug;
+use crate::domain::slug::Slugs;
 use crate::model::site::{PageId, Site};
 use crate::view::guide::{FinderView, GroupView, ProblemView, SheetView, StageView, TownView};
 use crate::view::make::alike::Alike;
@@ -269,16 +269,12 @@ fn with_mode(site: &Site, id: PageId) -> Option<crate::view::brief::Brief> {
 fn towns(site: &Site) -> Vec<Town<'_>> {
     let mut towns: Vec<Town<'_>> = Vec::new();
     let mut known: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut slugs: BTreeMap<String, u32> = BTreeMap::new();
+    let mut slugs = Slugs::default();
     for id in site.of_kind(KindName::Contact) {
         let Kind::Contact(contact) = &site.page(id).kind else { continue };
         let Some(name) = contact.township.as_ref().map(|name| name.value.trim()) else { continue };
         let at = *known.entry(name).or_insert_with(|| {
-            let slug = pinyin_slug(name, 24);
-            let count = slugs.entry(slug.clone()).or_insert(0);
-            *count += 1;
-            let slug = if *count == 1 { slug } else { format!("{slug}-{count}") };
-            let href = format!("where/{slug}.html");
+            let href = format!("where/{}.html", slugs.unique(name));
             towns.push(Town { name, href, offices: Vec::new() });
             towns.len() - 1
         });

@@ -169,16 +169,22 @@ struct Publisher<'a> {
 
 fn article(article: &Article<'_>) -> String {
     // Strings and maps with string keys are always JSON.
-    serde_json::to_string(article).unwrap_or_default().replace("</", "<\\/")
+    for_html(&serde_json::to_string(article).unwrap_or_default())
 }
 
-/// JSON for a data block in HTML: members without a value left out, `</` never inside.
+/// JSON as it may stand in a `script` of HTML: no `<`, because not only `</script` ends or changes
+/// what follows, `<!--<script` does too. In JSON a `<` stands in strings alone.
+fn for_html(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
+/// JSON for a data block in HTML, members without a value left out.
 fn structured(value: &serde_json::Value) -> String {
     let mut value = value.clone();
     if let Some(members) = value.as_object_mut() {
         members.retain(|_, value| !value.is_null() && value.as_str() != Some(""));
     }
-    value.to_string().replace("</", "<\\/")
+    for_html(&value.to_string())
 }
 
 fn keywords(site: &Site, id: PageId) -> String {

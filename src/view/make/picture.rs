@@ -1,6 +1,7 @@
 //! A picture as pages show it: its files by width, its size, so that nothing jumps when it arrives.
 
 use crate::base::artifact::OutPath;
+use crate::domain::page::Page;
 use crate::model::site::Site;
 use crate::picture::Picture;
 use crate::view::kind::{PictureView, SizeView};
@@ -22,6 +23,22 @@ pub fn picture(path: &OutPath, picture: &Picture) -> PictureView {
         width: sized.then_some(width),
         height: sized.then(|| picture.height_at(width)),
     }
+}
+
+/// The picture that stands for a page in lists: its narrowest file. None where the page names none,
+/// or one that is not there (reported).
+#[must_use]
+pub fn thumbnail(site: &Site, page: &Page) -> Option<PictureView> {
+    let file = page.head.image.as_ref()?;
+    let (path, picture) = site.picture_beside(page, &file.value)?;
+    let width = picture.widths().first().copied().unwrap_or(picture.width);
+    let sized = width > 0;
+    Some(PictureView {
+        href: picture.address(path.as_str(), width),
+        sizes: Vec::new(),
+        width: sized.then_some(width),
+        height: sized.then(|| picture.height_at(width)),
+    })
 }
 
 /// Where a link to the file at `path` leads: of a picture to its widest copy, as originals are not
