@@ -84,8 +84,8 @@ pub(super) fn finding(template: &str, job: Job, bytes: &[u8]) -> Option<Diagnost
         en: "pages made with the template {template} lack tags or write them wrongly: {names}",
     );
     Some(Diagnostic::general(Code::MissingTag, message).hint(say!(
-        zh: "照默认的 base.html 在 <head> 里补上；删去自己的 templates/web/base.html 即恢复默认",
-        en: "add them in <head> as the default base.html does, or delete your templates/web/base.html",
+        zh: "照默认的 base.html 和 head.html 在 <head> 里补上；删去自己的那一份即恢复默认",
+        en: "add them in <head> as the default base.html and head.html do, or delete your own",
     )))
 }
 

@@ -41,6 +41,8 @@ const PAGES_PIECE: usize = 7_000;
 const TEXTS: usize = 2_000;
 /// Pages looked at before the piles are filled; more need more memory.
 const WAVE: usize = 1_024;
+/// Pages whose pairs are sorted together: few, so that the room for them is small and used again.
+const SHARE: usize = 32;
 /// Everyday words in the file of pinyin.
 const PINYIN_WORDS: usize = 3_000;
 
@@ -156,9 +158,9 @@ fn fill(
     let mut first = 1;
     for wave in pages.chunks(WAVE) {
         let dealt: Vec<(Vec<Shown>, Dealt)> = wave
-            .par_chunks(WAVE / 8)
+            .par_chunks(SHARE)
             .enumerate()
-            .map(|(at, some)| deal(site, some, first + at * (WAVE / 8), piles, texts))
+            .map(|(at, some)| deal(site, some, first + at * (SHARE), piles, texts))
             .collect();
         index.par_iter_mut().enumerate().for_each(|(at, pile)| {
             dealt.iter().flat_map(|(_, dealt)| dealt.of(at)).for_each(|one| pile.add(*one));
