@@ -25,9 +25,16 @@ pub(super) fn any(text: &str, wanted: impl Fn(u8, u8, u8) -> bool) -> bool {
     }
 }
 
+/// Whether `wanted` holds for any byte.
+pub(super) fn any_byte(text: &str, wanted: impl Fn(u8) -> bool) -> bool {
+    let mut blocks = text.as_bytes().chunks_exact(BLOCK);
+    let judge = |block: &[u8]| block.iter().fold(false, |there, byte| there | wanted(*byte));
+    blocks.by_ref().any(judge) || judge(blocks.remainder())
+}
+
 /// Whether there is an ASCII digit.
 pub(super) fn any_digit(text: &str) -> bool {
-    any(text, |byte, _, _| byte.is_ascii_digit())
+    any_byte(text, |byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -244,7 +244,7 @@ pub(super) fn plates(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>
     } else if !matches!(read.page.kind, Kind::Case(_)) {
         return;
     }
-    if !bytes::any(read.all(), |byte, _, _| byte.is_ascii_uppercase()) {
+    if !bytes::any_byte(read.all(), |byte| byte.is_ascii_uppercase()) {
         return;
     }
     let mend = || say!(zh: "写车的种类，或皖M*****", en: "say what kind of vehicle it was");

@@ -12,7 +12,7 @@ use crate::domain::body::Leaf;
 use crate::say;
 
 pub(super) fn widths(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    let (letters, signs) = (bytes::any(read.all(), is_wide), bytes::any(read.all(), is_sign));
+    let (letters, signs) = (bytes::any(read.all(), is_wide), bytes::any_byte(read.all(), is_sign));
     if !letters && !signs {
         return;
     }
@@ -59,8 +59,8 @@ fn is_wide(a: u8, b: u8, c: u8) -> bool {
 }
 
 /// Whether this byte is a half-width sign that has a full-width form.
-fn is_sign(a: u8, _: u8, _: u8) -> bool {
-    (a == b',') | (a == b';') | (a == b'?') | (a == b'!')
+fn is_sign(byte: u8) -> bool {
+    (byte == b',') | (byte == b';') | (byte == b'?') | (byte == b'!')
 }
 
 /// The first run of full-width digits or letters.
@@ -78,7 +78,7 @@ fn wide(text: &str) -> Option<&str> {
 /// The first half-width sign between two Chinese characters, with its neighbours, and the sign that
 /// belongs there.
 fn narrow_sign(text: &str) -> Option<(&str, char)> {
-    if !bytes::any(text, is_sign) {
+    if !bytes::any_byte(text, is_sign) {
         return None;
     }
     let bytes = text.as_bytes();

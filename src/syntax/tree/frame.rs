@@ -63,10 +63,6 @@ impl Frame {
 
     pub(super) fn push(&mut self, piece: Inline) {
         self.settle();
-        // Most lists hold one piece; growing by itself would begin with room for four.
-        if self.inlines.is_empty() {
-            self.inlines.reserve_exact(1);
-        }
         self.inlines.push(piece);
     }
 

@@ -30,22 +30,24 @@ type Pair = u32;
 /// What is searched for in a character: Han characters and what stands on a keyboard, small and
 /// half-width. Everything else, and the two particles that stand between any two words, parts.
 /// Characters beyond the first plane (the rarest in names) part as well.
-fn searched(c: char) -> Option<u16> {
+fn searched(c: char) -> u16 {
     let unit = match c {
-        '的' | '了' => return None,
-        '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => c as u32,
-        'a'..='z' | '0'..='9' => c as u32,
+        '\u{4e00}'..='\u{9fff}' if c != '的' && c != '了' => c as u32,
+        'a'..='z' | '0'..='9' | '\u{3400}'..='\u{4dbf}' => c as u32,
         'A'..='Z' => c as u32 + 32,
         '\u{ff10}'..='\u{ff19}' | '\u{ff41}'..='\u{ff5a}' => c as u32 - 0xfee0,
         '\u{ff21}'..='\u{ff3a}' => c as u32 - 0xfee0 + 32,
-        _ => return None,
+        _ => return PARTS,
     };
-    u16::try_from(unit).ok()
+    u16::try_from(unit).unwrap_or(PARTS)
 }
 
-/// One of six bits for the character that follows.
+/// What stands for everything that parts.
+const PARTS: u16 = 0;
+
+/// One of six bits for the character that follows, none where nothing does.
 fn sieve(next: u16) -> u8 {
-    1 << (next % 31 % 6)
+    if next == PARTS { 0 } else { 1 << (next % 31 % 6) }
 }
 
 /// A pair on a page, in eight bytes, so that those of most pages fit into the fastest memory. No
@@ -83,16 +85,18 @@ impl Tally {
     /// of titles and keywords only: that is where 钱 alone means something.
     pub(super) fn add(&mut self, text: &str, part: u8) {
         let single = part & (TITLE | KEYWORD) != 0;
-        let (mut before, mut here) = (None, None);
-        for unit in text.chars().map(searched).chain([None]) {
-            if let (Some(a), Some(b)) = (before, here) {
-                self.put(u32::from(a) << 16 | u32::from(b), part, unit.map_or(0, sieve));
+        let (mut before, mut here) = (PARTS, PARTS);
+        let mut add = |next: u16| {
+            if before != PARTS && here != PARTS {
+                self.put(u32::from(before) << 16 | u32::from(here), part, sieve(next));
             }
-            if single && let Some(a) = here {
-                self.put(u32::from(a) << 16 | u32::from(ALONE), part, 0);
+            if single && here != PARTS {
+                self.put(u32::from(here) << 16 | u32::from(ALONE), part, 0);
             }
-            (before, here) = (here, unit);
-        }
+            (before, here) = (here, next);
+        };
+        text.chars().for_each(|c| add(searched(c)));
+        add(PARTS);
     }
 
     fn put(&mut self, pair: Pair, part: u8, follows: u8) {
