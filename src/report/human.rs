@@ -1,6 +1,7 @@
 //! Findings for people: what, where with the source line marked, how to mend it.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use rayon::prelude::*;
 
 use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::base::source::{Sources, place};
@@ -29,12 +30,8 @@ pub fn render(findings: &[Diagnostic], sources: &Sources, lang: Lang, paint: Pai
         Paint::Plain => Renderer::plain(),
         Paint::Colour => Renderer::styled(),
     };
-    let mut out = String::new();
-    for finding in findings {
-        out.push_str(&one(finding, sources, lang, &renderer));
-        out.push_str("\n\n");
-    }
-    out
+    let parts = findings.par_iter().map(|finding| one(finding, sources, lang, &renderer) + "\n\n");
+    parts.collect::<Vec<_>>().concat()
 }
 
 fn one(finding: &Diagnostic, sources: &Sources, lang: Lang, renderer: &Renderer) -> String {

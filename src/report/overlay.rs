@@ -2,14 +2,13 @@
 
 use crate::base::diagnostic::Diagnostic;
 use crate::base::html::escape;
-use crate::base::source::Sources;
 use crate::base::text::Lang;
-use crate::report::human::{self, Paint};
 use crate::report::{Tally, severity_key};
 
-/// A panel of HTML to put before `</body>`; empty where there is nothing to say.
+/// A panel of HTML to put before `</body>`, of findings as [`human`](super::human) writes them in
+/// `text`; empty where there is nothing to say.
 #[must_use]
-pub fn render(findings: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
+pub fn render(findings: &[Diagnostic], text: &str, lang: Lang) -> String {
     if findings.is_empty() {
         return String::new();
     }
@@ -23,8 +22,7 @@ pub fn render(findings: &[Diagnostic], sources: &Sources, lang: Lang) -> String 
     let worst = findings.iter().map(|finding| finding.severity).min();
     let class = worst.map_or("note", severity_key);
     let open = if tally.errors > 0 { " open" } else { "" };
-    let text = human::render(findings, sources, lang, Paint::Plain);
-    let text = escape(&text);
+    let text = escape(text);
     format!(
         "<details class=\"lantian-findings {class}\" role=\"status\"{open}><summary>{}：{lead}</summary><pre>{text}</pre></details>",
         tally.words(lang),

@@ -14,7 +14,6 @@ use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fault::Fault;
-use crate::base::source::Sources;
 use crate::base::text::Lang;
 use crate::pipeline::{Memory, Order, Preview};
 use crate::report::human::{self, Paint};
@@ -136,21 +135,22 @@ impl Reader<'_> {
     fn read(&mut self, before: Option<Arc<Preview>>) -> Result<(Shown, String), Fault> {
         let Wanted { root, order, lang, .. } = self.wanted;
         let (preview, findings) = Preview::read(root, order, &mut self.memory, before.as_deref())?;
-        let lines = lines(&findings, &self.memory.sources, lang);
+        let text = human::render(&findings, &self.memory.sources, lang, Paint::Plain);
+        let lines = lines(&findings, &text, lang);
         let shown = Shown {
             preview: preview.map(Arc::new).or(before),
-            findings: overlay::render(&findings, &self.memory.sources, lang),
+            findings: overlay::render(&findings, &text, lang),
         };
         Ok((shown, lines))
     }
 }
 
-fn lines(findings: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
+fn lines(findings: &[Diagnostic], text: &str, lang: Lang) -> String {
     let words = Tally::of(findings).words(lang);
     if words.is_empty() {
         return say!(zh: "已更新，没有问题", en: "up to date, all is well").get(lang).to_owned();
     }
-    format!("{}{words}", human::render(findings, sources, lang, Paint::Plain))
+    format!("{text}{words}")
 }
 
 #[cfg(test)]
