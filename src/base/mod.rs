@@ -1,7 +1,7 @@
 //! Floor 0: what every other floor stands on and what knows nothing of sites.
 //!
 //! Positions in texts ([`span`], [`source`]), sentences in two languages ([`text`]), findings
-//! ([`code`], [`diagnostic`]), what was written in a front matter ([`record`]), calendar days
+//! ([`code`], [`diagnostic`], [`kept`]), what was written in a front matter ([`record`]), calendar days
 //! ([`date`]), failures of the machine ([`fault`]), the one door to the disk ([`files`]), what a build
 //! makes ([`artifact`]), what that may weigh ([`weight`]) and the templates it is made with
 //! ([`theme`]), text within HTML ([`html`]). Nothing here reads a clock, an environment variable or an
@@ -14,6 +14,7 @@ pub mod diagnostic;
 pub mod fault;
 pub mod files;
 pub mod html;
+pub mod kept;
 pub mod record;
 pub mod source;
 pub mod span;

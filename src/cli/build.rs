@@ -4,16 +4,18 @@ use std::path::Path;
 
 use crate::base::artifact::{Asset, OutPath};
 use crate::base::code::Code;
+use crate::base::diagnostic::Diagnostic;
 use crate::base::fault::Fault;
-use crate::base::files;
+use crate::base::source::Sources;
 use crate::base::text::Lang;
+use crate::base::{files, kept};
 use crate::cli::Outcome;
 use crate::cli::options::{Building, Checking, Format, Options};
 use crate::cli::pack;
 use crate::cli::terminal::Terminal;
 use crate::cli::weight::Weights;
 use crate::pipeline::{self, Earlier, Memory, Output, Printing, Product, Sink};
-use crate::publish::{Origin, Published, Staging, stamped, stands};
+use crate::publish::{Origin, Published, Staging, Standing, stamped, stands};
 use crate::report::{Tally, json, sarif};
 use crate::say;
 
@@ -117,7 +119,11 @@ pub(super) fn build(
         let stamp = stamp(pipeline::site_stamp(&options.root))?;
         stands(&building.out, &stamp)
     };
-    if let Some((pages, files)) = stamped(&building.out).then(standing).flatten() {
+    if let Some(Standing { pages, files, said }) = stamped(&building.out).then(standing).flatten()
+        && (said.is_empty() || !building.deny_warnings)
+        && let Some((findings, sources)) = pipeline::said_again(&options.root, &said)
+    {
+        remark(&findings, &sources, terminal);
         let published = Published { written: 0, unchanged: files, removed: 0 };
         return told(building, options, pages, published, terminal);
     }
@@ -278,9 +284,9 @@ fn publish(
     let product = pipeline::produce(&options.root, &options.order, &mut memory, &sink);
     bar.finish_and_clear();
     let product = product?;
-    terminal.remarks(&product.findings, &memory.sources);
     let outcome = verdict(&product, deny_warnings);
     if outcome != Outcome::Fine {
+        terminal.remarks(&product.findings, &memory.sources);
         let words = Tally::of(&product.findings).words(terminal.lang);
         let out = out.display();
         terminal.say(&say!(
@@ -289,23 +295,33 @@ fn publish(
         ));
         return Ok(Err(outcome));
     }
-    let words = Tally::of(&product.findings).words(terminal.lang);
-    if !words.is_empty() {
-        terminal.line(&words);
-    }
+    remark(&product.findings, &memory.sources, terminal);
     if let Some(words) = weights.words() {
         terminal.say(&words);
     }
-    // Findings must be said again by the next build, so only a build without any is stamped.
     let stamp = match came {
-        Came::FromSite(stamp) if product.findings.is_empty() => stamp(memory.stamp()),
-        _ => None,
+        Came::FromSite(stamp) => stamp(memory.stamp()),
+        Came::With(_) => None,
     };
-    let origin = stamp.map(|stamp| Origin { stamp, pages: product.pages });
+    // What was found must be said again by the next build.
+    let origin = stamp.map(|stamp| Origin {
+        stamp,
+        pages: product.pages,
+        said: kept::lines(&product.findings, &memory.sources),
+    });
     let published = staging.finish(origin.as_ref())?;
     // The program ends now: giving ten thousand pages back one by one would only take time.
     std::mem::forget(memory);
     Ok(Ok((product, published)))
+}
+
+/// Says what was found and how much that is.
+fn remark(findings: &[Diagnostic], sources: &Sources, terminal: &Terminal) {
+    terminal.remarks(findings, sources);
+    let words = Tally::of(findings).words(terminal.lang);
+    if !words.is_empty() {
+        terminal.line(&words);
+    }
 }
 
 /// Size and time of the program itself: another one of the same version may set brochures otherwise.

@@ -15,6 +15,7 @@ use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Reported, Severity};
 use crate::base::fault::Fault;
 use crate::base::files;
+use crate::base::kept;
 use crate::base::source::Sources;
 use crate::base::theme::Theme;
 use crate::check::{self, Facts, Score};
@@ -151,6 +152,14 @@ pub fn stamp(site: Option<String>, order: &Order, program: &Path) -> Option<Stri
     let mut hasher = blake3::Hasher::new();
     hasher.update(site?.as_bytes()).update(format!("{order:?} {program:?}").as_bytes());
     Some(hasher.finalize().to_hex().to_string())
+}
+
+/// What an earlier run said of the same files, with the texts it pointed into.
+#[must_use]
+pub fn said_again(root: &Path, lines: &[String]) -> Option<(Vec<Diagnostic>, Sources)> {
+    let (mut findings, mut sources) = kept::again(lines)?;
+    load::recall(root, &mut sources, &mut findings);
+    Some((findings, sources))
 }
 
 /// The ids of the brochures that site.toml names.

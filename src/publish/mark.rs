@@ -18,6 +18,9 @@ pub const MARK: &str = ".lantian";
 /// The first line of every mark.
 const NAME: &str = "lantian";
 
+/// What a line of something said of the whole site starts with.
+const SAID: &str = "? ";
+
 /// A sum over files that does not depend on their order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sum {
@@ -49,14 +52,28 @@ pub struct Origin {
     pub stamp: String,
     /// Pages of the site.
     pub pages: usize,
+    /// What was said of it: lines without breaks.
+    pub said: Vec<String>,
+}
+
+/// A site that stands as it was published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Pages of the site.
+    pub pages: usize,
+    /// Files published.
+    pub files: usize,
+    /// What was said of it.
+    pub said: Vec<String>,
 }
 
 /// The text of a mark.
 pub(super) fn text(origin: Option<&Origin>, sum: Sum, records: &Records) -> String {
     let records = record::written(records);
-    let Some(Origin { stamp, pages }) = origin else { return format!("{NAME}\n{records}") };
+    let Some(Origin { stamp, pages, said }) = origin else { return format!("{NAME}\n{records}") };
     let Sum { files, names } = sum;
-    format!("{NAME}\n{stamp} {pages}\n{files} {names:032x}\n{records}")
+    let said: String = said.iter().map(|words| format!("{SAID}{words}\n")).collect();
+    format!("{NAME}\n{stamp} {pages}\n{files} {names:032x}\n{said}{records}")
 }
 
 /// Whether `out` has a mark with a stamp, so that it is worth asking whether it [`stands`].
@@ -65,10 +82,10 @@ pub fn stamped(out: &Path) -> bool {
     files::read(&out.join(MARK)).is_ok_and(|text| text.iter().filter(|b| **b == b'\n').count() > 1)
 }
 
-/// Whether `out` holds, untouched, what was published from the input with this stamp; then how many
-/// pages and files that is.
+/// Whether `out` holds, untouched, what was published from the input with this stamp; then what that
+/// is.
 #[must_use]
-pub fn stands(out: &Path, stamp: &str) -> Option<(usize, usize)> {
+pub fn stands(out: &Path, stamp: &str) -> Option<Standing> {
     // What a killed build left has to be cleared away first.
     if swap::left_over(out) {
         return None;
@@ -78,6 +95,7 @@ pub fn stands(out: &Path, stamp: &str) -> Option<(usize, usize)> {
     let mut lines = text.lines();
     let pages = lines.nth(1)?.strip_prefix(stamp)?.trim().parse().ok()?;
     let recorded = lines.next()?;
+    let said = lines.map_while(|line| line.strip_prefix(SAID)).map(str::to_owned).collect();
     let marked = files::state(&mark)?.modified?;
     let (there, troubles) = files::walk(out);
     let mut sum = Sum::default();
@@ -88,7 +106,8 @@ pub fn stands(out: &Path, stamp: &str) -> Option<(usize, usize)> {
         untouched &= state.modified.is_some_and(|time| time <= marked);
     }
     let same = recorded == format!("{} {:032x}", sum.files, sum.names);
-    (troubles.is_empty() && untouched && same).then_some((pages, sum.files))
+    let whole = troubles.is_empty() && untouched && same;
+    whole.then_some(Standing { pages, files: sum.files, said })
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ use crate::say;
 pub use pack::MANIFEST;
 use record::Records;
 
-pub use mark::{MARK, Origin, stamped, stands};
+pub use mark::{MARK, Origin, Standing, stamped, stands};
 
 /// What publishing did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -233,9 +233,7 @@ impl Staging {
             removed: gone.len(),
         };
         if done.written == 0 && done.removed == 0 && self.published {
-            if state.records != self.before {
-                self.mark_again(&state, origin)?;
-            }
+            self.mark_again(&state, origin)?;
             return Ok(done);
         }
         self.complete(&state, &kept, origin)?;
@@ -243,10 +241,13 @@ impl Staging {
         Ok(done)
     }
 
-    /// Other input made the same files: only the mark changes, in one step.
+    /// Where other input made the same files, only the mark changes, in one step.
     fn mark_again(&self, state: &State, origin: Option<&Origin>) -> Result<(), Fault> {
         let (mark, new) = (self.out.join(MARK), self.out.join(format!("{MARK}-new")));
         let text = mark::text(origin, state.sum, &state.records);
+        if files::holds(&mark, text.as_bytes()) {
+            return Ok(());
+        }
         files::write(&new, text.as_bytes()).map_err(|cause| writing(&new, cause))?;
         files::rename(&new, &mark).map_err(|cause| writing(&mark, cause))
     }
