@@ -6,9 +6,9 @@ use crate::base::artifact::{Asset, OutPath};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fault::Fault;
+use crate::base::files;
 use crate::base::source::Sources;
 use crate::base::text::Lang;
-use crate::base::{files, kept};
 use crate::cli::Outcome;
 use crate::cli::options::{Building, Checking, Format, Options};
 use crate::cli::pack;
@@ -117,11 +117,13 @@ pub(super) fn build(
     };
     let standing = || {
         let stamp = stamp(pipeline::site_stamp(&options.root))?;
-        stands(&building.out, &stamp)
+        let Standing { pages, files, found } = stands(&building.out, &stamp)?;
+        let found = (found == 0 || !building.deny_warnings)
+            .then(|| pipeline::found_again(&options.root, &stamp, found));
+        Some((pages, files, found.flatten()?))
     };
-    if let Some(Standing { pages, files, said }) = stamped(&building.out).then(standing).flatten()
-        && (said.is_empty() || !building.deny_warnings)
-        && let Some((findings, sources)) = pipeline::said_again(&options.root, &said)
+    if let Some((pages, files, (findings, sources))) =
+        stamped(&building.out).then(standing).flatten()
     {
         remark(&findings, &sources, terminal);
         let published = Published { written: 0, unchanged: files, removed: 0 };
@@ -304,10 +306,9 @@ fn publish(
         Came::With(_) => None,
     };
     // What was found must be said again by the next build.
-    let origin = stamp.map(|stamp| Origin {
-        stamp,
-        pages: product.pages,
-        said: kept::lines(&product.findings, &memory.sources),
+    let origin = stamp.map(|stamp| {
+        pipeline::remember(&options.root, &stamp, &product.findings, &memory.sources);
+        Origin { stamp, pages: product.pages, found: product.findings.len() }
     });
     let published = staging.finish(origin.as_ref())?;
     // The program ends now: giving ten thousand pages back one by one would only take time.

@@ -48,6 +48,17 @@ impl Store {
         self.get(file, picture, Place::Paper(width))
     }
 
+    /// What was kept under a name of our own.
+    #[must_use]
+    pub fn recall(&self, name: &str) -> Option<Vec<u8>> {
+        kept(&self.folder.join(name))
+    }
+
+    /// Keeps something under a name of our own.
+    pub fn remember(&self, name: &str, bytes: &[u8]) {
+        self.keep(&self.folder.join(name), bytes);
+    }
+
     fn get(&self, file: &Path, picture: &Picture, place: Place) -> Result<Vec<u8>, Flaw> {
         let Picture { hash, form, .. } = picture;
         let key = blake3::hash(format!("{VERSION} {hash} {form:?} {place:?}").as_bytes()).to_hex();

@@ -154,12 +154,31 @@ pub fn stamp(site: Option<String>, order: &Order, program: &Path) -> Option<Stri
     Some(hasher.finalize().to_hex().to_string())
 }
 
-/// What an earlier run said of the same files, with the texts it pointed into.
+/// Where the findings of the last build are kept, in the hidden folder of the site's own: they may
+/// quote pages that are not published.
+const FOUND: &str = "found";
+
+/// Keeps what was found by the build with this stamp.
+pub fn remember(root: &Path, stamp: &str, findings: &[Diagnostic], sources: &Sources) {
+    if !findings.is_empty() {
+        let lines = kept::lines(findings, sources).join("\n");
+        Store::of(root).remember(FOUND, format!("{stamp}\n{lines}").as_bytes());
+    }
+}
+
+/// The `count` findings of the build with this stamp, with the texts they point into; none where
+/// they are not kept.
 #[must_use]
-pub fn said_again(root: &Path, lines: &[String]) -> Option<(Vec<Diagnostic>, Sources)> {
-    let (mut findings, mut sources) = kept::again(lines)?;
+pub fn found_again(root: &Path, stamp: &str, count: usize) -> Option<(Vec<Diagnostic>, Sources)> {
+    if count == 0 {
+        return Some((Vec::new(), Sources::default()));
+    }
+    let text = String::from_utf8(Store::of(root).recall(FOUND)?).ok()?;
+    let (known, lines) = text.split_once('\n')?;
+    let lines: Vec<String> = lines.lines().map(str::to_owned).collect();
+    let (mut findings, mut sources) = kept::again(&lines)?;
     load::recall(root, &mut sources, &mut findings);
-    Some((findings, sources))
+    (known == stamp && findings.len() == count).then_some((findings, sources))
 }
 
 /// The ids of the brochures that site.toml names.

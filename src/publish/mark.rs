@@ -18,9 +18,6 @@ pub const MARK: &str = ".lantian";
 /// The first line of every mark.
 const NAME: &str = "lantian";
 
-/// What a line of something said of the whole site starts with.
-const SAID: &str = "? ";
-
 /// A sum over files that does not depend on their order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Sum {
@@ -52,8 +49,9 @@ pub struct Origin {
     pub stamp: String,
     /// Pages of the site.
     pub pages: usize,
-    /// What was said of it: lines without breaks.
-    pub said: Vec<String>,
+    /// How much was found. What that is may quote pages that are not published, and this file lies
+    /// among those that are: so it is kept elsewhere.
+    pub found: usize,
 }
 
 /// A site that stands as it was published.
@@ -63,17 +61,16 @@ pub struct Standing {
     pub pages: usize,
     /// Files published.
     pub files: usize,
-    /// What was said of it.
-    pub said: Vec<String>,
+    /// How much was found.
+    pub found: usize,
 }
 
 /// The text of a mark.
 pub(super) fn text(origin: Option<&Origin>, sum: Sum, records: &Records) -> String {
     let records = record::written(records);
-    let Some(Origin { stamp, pages, said }) = origin else { return format!("{NAME}\n{records}") };
+    let Some(Origin { stamp, pages, found }) = origin else { return format!("{NAME}\n{records}") };
     let Sum { files, names } = sum;
-    let said: String = said.iter().map(|words| format!("{SAID}{words}\n")).collect();
-    format!("{NAME}\n{stamp} {pages}\n{files} {names:032x}\n{said}{records}")
+    format!("{NAME}\n{stamp} {pages} {found}\n{files} {names:032x}\n{records}")
 }
 
 /// Whether `out` has a mark with a stamp, so that it is worth asking whether it [`stands`].
@@ -93,9 +90,9 @@ pub fn stands(out: &Path, stamp: &str) -> Option<Standing> {
     let mark = out.join(MARK);
     let text = String::from_utf8(files::read(&mark).ok()?).ok()?;
     let mut lines = text.lines();
-    let pages = lines.nth(1)?.strip_prefix(stamp)?.trim().parse().ok()?;
+    let (pages, found) = lines.nth(1)?.strip_prefix(stamp)?.trim().split_once(' ')?;
+    let (pages, found) = (pages.parse().ok()?, found.parse().ok()?);
     let recorded = lines.next()?;
-    let said = lines.map_while(|line| line.strip_prefix(SAID)).map(str::to_owned).collect();
     let marked = files::state(&mark)?.modified?;
     let (there, troubles) = files::walk(out);
     let mut sum = Sum::default();
@@ -107,7 +104,7 @@ pub fn stands(out: &Path, stamp: &str) -> Option<Standing> {
     }
     let same = recorded == format!("{} {:032x}", sum.files, sum.names);
     let whole = troubles.is_empty() && untouched && same;
-    whole.then_some(Standing { pages, files: sum.files, said })
+    whole.then_some(Standing { pages, files: sum.files, found })
 }
 
 #[cfg(test)]
