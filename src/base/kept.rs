@@ -36,24 +36,44 @@ pub fn lines(findings: &[Diagnostic], sources: &Sources) -> Vec<String> {
     let place = |span: Span| {
         (sources.path(span.source).to_string_lossy().into_owned(), span.start, span.end)
     };
+    findings.iter().map(|finding| line(finding, &place)).collect()
+}
+
+/// A finding as a line, its places written by `place`.
+fn line(finding: &Diagnostic, place: &dyn Fn(Span) -> Place) -> String {
     let words = |text: &Text| (text.zh.clone(), text.en.clone());
-    let line = |finding: &Diagnostic| {
-        let kept = Kept {
-            code: finding.code.id().to_owned(),
-            severity: match finding.severity {
-                Severity::Error => 0,
-                Severity::Warning => 1,
-                Severity::Remark => 2,
-            },
-            at: finding.at.map(place),
-            message: words(&finding.message),
-            labels: finding.labels.iter().map(|it| (place(it.span), words(&it.value))).collect(),
-            hints: finding.hints.iter().map(words).collect(),
-        };
-        // Strings and numbers are always JSON.
-        serde_json::to_string(&kept).unwrap_or_default()
+    let kept = Kept {
+        code: finding.code.id().to_owned(),
+        severity: match finding.severity {
+            Severity::Error => 0,
+            Severity::Warning => 1,
+            Severity::Remark => 2,
+        },
+        at: finding.at.map(place),
+        message: words(&finding.message),
+        labels: finding.labels.iter().map(|it| (place(it.span), words(&it.value))).collect(),
+        hints: finding.hints.iter().map(words).collect(),
     };
-    findings.iter().map(line).collect()
+    // Strings and numbers are always JSON.
+    serde_json::to_string(&kept).unwrap_or_default()
+}
+
+/// Findings that all stand at `at`, as lines that say nothing of the place; none where one stands
+/// elsewhere too.
+#[must_use]
+pub fn lines_at(findings: &[Diagnostic], at: Span) -> Option<Vec<String>> {
+    let there = |finding: &&Diagnostic| {
+        finding.at == Some(at) && finding.labels.is_empty() && finding.words.is_none()
+    };
+    let nowhere = |_| Place::default();
+    findings.iter().map(|one| Some(one).filter(there).map(|one| line(one, &nowhere))).collect()
+}
+
+/// The findings of such lines, all at `at`, wherever that is by now.
+#[must_use]
+pub fn again_at(lines: &[String], at: Span) -> Vec<Diagnostic> {
+    let found = again(lines).map(|(findings, _)| findings).unwrap_or_default();
+    found.into_iter().map(|finding| Diagnostic { at: Some(at), ..finding }).collect()
 }
 
 /// The findings of these lines, and the sources they point into; none where a line is not as it was

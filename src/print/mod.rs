@@ -26,8 +26,6 @@ mod preflight;
 #[cfg(feature = "print")]
 mod press;
 #[cfg(feature = "print")]
-mod recall;
-#[cfg(feature = "print")]
 mod review;
 mod select;
 #[cfg(feature = "print")]

@@ -5,11 +5,12 @@ use rayon::prelude::*;
 use crate::base::artifact::OutPath;
 use crate::base::diagnostic::{Diagnostic, Reported};
 use crate::base::fault::Fault;
+use crate::base::kept;
 use crate::domain::brochure::{Brochure, Form};
 use crate::model::site::Site;
 use crate::print::data::{Edition, Job};
 use crate::print::set::Piece;
-use crate::print::{Emit, Press, Way, broadcast, recall};
+use crate::print::{Emit, Press, Way, broadcast};
 use crate::view::make::References;
 
 /// Typst keeps what it computed for so many runs: a preview sets the same brochures again.
@@ -63,14 +64,16 @@ fn make(piece: &Piece<'_>, press: &Press<'_>, emit: &Emit<'_>) -> Result<Vec<Dia
     }
     let (paths, key) = (paths(press, piece.job), piece.key());
     if let Some(said) = (press.earlier.stands)(&paths, &key) {
-        return Ok(recall::again(&said, piece.job.brochure));
+        return Ok(kept::again_at(&said, piece.job.brochure.id.span));
     }
     let made = match piece.set() {
         Ok(made) => made,
         Err(found) => return Ok(found),
     };
     made.artifacts.into_iter().try_for_each(emit)?;
-    if let Some(said) = recall::lines(&made.findings, piece.job.brochure) {
+    // Findings at the piece's own entry in site.toml are said again there. Where one stands elsewhere
+    // (a character on a page that no font has), the place may have moved: the piece is set again.
+    if let Some(said) = kept::lines_at(&made.findings, piece.job.brochure.id.span) {
         (press.earlier.remember)(&paths, &key, said);
     }
     Ok(made.findings)
