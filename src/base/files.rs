@@ -17,6 +17,8 @@ pub struct Found {
     pub relative: PathBuf,
     /// The file itself.
     pub path: PathBuf,
+    /// Whether it is a link, or lies below one: what is written at another place changes it.
+    pub linked: bool,
 }
 
 /// Size and time of a file: how a preview knows a file it has read before.
@@ -55,6 +57,7 @@ pub fn walk(root: &Path) -> (Vec<Found>, Vec<Trouble>) {
     };
     let walker = walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
     let mut walker = walker.filter_entry(|entry| !hidden(entry));
+    let mut below: Option<usize> = None;
     while let Some(entry) = walker.next() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -66,9 +69,10 @@ pub fn walk(root: &Path) -> (Vec<Found>, Vec<Trouble>) {
                 continue;
             }
         };
+        below = below.filter(|depth| entry.depth() > *depth);
         if entry.path_is_symlink() {
             match fs::canonicalize(entry.path()) {
-                Ok(real) if real.starts_with(&home) => {}
+                Ok(real) if real.starts_with(&home) => below = below.or(Some(entry.depth())),
                 Ok(_) => {
                     if entry.file_type().is_dir() {
                         walker.skip_current_dir();
@@ -84,7 +88,7 @@ pub fn walk(root: &Path) -> (Vec<Found>, Vec<Trouble>) {
         }
         if entry.file_type().is_file() {
             let relative = entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned();
-            files.push(Found { relative, path: entry.into_path() });
+            files.push(Found { relative, path: entry.into_path(), linked: below.is_some() });
         }
     }
     (files, troubles)
@@ -146,6 +150,12 @@ pub fn hash(path: &Path) -> io::Result<blake3::Hash> {
 #[must_use]
 pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
+}
+
+/// Whether there is a file at `path`, and no link to one.
+#[must_use]
+pub fn is_file(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|file| file.is_file())
 }
 
 /// Whether the file at `path` holds exactly `bytes`.

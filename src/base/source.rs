@@ -66,6 +66,13 @@ impl Sources {
         }
     }
 
+    /// Drops the text of a source that is no longer what its file says.
+    pub fn forget(&mut self, id: SourceId) {
+        if let Some(source) = self.list.get_mut(id.0 as usize) {
+            source.text = None;
+        }
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::span::SourceId;
 
 /// A template, style sheet or script.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeFile {
     /// Its number among the sources.
     pub source: SourceId,
@@ -20,7 +20,7 @@ pub struct ThemeFile {
 }
 
 /// All files of the theme by their path below `templates/`: `web/base.html`, `print/handbook.typ`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Theme {
     /// Texts.
     pub files: BTreeMap<String, ThemeFile>,

@@ -1,14 +1,10 @@
 //! Articles cited in front matter and in running text exist in the digest (C302).
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
-
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
-use crate::domain::citation::{Citation, mentions};
+use crate::domain::citation::{Citation, may_cite, mentions};
 use crate::domain::kind::Kind;
 use crate::model::site::Cited;
 use crate::say;
@@ -25,8 +21,7 @@ pub(super) fn articles_exist(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec
         }
     }
     let listed = |span: Span| read.page.head.laws.iter().any(|law| law.span == span);
-    // Every citation of an article has it.
-    if CITES.find(read.all().as_bytes()).is_none() {
+    if !may_cite(read.all()) {
         return;
     }
     for (text, span) in read.texts() {
@@ -37,8 +32,6 @@ pub(super) fn articles_exist(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec
         }
     }
 }
-
-static CITES: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new("第"));
 
 fn unknown(citation: &Citation, at: Span) -> Diagnostic {
     let name = citation.long();

@@ -1,60 +1,83 @@
 //! What was found on pages before: in a preview of ten thousand pages one is edited, and the others
 //! need not be judged again.
 //!
-//! Kept are cases and notices, which make a site large. What their rules ask beside the page itself
-//! is little and named here ([`Memory::stand_on`]); once any of it changes, all is judged anew. Pages
-//! of the guide, whose rules look across the site, are always judged.
+//! What the rules about a page ask beside the page itself is little and named here
+//! ([`Memory::stand_on`]); once any of it changes, all is judged anew. Pages whose rules ask for other
+//! files (the targets of a self-check, pictures) are always judged.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Facts;
+use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
-use crate::domain::kind::KindName;
+use crate::domain::kind::{Kind, KindName};
 use crate::domain::page::Page;
+use crate::domain::settings::Settings;
 
 /// Findings of pages, for as long as the pages are the same.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// What the rules asked beside the page.
-    ground: String,
-    /// The digests of law, whose articles are cited.
-    laws: Vec<Arc<Page>>,
+    ground: Option<Ground>,
     /// In the order of their paths.
     pages: Vec<(Arc<Page>, Vec<Diagnostic>)>,
 }
 
+/// What the rules asked beside the page.
+#[derive(Debug, PartialEq)]
+struct Ground {
+    settings: Arc<Settings>,
+    today: Date,
+    paper: bool,
+    numbers: BTreeMap<String, String>,
+    unexplained: Vec<&'static str>,
+}
+
 impl Memory {
     /// Forgets everything where what the rules ask beside a page is no longer the same: settings,
-    /// day, numbers among the contacts, and the digests of law.
+    /// day, numbers among the contacts, terms that the glossary leaves open, and (`laws`) the digests
+    /// of law.
     pub(super) fn stand_on(&mut self, facts: &Facts<'_>) {
-        let Facts { site, settings, today, paper, numbers, .. } = facts;
-        let ground = format!("{settings:?} {today} {paper} {numbers:?} {:?}", site.settings());
-        let laws = site.shared().iter().filter(|page| page.kind.name() == KindName::Law);
-        let laws: Vec<Arc<Page>> = laws.cloned().collect();
-        let same = self.laws.len() == laws.len()
-            && self.laws.iter().zip(&laws).all(|(old, new)| Arc::ptr_eq(old, new));
-        if ground != self.ground || !same {
-            *self = Self { ground, laws, pages: Vec::new() };
+        let ground = Ground {
+            settings: facts.site.shared_settings(),
+            today: facts.today,
+            paper: facts.paper,
+            numbers: facts.numbers.clone(),
+            unexplained: facts.unexplained.clone(),
+        };
+        let law = |page: &&Arc<Page>| page.kind.name() == KindName::Law;
+        let before = self.pages.iter().map(|(page, _)| page).filter(law);
+        let same =
+            before.map(Arc::as_ptr).eq(facts.site.shared().iter().filter(law).map(Arc::as_ptr));
+        if !same || self.ground.as_ref() != Some(&ground) {
+            *self = Self { ground: Some(ground), pages: Vec::new() };
         }
     }
 
-    /// What was found on this very page.
-    pub(super) fn found(&self, page: &Arc<Page>) -> Option<Vec<Diagnostic>> {
-        let at = self.pages.binary_search_by(|(known, _)| known.path.cmp(&page.path)).ok()?;
-        let (known, found) = self.pages.get(at)?;
-        Arc::ptr_eq(known, page).then(|| found.clone())
+    /// What was found on this very page, which most likely still has the number `at`.
+    pub(super) fn found(&self, at: usize, page: &Arc<Page>) -> Option<Vec<Diagnostic>> {
+        let known = self.pages.get(at).filter(|(known, _)| Arc::ptr_eq(known, page));
+        let (known, found) = known.or_else(|| {
+            let at = self.pages.binary_search_by(|(known, _)| known.path.cmp(&page.path)).ok()?;
+            self.pages.get(at)
+        })?;
+        (Arc::ptr_eq(known, page) && by_itself(page)).then(|| found.clone())
     }
 
     /// Keeps what was found.
     pub(super) fn keep(&mut self, pages: &[Arc<Page>], found: &[Vec<Diagnostic>]) {
-        let both = pages.iter().zip(found).filter(|(page, _)| by_itself(page));
+        let both = pages.iter().zip(found);
         self.pages = both.map(|(page, found)| (Arc::clone(page), found.clone())).collect();
     }
 }
 
-/// Whether nothing but the page and the ground decides what is found on it. Pictures are files of
-/// their own.
+/// Whether nothing but the page and the ground decides what is found on it. What a self-check leads to
+/// are other pages, pictures are files of their own.
 fn by_itself(page: &Page) -> bool {
-    matches!(page.kind.name(), KindName::Case | KindName::Notice)
-        && page.body.links.iter().all(|link| !link.image)
+    let photos = match &page.kind {
+        Kind::Checkup(_) => return false,
+        Kind::Article(article) => !article.photos.is_empty(),
+        _ => false,
+    };
+    !photos && page.head.image.is_none() && page.body.links.iter().all(|link| !link.image)
 }

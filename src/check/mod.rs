@@ -147,7 +147,8 @@ pub fn check_again(facts: &Facts<'_>, memory: &mut Memory) -> Vec<Diagnostic> {
     let before = &*memory;
     let found: Vec<Vec<Diagnostic>> = pages
         .par_iter()
-        .map(|page| before.found(page).unwrap_or_else(|| of_page(facts, page)))
+        .enumerate()
+        .map(|(at, page)| before.found(at, page).unwrap_or_else(|| of_page(facts, page)))
         .collect();
     memory.keep(pages, &found);
     whole(facts, found)

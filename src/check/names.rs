@@ -7,6 +7,8 @@
 
 use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
+
 use super::privacy::last_chars;
 use super::words::Words;
 use super::{Facts, Read};
@@ -174,28 +176,31 @@ pub(super) fn minors(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>
     }
 }
 
+static SCHOOLS: LazyLock<Words> = LazyLock::new(|| Words::of(&["小学", "中学", "幼儿园", "学校"]));
+
 /// Schools by their own name: a place, a number or a kind of school stands before 小学 and the like.
 fn schools(text: &str) -> Vec<&str> {
-    const KINDS: [&str; 4] = ["小学", "中学", "幼儿园", "学校"];
     const MARKS: [char; 8] = ['镇', '县', '市', '乡', '村', '区', '第', '路'];
-    let places = KINDS.iter().flat_map(|kind| text.match_indices(kind));
-    let named = places.filter_map(|(at, kind)| {
+    let named = SCHOOLS.find(text).filter_map(|kind| {
+        let at = kind.start();
         let before = last_chars(&text[..at], 7);
         let start = before.char_indices().rev().find(|(_, c)| !han(*c));
         let name = &before[start.map_or(0, |(at, c)| at + c.len_utf8())..];
         let mark = name.find(MARKS)?;
         let loose = name.ends_with(['的', '上', '在', '读', '个', '所', '念', '是', '某']);
         let vague = name.contains('某') || name[mark..].contains(['的', '上', '里']);
-        (!loose && !vague).then(|| &text[at - name.len() + mark..at + kind.len()])
+        (!loose && !vague).then(|| &text[at - name.len() + mark..kind.end()])
     });
     named.collect()
 }
+
+static VILLAGE: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new("村"));
 
 /// Villages by name: 镇 or 乡, one to four characters, 村. 各村村民 and 本村村委会 name none.
 fn villages(text: &str) -> Vec<&str> {
     const ANY: [&str; 12] =
         ["各", "本", "该", "每", "几", "多", "邻", "同", "各个", "几个", "所有", "附近"];
-    let places = text.match_indices('村').filter_map(|(at, sign)| {
+    let places = VILLAGE.find_iter(text.as_bytes()).filter_map(|at| {
         let before = last_chars(&text[..at], 5);
         let town = before.rfind(['镇', '乡'])?;
         let name = &before[town + '镇'.len_utf8()..];
@@ -205,7 +210,7 @@ fn villages(text: &str) -> Vec<&str> {
             // The second 村 of 大路村村民 begins a word of its own.
             && !name.chars().skip(1).any(|c| c == '村')
             && !ANY.contains(&name);
-        named.then(|| &text[at - name.len()..at + sign.len()])
+        named.then(|| &text[at - name.len()..at + '村'.len_utf8()])
     });
     places.collect()
 }

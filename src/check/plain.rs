@@ -106,8 +106,8 @@ pub(super) fn measure(sentence: &str) -> (usize, usize) {
 /// The terms among [`TERMS`] that the site's glossary does not explain; none are wanted where there
 /// is no glossary.
 pub(super) fn unexplained(site: &Site) -> Vec<&'static str> {
-    let glossaries: Vec<&Page> =
-        site.pages().map(|(_, page)| page).filter(|page| page.stem() == "glossary").collect();
+    let glossary = |page: &&Page| page.path.ends_with("glossary.md") && page.stem() == "glossary";
+    let glossaries: Vec<&Page> = site.pages().map(|(_, page)| page).filter(glossary).collect();
     if glossaries.is_empty() {
         return Vec::new();
     }

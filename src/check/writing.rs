@@ -4,6 +4,8 @@
 //! Readers do not see the difference; search, screen readers and telephones do. Punctuation by
 //! GB/T 15834, digits by GB/T 15835.
 
+use memchr::{memchr, memchr3};
+
 use super::{Facts, Read, bytes};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -12,7 +14,7 @@ use crate::domain::body::Leaf;
 use crate::say;
 
 pub(super) fn widths(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    let (letters, signs) = (bytes::any(read.all(), is_wide), bytes::any_byte(read.all(), is_sign));
+    let (letters, signs) = (bytes::any(read.all(), is_wide), has_sign(read.all()));
     if !letters && !signs {
         return;
     }
@@ -58,9 +60,10 @@ fn is_wide(a: u8, b: u8, c: u8) -> bool {
     (a == 0xEF) & (capital | ((b == 0xBD) & (c.wrapping_sub(0x81) < 26)))
 }
 
-/// Whether this byte is a half-width sign that has a full-width form.
-fn is_sign(byte: u8) -> bool {
-    (byte == b',') | (byte == b';') | (byte == b'?') | (byte == b'!')
+/// Whether there is a half-width sign that has a full-width form.
+fn has_sign(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr3(b',', b';', b'?', bytes).is_some() || memchr(b'!', bytes).is_some()
 }
 
 /// The first run of full-width digits or letters.
@@ -78,7 +81,7 @@ fn wide(text: &str) -> Option<&str> {
 /// The first half-width sign between two Chinese characters, with its neighbours, and the sign that
 /// belongs there.
 fn narrow_sign(text: &str) -> Option<(&str, char)> {
-    if !bytes::any_byte(text, is_sign) {
+    if !has_sign(text) {
         return None;
     }
     let bytes = text.as_bytes();

@@ -170,7 +170,7 @@ impl Selection {
 const FILES: [&str; 5] = [".pdf", "-booklet.pdf", "-sheets.pdf", "-preflight.txt", ".txt"];
 
 /// A printed piece to make.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Brochure {
     /// Its file name without `.pdf`.
     pub id: Spanned<String>,

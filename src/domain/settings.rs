@@ -9,7 +9,7 @@ use crate::base::span::Spanned;
 use crate::domain::brochure::Brochure;
 
 /// Everything site.toml says.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Settings {
     /// Who publishes and under what name.
     pub identity: Identity,
@@ -36,7 +36,7 @@ pub fn is_web_address(address: &str) -> bool {
 }
 
 /// Who publishes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Identity {
     /// Name of the site.
     pub title: String,
@@ -65,7 +65,7 @@ pub struct Identity {
 }
 
 /// A mark at the foot of every page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// The picture, a path below `static/`.
     pub image: Spanned<String>,
@@ -76,7 +76,7 @@ pub struct Mark {
 }
 
 /// What the web room needs.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct WebSettings {
     /// Address under which the site is published, ending in `/`; only for feeds, sitemap, QR codes.
     pub base_url: String,
@@ -87,7 +87,7 @@ pub struct WebSettings {
 }
 
 /// What the print room needs beside the brochures.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PrintSettings {
     /// The family for long reading; the best there is where none is named.
     pub serif: Option<Spanned<String>>,
@@ -96,7 +96,7 @@ pub struct PrintSettings {
 }
 
 /// The income standard.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Hardship {
     /// In words.
     pub text: Option<String>,
@@ -111,7 +111,7 @@ pub struct Hardship {
 }
 
 /// How long notices stay.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NoticeTerms {
     /// Days on the list after the date of the newspaper.
     pub list_days: u32,
@@ -126,7 +126,7 @@ impl Default for NoticeTerms {
 }
 
 /// Levels of checks changed by the site.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CheckSettings {
     /// `None` switches a code off.
     pub levels: BTreeMap<Code, Option<Severity>>,

@@ -34,7 +34,7 @@ impl Layout {
 }
 
 /// The optional keys of single sheets.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
     /// One line under the title: what the reader gets.
     pub slogan: Option<Spanned<String>>,

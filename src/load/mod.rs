@@ -8,6 +8,7 @@
 //! A page whose front matter cannot be read is left out and remembered as broken, so that links to
 //! it are not reported as dead as well: one mistake, one message.
 
+mod again;
 mod entry;
 mod page;
 mod picture;
@@ -36,10 +37,11 @@ use crate::domain::settings::Settings;
 use crate::picture::Picture;
 use crate::say;
 
+pub use again::Changed;
 pub use stamp::stamp;
 
 /// Everything a site is made from.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Loaded {
     /// site.toml understood.
     pub settings: Arc<Settings>,
@@ -69,9 +71,19 @@ pub struct Memory {
     /// By their paths below the site's folder.
     pictures: BTreeMap<Box<str>, picture::Read>,
     inputs: stamp::Inputs,
+    /// Whether the site will be read again.
+    keeps: bool,
+    /// The site as it was read last.
+    last: Option<again::Last>,
 }
 
 impl Memory {
+    /// One that is going to be used again and again.
+    #[must_use]
+    pub fn lasting() -> Self {
+        Self { keeps: true, ..Self::default() }
+    }
+
     /// The number of the source at `path`, the same in every load.
     fn number(&mut self, path: &str) -> SourceId {
         if let Some(id) = self.numbers.get(path) {
@@ -95,7 +107,14 @@ pub fn settings(root: &Path, memory: &mut Memory) -> Result<Reported<Arc<Setting
 ///
 /// # Errors
 /// When the folder itself cannot be read.
-pub fn load(root: &Path, memory: &mut Memory) -> Result<Reported<Loaded>, Fault> {
+pub fn load(
+    root: &Path,
+    memory: &mut Memory,
+    changed: &Changed,
+) -> Result<Reported<Loaded>, Fault> {
+    if let Some(loaded) = again::load(root, memory, changed) {
+        return Ok(loaded);
+    }
     let mut found = Vec::new();
     let mut loaded = Loaded::default();
     if !files::exists(root) {
@@ -116,7 +135,9 @@ pub fn load(root: &Path, memory: &mut Memory) -> Result<Reported<Loaded>, Fault>
         loaded.pictures.extend(picture::load(folder, files, memory, &mut found));
     }
     memory.inputs = stamp::Inputs::of(root, [&content, &fixed, &templates]);
+    let beside = memory.keeps.then(|| found.clone());
     load_pages(&content, memory, &mut loaded, &mut found);
+    memory.last = beside.map(|found| again::Last { loaded: loaded.clone(), found });
     Ok(Reported::new(loaded, found))
 }
 
@@ -140,15 +161,19 @@ fn load_pages(
     let unchanged = |kept: &page::Read, file: &files::Found| {
         kept.state.is_some() && kept.state == files::state(&file.path)
     };
-    let read: Vec<(Box<str>, page::Read)> = jobs
+    let read: Vec<(Box<str>, Option<SourceId>, page::Read)> = jobs
         .into_par_iter()
-        .map(|(file, path, id, kept)| {
-            let kept = kept.filter(|kept| unchanged(kept, file));
-            let read = kept.unwrap_or_else(|| page::read(file, &path, id));
-            (path, read)
+        .map(|(file, path, id, kept)| match kept.filter(|kept| unchanged(kept, file)) {
+            Some(kept) => (path, None, kept),
+            None => {
+                let read = page::read(file, &path, id);
+                (path, Some(id), read)
+            }
         })
         .collect();
-    for (path, read) in read {
+    for (path, anew, read) in read {
+        // What was recalled of it is no longer what the file says.
+        anew.into_iter().for_each(|id| memory.sources.forget(id));
         found.extend(read.diagnostics.iter().cloned());
         match &read.page {
             Some(page) => loaded.pages.push(Arc::clone(page)),
@@ -170,7 +195,9 @@ pub fn recall(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
     for id in wanted {
         let path = sources.path(id);
         let embedded = sources.text(id).is_some_and(|text| theme::is_embedded(path, text));
-        if embedded || sources.get(id).is_none() {
+        // A page's text is there only where an earlier report needed it.
+        let recalled = path.starts_with("content") && sources.text(id).is_some();
+        if embedded || recalled || sources.get(id).is_none() {
             continue;
         }
         let read = files::read_within(&root.join(sources.path(id)), text::LARGEST).ok();

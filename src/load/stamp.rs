@@ -17,24 +17,34 @@ pub(super) const FOLDERS: [&str; 3] = ["content", "static", "templates"];
 
 /// Every file a site is read from: its name from the site's folder, and where it is.
 #[derive(Debug, Default)]
-pub(super) struct Inputs(Vec<(String, PathBuf)>);
+pub(super) struct Inputs {
+    files: Vec<(String, PathBuf)>,
+    /// Whether there are links among them.
+    pub(super) linked: bool,
+}
 
 impl Inputs {
     /// site.toml and the files found in the three folders, in their order.
     pub(super) fn of(root: &Path, folders: [&[Found]; 3]) -> Self {
-        let mut inputs = vec![("site.toml".to_owned(), root.join("site.toml"))];
+        let mut all = vec![("site.toml".to_owned(), root.join("site.toml"))];
         for (folder, files) in FOLDERS.iter().zip(folders) {
             let named =
                 |file: &Found| (format!("{folder}/{}", slashed(&file.relative)), file.path.clone());
-            inputs.extend(files.iter().map(named));
+            all.extend(files.iter().map(named));
         }
-        Self(inputs)
+        let linked = folders.iter().any(|files| files.iter().any(|file| file.linked));
+        Self { files: all, linked }
+    }
+
+    /// Whether a file is among them.
+    pub(super) fn contains(&self, file: &Path) -> bool {
+        self.files.iter().any(|(_, path)| path == file)
     }
 
     /// The hash over all of them; `known` has the hashes of contents that were read before.
     fn hash(&self, known: &(dyn Fn(&str) -> Option<blake3::Hash> + Sync)) -> Option<String> {
         let hashes: Option<Vec<_>> = self
-            .0
+            .files
             .par_iter()
             .map(|(name, path)| {
                 let content = known(name).or_else(|| files::hash(path).ok())?;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::artifact::OutPath;
+use crate::base::span::Spanned;
 use crate::domain::kind::{Kind, KindName};
 use crate::domain::page::Page;
 use crate::domain::slug::Slugs;
@@ -67,17 +68,26 @@ pub(super) fn gather(pages: &[Arc<Page>], sections: &[Section]) -> Vec<(Facet, V
     Facet::ALL.into_iter().map(|facet| (facet, terms(facet, pages, &cases))).collect()
 }
 
+/// The values a page has of a facet.
+pub(super) fn values(facet: Facet, page: &Page) -> impl Iterator<Item = &str> {
+    let case = match &page.kind {
+        Kind::Case(case) => Some(case),
+        _ => None,
+    };
+    let names: &[Spanned<String>] = match (facet, case) {
+        (_, None) => &[],
+        (Facet::Category, Some(case)) => case.category.as_slice(),
+        (Facet::Group, Some(case)) => &case.groups,
+        (Facet::Township, Some(case)) => case.township.as_slice(),
+    };
+    names.iter().map(|name| name.value.trim())
+}
+
 fn terms(facet: Facet, pages: &[Arc<Page>], cases: &[PageId]) -> Vec<Term> {
     let mut by_name: BTreeMap<&str, Vec<PageId>> = BTreeMap::new();
     for &id in cases {
-        let Kind::Case(case) = &pages[id.0 as usize].kind else { continue };
-        let names: &mut dyn Iterator<Item = &str> = match facet {
-            Facet::Category => &mut case.category.iter().map(|name| name.value.as_str()),
-            Facet::Group => &mut case.groups.iter().map(|name| name.value.as_str()),
-            Facet::Township => &mut case.township.iter().map(|name| name.value.as_str()),
-        };
-        for name in names {
-            let list = by_name.entry(name.trim()).or_default();
+        for name in values(facet, &pages[id.0 as usize]) {
+            let list = by_name.entry(name).or_default();
             if list.last() != Some(&id) {
                 list.push(id);
             }

@@ -5,7 +5,7 @@
 //! decide how it is written. A dead link is reported with the nearest file that does exist.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::base::artifact::{Asset, OutPath};
 use crate::base::code::Code;
@@ -37,7 +37,10 @@ pub enum Destination {
 
 /// Every name a link can use.
 pub(super) struct Names<'a> {
-    pages: BTreeMap<&'a str, (PageId, BTreeSet<&'a str>)>,
+    /// Sorted by path.
+    pages: &'a [Arc<Page>],
+    /// The headings of each, once a link asks for one of them.
+    anchors: Vec<OnceLock<BTreeSet<&'a str>>>,
     /// Files, and the traces of notices by the paths of theirs.
     assets: BTreeMap<&'a str, &'a OutPath>,
     contacts: BTreeSet<&'a str>,
@@ -53,10 +56,8 @@ impl<'a> Names<'a> {
     ) -> Self {
         let contacts = pages.iter().filter(|page| page.kind.name() == KindName::Contact);
         Self {
-            pages: (0..)
-                .zip(pages)
-                .map(|(number, page)| (&*page.path, (PageId(number), anchors(&page.body))))
-                .collect(),
+            pages,
+            anchors: pages.iter().map(|_| OnceLock::new()).collect(),
             assets: assets
                 .iter()
                 .map(|asset| (asset.path.as_str(), &asset.path))
@@ -66,10 +67,28 @@ impl<'a> Names<'a> {
             broken,
         }
     }
+
+    /// The place of the page in this file, below `content/`.
+    fn page(&self, path: &str) -> Option<usize> {
+        self.pages.binary_search_by(|page| (*page.path).cmp(path)).ok()
+    }
+
+    fn anchors(&self, page: usize) -> &BTreeSet<&'a str> {
+        self.anchors[page].get_or_init(|| anchors(&self.pages[page].body))
+    }
+
+    /// Every path that a link could name.
+    fn paths(&self) -> impl Iterator<Item = &str> + Clone {
+        self.pages.iter().map(|page| &*page.path).chain(self.assets.keys().copied())
+    }
+}
+
+fn id(page: usize) -> PageId {
+    PageId(u32::try_from(page).unwrap_or(u32::MAX))
 }
 
 /// The ids of all headings, also those inside boxes and lists.
-fn anchors(body: &Body) -> BTreeSet<&str> {
+pub(super) fn anchors(body: &Body) -> BTreeSet<&str> {
     fn visit<'b>(blocks: &'b [crate::domain::body::Block], ids: &mut BTreeSet<&'b str>) {
         for block in blocks {
             match &block.kind {
@@ -141,13 +160,13 @@ fn resolve_one(
     }
     let path = decode(path);
     let Some(target) = join(&page.path, &path) else { return Ok(refuse_absolute(link, found)) };
-    if let Some((id, anchors)) = names.pages.get(target.as_str()) {
+    if let Some(page) = names.page(&target) {
         if let Some(fragment) = &fragment
-            && !anchors.contains(fragment.as_str())
+            && !names.anchors(page).contains(fragment.as_str())
         {
-            found.push(dead_heading(link, fragment, anchors));
+            found.push(dead_heading(link, fragment, names.anchors(page)));
         }
-        return Ok(Destination::Page(*id, fragment.map(Into::into)));
+        return Ok(Destination::Page(id(page), fragment.map(Into::into)));
     }
     if let Some(asset) = names.assets.get(target.as_str()) {
         return Ok(Destination::File((*asset).clone()));
@@ -162,8 +181,9 @@ fn here(
     names: &Names<'_>,
     found: &mut Found,
 ) -> Destination {
-    let Some((id, anchors)) = names.pages.get(&*page.path) else { return Destination::Nowhere };
-    let Some(fragment) = fragment else { return Destination::Page(*id, None) };
+    let Some(page) = names.page(&page.path) else { return Destination::Nowhere };
+    let Some(fragment) = fragment else { return Destination::Page(id(page), None) };
+    let anchors = names.anchors(page);
     if !anchors.contains(fragment) {
         found.push(dead_heading(link, fragment, anchors));
         return Destination::Nowhere;
@@ -293,7 +313,7 @@ pub(super) fn dead(
             en: "there is no {what_en} `content/{target}`",
         ),
     );
-    let known = names.pages.keys().chain(names.assets.keys()).copied();
+    let known = names.paths();
     let near = suggest.then(|| nearest(target, known.clone()).or_else(|| same_name(target, known)));
     match near.flatten() {
         Some(near) => {

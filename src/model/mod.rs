@@ -3,6 +3,7 @@
 //! Addresses, sections, order, links, references to facts and to articles of law are settled here
 //! once, for screen and paper alike. What comes out is immutable; the floors above only ask it.
 
+pub mod assemble;
 pub mod facet;
 pub mod facts;
 pub mod link;
@@ -11,4 +12,4 @@ pub mod section;
 pub mod site;
 pub mod trace;
 
-pub use site::{Assembly, assemble};
+pub use assemble::{Assembly, assemble};

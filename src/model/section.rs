@@ -70,7 +70,7 @@ pub(super) fn gather(pages: &[Arc<Page>]) -> Vec<Section> {
 
 /// The key pages of a list are sorted by: contacts by role, then an explicit order, then the
 /// newest first, then the path.
-fn list_order(page: &Page) -> impl Ord + use<> {
+pub(super) fn list_order(page: &Page) -> impl Ord + use<> {
     let role = match &page.kind {
         Kind::Contact(contact) => contact.role.as_ref().map(|role| role.value),
         _ => None,

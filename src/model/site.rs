@@ -1,84 +1,62 @@
 //! The assembled site: data and questions about it, no behaviour of its own.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use crate::base::artifact::{Asset, OutPath};
 use crate::base::date::Date;
-use crate::base::diagnostic::{Diagnostic, Reported};
-use crate::base::span::SourceId;
+use crate::base::diagnostic::Diagnostic;
 use crate::domain::body::{FactId, LinkId};
 use crate::domain::citation::Citation;
 use crate::domain::kind::{Kind, KindName};
-use crate::domain::kinds::law;
 use crate::domain::page::Page;
 use crate::domain::settings::Settings;
-use crate::model::facet::{self, Facet, Term};
+use crate::model::facet::{Facet, Term};
 use crate::model::facts::Facts;
-use crate::model::link::{self, Destination};
-use crate::model::route;
-use crate::model::section::{self, Section, SectionId};
-use crate::model::trace::{self, Trace};
+use crate::model::link::Destination;
+use crate::model::section::{Section, SectionId};
+use crate::model::trace::Trace;
 use crate::picture::Picture;
-
-/// For so many names that lead nowhere the one that was meant is looked for among all names of the
-/// site. More are one mistake made many times, and looking for each would take minutes.
-const SUGGESTIONS: usize = 60;
 
 /// The number of a page in its site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageId(pub u32);
 
-/// What a site is put together from.
-#[derive(Debug)]
-pub struct Assembly<'a> {
-    /// site.toml understood.
-    pub settings: Arc<Settings>,
-    /// site.toml itself, for findings about the site as a whole.
-    pub site_toml: Option<SourceId>,
-    /// The pages, sorted by path.
-    pub pages: Vec<Arc<Page>>,
-    /// Paths of files that could not become pages; links to them are not reported as dead too.
-    pub broken: &'a BTreeSet<Box<str>>,
-    /// Files passed on as they are.
-    pub assets: Vec<Asset>,
-    /// Those of them that are pictures.
-    pub pictures: BTreeMap<OutPath, Picture>,
-    /// The day the site is built for.
-    pub today: Date,
-    /// Whether drafts are wanted.
-    pub drafts: bool,
-}
-
 /// The whole site, resolved.
 #[derive(Debug)]
 pub struct Site {
-    settings: Arc<Settings>,
-    today: Date,
-    pages: Vec<Arc<Page>>,
-    routes: Vec<OutPath>,
-    links: Vec<Vec<Destination>>,
-    sections: Vec<Section>,
-    neighbours: Vec<(Option<PageId>, Option<PageId>)>,
-    facets: Vec<(Facet, Vec<Term>)>,
-    facts: Facts,
-    digests: BTreeMap<String, Digest>,
-    assets: Vec<Asset>,
-    pictures: BTreeMap<OutPath, Picture>,
-    aliases: Vec<(OutPath, PageId)>,
-    traces: Vec<Trace>,
-    contacts: BTreeMap<Box<str>, PageId>,
+    pub(super) settings: Arc<Settings>,
+    pub(super) today: Date,
+    pub(super) pages: Vec<Arc<Page>>,
+    /// Where the links of each page lead, in the order of their numbers.
+    pub(super) links: Vec<Arc<[Destination]>>,
+    pub(super) shape: Arc<Shape>,
+    pub(super) assets: Vec<Asset>,
+    pub(super) pictures: BTreeMap<OutPath, Picture>,
+    pub(super) traces: Vec<Trace>,
+}
+
+/// What follows from where pages stand and what they are called by, and not from what they say: in a
+/// preview it stays the same while a page is written.
+#[derive(Debug)]
+pub(super) struct Shape {
+    pub(super) routes: Vec<OutPath>,
+    pub(super) aliases: Vec<(OutPath, PageId)>,
+    pub(super) sections: Vec<Section>,
+    pub(super) neighbours: Vec<(Option<PageId>, Option<PageId>)>,
+    pub(super) facets: Vec<(Facet, Vec<Term>)>,
+    pub(super) facts: Facts,
+    pub(super) digests: BTreeMap<String, Digest>,
+    pub(super) contacts: BTreeMap<Box<str>, PageId>,
 }
 
 /// Where a statute is digested.
 #[derive(Debug)]
-struct Digest {
-    page: PageId,
-    articles: BTreeMap<u16, Box<str>>,
-    last: Option<u16>,
+pub(super) struct Digest {
+    pub(super) page: PageId,
+    pub(super) articles: BTreeMap<u16, Box<str>>,
+    pub(super) last: Option<u16>,
 }
 
 /// What is known of a citation.
@@ -92,84 +70,17 @@ pub enum Cited<'a> {
     NoSuchArticle,
 }
 
-/// Puts a site together. Everything that does not fit is reported; the site is complete all the
-/// same, with dead ends where links lead nowhere.
-#[must_use]
-pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
-    let Assembly { settings, site_toml, pages, broken, assets, pictures, today, drafts } = assembly;
-    let mut found = Vec::new();
-    let (pages, traces) = trace::sift(pages, &settings, today, drafts);
-    let (routes, aliases) = route::decide(&pages, &traces, &assets, &mut found);
-    let sections = section::gather(&pages);
-    let facets = facet::gather(&pages, &sections);
-    let facts = Facts::gather(&settings, &pages);
-    let names = link::Names::gather(&pages, &traces, &assets, broken);
-    let resolved: Vec<_> = pages
-        .par_iter()
-        .map(|page| {
-            let mut found = Vec::new();
-            let unknown = facts.dangling(page, &mut found);
-            found.extend(link::offices(page, &names));
-            (link::resolve(page, &names, &mut found), unknown, found)
-        })
-        .collect();
-    let mut links = Vec::with_capacity(pages.len());
-    let mut suggestions = 0..SUGGESTIONS;
-    for (page, (resolved, unknown, more)) in pages.iter().zip(resolved) {
-        links.push(resolved.destinations);
-        found.extend(more);
-        for dead in &resolved.dead {
-            found.push(link::dead(page, dead, &names, suggestions.next().is_some()));
-        }
-        for reference in unknown {
-            found.push(facts.unknown(reference, suggestions.next().is_some()));
-        }
-    }
-    found.extend(section::none(&pages, site_toml));
-    let digests = digests(&pages);
-    let neighbours = section::neighbours(&sections, pages.len());
-    let contacts = (0..).zip(&pages).filter(|(_, page)| matches!(page.kind, Kind::Contact(_)));
-    let contacts = contacts.map(|(number, page)| (page.stem().into(), PageId(number))).collect();
-    let site = Site {
-        settings,
-        today,
-        pages,
-        routes,
-        links,
-        sections,
-        neighbours,
-        facets,
-        facts,
-        digests,
-        assets,
-        pictures,
-        aliases,
-        traces,
-        contacts,
-    };
-    Reported::new(site, found)
-}
-
-fn digests(pages: &[Arc<Page>]) -> BTreeMap<String, Digest> {
-    let mut digests = BTreeMap::new();
-    for (number, page) in (0..).zip(pages) {
-        let Kind::Law(law) = &page.kind else { continue };
-        let articles: BTreeMap<_, _> =
-            law::articles(&page.body).map(|(article, id)| (article, id.into())).collect();
-        let last = law.last_article.as_ref().and_then(|last| u16::try_from(last.value).ok());
-        for name in [&law.statute, &law.full_name].into_iter().flatten() {
-            let digest = Digest { page: PageId(number), articles: articles.clone(), last };
-            digests.entry(name.value.clone()).or_insert(digest);
-        }
-    }
-    digests
-}
-
 impl Site {
     /// site.toml understood.
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.settings
+    }
+
+    /// The same, to be kept from one reading of the site to the next.
+    #[must_use]
+    pub fn shared_settings(&self) -> Arc<Settings> {
+        Arc::clone(&self.settings)
     }
 
     /// The day the site is built for.
@@ -192,6 +103,22 @@ impl Site {
         &self.pages
     }
 
+    /// A page to be kept from one reading of the site to the next.
+    ///
+    /// # Panics
+    /// For a number of another site, which is our own mistake.
+    #[must_use]
+    pub fn shared_page(&self, id: PageId) -> &Arc<Page> {
+        &self.pages[id.0 as usize]
+    }
+
+    /// Whether this very page is one of the site's.
+    #[must_use]
+    pub fn has(&self, page: &Arc<Page>) -> bool {
+        let at = self.pages.binary_search_by(|other| other.path.cmp(&page.path));
+        at.is_ok_and(|at| Arc::ptr_eq(&self.pages[at], page))
+    }
+
     /// Every page number, for parallel work.
     #[must_use]
     pub fn ids(&self) -> Vec<PageId> {
@@ -210,7 +137,7 @@ impl Site {
     /// Where a page lives. For a section page this is the section's first list page.
     #[must_use]
     pub fn route(&self, id: PageId) -> &OutPath {
-        &self.routes[id.0 as usize]
+        &self.shape.routes[id.0 as usize]
     }
 
     /// Where a link or image of a page leads.
@@ -223,62 +150,64 @@ impl Site {
     /// The sections in the order of the menu; the home section (name `""`) comes first.
     #[must_use]
     pub fn sections(&self) -> &[Section] {
-        &self.sections
+        &self.shape.sections
     }
 
     /// The section of a number.
     #[must_use]
     pub fn section(&self, id: SectionId) -> &Section {
-        &self.sections[id.0]
+        &self.shape.sections[id.0]
     }
 
     /// The section in this folder.
     #[must_use]
     pub fn section_named(&self, name: &str) -> Option<&Section> {
-        self.sections.iter().find(|section| &*section.name == name)
+        self.shape.sections.iter().find(|section| &*section.name == name)
     }
 
     /// The pages of a kind in the order of their sections' lists, section pages left out.
     pub fn of_kind(&self, kind: KindName) -> impl Iterator<Item = PageId> {
-        let sections = self.sections.iter().filter(move |section| section.kind == kind);
+        let sections = self.shape.sections.iter().filter(move |section| section.kind == kind);
         sections.flat_map(|section| section.pages.iter().copied())
     }
 
     /// The page before and the page after in the section's list.
     #[must_use]
     pub fn neighbours(&self, id: PageId) -> (Option<PageId>, Option<PageId>) {
-        self.neighbours[id.0 as usize]
+        self.shape.neighbours[id.0 as usize]
     }
 
     /// The lists of cases by category, group and township.
     #[must_use]
     pub fn facets(&self) -> &[(Facet, Vec<Term>)] {
-        &self.facets
+        &self.shape.facets
     }
 
     /// The words of a fact reference in a page's body; `？` where there is no such fact (reported).
     #[must_use]
     pub fn fact(&self, page: &Page, id: FactId) -> &str {
         let name = page.body.fact(id).map_or("", |reference| &*reference.name);
-        self.facts.get(name).unwrap_or("？")
+        self.shape.facts.get(name).unwrap_or("？")
     }
 
     /// The value of a fact by its dotted name.
     #[must_use]
     pub fn fact_named(&self, name: &str) -> Option<&str> {
-        self.facts.get(name)
+        self.shape.facts.get(name)
     }
 
     /// A front-matter text with its references to facts filled in.
     #[must_use]
     pub fn fill<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        self.facts.fill(text)
+        self.shape.facts.fill(text)
     }
 
     /// What is known of a citation.
     #[must_use]
     pub fn cited(&self, citation: &Citation) -> Cited<'_> {
-        let Some(digest) = self.digests.get(&citation.statute) else { return Cited::Elsewhere };
+        let Some(digest) = self.shape.digests.get(&citation.statute) else {
+            return Cited::Elsewhere;
+        };
         let Some(article) = citation.article else { return Cited::Here(digest.page, None) };
         match (digest.articles.get(&article), digest.last) {
             (Some(anchor), _) => Cited::Here(digest.page, Some(anchor)),
@@ -289,13 +218,13 @@ impl Site {
 
     /// The names by which the statutes digested here are cited.
     pub fn statutes(&self) -> impl Iterator<Item = &str> {
-        self.digests.keys().map(String::as_str)
+        self.shape.digests.keys().map(String::as_str)
     }
 
     /// The contact with this file name (without `.md`).
     #[must_use]
     pub fn contact(&self, stem: &str) -> Option<PageId> {
-        self.contacts.get(stem).copied()
+        self.shape.contacts.get(stem).copied()
     }
 
     /// Files passed on as they are.
@@ -328,7 +257,7 @@ impl Site {
     /// Old addresses and the pages they lead to.
     #[must_use]
     pub fn aliases(&self) -> &[(OutPath, PageId)] {
-        &self.aliases
+        &self.shape.aliases
     }
 
     /// What is left of notices past their days.

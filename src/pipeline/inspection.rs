@@ -5,11 +5,11 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use crate::base::fault::Fault;
-use crate::check::{self, Count};
+use crate::check::Count;
 use crate::inspect::{self, Inspection, PlainPage, Seen};
 use crate::load::Memory;
 use crate::pipeline::{
-    Earlier, Order, Output, Printing, Product, Sink, ready, render, settle, sound,
+    Earlier, Order, Output, Printing, Product, Reading, Sink, ready, render, settle, sound,
 };
 
 /// Inspects a site; no report where it has errors and cannot be made. Brochures are left out.
@@ -22,7 +22,7 @@ pub fn inspect(
     memory: &mut Memory,
 ) -> Result<(Product, Option<Inspection>), Fault> {
     let mut findings = Vec::new();
-    let ready = ready(root, order, memory, &check::check)?.drain_into(&mut findings);
+    let ready = ready(root, order, memory, &Reading::once())?.drain_into(&mut findings);
     let order = Order { print: Printing::Nothing, ..order.clone() };
     let site = &ready.site;
     let mut report = None;

@@ -9,6 +9,7 @@ mod inspection;
 mod preview;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::base::artifact::{Artifact, Asset};
 use crate::base::date::Date;
@@ -21,7 +22,8 @@ use crate::base::theme::Theme;
 use crate::check::{self, Facts, Score};
 use crate::domain::brochure::Brochure;
 use crate::load::{self, Loaded};
-use crate::model::site::{Assembly, Site, assemble};
+use crate::model::site::Site;
+use crate::model::{Assembly, assemble};
 use crate::picture::Store;
 use crate::pipeline::gate::Gate;
 use crate::print;
@@ -30,7 +32,7 @@ use crate::web::{Templates, Wanted, Web};
 pub use crate::domain::edition::Edition;
 
 pub use crate::domain::settings::is_web_address;
-pub use crate::load::{Memory, stamp as site_stamp};
+pub use crate::load::{Changed, Memory, stamp as site_stamp};
 pub use crate::pipeline::inspection::inspect;
 pub use crate::pipeline::preview::Preview;
 pub use crate::print::{Case, Earlier, POSSIBLE as CAN_PRINT};
@@ -106,8 +108,10 @@ pub struct Sink<'s> {
 /// A site checked and ready to be rendered.
 struct Ready {
     site: Site,
+    /// Whether everything fitted when it was put together.
+    fits: bool,
     theme: Theme,
-    templates: Option<Templates>,
+    templates: Option<Arc<Templates>>,
     plain: Score,
 }
 
@@ -122,7 +126,7 @@ pub fn produce(
     sink: &Sink<'_>,
 ) -> Result<Product, Fault> {
     let mut findings = Vec::new();
-    let ready = ready(root, order, memory, &check::check)?.drain_into(&mut findings);
+    let ready = ready(root, order, memory, &Reading::once())?.drain_into(&mut findings);
     if sound(&findings) {
         let gate = Gate::before(sink);
         let take = |output| gate.take(output);
@@ -202,28 +206,44 @@ fn sound(findings: &[Diagnostic]) -> bool {
 /// Orders the findings and gives them back the texts they point into.
 fn settle(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
     findings.sort_by(|a, b| {
-        let path = |finding: &Diagnostic| finding.at.map(|at| sources.path(at.source).to_owned());
+        let path = |finding: &Diagnostic| finding.at.map(|at| sources.path(at.source));
         (path(a), a.order()).cmp(&(path(b), b.order()))
     });
     load::recall(root, sources, findings);
 }
 
 /// Judges a site.
-type Judge<'j> = dyn Fn(&Facts<'_>) -> Vec<Diagnostic> + 'j;
+type Judge<'j> = dyn Fn(&Facts<'_>) -> (Vec<Diagnostic>, Score) + 'j;
+
+/// How a site is read: once, or again after a change.
+struct Reading<'r> {
+    /// What may have changed since.
+    changed: &'r Changed,
+    /// What came of it before.
+    before: Option<&'r Ready>,
+    judge: &'r Judge<'r>,
+}
+
+impl Reading<'_> {
+    fn once() -> Self {
+        let judge = &|facts: &Facts<'_>| (check::check(facts), check::score(facts));
+        Self { changed: &Changed::Anything, before: None, judge }
+    }
+}
 
 /// load → assemble → check.
 fn ready(
     root: &Path,
     order: &Order,
     memory: &mut Memory,
-    judge: &Judge<'_>,
+    reading: &Reading<'_>,
 ) -> Result<Reported<Ready>, Fault> {
     let mut found = Vec::new();
-    let loaded = load::load(root, memory)?.drain_into(&mut found);
+    let loaded = load::load(root, memory, reading.changed)?.drain_into(&mut found);
     let Loaded { mut settings, site_toml, pages, broken, assets, pictures, theme } = loaded;
     if let Some(base) = &order.base_url {
         let base = if base.ends_with('/') { base.clone() } else { format!("{base}/") };
-        std::sync::Arc::make_mut(&mut settings).web.base_url = base;
+        Arc::make_mut(&mut settings).web.base_url = base;
     }
     let check_settings = settings.check.clone();
     let assembly = Assembly {
@@ -235,21 +255,28 @@ fn ready(
         pictures,
         today: order.today,
         drafts: order.drafts,
+        before: reading.before.filter(|before| before.fits).map(|before| &before.site),
     };
     // A folder without site.toml is most likely the wrong folder: that alone is said.
     let no_site = site_toml.is_none();
     let assembled = assemble(assembly);
+    let fits = assembled.diagnostics.is_empty();
     let site = if no_site { assembled.value } else { assembled.drain_into(&mut found) };
     let mut plain = Score::default();
     if !no_site {
         let paper = matches!(order.print, Printing::Press(_));
         let facts = Facts::gather(&site, &check_settings, paper);
-        found.extend(judge(&facts));
-        plain = check::score(&facts);
+        let (judged, score) = (reading.judge)(&facts);
+        found.extend(judged);
+        plain = score;
         found.extend(print::findings(&site));
     }
-    let templates = Templates::read(&theme).drain_into(&mut found);
-    Ok(Reported::new(Ready { site, theme, templates, plain }, found))
+    let known = reading.before.filter(|before| before.theme == theme);
+    let templates = match known.and_then(|before| before.templates.clone()) {
+        Some(templates) => Some(templates),
+        None => Templates::read(&theme).drain_into(&mut found).map(Arc::new),
+    };
+    Ok(Reported::new(Ready { site, fits, theme, templates, plain }, found))
 }
 
 /// web ‖ print.

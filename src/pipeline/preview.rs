@@ -12,13 +12,14 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use crate::base::artifact::Asset;
 use crate::base::diagnostic::{Diagnostic, Reported, Severity};
 use crate::base::fault::Fault;
-use crate::check::{self, Facts};
+use crate::check::{self, Facts, Score};
 use crate::load::Memory;
-use crate::model::site::Site;
+use crate::model::site::PageId;
 use crate::picture::Store;
 use crate::pipeline::gate::leak;
 use crate::pipeline::{
-    Case, Earlier, Edition, Order, Output, Ready, Sink, paper, ready, settle, sound,
+    Case, Changed, Earlier, Edition, Order, Output, Reading, Ready, Sink, paper, ready, settle,
+    sound,
 };
 use crate::web::{Index, Job, Wanted, Web};
 
@@ -56,15 +57,17 @@ impl Preview {
         order: &Order,
         memory: &mut Memory,
         before: Option<&Self>,
+        changed: &Changed,
     ) -> Result<(Option<Self>, Vec<Diagnostic>), Fault> {
         let mut findings = Vec::new();
         let checked = before.map(|before| Arc::clone(&before.checked)).unwrap_or_default();
         // A panic while it was held leaves at worst what the next reading finds changed.
         let judge = |facts: &Facts<'_>| {
             let mut memory = checked.lock().unwrap_or_else(PoisonError::into_inner);
-            check::check_again(facts, &mut memory)
+            (check::check_again(facts, &mut memory), Score::default())
         };
-        let ready = Arc::new(ready(root, order, memory, &judge)?.drain_into(&mut findings));
+        let reading = Reading { changed, before: before.map(|b| &*b.ready), judge: &judge };
+        let ready = Arc::new(ready(root, order, memory, &reading)?.drain_into(&mut findings));
         let mut preview = Self {
             root: root.to_owned(),
             order: order.clone(),
@@ -79,7 +82,10 @@ impl Preview {
             let (pages, questions) = mpsc::channel();
             let (tell, told) = mpsc::channel();
             let (root, edition) = (root.to_owned(), order.edition);
-            std::thread::spawn(move || make(&ready, &root, edition, &tell, &questions));
+            let before = before.map(|before| Arc::clone(&before.ready));
+            std::thread::spawn(move || {
+                make((&ready, before), &root, edition, &tell, &questions);
+            });
             preview.pages = pages;
             let (files, found): (Vec<Asset>, _) = told.recv().unwrap_or_default();
             preview.files = files.into_iter().map(|f| (f.path.to_string(), f.file)).collect();
@@ -161,7 +167,7 @@ impl Preview {
 /// gathered from many) is worked out once a reading, and borrows from the site; so a thread holds
 /// both. First it tells what is passed on as it is and what the trial found.
 fn make(
-    ready: &Ready,
+    (ready, before): (&Ready, Option<Arc<Ready>>),
     root: &Path,
     edition: Edition,
     tell: &Sender<(Vec<Asset>, Vec<Diagnostic>)>,
@@ -171,7 +177,8 @@ fn make(
     let wanted = Wanted { downloads: true, edition, preview: true };
     let Reported { value: web, diagnostics: mut found } =
         Web::prepare(site, theme, templates, wanted, Store::of(root));
-    found.extend(trial(site, &web));
+    found.extend(trial(ready, before.as_deref(), &web));
+    drop(before);
     // The other end waits; where it is gone, so is whoever asks.
     let _ = tell.send((web.files(), found));
     let index = OnceLock::new();
@@ -183,18 +190,27 @@ fn make(
     });
 }
 
-/// Makes one page of each kind, to see whether the templates can.
-fn trial(site: &Site, web: &Web<'_>) -> Vec<Diagnostic> {
+/// Makes one page of each kind, to see whether the templates can. Where the templates are those that
+/// could `before`, one of each kind among the pages that changed.
+fn trial(ready: &Ready, before: Option<&Ready>, web: &Web<'_>) -> Vec<Diagnostic> {
+    let site = &ready.site;
+    let could = before.filter(|before| before.theme == ready.theme).map(|before| &before.site);
+    let same = |id: PageId| could.is_some_and(|could| could.has(site.shared_page(id)));
     let (mut found, mut tried) = (Vec::new(), Vec::new());
     for (path, job) in web.plan().jobs() {
         let sort = match job {
+            Job::Page(id) if same(*id) => continue,
             Job::Page(id) => Some(site.page(*id).kind.name()),
             Job::Section { number: 1, .. }
             | Job::Home
             | Job::Find
             | Job::NotFound
             | Job::Search
-            | Job::Map => None,
+            | Job::Map
+                if could.is_none() =>
+            {
+                None
+            }
             _ => continue,
         };
         if sort.is_some() && tried.contains(&sort) {

@@ -12,10 +12,10 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::base::fault::Fault;
 use crate::base::text::Lang;
-use crate::pipeline::{Memory, Order, Preview};
+use crate::pipeline::{Changed, Memory, Order, Preview};
 use crate::report::human::{self, Paint};
 use crate::report::{Tally, overlay};
 use crate::say;
@@ -65,9 +65,9 @@ impl Board {
 /// When the port is taken or the folder cannot be watched.
 pub fn serve(wanted: &Wanted<'_>, say: &(dyn Fn(&str) + Sync)) -> Result<(), Fault> {
     let listener = http::listen(wanted.port)?;
-    let mut reader = Reader { wanted: *wanted, memory: Memory::default() };
-    let (first, lines) = reader.read(None)?;
-    say(&lines);
+    let mut reader = Reader { wanted: *wanted, memory: Memory::lasting(), said: Vec::new() };
+    let (first, findings) = reader.read(None, &Changed::Anything)?;
+    say(&reader.lines(findings));
     let board = Arc::new(Board {
         shown: Mutex::new(Arc::new(first)),
         version: tokio::sync::watch::Sender::new(0),
@@ -81,13 +81,14 @@ pub fn serve(wanted: &Wanted<'_>, say: &(dyn Fn(&str) + Sync)) -> Result<(), Fau
     );
     say(message.get(wanted.lang));
     let server = Arc::clone(&board);
-    let read_again = || {
+    let read_again = |changed: Changed| {
         watch.renew();
         let before = board.shown().preview.clone();
-        match reader.read(before) {
-            Ok((shown, lines)) => {
-                say(&lines);
+        match reader.read(before, &changed) {
+            // The page comes first: somebody waits for it.
+            Ok((shown, findings)) => {
                 board.show(shown);
+                say(&reader.lines(findings));
             }
             Err(fault) => say(fault.text().get(reader.wanted.lang)),
         }
@@ -99,58 +100,97 @@ pub fn serve(wanted: &Wanted<'_>, say: &(dyn Fn(&str) + Sync)) -> Result<(), Fau
 /// Runs `server` until it ends, and `read` after every change until then.
 fn both<T: Send>(
     server: impl FnOnce() -> T + Send,
-    mut read: impl FnMut() + Send,
-    changed: &mpsc::Sender<()>,
-    changes: mpsc::Receiver<()>,
+    mut read: impl FnMut(Changed) + Send,
+    changed: &mpsc::Sender<Changed>,
+    changes: mpsc::Receiver<Changed>,
 ) -> T {
     let ended = AtomicBool::new(false);
     std::thread::scope(|scope| {
         scope.spawn(|| {
             let changes = changes;
-            while let Ok(()) = changes.recv() {
+            while let Ok(mut change) = changes.recv() {
                 if ended.load(Ordering::Acquire) {
                     return;
                 }
                 // Several changes at once are one.
-                while changes.try_recv().is_ok() {}
-                read();
+                while let Ok(more) = changes.try_recv() {
+                    change = change.and(more);
+                }
+                read(change);
             }
         });
         let came = scope.spawn(server).join();
         // The watch sends nothing while nobody writes: the reader is woken to see the end.
         ended.store(true, Ordering::Release);
-        let _ = changed.send(());
+        let _ = changed.send(Changed::Anything);
         came.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
     })
 }
+
+/// The panel on a page shows at most so many findings, the gravest first.
+const PANEL: usize = 30;
 
 /// Reads the site again and again.
 struct Reader<'w> {
     wanted: Wanted<'w>,
     memory: Memory,
+    /// What was said of the reading before.
+    said: Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
     /// Reads the site; `before` stays on screen when there are errors.
-    fn read(&mut self, before: Option<Arc<Preview>>) -> Result<(Shown, String), Fault> {
+    fn read(
+        &mut self,
+        before: Option<Arc<Preview>>,
+        changed: &Changed,
+    ) -> Result<(Shown, Vec<Diagnostic>), Fault> {
         let Wanted { root, order, lang, .. } = self.wanted;
-        let (preview, findings) = Preview::read(root, order, &mut self.memory, before.as_deref())?;
-        let text = human::render(&findings, &self.memory.sources, lang, Paint::Plain);
-        let lines = lines(&findings, &text, lang);
-        let shown = Shown {
-            preview: preview.map(Arc::new).or(before),
-            findings: overlay::render(&findings, &text, lang),
-        };
-        Ok((shown, lines))
+        let (preview, findings) =
+            Preview::read(root, order, &mut self.memory, before.as_deref(), changed)?;
+        let mut gravest: Vec<&Diagnostic> = findings.iter().collect();
+        gravest.sort_by_key(|finding| finding.severity);
+        let shown: Vec<Diagnostic> = gravest.into_iter().take(PANEL).cloned().collect();
+        let mut text = human::render(&shown, &self.memory.sources, lang, Paint::Plain);
+        let rest = findings.len() - shown.len();
+        if rest > 0 {
+            let more = say!(
+                zh: "还有 {rest} 条，见命令行窗口，或运行 lantian check",
+                en: "{rest} more: see the terminal, or run lantian check",
+            );
+            text.push_str(more.get(lang));
+        }
+        let findings_shown = overlay::render(&findings, &text, lang);
+        let shown = Shown { preview: preview.map(Arc::new).or(before), findings: findings_shown };
+        Ok((shown, findings))
     }
-}
 
-fn lines(findings: &[Diagnostic], text: &str, lang: Lang) -> String {
-    let words = Tally::of(findings).words(lang);
-    if words.is_empty() {
-        return say!(zh: "已更新，没有问题", en: "up to date, all is well").get(lang).to_owned();
+    /// What the terminal says of a reading: every error, and what was not said before.
+    fn lines(&mut self, findings: Vec<Diagnostic>) -> String {
+        let lang = self.wanted.lang;
+        let words = Tally::of(&findings).words(lang);
+        if words.is_empty() {
+            self.said = findings;
+            return say!(zh: "已更新，没有问题", en: "up to date, all is well")
+                .get(lang)
+                .to_owned();
+        }
+        let said = |finding: &Diagnostic| {
+            let key = |finding: &Diagnostic| finding.at.map(|at| (at.source, at.start));
+            let at = self.said.partition_point(|other| key(other) < key(finding));
+            let alike = self.said[at..].iter().take_while(|other| key(other) == key(finding));
+            alike.into_iter().any(|other| other == finding)
+        };
+        let new: Vec<Diagnostic> = findings
+            .iter()
+            .filter(|finding| finding.severity == Severity::Error || !said(finding))
+            .cloned()
+            .collect();
+        let text = human::render(&new, &self.memory.sources, lang, Paint::Plain);
+        self.said = findings;
+        self.said.sort_by_key(|finding| finding.at.map(|at| (at.source, at.start)));
+        format!("{text}{words}")
     }
-    format!("{text}{words}")
 }
 
 #[cfg(test)]
@@ -165,7 +205,7 @@ mod tests {
         let (done, ended) = mpsc::channel();
         std::thread::spawn(move || {
             let (changed, changes) = mpsc::channel();
-            let came = both(|| "failed", || {}, &changed, changes);
+            let came = both(|| "failed", |_| {}, &changed, changes);
             done.send(came)
         });
         assert_eq!(ended.recv_timeout(Duration::from_secs(20)), Ok("failed"));

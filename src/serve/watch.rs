@@ -1,19 +1,23 @@
 //! Telling when a file of the site changes.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{RecommendedWatcher, RecursiveMode};
-use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer};
+use notify_debouncer_full::{
+    DebounceEventResult, DebouncedEvent, Debouncer, RecommendedCache, new_debouncer,
+};
 
 use crate::base::fault::Fault;
 use crate::base::files;
+use crate::pipeline::Changed;
 use crate::say;
 
 /// An editor writes a file in several steps within a few milliseconds: they are one change.
-const QUIET: Duration = Duration::from_millis(12);
+const QUIET: Duration = Duration::from_millis(8);
 
 /// The folders that make a site; its output folders are not watched.
 const FOLDERS: [&str; 4] = ["content", "templates", "static", "fonts"];
@@ -25,20 +29,22 @@ pub(super) struct Watch {
     watched: Vec<PathBuf>,
 }
 
-/// Starts watching; every change sends one message.
-pub(super) fn start(root: &Path, changed: Sender<()>) -> Result<Watch, Fault> {
+/// Starts watching; every change is sent.
+pub(super) fn start(root: &Path, changed: Sender<Changed>) -> Result<Watch, Fault> {
     let doing = || say!(zh: "监视网站文件夹", en: "watching the site's folder");
     let root = files::real(root).map_err(|cause| Fault::at(doing(), root, cause))?;
     let home = root.clone();
     let told = move |result: DebounceEventResult| {
-        let real = match result {
-            Ok(events) => events.iter().any(|event| is_change(event, &home)),
+        let change = match result {
+            Ok(events) => {
+                events.iter().filter_map(|event| change(event, &home)).reduce(Changed::and)
+            }
             // Events were lost: better to look once too often.
-            Err(_) => true,
+            Err(_) => Some(Changed::Anything),
         };
-        if real {
+        if let Some(change) = change {
             // The other end is gone only when the program ends.
-            let _ = changed.send(());
+            let _ = changed.send(change);
         }
     };
     let failed = |error: notify::Error| Fault::at(doing(), &root, std::io::Error::other(error));
@@ -49,19 +55,25 @@ pub(super) fn start(root: &Path, changed: Sender<()>) -> Result<Watch, Fault> {
     Ok(watch)
 }
 
-/// Reading a file is an event too: only what changes something counts, and only in the site.
-fn is_change(event: &notify_debouncer_full::DebouncedEvent, root: &Path) -> bool {
+/// What an event changed of the site, if anything: reading a file is an event too.
+fn change(event: &DebouncedEvent, root: &Path) -> Option<Changed> {
     let writes = match event.kind {
         EventKind::Access(kind) => kind == AccessKind::Close(AccessMode::Write),
         _ => true,
     };
+    if !writes {
+        return None;
+    }
+    if event.need_rescan() {
+        return Some(Changed::Anything);
+    }
     let ours = |path: &PathBuf| {
-        path.strip_prefix(root).is_ok_and(|rest| {
-            let first = rest.iter().next().map(|part| part.to_string_lossy().into_owned());
-            first.is_some_and(|first| first == "site.toml" || FOLDERS.contains(&first.as_str()))
-        })
+        let rest = path.strip_prefix(root).ok()?;
+        let first = rest.iter().next()?.to_string_lossy();
+        (first == "site.toml" || FOLDERS.contains(&&*first)).then(|| rest.to_owned())
     };
-    writes && (event.need_rescan() || event.paths.iter().any(ours))
+    let files: BTreeSet<PathBuf> = event.paths.iter().filter_map(ours).collect();
+    (!files.is_empty()).then_some(Changed::Files(files))
 }
 
 impl Watch {

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::base::html::push_escaped;
 use crate::domain::body::{Align, Block, BlockKind, Definition, Inline, Item, LinkId, Table};
+use crate::domain::citation::may_cite;
 use crate::domain::kind::Kind;
 use crate::domain::page::Page;
 use crate::model::link::Destination;
@@ -246,7 +247,7 @@ impl Writer<'_> {
 
     /// Words; an article of law cited among them leads to its digest.
     fn words(&mut self, words: &str) {
-        if self.in_link || self.in_heading {
+        if self.in_link || self.in_heading || !may_cite(words) {
             return self.text(words);
         }
         let site = self.site;

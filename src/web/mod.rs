@@ -124,12 +124,14 @@ impl<'s> Web<'s> {
         let assets = Assets::name(theme);
         let references = References::gather(site);
         let edition = wanted.edition;
-        let plan = Plan::draw(&references.guide, &assets, wanted, &passed_on(site, &assets));
-        let (style, tasks, script) = (assets.style(), assets.tasks(), assets.script());
-        let paths = Paths { style, tasks, script, search: assets.search(), edition };
-        let view = make::site::site(site, paths);
+        let draw = || Plan::draw(&references.guide, &assets, wanted, &passed_on(site, &assets));
+        let look = || {
+            let (style, tasks, script) = (assets.style(), assets.tasks(), assets.script());
+            let paths = Paths { style, tasks, script, search: assets.search(), edition };
+            (make::site::site(site, paths), references.guide.finder())
+        };
+        let (plan, (view, finder)) = rayon::join(draw, look);
         let worker = theme.get("web/sw.js").map(|file| Arc::clone(&file.text));
-        let finder = references.guide.finder();
         let web = Self {
             finder_value: tera::Value::from_serializable(&finder),
             groups: tera::Value::from_serializable(&references.guide.groups()),

@@ -1,6 +1,6 @@
 //! Which files the site has, and what each is made of.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::base::artifact::{Asset, OutPath};
 use crate::base::code::Code;
@@ -117,7 +117,7 @@ impl Plan {
     ) -> Reported<Self> {
         let Wanted { edition, downloads, .. } = wanted;
         let site = guide.site;
-        let mut draft = Draft { site, jobs: BTreeMap::new(), found: Vec::new() };
+        let mut draft = Draft { site, jobs: Vec::new(), found: Vec::new() };
         for (id, page) in site.pages() {
             let top = page.path.matches('/').count() <= 1;
             if !(page.is_index() && top) {
@@ -185,9 +185,9 @@ impl Plan {
                 draft.named(&path, Job::Picture { asset, width });
             }
         }
+        draft.sort();
         draft.passed_on(passed, downloads);
-        let jobs = draft.jobs.into_iter().collect();
-        Reported::new(Self { jobs }, draft.found)
+        Reported::new(Self { jobs: draft.jobs }, draft.found)
     }
 
     /// The files in the order of their paths.
@@ -222,7 +222,8 @@ pub(super) fn term_page(route: &str, number: usize) -> String {
 
 struct Draft<'s> {
     site: &'s Site,
-    jobs: BTreeMap<OutPath, Job>,
+    /// In the order they were thought of, then in that of their paths.
+    jobs: Vec<(OutPath, Job)>,
     found: Vec<Diagnostic>,
 }
 
@@ -235,26 +236,42 @@ impl Draft<'_> {
     }
 
     fn add(&mut self, path: OutPath, job: Job) {
-        let known = self.jobs.get(&path);
-        // Two pages of one address were reported when the site was assembled.
-        let both_pages = matches!((known, job), (Some(Job::Page(_)), Job::Page(_)));
-        if known.is_some() && !both_pages {
-            let message = say!(
-                zh: "网址 `{path}` 由程序使用，不能再用作页面",
-                en: "the program uses the address `{path}` itself",
-            );
-            let page = |job: &Job| match job {
-                Job::Page(id) | Job::Redirect(id) => Some(Span::file(self.site.page(*id).source)),
-                _ => None,
-            };
-            let at = page(&job).or_else(|| known.and_then(page));
-            self.found.push(
-                Diagnostic { at, ..Diagnostic::general(Code::SameAddress, message) }
-                    .hint(say!(zh: "改页面的文件名", en: "rename the page")),
-            );
-            return;
+        self.jobs.push((path, job));
+    }
+
+    /// Puts the files in the order of their paths. Of two with one path the first stays, the other is
+    /// reported.
+    fn sort(&mut self) {
+        self.jobs.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let mut jobs: Vec<(OutPath, Job)> = Vec::with_capacity(self.jobs.len());
+        for (path, job) in std::mem::take(&mut self.jobs) {
+            match jobs.last() {
+                Some((known, first)) if *known == path => {
+                    self.found.extend(self.clash(&path, *first, job));
+                }
+                _ => jobs.push((path, job)),
+            }
         }
-        self.jobs.insert(path, job);
+        self.jobs = jobs;
+    }
+
+    /// The finding about two files of one path.
+    fn clash(&self, path: &OutPath, first: Job, second: Job) -> Option<Diagnostic> {
+        // Two pages of one address were reported when the site was assembled.
+        if matches!((first, second), (Job::Page(_), Job::Page(_))) {
+            return None;
+        }
+        let message = say!(
+            zh: "网址 `{path}` 由程序使用，不能再用作页面",
+            en: "the program uses the address `{path}` itself",
+        );
+        let page = |job: Job| match job {
+            Job::Page(id) | Job::Redirect(id) => Some(Span::file(self.site.page(id).source)),
+            _ => None,
+        };
+        let at = page(second).or_else(|| page(first));
+        let finding = Diagnostic { at, ..Diagnostic::general(Code::SameAddress, message) };
+        Some(finding.hint(say!(zh: "改页面的文件名", en: "rename the page")))
     }
 
     /// Reports files passed on as they are that have the name of a file the program makes. As with
@@ -264,7 +281,7 @@ impl Draft<'_> {
             return;
         }
         let mut made: BTreeSet<String> =
-            self.jobs.keys().map(|path| path.as_str().to_lowercase()).collect();
+            self.jobs.iter().map(|(path, _)| path.as_str().to_lowercase()).collect();
         if downloads {
             let brochures = &self.site.settings().brochures;
             let names =

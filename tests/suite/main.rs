@@ -20,6 +20,7 @@ mod codes;
 mod contract;
 mod docs;
 mod expiry;
+mod following;
 mod fuzz;
 mod guide;
 mod handing;

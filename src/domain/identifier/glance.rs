@@ -42,7 +42,9 @@ pub(super) fn stretches(bytes: &[u8], markup: Markup) -> Vec<Range<usize>> {
 fn as_written(bytes: &[u8], found: &mut Vec<Range<usize>>) {
     let mut at = SHORTEST - 1;
     while at < bytes.len() {
-        if !MAY_BE_PART[usize::from(bytes[at])] {
+        // A run of so many around this place reaches half as far to one side at least.
+        let part = |at: usize| bytes.get(at).is_some_and(|byte| MAY_BE_PART[usize::from(*byte)]);
+        if !part(at) || !(part(at - SHORTEST / 2) || part(at + SHORTEST / 2)) {
             at += SHORTEST;
             continue;
         }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::body::{Leaf, each_leaf};
-use crate::domain::citation::{Citation, mentions};
+use crate::domain::citation::{Citation, may_cite, mentions};
 use crate::domain::kind::KindName;
 use crate::model::site::{Cited, PageId, Site};
 
@@ -26,7 +26,7 @@ pub enum Piece<'t> {
 #[must_use]
 pub fn pieces<'t>(site: &'t Site, words: &'t str) -> Vec<Piece<'t>> {
     let (mut pieces, mut done) = (Vec::new(), 0);
-    if words.contains('第') {
+    if may_cite(words) {
         let statutes: Vec<&str> = site.statutes().collect();
         for (place, citation) in mentions(words, &statutes) {
             if let Cited::Here(digest, anchor) = site.cited(&citation) {

@@ -55,9 +55,35 @@ fn sieve(next: u16) -> u8 {
 #[derive(Clone, Copy, Default)]
 struct Slot {
     pair: Pair,
-    parts: u8,
-    count: u8,
-    sieve: u8,
+    /// The parts it stands in, above them the sieve, above that how often: one number, because it is
+    /// written for every character of the site.
+    seen: u32,
+}
+
+/// Where in [`Slot::seen`] the sieve begins.
+const SIEVE: u32 = 8;
+/// Where the count begins. A page is too short to fill its 16 bits; what would not fit counts anew
+/// from nought, which is harmless: only the first eight matter.
+const COUNT: u32 = 16;
+
+impl Slot {
+    fn parts(self) -> u8 {
+        self.seen.to_le_bytes()[0]
+    }
+
+    fn sieve(self) -> u8 {
+        self.seen.to_le_bytes()[1]
+    }
+
+    /// How often, in four steps.
+    fn often(self) -> u8 {
+        match self.seen >> COUNT {
+            0 | 1 => 0,
+            2 | 3 => 1,
+            4..=7 => 2,
+            _ => 3,
+        }
+    }
 }
 
 /// The pairs of one page; used again for the next, so that nothing is allocated per page.
@@ -99,19 +125,19 @@ impl Tally {
         add(PARTS);
     }
 
+    #[inline]
     fn put(&mut self, pair: Pair, part: u8, follows: u8) {
+        let seen = u32::from(part) | u32::from(follows) << SIEVE;
         let mask = self.slots.len() - 1;
         let mut at = place(pair) & mask;
         loop {
             let slot = &mut self.slots[at];
             if slot.pair == pair {
-                slot.parts |= part;
-                slot.count = slot.count.saturating_add(1);
-                slot.sieve |= follows;
+                slot.seen = slot.seen.wrapping_add(1 << COUNT) | seen;
                 return;
             }
             if slot.pair == 0 {
-                *slot = Slot { pair, parts: part, count: 1, sieve: follows };
+                *slot = Slot { pair, seen: seen | 1 << COUNT };
                 self.used.push(u32::try_from(at).unwrap_or(u32::MAX));
                 break;
             }
@@ -122,6 +148,7 @@ impl Tally {
         }
     }
 
+    #[cold]
     fn grow(&mut self) {
         let mut larger = vec![Slot::default(); self.slots.len() * 2];
         let mask = larger.len() - 1;
@@ -141,14 +168,8 @@ impl Tally {
     pub(super) fn deal(&self, page: u32, dealt: &mut Dealt) {
         for used in &self.used {
             let slot = self.slots[*used as usize];
-            let often = match slot.count {
-                0 | 1 => 0,
-                2 | 3 => 1,
-                4..=7 => 2,
-                _ => 3,
-            };
-            let mark = slot.parts | often << 4;
-            dealt.postings.push(Posting { pair: slot.pair, page, mark, sieve: slot.sieve });
+            let mark = slot.parts() | slot.often() << 4;
+            dealt.postings.push(Posting { pair: slot.pair, page, mark, sieve: slot.sieve() });
         }
     }
 }
