@@ -45,6 +45,12 @@ pub enum Trouble {
     Unreadable(PathBuf, io::Error),
 }
 
+/// Whether entries of this name are passed over by [`walk`].
+#[must_use]
+pub fn passed_over(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~')
+}
+
 /// All files below `root` in a stable order, and what could not be read. Names that start with a
 /// dot, and editors' litter (`~`, `.swp`), are passed over. Links inside the folder are followed.
 #[must_use]
@@ -52,8 +58,7 @@ pub fn walk(root: &Path) -> (Vec<Found>, Vec<Trouble>) {
     let (mut files, mut troubles) = (Vec::new(), Vec::new());
     let home = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     let hidden = |entry: &walkdir::DirEntry| {
-        let name = entry.file_name().to_string_lossy();
-        entry.depth() > 0 && (name.starts_with('.') || name.ends_with('~'))
+        entry.depth() > 0 && passed_over(&entry.file_name().to_string_lossy())
     };
     let walker = walkdir::WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
     let mut walker = walker.filter_entry(|entry| !hidden(entry));

@@ -65,7 +65,7 @@ pub(super) fn load(
             }
             Some(_) => return None,
             // Editors write to a file of another name first; by now it is gone.
-            None if !memory.inputs.contains(&file) && !files::exists(&file) => {}
+            None if !files::exists(&file) && !memory.inputs.touches(&file) => {}
             None => return None,
         }
     }

@@ -36,9 +36,9 @@ impl Inputs {
         Self { files: all, linked }
     }
 
-    /// Whether a file is among them.
-    pub(super) fn contains(&self, file: &Path) -> bool {
-        self.files.iter().any(|(_, path)| path == file)
+    /// Whether this is one of them, or a folder with one of them.
+    pub(super) fn touches(&self, path: &Path) -> bool {
+        self.files.iter().any(|(_, file)| file.starts_with(path))
     }
 
     /// The hash over all of them; `known` has the hashes of contents that were read before.

@@ -70,7 +70,10 @@ fn change(event: &DebouncedEvent, root: &Path) -> Option<Changed> {
     let ours = |path: &PathBuf| {
         let rest = path.strip_prefix(root).ok()?;
         let first = rest.iter().next()?.to_string_lossy();
-        (first == "site.toml" || FOLDERS.contains(&&*first)).then(|| rest.to_owned())
+        let site = first == "site.toml" || FOLDERS.contains(&&*first);
+        // What editors keep beside a file while it is open is none of the site.
+        let litter = rest.iter().any(|part| files::passed_over(&part.to_string_lossy()));
+        (site && !litter).then(|| rest.to_owned())
     };
     let files: BTreeSet<PathBuf> = event.paths.iter().filter_map(ours).collect();
     (!files.is_empty()).then_some(Changed::Files(files))

@@ -119,6 +119,19 @@ fn after_every_edit_the_preview_is_that_of_a_first_reading() {
     assert!(sound > 12 && unsound > 2, "{sound} sound, {unsound} not");
 }
 
+#[test]
+fn a_folder_that_goes_takes_its_pages_along() {
+    let site = Site::sound();
+    let mut memory = Memory::lasting();
+    let read = |memory: &mut Memory, changed: &Changed| {
+        Preview::read(site.root(), &order(), memory, None, changed).unwrap().0.unwrap()
+    };
+    assert!(read(&mut memory, &Changed::Anything).get("cases/wages.html").is_some());
+    std::fs::rename(site.path("content/cases"), site.path("elsewhere")).unwrap();
+    let preview = read(&mut memory, &Changed::Files(["content/cases".into()].into()));
+    assert!(preview.get("cases/wages.html").is_none());
+}
+
 #[cfg(unix)]
 #[test]
 fn what_is_written_behind_a_link_shows() {
