@@ -35,8 +35,8 @@ struct Ground {
 
 impl Memory {
     /// Forgets everything where what the rules ask beside a page is no longer the same: settings,
-    /// day, numbers among the contacts, terms that the glossary leaves open, and (`laws`) the digests
-    /// of law.
+    /// day, numbers among the contacts, terms that the glossary leaves open, and the digests of law,
+    /// which are among the pages kept.
     pub(super) fn stand_on(&mut self, facts: &Facts<'_>) {
         let ground = Ground {
             settings: facts.site.shared_settings(),
