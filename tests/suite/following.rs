@@ -72,6 +72,7 @@ fn after_every_edit_the_preview_is_that_of_a_first_reading() {
                     .replace("[窗口](../channels/window.md)", "[案例](../cases/wages.md#办理过程)"),
             ),
         ),
+        (case, Some(text.to_owned())),
         (case, Some(text.replace("## 办理过程", "## 怎么办的"))),
         (case, Some(text.replace("一。", "[死链](没有.md)"))),
         (guide, Some(about.replace("讨工钱", "要工钱"))),
