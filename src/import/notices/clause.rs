@@ -1,9 +1,10 @@
 //! Clauses: where a piece is cut, and what is taken off a clause before it is read.
 
-use super::border::border;
+use super::border::{border, rest_fits};
 use super::field::{self, FIELD_DOCUMENT};
 use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
+use super::people::{sounded, unlisted};
 use super::phrase;
 use super::who::PRONOUN;
 use super::words::{ADVERBS, LOSS, REASON, VOID, any, longest};
@@ -119,6 +120,81 @@ pub(super) fn solid(items: &[Item]) -> bool {
     let words = text(items);
     let quoted = items.iter().any(|item| matches!(item.what, What::Quoted(_) | What::Plate(_)));
     quoted || words.chars().count() >= 2 || words == "我"
+}
+
+/// Whether any document of the catalogue is named.
+pub(super) fn has_document(items: &[Item]) -> bool {
+    (0..items.len().min(90)).any(|at| phrase::document(items, at).is_some())
+}
+
+/// Whether nothing but copies and brackets stands here, which belong to what was named before.
+pub(super) fn only_tail(items: &[Item]) -> bool {
+    let mut at = 0;
+    while at < items.len() {
+        at += match (&items[at].what, phrase::copies(items, at)) {
+            (_, Some((_, _, length))) => length,
+            (What::Bracket(_) | What::Mark(_), None) => 1,
+            _ => return false,
+        };
+    }
+    !items.is_empty()
+}
+
+/// What stands behind plates: 皖F28762车辆营运证.
+pub(super) fn skip_plates(items: &[Item]) -> &[Item] {
+    let plate = |item: &&Item| matches!(item.what, What::Plate(_)) || item.is_mark('、');
+    let count = items.iter().take_while(plate).count();
+    if matches!(items.first().map(|item| &item.what), Some(What::Plate(_))) {
+        &items[count..]
+    } else {
+        items
+    }
+}
+
+/// Without 下列, 以下车辆 before the document itself.
+pub(super) fn pointed(items: &[Item]) -> Vec<Item> {
+    let mut out = Vec::with_capacity(items.len());
+    let mut at = 0;
+    while at < items.len() {
+        at += pointer(items, at).unwrap_or(0);
+        out.extend(items.get(at).cloned());
+        at += 1;
+    }
+    out
+}
+
+fn pointer(items: &[Item], at: usize) -> Option<usize> {
+    let chars = run(&items[at..], 8);
+    let length = longest(&["下列", "以下", "下述", "如下", "以上", "上述"], &chars)?;
+    let vehicles = longest(&["车辆", "各车", "营运车辆"], &chars[length..]).unwrap_or(0);
+    let (_, end) = phrase::document(items, at + length + vehicles)?;
+    // 以下印章: announces a list.
+    let announced = items.get(end).is_some_and(|item| item.is_mark(':'));
+    (!announced && items[at + length + vehicles].char().is_some()).then_some(length + vehicles)
+}
+
+/// 皋城丽苑购房收据, where the holder is known: behind the place that the paper is of.
+pub(super) fn described(items: &[Item], owner: &[Item]) -> Option<usize> {
+    if phrase::document(items, 0).is_some() {
+        return None;
+    }
+    let listed = |at: &usize| {
+        let chars: Vec<char> = items[*at..].iter().take(40).map_while(Item::char).collect();
+        super::documents::listed(&chars)
+            && phrase::document(items, *at).is_some_and(|(name, end)| {
+                rest_fits(items, end) && !super::documents::of_bodies(&name)
+            })
+    };
+    let at = (1..items.len().min(60)).find(listed)?;
+    let before = text(&items[..at]);
+    let chars: Vec<char> = before.chars().collect();
+    const PLACES: &[char] = &[
+        '省', '市', '县', '区', '镇', '乡', '村', '路', '号', '栋', '幢', '楼', '苑', '园', '府',
+        '湾', '庭', '室', '庄',
+    ];
+    let place = holder::place(&chars).is_some() || before.contains(PLACES);
+    let own = holder::body_suffix(&before) && !of_person(owner);
+    (place && !own).then_some(at)
 }
 
 /// Whether a phrase names its own holder before the documents.
@@ -366,7 +442,10 @@ pub(super) fn from_body(items: &[Item]) -> Option<usize> {
 /// Whether a phrase names a person, also one who speaks of himself.
 pub(super) fn of_person(items: &[Item]) -> bool {
     let name = phrase::holder(items).name;
-    holder::is_person(&name) || matches!(name.as_str(), "本人" | "我本人" | "我")
+    holder::is_person(&name)
+        || sounded(&name)
+        || unlisted(&name)
+        || matches!(name.as_str(), "本人" | "我本人" | "我")
 }
 
 /// Whether a phrase is somebody's name beyond doubt, or says 本人.

@@ -283,6 +283,12 @@ pub(super) fn of_people(name: &str) -> bool {
     !of_bodies(name) && super::words::any(OF_PEOPLE, name)
 }
 
+/// Whether it is of a house, of land or of a vehicle, as bodies and persons have.
+pub(super) fn of_property(name: &str) -> bool {
+    let words = ["不动产", "房产证", "所有权证", "土地", "宅基地", "行驶证", "登记证书", "驾驶证"];
+    super::words::any(&words, name)
+}
+
 /// Whether it is what a school gives its pupils: the school's name may stand before it.
 pub(super) fn of_pupils(name: &str) -> bool {
     let words =
@@ -302,6 +308,9 @@ pub(super) fn is_seal(name: &str) -> bool {
 
 /// Words of a document and the kind of number it carries; the first that stands in the name counts.
 const NUMBERS: &[(&str, &str)] = &[
+    // Small workshops and stalls have numbers of their provinces' own making.
+    ("小作坊", "other"),
+    ("小餐饮", "other"),
     ("营业执照", "business_registration"),
     ("工商执照", "business_registration"),
     ("组织机构代码", "org_code"),
@@ -321,7 +330,10 @@ const NUMBERS: &[(&str, &str)] = &[
     ("就业失业", "employment_registration"),
     ("就业创业", "employment_registration"),
     ("就业登记", "employment_registration"),
+    ("失业登记", "employment_registration"),
     ("失业证", "employment_registration"),
+    ("就业援助证", "employment_registration"),
+    ("求职登记", "employment_registration"),
     ("律师", "lawyer_licence"),
     ("残疾人证", "disability_card"),
     ("残疾证", "disability_card"),

@@ -2,7 +2,7 @@
 //! before and behind.
 
 use super::lexicon::Lexicon;
-use super::people::{person_of, transcribed};
+use super::people::{person_of, sounded, transcribed};
 use super::who::{AFFILIATED, BEFORE_NAME};
 use super::words::{any, ending};
 use crate::domain::kinds::notice::HolderKind;
@@ -241,7 +241,7 @@ fn child(name: &str) -> Option<&str> {
     };
     WORDS.iter().find_map(|word| {
         let (parents, child) = name.rsplit_once(word)?;
-        (is_person(child) && parents.split(['、', '和', '与', '及']).all(parent)).then_some(child)
+        ((is_person(child) || sounded(child)) && parents.split(['、', '和', '与', '及']).all(parent)).then_some(child)
     })
 }
 

@@ -164,7 +164,8 @@ impl Reader<'_> {
         let mut said = grammar::read(&items);
         // …声明作废;同时遗失法人章…: who lost the one lost the other.
         if !piece.fresh
-            && ["同时", "另", "并", "还", "又"].iter().any(|word| words.starts_with(word))
+            && (piece.joined
+                || ["同时", "另", "并", "还", "又"].iter().any(|word| words.starts_with(word)))
         {
             let owner = self.pending.as_ref().and_then(|pending| pending.drafts.last());
             for draft in said.drafts.iter_mut().filter(|draft| draft.holder.is_empty()) {
@@ -172,7 +173,7 @@ impl Reader<'_> {
             }
         }
         if said.drafts.is_empty() {
-            if self.continues(piece, &items, &said) {
+            if self.continues(piece, &items, &said, &words) {
                 return;
             }
             self.flush();
@@ -201,7 +202,7 @@ impl Reader<'_> {
     }
 
     /// Whether a piece without a notice of its own belongs to the one before it.
-    fn continues(&mut self, piece: &Piece, items: &[Item], said: &Said) -> bool {
+    fn continues(&mut self, piece: &Piece, items: &[Item], said: &Said, text: &str) -> bool {
         let Some(pending) = &mut self.pending else { return false };
         let loose = &said.loose;
         let tells = loose.void || loose.closed || loose.condition;
@@ -232,8 +233,9 @@ impl Reader<'_> {
         for draft in &mut pending.drafts {
             draft.void |= loose.void;
             draft.closed |= loose.closed;
-            draft.condition |= loose.condition;
-            if named && draft.holder.is_empty() {
+            let objections = words::any(&["异议", "逾期"], text);
+            draft.condition |= loose.condition && (objections || !draft.void);
+            if named && (draft.holder.is_empty() || draft.former) {
                 draft.holder = holder::bare(name).to_owned();
             }
         }
@@ -361,7 +363,10 @@ impl Reader<'_> {
         }
         // Running text that tells of a loss has much that fits nothing.
         let most = if under { 60 } else { 24 };
-        if holder::trust(&draft.holder) == Trust::None || pending.unknown > most {
+        let named = |document: &phrase::Document| people::person_of(&draft.holder, &document.name);
+        let known =
+            holder::trust(&draft.holder) > Trust::None || draft.documents.iter().all(named);
+        if !known || pending.unknown > most {
             return Err(Reason::Unclear);
         }
         let line = self.lines.line(draft.at);

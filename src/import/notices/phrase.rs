@@ -65,7 +65,10 @@ pub(super) fn labelled(items: &[Item], at: usize) -> Option<(Label, usize)> {
             let digits = matches!(rest.get(words).map(|i| &i.what), Some(What::Number(_)));
             let word: String = run(rest, words).iter().collect();
             let shaped = word.contains('字') || word.contains('第') || word.contains('(');
-            (digits && shaped).then_some((label, next))
+            // 301房地证2011字第02975号: digits may begin it.
+            let whole = word.starts_with(|c: char| c.is_ascii_digit())
+                && worded(items, next).is_some();
+            ((digits && shaped) || whole).then_some((label, next))
         }
         _ => None,
     }
@@ -172,11 +175,19 @@ pub(super) fn worded(items: &[Item], at: usize) -> Option<usize> {
 
 /// A number behind a label with a word or two before its digits: 皖军F012345, 教民1341…号.
 fn prefixed(items: &[Item], at: usize) -> Option<usize> {
-    let words = items.get(at..)?.iter().take(7).take_while(|item| item.char().is_some()).count();
+    let words = items.get(at..)?.iter().take(15).take_while(|item| item.char().is_some()).count();
     let digits = items.get(at + words).is_some_and(|item| matches!(item.what, What::Number(_)));
     let end = at + words + 1;
     let closed = items.get(end).and_then(Item::char) == Some('号');
-    ((1..=6).contains(&words) && digits).then_some(end + usize::from(closed))
+    ((1..=6).contains(&words) && digits || named_office(items, at, words) && digits)
+        .then_some(end + usize::from(closed))
+}
+
+/// 赣洪食药监械经营备20190418号: the short name of a province, and of what office keeps the number.
+fn named_office(items: &[Item], at: usize, words: usize) -> bool {
+    let word: String = run(&items[at..], words).iter().collect();
+    let province = word.starts_with(|c| crate::domain::identifier::rule::PROVINCES.contains(c));
+    province && words <= 14 && word.ends_with(['备', '证', '字', '许', '准', '监', '药', '械', '坊'])
 }
 
 /// What a bracket behind a document or name tells.
@@ -396,6 +407,13 @@ fn generic(items: &[Item], at: usize, out: &Documents) -> Option<(String, usize)
     let length = stop.unwrap_or(chars.len());
     let name: String = chars[..length].iter().collect();
     let name = name.trim_start_matches(['其', '的', '该']).to_owned();
+    // 甘M29490号车辆道路运输证: what hangs on the plate is no part of the document.
+    let hung = ["号车辆", "号车", "车辆", "号", "车"];
+    if hung.iter().any(|word| {
+        name.strip_prefix(word).is_some_and(|rest| known(&rest.chars().collect::<Vec<_>>()).is_some())
+    }) {
+        return None;
+    }
     (plausible(&name) && !name.contains('的')).then_some((name, at + length))
 }
 

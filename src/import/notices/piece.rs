@@ -18,6 +18,8 @@ pub(super) struct Piece {
     pub(super) fresh: bool,
     /// The first under its heading.
     pub(super) first: bool,
+    /// Goes on with the sentence before it: 声明作废；遗失….
+    pub(super) joined: bool,
 }
 
 /// The pieces of a page.
@@ -40,6 +42,8 @@ struct Cutter {
     /// Something stood under the heading already.
     used: bool,
     fresh: bool,
+    /// The buffer is being cut behind a declaration within a sentence.
+    cut: bool,
     /// An empty line stood within 声明作废, it seems: the next line decides.
     gap: bool,
 }
@@ -179,9 +183,13 @@ impl Cutter {
         let mut from = 0;
         for cut in run_on(&buffer) {
             self.push(&buffer[from..cut]);
+            let mut before = buffer[..cut].iter().rev().map(|g| g.c);
+            let last = before.find(|c| !c.is_whitespace());
+            self.cut = matches!(last, Some(';' | ','));
             from = cut;
         }
         self.push(&buffer[from..]);
+        self.cut = false;
     }
 
     fn push(&mut self, glyphs: &[Glyph]) {
@@ -192,10 +200,11 @@ impl Cutter {
         if glyphs.is_empty() {
             return;
         }
+        let joined = self.cut;
         let first = !std::mem::replace(&mut self.used, true);
         let heading = self.heading;
-        self.done.push(Piece { glyphs: glyphs.to_vec(), heading, fresh: self.fresh, first });
-        self.fresh = false;
+        let fresh = std::mem::take(&mut self.fresh);
+        self.done.push(Piece { glyphs: glyphs.to_vec(), heading, fresh, first, joined });
     }
 }
 
