@@ -189,10 +189,12 @@ pub(super) fn described(items: &[Item], owner: &[Item]) -> Option<usize> {
     let before = text(&items[..at]);
     let chars: Vec<char> = before.chars().collect();
     const PLACES: &[char] = &[
-        '省', '市', '县', '区', '镇', '乡', '村', '路', '号', '栋', '幢', '楼', '苑', '园', '府',
-        '湾', '庭', '室', '庄',
+        '县', '区', '镇', '乡', '村', '路', '号', '栋', '幢', '楼', '苑', '园', '府', '湾', '庭',
+        '室', '庄',
     ];
-    let place = holder::place(&chars).is_some() || before.contains(PLACES);
+    // 安徽省工伤职工证 is one paper: a district's name alone is no place of a house.
+    let named = holder::place(&chars).is_some_and(|length| chars.len() >= length + 5);
+    let place = named || (chars.len() >= 5 && before[chars[0].len_utf8()..].contains(PLACES));
     let own = holder::body_suffix(&before) && !of_person(owner);
     (place && !own).then_some(at)
 }

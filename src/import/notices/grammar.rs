@@ -18,7 +18,8 @@ mod loss;
 
 use super::border::border;
 use super::clause::{
-    circumstances, clauses, declarable, find, loss, named, pointed, solid, strip_marks, strip_number,
+    circumstances, clauses, declarable, find, loss, named, pointed, solid, strip_marks,
+    strip_number,
 };
 use super::field;
 use super::lex::{Item, What, run, text};

@@ -78,6 +78,8 @@ impl Reason {
 pub(super) enum Heading {
     /// 遗失声明, 作废声明.
     Loss,
+    /// 下列证件遗失，声明作废: declared for all below.
+    Void,
     /// 声明, 公告: the text decides.
     Open,
     /// A look-alike.
@@ -144,6 +146,15 @@ const OTHERS: &[(&[&str], Reason)] = &[
 pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
     let bare =
         line.trim_matches(|c| matches!(c, '[' | ']' | ':' | '●' | '"' | '-' | '*' | '#' | '。'));
+    if fresh && over_all(bare) {
+        return Some(Heading::Void);
+    }
+    if fresh && of_document(bare) {
+        return Some(Heading::Loss);
+    }
+    if fresh && let Some(found) = column(bare) {
+        return Some(found);
+    }
     if SINGLE.contains(&bare) {
         return fresh.then_some(Heading::Other(Reason::Advert));
     }
@@ -178,6 +189,148 @@ pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
         return fresh.then_some(Heading::Open);
     }
     (fresh && count <= 14).then_some(Heading::Other(Reason::OtherNotice))
+}
+
+/// Words that heads of columns are made of: 综合·分类, 公告栏, 便民服务.
+const COLUMN: &[&str] = &[
+    "综合",
+    "分类",
+    "公告",
+    "公告栏",
+    "信息",
+    "便民",
+    "服务",
+    "广告",
+    "要闻",
+    "专栏",
+    "专版",
+    "专刊",
+    "版",
+    "栏",
+    "栏目",
+    "生活",
+    "资讯",
+    "新闻",
+    "副刊",
+    "社会",
+    "民生",
+    "经济",
+    "财经",
+    "时政",
+    "法治",
+    "文化",
+    "广角",
+    "天地",
+    "之窗",
+    "窗口",
+    "平台",
+    "园地",
+    "快讯",
+    "导航",
+    "指南",
+    "热线",
+    "遗失",
+    "声明",
+    "启事",
+    "登记",
+    "公示",
+    "证件",
+    "挂失",
+    "作废",
+    "小",
+    "台",
+    "站",
+    "特别",
+    "百姓",
+    "市民",
+    "都市",
+    "城市",
+    "本地",
+    "国内",
+    "晚报",
+    "日报",
+    "早报",
+    "晨报",
+    "商报",
+    "周刊",
+    "周报",
+    "中缝",
+    "今日",
+    "每日",
+    "免费",
+    "刊登",
+    "房产",
+    "汽车",
+    "教育",
+    "健康",
+    "通告",
+    "商务",
+    "商讯",
+    "供求",
+    "招商",
+    "黄页",
+    "集锦",
+    "荟萃",
+    "速递",
+    "快递",
+    "专区",
+    "大全",
+    "一览",
+    "类",
+    "报",
+    "讯",
+];
+
+/// The head of a column: nothing but such words, and signs between them; a bracket behind it tells
+/// what a line costs.
+fn column(line: &str) -> Option<Heading> {
+    let bare = match line.split_once('(') {
+        Some((bare, rest)) if rest.ends_with(')') && !any(super::words::VOID, rest) => bare,
+        _ => line,
+    };
+    let chars: Vec<char> = bare.chars().filter(|c| !"·|/-_*●[]:.,".contains(*c)).collect();
+    if !(2..=12).contains(&chars.len()) || any(super::words::VOID, bare) {
+        return None;
+    }
+    // Any way to cut the line into such words.
+    let mut fits = vec![false; chars.len() + 1];
+    fits[0] = true;
+    for at in 0..chars.len() {
+        let here = fits[at];
+        for word in COLUMN.iter().filter(|word| here && longest(&[word], &chars[at..]).is_some()) {
+            fits[at + word.chars().count()] = true;
+        }
+    }
+    // A single word may be the end of a broken sentence.
+    let words = chars.len() > 2 && fits[chars.len()];
+    let loss = any(LOSS, bare) || any(&["挂失", "作废"], bare);
+    let own =
+        ["公告", "通告", "启事", "声明", "公示", "通知"].iter().any(|end| bare.ends_with(end));
+    let head = words && (!own || loss || bare != line || bare.contains(['·', '|', '/']));
+    (head || bare == "公告栏").then_some(if loss { Heading::Loss } else { Heading::Open })
+}
+
+/// 下列证件丢失，声明作废: what holds for all that stands below.
+fn over_all(line: &str) -> bool {
+    let bare = line.trim_start_matches(['兹', '有', '现', '将', '本', '栏', '今', '因', ':', '●']);
+    let points = ["下列", "以下", "下述", "如下"].iter().any(|word| {
+        bare.starts_with(word)
+            || ["遗失", "丢失", "遗失声明", "声明"]
+                .iter()
+                .any(|lead| bare.strip_prefix(lead).is_some_and(|rest| rest.starts_with(word)))
+    });
+    let digits = line.chars().any(|c| c.is_ascii_digit());
+    points && any(super::words::VOID, line) && line.chars().count() <= 40 && !digits
+}
+
+/// 遗失导游证, 营业执照遗失: what was lost as the heading over its notice.
+fn of_document(line: &str) -> bool {
+    let bare = line.strip_prefix("遗失").or_else(|| line.strip_prefix("丢失"));
+    let bare = bare.or_else(|| line.strip_suffix("遗失")).or_else(|| line.strip_suffix("丢失"));
+    bare.is_some_and(|bare| {
+        let chars: Vec<char> = bare.chars().collect();
+        super::documents::known(&chars) == Some(chars.len())
+    })
 }
 
 /// Headings that stand before the text on the same line.
@@ -259,6 +412,14 @@ const INLINE: &[&str] = &[
 /// The heading that begins a line and how many of its characters it takes, a mark behind included.
 pub(super) fn inline(chars: &[char]) -> Option<(Heading, usize)> {
     listed(chars).or_else(|| told(chars))
+}
+
+/// Whether a line begins with 遗失声明 and a mark: a notice of its own wherever it stands.
+pub(super) fn opens(chars: &[char]) -> bool {
+    let marked = |length: usize| matches!(chars.get(length), Some(':' | ' ' | ']' | '●'));
+    let named = ["遗失声明", "遗失公告", "遗失启事", "挂失声明", "作废声明", "丢失声明"];
+    let open = usize::from(chars.first() == Some(&'['));
+    longest(&named, &chars[open.min(chars.len())..]).is_some_and(|length| marked(open + length))
 }
 
 /// 吊销公告：…, 某学校通知：…: whatever ends as headings do before a colon; and 遗失：柳青苗遗失….
@@ -351,7 +512,9 @@ pub(super) fn look_alike(text: &str, declared: bool) -> Option<Reason> {
     if !declared && any(super::words::APPEAL, text) {
         return Some(Reason::Appeal);
     }
-    if !declared && any(ADVERT, text) {
+    let own =
+        super::words::IN_PRINT.iter().fold(text.to_owned(), |text, word| text.replace(word, ""));
+    if !declared && any(ADVERT, &own) {
         return Some(Reason::Advert);
     }
     None

@@ -241,7 +241,9 @@ fn child(name: &str) -> Option<&str> {
     };
     WORDS.iter().find_map(|word| {
         let (parents, child) = name.rsplit_once(word)?;
-        ((is_person(child) || sounded(child)) && parents.split(['、', '和', '与', '及']).all(parent)).then_some(child)
+        ((is_person(child) || sounded(child))
+            && parents.split(['、', '和', '与', '及']).all(parent))
+        .then_some(child)
     })
 }
 

@@ -111,12 +111,19 @@ pub struct Reading {
 #[must_use]
 pub fn read(text: &str) -> Reading {
     let glyphs = glyphs(text);
-    let mut reader =
-        Reader { text, lines: Lines::of(text), pending: None, out: Reading::default() };
+    let mut reader = Reader {
+        text,
+        lines: Lines::of(text),
+        pending: None,
+        waiting: Vec::new(),
+        out: Reading::default(),
+    };
     for piece in pieces(&glyphs) {
         reader.piece(&piece);
     }
     reader.flush();
+    reader.give_up();
+    reader.out.records.sort_by_key(|record| record.line);
     reader.out.unread.sort_by_key(|unread| unread.at);
     reader.out
 }
@@ -136,6 +143,8 @@ struct Reader<'t> {
     text: &'t str,
     lines: Lines,
     pending: Option<Pending>,
+    /// Whole notices that nothing declared void yet: 以上均声明作废 may still come.
+    waiting: Vec<Pending>,
     out: Reading,
 }
 
@@ -161,6 +170,10 @@ impl Reader<'_> {
         if items.len() > LONGEST {
             return self.flush();
         }
+        if piece.fresh && piece.first {
+            self.flush();
+            self.give_up();
+        }
         let mut said = grammar::read(&items);
         // …声明作废;同时遗失法人章…: who lost the one lost the other.
         if !piece.fresh
@@ -173,6 +186,9 @@ impl Reader<'_> {
             }
         }
         if said.drafts.is_empty() {
+            if said.loose.void && for_all(&words) {
+                self.declare_waiting();
+            }
             if self.continues(piece, &items, &said, &words) {
                 return;
             }
@@ -277,7 +293,7 @@ impl Reader<'_> {
             return;
         }
         let starts = words.starts_with("遗失") || words.starts_with("丢失");
-        let under = matches!(piece.heading, Some(Heading::Loss));
+        let under = titled(piece.heading);
         let declared = words.contains("作废");
         if let Some(reason) = look_alike(words, declared).filter(|_| notice_like(words)) {
             return self.unread(piece, reason);
@@ -320,6 +336,12 @@ impl Reader<'_> {
         if pending.heading.is_none() && words::any(words::PROSE, &pending.words) {
             return;
         }
+        let mut pending = pending;
+        if pending.heading == Some(Heading::Void) {
+            for draft in &mut pending.drafts {
+                draft.void = true;
+            }
+        }
         let declared = pending.drafts.iter().any(|draft| draft.void);
         if let Some(reason) = look_alike(&pending.words, declared) {
             if notice_like(&pending.words) || pending.heading.is_some() {
@@ -327,17 +349,42 @@ impl Reader<'_> {
             }
             return;
         }
+        if !declared && waits(&pending) {
+            self.waiting.push(pending);
+            return;
+        }
+        self.record(&pending, declared);
+    }
+
+    /// 以上均声明作废: for all that stood waiting.
+    fn declare_waiting(&mut self) {
+        for mut pending in std::mem::take(&mut self.waiting) {
+            for draft in &mut pending.drafts {
+                draft.void = true;
+            }
+            self.record(&pending, true);
+        }
+    }
+
+    /// Nothing was declared after all.
+    fn give_up(&mut self) {
+        for pending in std::mem::take(&mut self.waiting) {
+            self.record(&pending, false);
+        }
+    }
+
+    /// The records of a notice that has come to its end.
+    fn record(&mut self, pending: &Pending, declared: bool) {
         let mut records = Vec::new();
         let mut reason = None;
         for draft in &pending.drafts {
-            match self.judge(draft, &pending) {
+            match self.judge(draft, pending) {
                 Ok(mut made) => records.append(&mut made),
                 Err(why) => reason = reason.or(Some(why)),
             }
         }
         if let Some(reason) = reason {
-            let starts =
-                pending.words.starts_with("遗失") || pending.heading == Some(Heading::Loss);
+            let starts = pending.words.starts_with("遗失") || titled(pending.heading);
             if declared || starts {
                 self.push_unread(pending.at, pending.end, reason);
             }
@@ -350,7 +397,7 @@ impl Reader<'_> {
 
     /// Whether a draft is a notice, and its records.
     fn judge(&self, draft: &Draft, pending: &Pending) -> Result<Vec<Record>, Reason> {
-        let under = pending.heading == Some(Heading::Loss);
+        let under = titled(pending.heading);
         let objections = draft.condition && pending.words.contains("异议");
         if !(draft.void || draft.closed || objections || under) {
             return Err(Reason::NotDeclared);
@@ -364,8 +411,7 @@ impl Reader<'_> {
         // Running text that tells of a loss has much that fits nothing.
         let most = if under { 60 } else { 24 };
         let named = |document: &phrase::Document| people::person_of(&draft.holder, &document.name);
-        let known =
-            holder::trust(&draft.holder) > Trust::None || draft.documents.iter().all(named);
+        let known = holder::trust(&draft.holder) > Trust::None || draft.documents.iter().all(named);
         if !known || pending.unknown > most {
             return Err(Reason::Unclear);
         }
@@ -388,6 +434,25 @@ impl Reader<'_> {
             self.out.changes.push((start + at, Change::Private(c)));
         }
     }
+}
+
+/// Whether a declaration is for all that stands above.
+fn for_all(words: &str) -> bool {
+    let start: String = words.chars().take(12).collect();
+    words::any(&["以上", "上述", "上列", "前述", "均声明", "一并声明", "全部声明"], &start)
+}
+
+/// Whether a notice lacks nothing but the declaration.
+fn waits(pending: &Pending) -> bool {
+    let whole = |draft: &Draft| {
+        !draft.holder.is_empty() && !draft.documents.is_empty() && !draft.closed && !draft.condition
+    };
+    !pending.drafts.is_empty() && pending.drafts.iter().all(whole)
+}
+
+/// Whether a heading tells of losses.
+fn titled(heading: Option<Heading>) -> bool {
+    matches!(heading, Some(Heading::Loss | Heading::Void))
 }
 
 /// Whether a piece is a notice by itself: a loss, a declaration, a name, a document, and nothing else.

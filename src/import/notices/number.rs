@@ -25,8 +25,6 @@ pub struct Identifier {
     pub of: Of,
 }
 
-
-
 /// Joins the parts of a number as its kind wants them: one number, or several of the same length.
 pub(super) fn join(parts: &[String], kind: &str) -> Vec<String> {
     let whole = parts.concat();

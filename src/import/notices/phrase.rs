@@ -66,8 +66,8 @@ pub(super) fn labelled(items: &[Item], at: usize) -> Option<(Label, usize)> {
             let word: String = run(rest, words).iter().collect();
             let shaped = word.contains('字') || word.contains('第') || word.contains('(');
             // 301房地证2011字第02975号: digits may begin it.
-            let whole = word.starts_with(|c: char| c.is_ascii_digit())
-                && worded(items, next).is_some();
+            let whole =
+                word.starts_with(|c: char| c.is_ascii_digit()) && worded(items, next).is_some();
             ((digits && shaped) || whole).then_some((label, next))
         }
         _ => None,
@@ -187,7 +187,9 @@ fn prefixed(items: &[Item], at: usize) -> Option<usize> {
 fn named_office(items: &[Item], at: usize, words: usize) -> bool {
     let word: String = run(&items[at..], words).iter().collect();
     let province = word.starts_with(|c| crate::domain::identifier::rule::PROVINCES.contains(c));
-    province && words <= 14 && word.ends_with(['备', '证', '字', '许', '准', '监', '药', '械', '坊'])
+    province
+        && words <= 14
+        && word.ends_with(['备', '证', '字', '许', '准', '监', '药', '械', '坊'])
 }
 
 /// What a bracket behind a document or name tells.
@@ -410,7 +412,8 @@ fn generic(items: &[Item], at: usize, out: &Documents) -> Option<(String, usize)
     // 甘M29490号车辆道路运输证: what hangs on the plate is no part of the document.
     let hung = ["号车辆", "号车", "车辆", "号", "车"];
     if hung.iter().any(|word| {
-        name.strip_prefix(word).is_some_and(|rest| known(&rest.chars().collect::<Vec<_>>()).is_some())
+        name.strip_prefix(word)
+            .is_some_and(|rest| known(&rest.chars().collect::<Vec<_>>()).is_some())
     }) {
         return None;
     }

@@ -72,7 +72,7 @@ impl Cutter {
             self.blank();
         }
         // The head of a page, with day, address and hotline, is no part of what stands below.
-        if !self.loss && masthead(&solid) {
+        if !self.loss && (masthead(&solid) || (self.complete() && advert(&solid))) {
             self.flush();
             self.take(line);
             return self.flush();
@@ -89,7 +89,7 @@ impl Cutter {
             self.bullet();
         }
         let head: Vec<char> = rest.iter().take(24).map(|g| g.c).collect();
-        if complete || bulleted {
+        if complete || bulleted || super::heading::opens(&head) {
             if let Some((found, length)) = inline(&head) {
                 self.start(found);
                 rest = &rest[length.min(rest.len())..];
@@ -292,6 +292,70 @@ fn masthead(line: &str) -> bool {
         && (hotline || !super::words::any(LOSS, line))
         && !super::words::any(VOID, line)
         && line.chars().count() <= 80
+}
+
+/// A line of trade between notices: 专业律师 代理民事、刑事案件 免费咨询.
+fn advert(line: &str) -> bool {
+    const SURE: &[&str] = &[
+        "免费咨询",
+        "专业律师",
+        "律师咨询",
+        "法律咨询",
+        "价格面议",
+        "面议",
+        "欢迎来电",
+        "欢迎垂询",
+        "欢迎选购",
+        "咨询电话",
+        "高价回收",
+        "上门回收",
+        "专业疏通",
+        "管道疏通",
+        "防水补漏",
+        "开锁换锁",
+        "搬家保洁",
+        "家教",
+        "诚信服务",
+        "上门服务",
+        "量大从优",
+        "诚征",
+        "征婚",
+        "急售",
+        "旺铺",
+        "吉房",
+        "无抵押",
+        "代写文书",
+        "代理记账",
+        "诚招",
+        "加盟",
+        "讲文明",
+        "树新风",
+        "公益广告",
+        "反对浪费",
+        "珍惜",
+        "每周",
+        "刊出",
+        "收费标准",
+        "每条",
+        "谨防",
+        "本栏",
+        "仅供参考",
+        "须知",
+        "刊登范围",
+        "刊费",
+        "见报",
+        "上接",
+        "下转",
+        "印刷厂",
+        "零售价",
+        "订阅",
+    ];
+    super::words::any(SURE, line)
+        && !super::words::any(LOSS, line)
+        && !super::words::any(VOID, line)
+        && !super::holder::body_suffix(line)
+        && !line.ends_with(['将', '的', '因', ','])
+        && line.chars().count() <= 60
 }
 
 /// 2021年3月12日 at the end.

@@ -95,6 +95,10 @@ pub(super) const APPEAL: &[&str] = &[
     "答谢", "感谢",
 ];
 
+/// The same word in the mouth of who lost something: 现登报声明.
+pub(super) const IN_PRINT: &[&str] =
+    &["登报声明", "登报挂失", "登报作废", "登报公告", "登报之日", "登报说明", "登报遗失", "登报为"];
+
 /// Trade: whoever sells the placing of notices writes like one.
 pub(super) const ADVERT: &[&str] = &[
     "热线", "办理", "代办", "登报", "广告", "刊登", "咨询", "招租", "出租", "转让", "招聘", "出售",

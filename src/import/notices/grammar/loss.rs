@@ -178,8 +178,7 @@ fn apart(items: &[Item]) -> (&[Item], &[Item]) {
         Some((_, owner, things)) => (owner, things),
         None => split_issued(items),
     };
-    if solid(given.0)
-        && (phrase::document(given.1, 0).is_some() || labelled(given.1, 0).is_some())
+    if solid(given.0) && (phrase::document(given.1, 0).is_some() || labelled(given.1, 0).is_some())
     {
         return given;
     }
