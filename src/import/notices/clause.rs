@@ -182,7 +182,10 @@ pub(super) fn described(items: &[Item], owner: &[Item]) -> Option<usize> {
         let chars: Vec<char> = items[*at..].iter().take(40).map_while(Item::char).collect();
         super::documents::listed(&chars)
             && phrase::document(items, *at).is_some_and(|(name, end)| {
-                rest_fits(items, end) && !super::documents::of_bodies(&name)
+                // 农产品收购统一发票 is one bill: a bare 发票 is no name behind a place.
+                let full = name.chars().count() >= 3
+                    || matches!(items[*at - 1].char(), Some('号' | '室' | '栋' | '幢' | '苑'));
+                full && rest_fits(items, end) && !super::documents::of_bodies(&name)
             })
     };
     let at = (1..items.len().min(60)).find(listed)?;

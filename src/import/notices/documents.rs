@@ -9,6 +9,7 @@ static NAMES: Lexicon = Lexicon::new(concat!(
     include_str!("lists/documents-licences.txt"),
     include_str!("lists/documents-people.txt"),
     include_str!("lists/documents-seals-bills.txt"),
+    include_str!("lists/documents-more.txt"),
 ));
 static MODIFIERS: Lexicon = Lexicon::new(include_str!("lists/modifiers.txt"));
 static BANKS: Lexicon = Lexicon::new(include_str!("lists/banks.txt"));
@@ -137,8 +138,12 @@ fn after_bank(chars: &[char]) -> Option<usize> {
 
 /// 青岛市医疗门诊收费票据, 河南增值税专用发票: bills are printed for a place.
 fn local_bill(chars: &[char]) -> Option<usize> {
-    let place = super::holder::place(chars)?;
-    let at = place + usize::from(matches!(chars.get(place), Some('省' | '市')));
+    let step = |from: usize| {
+        let place = from + super::holder::place(chars.get(from..)?)?;
+        Some(place + usize::from(matches!(chars.get(place), Some('省' | '市'))))
+    };
+    let first = step(0)?;
+    let at = step(first).unwrap_or(first);
     let end = at + NAMES.longest(&chars[at..]).max(modified(&chars[at..], 3))?;
     let name: String = chars[at..end].iter().collect();
     super::words::any(&["发票", "票据", "统一收据", "缴款书"], &name).then_some(end)

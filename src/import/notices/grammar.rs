@@ -23,7 +23,7 @@ use super::clause::{
 };
 use super::field;
 use super::lex::{Item, What, run, text};
-use super::number::Identifier;
+use super::number::{Identifier, of_document};
 use super::phrase::{self, Document, Documents, labelled};
 use super::who::{PRONOUN, of_our_own};
 use super::words::{
@@ -281,7 +281,8 @@ impl<'i> Parser<'i> {
         draft.numbers.extend(own);
         for mut document in list {
             // 核准号为…的开户许可证: told before it is named.
-            document.numbers.splice(0..0, before.drain(..));
+            let named = before.drain(..).map(|number| of_document(number, &document.name));
+            document.numbers.splice(0..0, named.collect::<Vec<_>>());
             // A document named again before its number: 营业执照注册号….
             let again = draft.documents.iter_mut().find(|old| {
                 document.copies.is_none()

@@ -288,6 +288,14 @@ fn column(line: &str) -> Option<Heading> {
         Some((bare, rest)) if rest.ends_with(')') && !any(super::words::VOID, rest) => bare,
         _ => line,
     };
+    // 闽东生活·公告: whatever paper it is.
+    let bare = match bare.rsplit_once(['·', '|']) {
+        Some((paper, part)) if paper.chars().count() <= 6 && !super::holder::body_suffix(paper) => {
+            part
+        }
+        _ => bare,
+    };
+    let parted = bare != line;
     let chars: Vec<char> = bare.chars().filter(|c| !"·|/-_*●[]:.,".contains(*c)).collect();
     if !(2..=12).contains(&chars.len()) || any(super::words::VOID, bare) {
         return None;
@@ -302,11 +310,11 @@ fn column(line: &str) -> Option<Heading> {
         }
     }
     // A single word may be the end of a broken sentence.
-    let words = chars.len() > 2 && fits[chars.len()];
+    let words = (chars.len() > 2 || parted) && fits[chars.len()];
     let loss = any(LOSS, bare) || any(&["挂失", "作废"], bare);
     let own =
         ["公告", "通告", "启事", "声明", "公示", "通知"].iter().any(|end| bare.ends_with(end));
-    let head = words && (!own || loss || bare != line || bare.contains(['·', '|', '/']));
+    let head = words && (!own || loss || parted || bare.contains(['·', '|', '/']));
     (head || bare == "公告栏").then_some(if loss { Heading::Loss } else { Heading::Open })
 }
 

@@ -200,6 +200,12 @@ impl Reader<'_> {
             return;
         }
         self.flush();
+        // …。遗失某证, 以上均声明作废: the last of a list declares for all.
+        if ["以上", "上述", "上列"].iter().any(|word| {
+            words.find(word).is_some_and(|at| for_all(&words[at..]) && words[at..].contains("作废"))
+        }) {
+            self.declare_waiting();
+        }
         let at = piece.glyphs.first().map_or(0, |g| g.at);
         let end = piece.glyphs.last().map_or(0, |g| g.at);
         for (at, old, new) in &said.repaired {
@@ -263,7 +269,10 @@ impl Reader<'_> {
                 .partition(|number| number.of == crate::domain::kinds::notice::Of::Holder);
             draft.numbers.extend(own);
             if let Some(last) = draft.documents.last_mut() {
-                last.numbers.extend(documents);
+                let listed = loose.documents.iter().flat_map(|d| d.numbers.iter().cloned());
+                let read = documents.into_iter().chain(listed);
+                let named = read.map(|number| number::of_document(number, &last.name));
+                last.numbers.extend(named.collect::<Vec<_>>());
                 last.plates.extend(loose.documents.iter().flat_map(|d| d.plates.iter().cloned()));
             }
         }

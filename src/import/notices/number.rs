@@ -94,6 +94,13 @@ pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
     Some((Identifier { kind, value, valid, of }, repaired))
 }
 
+/// A number that was read before its document was named.
+pub(super) fn of_document(number: Identifier, document: &str) -> Identifier {
+    let told = Told { label: Some(Label::Open), document, beside_holder: false };
+    let plain = number.kind == "other" && !number.value.contains('*');
+    plain.then(|| read(&number.value, &told)).flatten().map_or(number, |(number, _)| number)
+}
+
 /// Citizens' numbers anywhere inside a longer one (学籍号 L + ID), starred out.
 fn embedded(value: &str) -> Option<String> {
     let bytes = value.as_bytes();

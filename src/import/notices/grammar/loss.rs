@@ -78,6 +78,7 @@ impl<'i> Parser<'i> {
             self.more(given);
         } else if phrase::document(things, 0).is_none()
             && let Some(border) = border(things)
+            && !issued_behind(things)
             && (things.get(border - 1).and_then(Item::char) == Some('的')
                 || text(&things[border..]).starts_with("出生"))
             && holder::trust(&phrase::holder(&things[..border]).name) == Trust::Sure
