@@ -133,8 +133,11 @@ pub(super) fn only_tail(items: &[Item]) -> bool {
     while at < items.len() {
         at += match (&items[at].what, phrase::copies(items, at)) {
             (_, Some((_, _, length))) => length,
-            (What::Bracket(_) | What::Mark(_), None) => 1,
-            _ => return false,
+            (What::Bracket(_) | What::Mark(_) | What::Plate(_) | What::Number(_), None) => 1,
+            _ => match phrase::labelled(items, at) {
+                Some((_, from)) => from.max(at + 1) - at,
+                None => return false,
+            },
         };
     }
     !items.is_empty()

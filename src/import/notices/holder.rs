@@ -253,7 +253,8 @@ pub(super) fn bare(text: &str) -> &str {
     name = child(name).unwrap_or(name);
     // 原滁州市某公司: a name of old; 原野商店 is a name.
     if let Some(rest) = name.strip_prefix('原')
-        && PLACES.longest(&rest.chars().take(8).collect::<Vec<_>>()).is_some()
+        && (PLACES.longest(&rest.chars().take(8).collect::<Vec<_>>()).is_some()
+            || rest.chars().skip(1).take(4).any(|c| matches!(c, '县' | '市' | '区' | '镇' | '乡')))
         && body_suffix(rest)
     {
         name = rest;

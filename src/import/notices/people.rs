@@ -12,7 +12,7 @@ const SOUNDS: &str = "阿艾爱安敖奥巴白拜班邦包宝保贝本比毕边�
     卡开凯康考柯科克肯库苦昆拉来兰朗勒乐雷里力丽利林琳玲罗洛娄鲁鹿麻马玛麦买曼毛梅美蒙孟米绵明莫木姆穆那纳\
     娜乃尼妮年宁牛努诺欧帕潘培佩彭皮平普其奇祁齐恰钦青琼曲却然热仁日荣茹若萨赛三桑瑟色沙山尚绍神生什士斯苏\
     素索孙塔台泰唐特腾提天铁图土吐托陀瓦万旺温乌吾武伍西希锡喜夏先贤相肖谢辛雄修徐旭雅亚央扬杨耶也叶伊依亦\
-    音英永尤友于玉元云扎泽哲珍真智仲珠卓孜兹宗佐娅让东切知周交项姑呷群次堆德晓高娃花其木日巴图赫雪";
+    音英永尤友于玉元云扎泽哲珍真智仲珠卓孜兹宗佐娅让东切知周交项姑呷群次堆德晓高娃花其木日巴图赫雪楞彦淖敦满陶套牧浩申庆";
 
 /// Whether this is a name of a minority written without a middle dot: 吉克阿木, 哈斯巴特尔, 阿依古丽.
 /// Chinese names of four characters and more are rare, and names of bodies have words of their own.
@@ -262,7 +262,7 @@ const ADDRESSES: &[&str] = &[
 /// 操水根 in 石台县云岭镇源头村操水根; behind the bare name of a place only where the document
 /// says that a person is meant.
 fn behind_address(name: &str, person: bool) -> Option<&str> {
-    if body_suffix(name) {
+    if body_suffix(name) || name.contains('、') {
         return None;
     }
     let starts: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();

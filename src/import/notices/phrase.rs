@@ -410,11 +410,14 @@ fn generic(items: &[Item], at: usize, out: &Documents) -> Option<(String, usize)
     let name: String = chars[..length].iter().collect();
     let name = name.trim_start_matches(['其', '的', '该']).to_owned();
     // 甘M29490号车辆道路运输证: what hangs on the plate is no part of the document.
-    let hung = ["号车辆", "号车", "车辆", "号", "车"];
-    if hung.iter().any(|word| {
-        name.strip_prefix(word)
-            .is_some_and(|rest| known(&rest.chars().collect::<Vec<_>>()).is_some())
-    }) {
+    const HUNG: &[&str] =
+        &["号车辆", "号车", "车辆", "号", "车", "黄色", "蓝色", "绿色", "黄牌", "蓝牌"];
+    let chars: Vec<char> = name.chars().collect();
+    let mut hung = 0;
+    while let Some(length) = longest(HUNG, &chars[hung..]) {
+        hung += length;
+    }
+    if hung > 0 && known(&chars[hung..]).is_some() {
         return None;
     }
     (plausible(&name) && !name.contains('的')).then_some((name, at + length))

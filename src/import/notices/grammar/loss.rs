@@ -21,6 +21,11 @@ impl<'i> Parser<'i> {
         if REFERRING.iter().any(|word| text(raw).starts_with(word)) {
             return;
         }
+        // 因公司被盗, …: a reason that names no paper.
+        let reason = text(raw).starts_with(['因', '由']);
+        if reason && !has_document(raw) && !solid(strip_lead(after)) {
+            return;
+        }
         let lead = self.lead.take();
         // 将〈documents〉遗失.
         if let Some(placed) = placed_at(raw, after) {
