@@ -62,9 +62,14 @@ fn listed(items: &[Item]) -> bool {
 /// How far the items before a document can be its holder.
 fn before_trust(before: &[Item], document: &str) -> Trust {
     let name = holder(before).name;
-    let delimited =
-        matches!(before.last().map(|i| &i.what), Some(What::Bracket(_) | What::Plate(_)))
-            || before.last().and_then(Item::char) == Some('的');
+    let marked = |item: Option<&Item>| {
+        matches!(item.map(|item| &item.what), Some(What::Bracket(_) | What::Plate(_)))
+    };
+    // Also 皖M12345号客车….
+    let numbered = before.last().and_then(Item::char) == Some('号');
+    let delimited = marked(before.last())
+        || (numbered && marked(before.get(before.len().wrapping_sub(2))))
+        || before.last().and_then(Item::char) == Some('的');
     // 云岭镇源头村操水根: the name is at the end of an address.
     if super::people::holder_of(&name, document) != name {
         return Trust::Sure;

@@ -296,6 +296,12 @@ fn column(line: &str) -> Option<Heading> {
         _ => bare,
     };
     let parted = bare != line;
+    let all: Vec<char> = bare.chars().collect();
+    // 六安日报分类广告: the paper's town.
+    let town = super::holder::place(&all).unwrap_or(0);
+    let town = town + usize::from(town > 0 && matches!(all.get(town), Some('市' | '县')));
+    let bare: String = all[town..].iter().collect();
+    let bare = bare.as_str();
     let chars: Vec<char> = bare.chars().filter(|c| !"·|/-_*●[]:.,".contains(*c)).collect();
     if !(2..=12).contains(&chars.len()) || any(super::words::VOID, bare) {
         return None;
@@ -348,6 +354,7 @@ const INLINE: &[&str] = &[
     "遗失作废声明",
     "遗失公告",
     "挂失声明",
+    "挂失",
     "遗失启事",
     "声明",
     "公告",

@@ -144,6 +144,20 @@ const NO_NAMES: &[&str] = &[
     "经济",
     "应急",
     "凭证",
+    "代表",
+    "相应",
+    "时候",
+    "于是",
+    "家属",
+    "路途",
+    "温馨",
+    "水费",
+    "电费",
+    "房款",
+    "房租",
+    "车款",
+    "党组织",
+    "钱款",
 ];
 
 /// Whether this is one person's name: surname and one or two characters more, both surnames of
@@ -215,7 +229,25 @@ pub(super) fn bracket_in_name(inside: &str, followed_by_name: bool) -> bool {
             && (2..=8).contains(&count)
             && inside.chars().all(super::glyph::is_han)
             && !is_person(inside)
-            && !any(&["男", "女", "正本", "副本", "身份证", "法人", "证号"], inside)
+            && !any(
+                &[
+                    "男",
+                    "女",
+                    "正本",
+                    "副本",
+                    "身份证",
+                    "法人",
+                    "证号",
+                    "用名",
+                    "原名",
+                    "又名",
+                    "别名",
+                    "户主",
+                    "黄牌",
+                    "蓝牌",
+                ],
+                inside,
+            )
             || PLACES.has(inside))
 }
 
@@ -294,6 +326,41 @@ fn one_person(name: &str) -> bool {
     is_person(name) || transcribed(name)
 }
 
+/// 新能源车, 重型半挂货车: what a plate is of, and nobody's name.
+fn vehicle(name: &str) -> bool {
+    let kinds = [
+        "新能源车",
+        "轿车",
+        "客车",
+        "货车",
+        "挂车",
+        "面包车",
+        "摩托车",
+        "电动车",
+        "牵引车",
+        "罐车",
+        "自卸车",
+        "教练车",
+        "校车",
+        "私家车",
+        "小车",
+        "越野车",
+        "商务车",
+        "皮卡车",
+        "汽车",
+        "车辆",
+    ];
+    name.chars().count() <= 8 && ending(&kinds, name).is_some() && !body_suffix(name)
+}
+
+/// 某小区3栋1单元502室购房: an address, and nobody's name.
+fn flat(name: &str) -> bool {
+    let parts = ["室", "号楼", "栋", "单元", "幢"];
+    let counted = |(at, _): (usize, &str)| name[..at].ends_with(|c: char| c.is_ascii_digit());
+    parts.iter().any(|part| name.match_indices(part).any(counted))
+        && !(body_suffix(name) && strong_body(name) || name.ends_with(['会', '部', '心']))
+}
+
 /// How far a cleared text can be a name.
 fn trust_bare(name: &str) -> Trust {
     let count = name.chars().count();
@@ -304,6 +371,8 @@ fn trust_bare(name: &str) -> Trust {
     {
         Trust::Sure
     } else if any(&["遗失", "作废", "丢失", "声明", "坐落", "位于", "登报"], name) {
+        Trust::None
+    } else if vehicle(name) || flat(name) {
         Trust::None
     } else if body_suffix(name) && count >= 3 && !name.contains('的') {
         Trust::Sure

@@ -28,6 +28,12 @@ pub struct Identifier {
 /// Joins the parts of a number as its kind wants them: one number, or several of the same length.
 pub(super) fn join(parts: &[String], kind: &str) -> Vec<String> {
     let whole = parts.concat();
+    // 340303012345/340303012346: of a tractor and its trailer.
+    let several: Vec<String> = whole.split('/').map(str::to_owned).collect();
+    let digits = |part: &String| part.len() >= 7 && part.bytes().all(|b| b.is_ascii_digit());
+    if several.len() > 1 && several.iter().all(|p| digits(p) && p.len() == several[0].len()) {
+        return several;
+    }
     if parts.len() == 1 || obeys(kind, &whole) == Some(true) || kind == "id_card" || kind == "uscc"
     {
         return vec![whole];

@@ -262,7 +262,13 @@ const ADDRESSES: &[&str] = &[
 /// 操水根 in 石台县云岭镇源头村操水根; behind the bare name of a place only where the document
 /// says that a person is meant.
 fn behind_address(name: &str, person: bool) -> Option<&str> {
-    if body_suffix(name) || name.contains('、') {
+    // 某村魏广田、魏广才: the address stands before the first of them.
+    if let Some((first, rest)) = name.split_once('、') {
+        let all = rest.split('、').all(is_person);
+        let found = behind_address(first, person).filter(|_| all)?;
+        return Some(&name[first.len() - found.len()..]);
+    }
+    if body_suffix(name) {
         return None;
     }
     let starts: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();

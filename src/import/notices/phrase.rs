@@ -340,6 +340,10 @@ pub(super) fn documents(items: &[Item]) -> Documents {
             at += length;
         } else if let Some(next) = out_number(items, at, &name, &mut out) {
             at = next;
+        } else if document(items, at).is_none()
+            && let Some(length) = hung(items, at)
+        {
+            at += length;
         } else if let Some((name, next)) = document(items, at).or_else(|| generic(items, at, &out))
         {
             let mut document = quoted_copies(name);
@@ -397,6 +401,15 @@ fn out_number(items: &[Item], at: usize, name: &str, out: &mut Documents) -> Opt
     number_at(items, at, name, false, out)
 }
 
+/// 甘M29490号车辆道路运输证: what hangs on the plate is no part of the document; its length.
+fn hung(items: &[Item], at: usize) -> Option<usize> {
+    const WORDS: &[&str] =
+        &["号车辆", "号车", "车辆", "号", "车", "黄色", "蓝色", "绿色", "黄牌", "蓝牌", "牌"];
+    let length = longest(WORDS, &run(&items[at..], 4))?;
+    let next = at + length;
+    (document(items, next).is_some() || hung(items, next).is_some()).then_some(length)
+}
+
 /// A thing the catalogue does not know, where the sentence itself shows its borders.
 fn generic(items: &[Item], at: usize, out: &Documents) -> Option<(String, usize)> {
     if !out.list.is_empty() && !items.get(at.wrapping_sub(1)).is_some_and(|i| i.is_mark('、')) {
@@ -409,17 +422,6 @@ fn generic(items: &[Item], at: usize, out: &Documents) -> Option<(String, usize)
     let length = stop.unwrap_or(chars.len());
     let name: String = chars[..length].iter().collect();
     let name = name.trim_start_matches(['其', '的', '该']).to_owned();
-    // 甘M29490号车辆道路运输证: what hangs on the plate is no part of the document.
-    const HUNG: &[&str] =
-        &["号车辆", "号车", "车辆", "号", "车", "黄色", "蓝色", "绿色", "黄牌", "蓝牌"];
-    let chars: Vec<char> = name.chars().collect();
-    let mut hung = 0;
-    while let Some(length) = longest(HUNG, &chars[hung..]) {
-        hung += length;
-    }
-    if hung > 0 && known(&chars[hung..]).is_some() {
-        return None;
-    }
     (plausible(&name) && !name.contains('的')).then_some((name, at + length))
 }
 
@@ -431,11 +433,29 @@ pub(super) fn holder(items: &[Item]) -> Holder {
     let mut at = 0;
     while at < items.len() {
         match &items[at].what {
-            What::Bracket(inner) => inside(inner, "", true, &mut told),
+            What::Bracket(inner) => {
+                inside(inner, "", true, &mut told);
+                // 本人(石磊,身份证号…): who speaks is named beside.
+                let who = text(&inner[..inner.iter().take_while(|i| i.char().is_some()).count()]);
+                if matches!(name.as_str(), "本人" | "我本人" | "我") && holder::is_person(&who)
+                {
+                    name = who;
+                    break;
+                }
+            }
             What::Plate(plate) => plates.push(plate.clone()),
             What::Char(_) | What::Number(_) => {
                 // A digit within a name (21世纪酒店) is no number of its own.
-                let in_name = matches!(items[at].what, What::Number(_)) && name.is_empty();
+                // 皖M12345号客车, 73011部队.
+                let plate = at > 0 && matches!(items[at - 1].what, What::Plate(_));
+                if plate && items[at].char() == Some('号') {
+                    let car = items.get(at + 1).and_then(Item::char) == Some('车');
+                    at += 1 + usize::from(car);
+                    continue;
+                }
+                let troop = items.get(at + 1).and_then(Item::char) == Some('部');
+                let in_name =
+                    matches!(items[at].what, What::Number(_)) && (name.is_empty() || troop);
                 if !in_name && let Some(next) = number_at(items, at, "", true, &mut told) {
                     at = next;
                     continue;

@@ -102,7 +102,14 @@ impl Cutter {
         let opens = longest(&["遗失", "兹遗失", "兹有", "丢失"], &head).is_some_and(|length| {
             !field && longest(&["声明", "公告", "启事"], &head[length..]).is_none()
         });
-        if bulleted || complete || (opens && (self.loss || self.foreign())) || field_start(&head) {
+        // Under 下列证件作废 each line that a mark closed is one notice.
+        let listed = self.heading == Some(Heading::Void) && self.ended();
+        if bulleted
+            || complete
+            || listed
+            || (opens && (self.loss || self.foreign()))
+            || field_start(&head)
+        {
             self.flush();
         }
         self.fresh |= bulleted;
@@ -162,6 +169,11 @@ impl Cutter {
         text.is_empty()
             || VOID.iter().chain(CLOSING).any(|word| text.ends_with(word))
             || date_ends(text)
+    }
+
+    /// Whether a mark closes what stands in the buffer.
+    fn ended(&self) -> bool {
+        self.tail().ends_with([';', '。'])
     }
 
     /// Whether what stands in the buffer cannot be the beginning of a notice: the signature under a
@@ -350,12 +362,23 @@ fn advert(line: &str) -> bool {
         "零售价",
         "订阅",
     ];
-    super::words::any(SURE, line)
+    (super::words::any(SURE, line) || ends_with_phone(line))
         && !super::words::any(LOSS, line)
         && !super::words::any(VOID, line)
         && !super::holder::body_suffix(line)
         && !line.ends_with(['将', '的', '因', ','])
         && line.chars().count() <= 60
+}
+
+/// 信息咨询 0564-1234567: a line that is there for its telephone.
+fn ends_with_phone(line: &str) -> bool {
+    let number: String =
+        line.chars().rev().take_while(|c| c.is_ascii_digit() || *c == '-').collect();
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let first = number.chars().next_back();
+    let mobile = digits == 11 && first == Some('1');
+    let fixed = (10..=12).contains(&digits) && first == Some('0') && number.contains('-');
+    (mobile || fixed) && line.chars().count() <= 40
 }
 
 /// 2021年3月12日 at the end.

@@ -8,9 +8,9 @@ use crate::import::notices::clause::{
     starts_with_holder, strip_lead, strip_marks,
 };
 use crate::import::notices::holder::{self, Trust};
-use crate::import::notices::lex::{Item, What, text};
+use crate::import::notices::lex::{Item, What, run, text};
 use crate::import::notices::phrase::{self, labelled};
-use crate::import::notices::words::REFERRING;
+use crate::import::notices::words::{REASON, REFERRING, any, ending, longest};
 
 impl<'i> Parser<'i> {
     /// A clause with a word of losing at `at`.
@@ -27,6 +27,11 @@ impl<'i> Parser<'i> {
             return;
         }
         let lead = self.lead.take();
+        // 因我公司公章遗失, …: the reason itself names the loss.
+        let raw = match longest(&["因", "由于", "因为", "鉴于"], &run(raw, 2)) {
+            Some(length) if has_document(raw) && !any(REASON, &text(raw)) => &raw[length..],
+            _ => raw,
+        };
         // 将〈documents〉遗失.
         if let Some(placed) = placed_at(raw, after) {
             let owner = circumstances(&raw[..placed], true);
@@ -184,6 +189,11 @@ fn apart(items: &[Item]) -> (&[Item], &[Item]) {
         Some((_, owner, things)) => (owner, things),
         None => split_issued(items),
     };
+    // 某银行某支行签发的承兑汇票: who issued a bill has not lost it.
+    let bank = ["银行", "支行", "分行", "信用社", "营业部"];
+    if issued_behind(items) && ending(&bank, &phrase::holder(given.0).name).is_some() {
+        return (&items[..0], given.1);
+    }
     if solid(given.0) && (phrase::document(given.1, 0).is_some() || labelled(given.1, 0).is_some())
     {
         return given;
