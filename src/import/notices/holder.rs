@@ -313,7 +313,7 @@ pub(super) fn bare(text: &str) -> &str {
     for word in AFFILIATED {
         if let Some((before, rest)) = name.rsplit_once(word)
             && !before.is_empty()
-            && one_person(rest)
+            && rest.split('、').all(one_person)
         {
             return rest;
         }
@@ -370,9 +370,10 @@ fn trust_bare(name: &str) -> Trust {
     } else if one_person(name) || name.split(['、', '和', '与']).all(|part| one_person(part.trim()))
     {
         Trust::Sure
-    } else if any(&["遗失", "作废", "丢失", "声明", "坐落", "位于", "登报"], name) {
-        Trust::None
-    } else if vehicle(name) || flat(name) {
+    } else if any(&["遗失", "作废", "丢失", "声明", "坐落", "位于", "登报"], name)
+        || vehicle(name)
+        || flat(name)
+    {
         Trust::None
     } else if body_suffix(name) && count >= 3 && !name.contains('的') {
         Trust::Sure

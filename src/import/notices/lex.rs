@@ -243,8 +243,10 @@ fn number(rest: &[Glyph]) -> (Vec<What>, usize) {
     }
     // Amounts, years and days are no numbers of documents.
     let unit = next.is_some_and(|c| "元年个月日届期级周岁平万亩吨户人".contains(c));
-    if next.is_some_and(|c| "级届".contains(c)) && parts.len() == 1 {
-        return (Vec::new(), at + 1);
+    let gap = rest[at..].iter().take_while(|g| g.c == ' ').count();
+    let after = rest.get(at + gap).map(|g| g.c);
+    if after.is_some_and(|c| "级届版".contains(c)) && parts.len() == 1 {
+        return (Vec::new(), at + gap + 1);
     }
     if unit && parts.len() == 1 {
         return (vec![What::Date], at + 1);

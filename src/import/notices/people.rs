@@ -75,7 +75,9 @@ pub(super) fn holder_of<'n>(name: &'n str, document: &str) -> &'n str {
         return name;
     }
     let found = if of_pupils(document) { before_school(name) } else { None };
-    found.or_else(|| behind_address(name, of_people(document))).unwrap_or(name)
+    // 东风组查晓军户: the household is named after its head.
+    let head = name.strip_suffix('户').unwrap_or(name);
+    found.or_else(|| behind_address(head, of_people(document))).unwrap_or(name)
 }
 
 /// What names of schools end with.

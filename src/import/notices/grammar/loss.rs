@@ -3,12 +3,14 @@
 use super::{Draft, Parser};
 use crate::import::notices::border::border;
 use crate::import::notices::clause::{
-    after_sign, circumstances, described, from_body, given_to, has_document, issued, issued_behind,
-    named, of_person, only_tail, placed, rest_is_list, skip_plates, solid, split_issued,
-    starts_with_holder, strip_lead, strip_marks,
+    after_sign, circumstances, has_document, named, of_person, only_tail, rest_is_list,
+    skip_plates, solid, starts_with_holder, strip_lead, strip_marks,
 };
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, What, run, text};
+use crate::import::notices::origin::{
+    described, from_body, given_to, issued, issued_behind, placed, split_issued,
+};
 use crate::import::notices::phrase::{self, labelled};
 use crate::import::notices::words::{REASON, REFERRING, any, ending, longest};
 
