@@ -98,6 +98,11 @@ pub(super) fn known(chars: &[char]) -> Option<usize> {
     Some(length + usize::from(written))
 }
 
+/// Whether a text is the name of a document, as a whole.
+pub(super) fn is_listed(name: &str) -> bool {
+    NAMES.has(name)
+}
+
 /// Whether `chars` begin with a document of the catalogue itself.
 pub(super) fn listed(chars: &[char]) -> bool {
     NAMES.longest(chars).is_some()

@@ -65,7 +65,13 @@ pub(super) struct Said {
 
 /// Reads a piece.
 pub(super) fn read(items: &[Item]) -> Said {
-    let items = pointed(items);
+    let mut items = pointed(items);
+    // 声明作废：某厂公章一枚.
+    if let Some(length) = longest(VOID, &run(&items, 8))
+        && items.get(length).is_some_and(|item| item.is_mark(':'))
+    {
+        items = declared(items.split_off(length + 1));
+    }
     let mut parser = Parser::default();
     for clause in clauses(&items) {
         parser.clause(clause);
@@ -78,6 +84,23 @@ pub(super) fn read(items: &[Item]) -> Said {
         }
     }
     parser.said
+}
+
+/// Reads a line under 下列证件声明作废, which has no such words of its own.
+pub(super) fn read_declared(items: &[Item]) -> Said {
+    read(&declared(items.to_vec()))
+}
+
+/// A line with the words that were said for it.
+fn declared(mut items: Vec<Item>) -> Vec<Item> {
+    // Behind the names and before the numbers, which are then known to be the document's.
+    let end = items.iter().position(|item| item.is_mark(',') || item.is_mark(';'));
+    let end = end.unwrap_or(items.len());
+    let at = items.get(end).or(items.last()).map_or(0, |item| item.at);
+    let words = [What::Mark(',')].into_iter().chain("声明作废".chars().map(What::Char));
+    let words: Vec<_> = words.map(|what| Item { what, at }).collect();
+    items.splice(end..end, words);
+    items
 }
 
 /// Whether a text declares void without waiting: 现声明该证作废.

@@ -367,6 +367,11 @@ pub(super) fn look_alike(text: &str, declared: bool) -> Option<Reason> {
     if any(&["拍卖", "竞买", "招标", "投标人", "起拍价"], text) && !declared {
         return Some(Reason::Auction);
     }
+    // Whoever speaks to many has lost nothing himself.
+    let many = ["各位", "各单位", "各相关", "广大", "温馨提示", "须知", "情况说明", "喜讯", "请各"];
+    if any(&many, text) {
+        return Some(Reason::OtherNotice);
+    }
     // Who sells the placing of notices says the same words.
     if text.starts_with("登报") || any(super::words::TRADE, text) {
         return Some(Reason::Advert);

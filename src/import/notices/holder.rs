@@ -157,6 +157,7 @@ const NO_NAMES: &[&str] = &[
     "房租",
     "车款",
     "党组织",
+    "自起",
     "钱款",
 ];
 
@@ -170,12 +171,14 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
     if ending(TITLES, name).is_some() {
         return false;
     }
-    if NO_NAMES.contains(&name) {
+    if NO_NAMES.contains(&name) || super::documents::is_listed(name) {
         return false;
     }
     let chars: Vec<char> = name.chars().collect();
     if name.contains('·') {
+        // 喀什市阿卜杜拉·吾布力 is more than a name.
         return chars.len() <= 20
+            && !name.contains(['市', '县', '区', '镇', '乡', '村', '州', '省'])
             && chars.iter().all(|c| *c == '·' || super::glyph::is_han(*c))
             && !chars.starts_with(&['·'])
             && !chars.ends_with(&['·']);
@@ -313,7 +316,7 @@ pub(super) fn bare(text: &str) -> &str {
     for word in AFFILIATED {
         if let Some((before, rest)) = name.rsplit_once(word)
             && !before.is_empty()
-            && rest.split('、').all(one_person)
+            && rest.split('、').all(|part| one_person(part) || sounded(part))
         {
             return rest;
         }

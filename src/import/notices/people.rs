@@ -12,7 +12,7 @@ const SOUNDS: &str = "阿艾爱安敖奥巴白拜班邦包宝保贝本比毕边�
     卡开凯康考柯科克肯库苦昆拉来兰朗勒乐雷里力丽利林琳玲罗洛娄鲁鹿麻马玛麦买曼毛梅美蒙孟米绵明莫木姆穆那纳\
     娜乃尼妮年宁牛努诺欧帕潘培佩彭皮平普其奇祁齐恰钦青琼曲却然热仁日荣茹若萨赛三桑瑟色沙山尚绍神生什士斯苏\
     素索孙塔台泰唐特腾提天铁图土吐托陀瓦万旺温乌吾武伍西希锡喜夏先贤相肖谢辛雄修徐旭雅亚央扬杨耶也叶伊依亦\
-    音英永尤友于玉元云扎泽哲珍真智仲珠卓孜兹宗佐娅让东切知周交项姑呷群次堆德晓高娃花其木日巴图赫雪楞彦淖敦满陶套牧浩申庆";
+    音英永尤友于玉元云扎泽哲珍真智仲珠卓孜兹宗佐娅让东切知周交项姑呷群次堆德晓高娃花其木日巴图赫雪楞彦淖敦满陶套牧浩申庆增硕顿门仓顺";
 
 /// Whether this is a name of a minority written without a middle dot: 吉克阿木, 哈斯巴特尔, 阿依古丽.
 /// Chinese names of four characters and more are rare, and names of bodies have words of their own.
@@ -37,7 +37,8 @@ pub(super) fn unlisted(name: &str) -> bool {
         '以', '下', '上', '的', '有', '款', '金', '费', '印', '机', '船', '摊', '位', '合', '同',
         '单', '户', '原', '学', '生', '们', '者', '人', '于', '在', '被', '年', '月', '日', '级',
         '类', '型', '式', '用', '作', '业', '务', '工', '程', '电', '子', '卡', '声', '明', '公',
-        '告', '遗', '失', '件',
+        '告', '遗', '失', '件', '讯', '凭', '请', '各', '旧', '新', '如', '若', '应', '可', '须',
+        '已', '均', '时', '知', '函', '事', '通', '示', '提', '自', '起',
     ];
     (2..=3).contains(&name.chars().count())
         && name.chars().all(is_han)
@@ -274,13 +275,15 @@ fn behind_address(name: &str, person: bool) -> Option<&str> {
         return None;
     }
     let starts: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
-    let tails = [3, 2, 4].into_iter().chain(5..=9);
+    let tails = [3, 2, 4].into_iter().chain(5..=14);
     tails.filter(|tail| starts.len() >= tail + 2).find_map(|tail| {
         let at = starts[starts.len() - tail];
         let (before, tail) = name.split_at(at);
         let chars: Vec<char> = before.chars().collect();
         let bare = person && place(&chars) == Some(chars.len());
-        let shown = chars.len() >= 3 && super::words::ending(ADDRESSES, before).is_some();
+        let shown = chars.len() >= 3
+            && (super::words::ending(ADDRESSES, before).is_some()
+                || (person && body_suffix(before)));
         let named = is_person(tail)
             || transcribed(tail)
             || (person && shown && (sounded(tail) || unlisted(tail)));

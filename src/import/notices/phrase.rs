@@ -7,7 +7,7 @@ use super::documents::{is_seal, known, plausible};
 use super::holder;
 use super::lex::{Item, What, run, text, written};
 use super::number::{self, Identifier, Label, Told};
-pub(super) use super::values::{labelled, values, worded};
+pub(super) use super::values::{labelled, short, values, worded};
 use super::words::longest;
 use crate::domain::kinds::notice::Of;
 
@@ -77,7 +77,7 @@ fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut Documents) 
             passed = true;
         }
         let before = out.of_holder.len();
-        if let Some(end) = worded(items, at) {
+        if let Some(end) = worded(items, at).or_else(|| short(items, at)) {
             add(
                 &[written(&items[at..end])],
                 &Told { label: None, document: name, beside_holder },
@@ -275,7 +275,29 @@ fn generic(items: &[Item], at: usize, out: &Documents) -> Option<(String, usize)
     let length = stop.unwrap_or(chars.len());
     let name: String = chars[..length].iter().collect();
     let name = name.trim_start_matches(['其', '的', '该']).to_owned();
-    (plausible(&name) && !name.contains('的')).then_some((name, at + length))
+    // A sentence that ends like a document is none.
+    let told = [
+        "我公司",
+        "有人",
+        "说明",
+        "近日",
+        "对外",
+        "已于",
+        "应当",
+        "可以",
+        "请",
+        "根据",
+        "其中",
+        "为了",
+        "进行",
+        "凭",
+        "各单位",
+        "如有",
+        "旧版",
+        "一律",
+    ];
+    let sentence = super::words::any(&told, &name) && !name.ends_with("凭证");
+    (plausible(&name) && !name.contains('的') && !sentence).then_some((name, at + length))
 }
 
 /// A holder's phrase: the name, and the numbers told beside it.
@@ -334,6 +356,14 @@ pub(super) fn holder(items: &[Item]) -> Holder {
 /// person may be called so.
 pub(super) fn trim(name: &str) -> &str {
     let mut name = name.trim_matches(['、', '的', '-']);
+    if name.contains('、') {
+        let kin = ["兄弟", "姐妹", "姊妹", "父子", "父女", "母子", "母女", "夫妇", "夫妻"];
+        let several = ["二人", "两人", "三人", "四人", "等人", "共有"];
+        for words in [&several[..], &kin[..]] {
+            let word = super::words::ending(words, name).unwrap_or("");
+            name = &name[..name.len() - word.len()];
+        }
+    }
     while let Some(word) = super::words::ending(super::words::ADVERBS, name) {
         let rest = &name[..name.len() - word.len()];
         let short = word.chars().count() == 1;

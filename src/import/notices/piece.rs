@@ -72,7 +72,9 @@ impl Cutter {
             self.blank();
         }
         // The head of a page, with day, address and hotline, is no part of what stands below.
-        if !self.loss && (masthead(&solid) || (self.complete() && advert(&solid))) {
+        let start: Vec<char> = solid.chars().take(24).collect();
+        let trade = self.complete() && inline(&start).is_none() && advert(&solid);
+        if !self.loss && (masthead(&solid) || trade) {
             self.flush();
             self.take(line);
             return self.flush();

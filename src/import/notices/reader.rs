@@ -79,7 +79,7 @@ impl Reader<'_> {
         }
         let mut said = grammar::read(&items);
         if said.drafts.is_empty() && piece.heading == Some(Heading::Void) {
-            said = grammar::read(&declared(items.clone()));
+            said = grammar::read_declared(&items);
         }
         // …声明作废;同时遗失法人章…: who lost the one lost the other.
         if !piece.fresh
@@ -349,18 +349,6 @@ impl Reader<'_> {
             self.out.changes.push((start + at, Change::Private(c)));
         }
     }
-}
-
-/// A line under 下列证件声明作废, with the words that the heading said for it.
-fn declared(mut items: Vec<Item>) -> Vec<Item> {
-    // Behind the names and before the numbers, which are then known to be the document's.
-    let end = items.iter().position(|item| item.is_mark(',') || item.is_mark(';'));
-    let end = end.unwrap_or(items.len());
-    let at = items.get(end).or(items.last()).map_or(0, |item| item.at);
-    let words = [What::Mark(',')].into_iter().chain("声明作废".chars().map(What::Char));
-    let words: Vec<_> = words.map(|what| Item { what, at }).collect();
-    items.splice(end..end, words);
-    items
 }
 
 /// Whether a declaration is for all that stands above.

@@ -145,6 +145,15 @@ fn prefixed(items: &[Item], at: usize) -> Option<usize> {
         .then_some(end + usize::from(closed))
 }
 
+/// 鲁军D012345 without a label: the short name of a province, an office's word, the number.
+pub(super) fn short(items: &[Item], at: usize) -> Option<usize> {
+    let words = items.get(at..)?.iter().take(4).take_while(|item| item.char().is_some()).count();
+    let digits = items.get(at + words).is_some_and(|item| matches!(item.what, What::Number(_)));
+    let first = items.get(at).and_then(Item::char);
+    let province = first.is_some_and(|c| crate::domain::identifier::rule::PROVINCES.contains(c));
+    (province && (2..=3).contains(&words) && digits).then_some(at + words + 1)
+}
+
 /// 赣洪食药监械经营备20190418号: the short name of a province, and of what office keeps the number.
 fn named_office(items: &[Item], at: usize, words: usize) -> bool {
     let word: String = run(&items[at..], words).iter().collect();
