@@ -3,7 +3,7 @@
 
 use super::lexicon::Lexicon;
 use super::people::{person_of, sounded, transcribed};
-use super::who::{AFFILIATED, BEFORE_NAME};
+use super::who::{affiliated, before_name};
 use super::words::{any, ending};
 use crate::domain::kinds::notice::HolderKind;
 
@@ -294,13 +294,16 @@ pub(super) fn bare(text: &str) -> &str {
     {
         name = rest;
     }
-    let word = BEFORE_NAME.iter().filter(|word| name.starts_with(**word)).max_by_key(|w| w.len());
+    let word = before_name().filter(|word| name.starts_with(word)).max_by_key(|w| w.len());
     if let Some(rest) = word.and_then(|word| name.strip_prefix(word)) {
         // 原 may begin a name of its own (原野商店): only what leaves a name is taken off.
         let rest = bare(rest.trim_start_matches(':'));
         let opening = ["兹有", "今有", "现有", "我单位", "我公司", "本单位", "本公司", "我司"];
-        let least =
-            if word.is_some_and(|word| opening.contains(word)) { Trust::Weak } else { Trust::Sure };
+        let least = if word.is_some_and(|word| opening.contains(&word)) {
+            Trust::Weak
+        } else {
+            Trust::Sure
+        };
         if !rest.is_empty() && trust_bare(rest) >= least {
             name = rest;
         }
@@ -313,7 +316,7 @@ pub(super) fn bare(text: &str) -> &str {
             name = rest;
         }
     }
-    for word in AFFILIATED {
+    for word in affiliated() {
         if let Some((before, rest)) = name.rsplit_once(word)
             && !before.is_empty()
             && rest.split('、').all(|part| one_person(part) || sounded(part))
