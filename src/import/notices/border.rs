@@ -3,9 +3,10 @@
 //! Every place where a document of the catalogue begins is tried; what stands before it must be a
 //! name, and what stands behind it must be able to stand there.
 
-use super::documents::of_bodies;
+use super::documents::{of_bodies, of_people, of_property};
 use super::holder::{self, Trust};
 use super::lex::{Item, What};
+use super::people::{sounded, unlisted};
 use super::phrase::{copies, document, holder, labelled, worded};
 
 /// No label, how sure the name, nothing of the name swallowed, the document's plain name.
@@ -61,12 +62,27 @@ fn listed(items: &[Item]) -> bool {
 /// How far the items before a document can be its holder.
 fn before_trust(before: &[Item], document: &str) -> Trust {
     let name = holder(before).name;
-    let delimited =
-        matches!(before.last().map(|i| &i.what), Some(What::Bracket(_) | What::Plate(_)))
-            || before.last().and_then(Item::char) == Some('的');
+    let marked = |item: Option<&Item>| {
+        matches!(item.map(|item| &item.what), Some(What::Bracket(_) | What::Plate(_)))
+    };
+    // Also 皖M12345号客车….
+    let numbered = before.last().and_then(Item::char) == Some('号');
+    let delimited = marked(before.last())
+        || (numbered && marked(before.get(before.len().wrapping_sub(2))))
+        || before.last().and_then(Item::char) == Some('的');
     // 云岭镇源头村操水根: the name is at the end of an address.
     if super::people::holder_of(&name, document) != name {
         return Trust::Sure;
+    }
+    // 我单位|工会法人资格证书 rather than 我单位工会.
+    if super::who::PRONOUN.contains(&name.as_str()) {
+        return Trust::Sure;
+    }
+    // 台启才|律师执业证: no list has the surname, the document says that it is a name.
+    if (of_people(document) && (sounded(&name) || unlisted(&name)))
+        || (of_property(document) && unlisted(&name) && name.chars().count() == 3)
+    {
+        return holder::trust(&name).max(Trust::Weak);
     }
     // 第三中学新校区建设 before a seal is no 区建设 of a school.
     let inner = of_bodies(document)
@@ -80,7 +96,7 @@ fn before_trust(before: &[Item], document: &str) -> Trust {
 }
 
 /// Whether what stands behind a document may stand there.
-fn rest_fits(items: &[Item], end: usize) -> bool {
+pub(super) fn rest_fits(items: &[Item], end: usize) -> bool {
     match items.get(end).map(|item| &item.what) {
         None
         | Some(

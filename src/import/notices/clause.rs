@@ -4,6 +4,8 @@ use super::border::border;
 use super::field::{self, FIELD_DOCUMENT};
 use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
+use super::origin::issued_behind;
+use super::people::{sounded, unlisted};
 use super::phrase;
 use super::who::PRONOUN;
 use super::words::{ADVERBS, LOSS, REASON, VOID, any, longest};
@@ -119,6 +121,60 @@ pub(super) fn solid(items: &[Item]) -> bool {
     let words = text(items);
     let quoted = items.iter().any(|item| matches!(item.what, What::Quoted(_) | What::Plate(_)));
     quoted || words.chars().count() >= 2 || words == "我"
+}
+
+/// Whether any document of the catalogue is named.
+pub(super) fn has_document(items: &[Item]) -> bool {
+    (0..items.len().min(90)).any(|at| phrase::document(items, at).is_some())
+}
+
+/// Whether nothing but copies and brackets stands here, which belong to what was named before.
+pub(super) fn only_tail(items: &[Item]) -> bool {
+    let mut at = 0;
+    while at < items.len() {
+        at += match (&items[at].what, phrase::copies(items, at)) {
+            (_, Some((_, _, length))) => length,
+            (What::Bracket(_) | What::Mark(_) | What::Plate(_) | What::Number(_), None) => 1,
+            _ => match phrase::labelled(items, at) {
+                Some((_, from)) => from.max(at + 1) - at,
+                None => return false,
+            },
+        };
+    }
+    !items.is_empty()
+}
+
+/// What stands behind plates: 皖F28762车辆营运证.
+pub(super) fn skip_plates(items: &[Item]) -> &[Item] {
+    let plate = |item: &&Item| matches!(item.what, What::Plate(_)) || item.is_mark('、');
+    let count = items.iter().take_while(plate).count();
+    if matches!(items.first().map(|item| &item.what), Some(What::Plate(_))) {
+        &items[count..]
+    } else {
+        items
+    }
+}
+
+/// Without 下列, 以下车辆 before the document itself.
+pub(super) fn pointed(items: &[Item]) -> Vec<Item> {
+    let mut out = Vec::with_capacity(items.len());
+    let mut at = 0;
+    while at < items.len() {
+        at += pointer(items, at).unwrap_or(0);
+        out.extend(items.get(at).cloned());
+        at += 1;
+    }
+    out
+}
+
+fn pointer(items: &[Item], at: usize) -> Option<usize> {
+    let chars = run(&items[at..], 8);
+    let length = longest(&["下列", "以下", "下述", "如下", "以上", "上述"], &chars)?;
+    let vehicles = longest(&["车辆", "各车", "营运车辆"], &chars[length..]).unwrap_or(0);
+    let (_, end) = phrase::document(items, at + length + vehicles)?;
+    // 以下印章: announces a list.
+    let announced = items.get(end).is_some_and(|item| item.is_mark(':'));
+    (!announced && items[at + length + vehicles].char().is_some()).then_some(length + vehicles)
 }
 
 /// Whether a phrase names its own holder before the documents.
@@ -244,170 +300,18 @@ fn speaks(items: &[Item]) -> bool {
     PRONOUN.contains(&name.as_str()) || holder::is_person(&name) || holder::body_suffix(&name)
 }
 
-/// Whether a verb of issuing stands in a phrase and a document behind it.
-pub(super) fn issued_behind(items: &[Item]) -> bool {
-    find(items, ISSUED).is_some_and(|(at, length)| {
-        let behind = &items[at + length..];
-        (0..behind.len().min(40)).any(|at| phrase::document(behind, at).is_some())
-    })
-}
-
-/// Verbs between who issued or where it lies, and the document itself.
-const ISSUED: &[&str] = &[
-    "开具的",
-    "出具的",
-    "核发的",
-    "颁发的",
-    "签发的",
-    "发放的",
-    "制发的",
-    "办理的",
-    "领取的",
-    "购买的",
-    "持有的",
-    "所有的",
-    "名下的",
-    "使用的",
-    "填开的",
-    "开出的",
-    "交纳的",
-    "缴纳的",
-    "签订的",
-    "取得的",
-    "申领的",
-    "申请的",
-    "换发的",
-    "补发的",
-    "补办的",
-    "登记的",
-    "注册的",
-    "刻制的",
-    "备案的",
-    "开立的",
-    "收取的",
-    "支付的",
-    "缴存的",
-    "出售的",
-    "打印的",
-    "印制的",
-    "核准的",
-    "批准的",
-    "下发的",
-    "授予的",
-    "发的",
-    "核发",
-    "颁发",
-    "签发",
-    "开具",
-    "出具",
-];
-
-/// What stands behind such a verb.
-pub(super) fn issued(items: &[Item]) -> &[Item] {
-    if phrase::document(items, 0).is_some() {
-        return items;
-    }
-    if let Some((at, length)) = find(items, ISSUED)
-        && at + length < items.len()
-    {
-        return &items[at + length..];
-    }
-    let placed = longest(&["位于", "坐落于", "坐落在", "座落于", "座落在", "坐落"], &run(items, 4))
-        .is_some();
-    let last = items.iter().rposition(|item| item.char() == Some('的'));
-    match last {
-        Some(at) if placed && at + 1 < items.len() => &items[at + 1..],
-        _ => items,
-    }
-}
-
-/// Verbs between who issued something and whom it was given to.
-const GIVEN: &[&str] = &[
-    "开具给",
-    "出具给",
-    "填开给",
-    "开给",
-    "颁发给",
-    "核发给",
-    "签发给",
-    "退还给",
-    "交付给",
-    "发放给",
-    "发给",
-];
-
-/// 某公司开具给柳青苗的收据: who issued it, whom it was given to, and what it is.
-pub(super) fn given_to(items: &[Item]) -> Option<(&[Item], &[Item], &[Item])> {
-    let (at, length) = find(items, GIVEN)?;
-    let rest = &items[at + length..];
-    let of = rest.iter().position(|item| item.char() == Some('的'));
-    let of = of.filter(|of| phrase::document(&rest[of + 1..], 0).is_some());
-    let (end, from) = match of {
-        Some(of) => (of, of + 1),
-        None => border(rest).map(|border| (border, border))?,
-    };
-    let known = holder::trust(&phrase::holder(&rest[..end]).name) != Trust::None;
-    known.then(|| (&items[..at], &rest[..end], &rest[from..]))
-}
-
-/// 某学院学生证, behind the name of a person: where the document begins. What only bodies have is
-/// theirs, and not somebody's paper from them.
-pub(super) fn from_body(items: &[Item]) -> Option<usize> {
-    if phrase::document(items, 0).is_some() {
-        return None;
-    }
-    let at = border(items)?;
-    let (document, _) = phrase::document(items, at)?;
-    let verb = find(items, ISSUED).map(|(verb, _)| verb).filter(|verb| *verb < at);
-    let issuer = phrase::holder(&items[..verb.unwrap_or(at)]).name;
-    (holder::body_suffix(&issuer) && !super::documents::of_bodies(&document)).then_some(at)
-}
-
 /// Whether a phrase names a person, also one who speaks of himself.
 pub(super) fn of_person(items: &[Item]) -> bool {
     let name = phrase::holder(items).name;
-    holder::is_person(&name) || matches!(name.as_str(), "本人" | "我本人" | "我")
+    holder::is_person(&name)
+        || sounded(&name)
+        || unlisted(&name)
+        || matches!(name.as_str(), "本人" | "我本人" | "我")
 }
 
 /// Whether a phrase is somebody's name beyond doubt, or says 本人.
 pub(super) fn named(items: &[Item]) -> bool {
     of_person(items) || holder::trust(&phrase::holder(items).name) == Trust::Sure
-}
-
-/// Without the place a property lies in: 坐落于定远县定城镇的房产证.
-pub(super) fn placed(items: &[Item]) -> &[Item] {
-    let lead = longest(&["位于", "坐落于", "坐落在", "座落于", "座落在", "坐落"], &run(items, 4));
-    if lead.is_some() { issued(items) } else { items }
-}
-
-/// Verbs before the place where property lies or a bank where a seal's print is kept.
-const LOCATED: &[&str] = &[
-    "位于",
-    "坐落于",
-    "坐落在",
-    "座落于",
-    "座落在",
-    "预留在",
-    "预留于",
-    "开设在",
-    "开立在",
-    "开立于",
-];
-
-/// Holder and document around an issuer or a place: 柳青苗由某公司开具的收据, 柳青苗位于某镇的房产证.
-pub(super) fn split_issued(items: &[Item]) -> (&[Item], &[Item]) {
-    let verb = find(items, ISSUED).map(|(at, length)| (at, at + length));
-    let place = find(items, LOCATED).map(|(at, _)| at);
-    let of = items.iter().rposition(|item| item.char() == Some('的'));
-    let (cut, from) = match (verb, place, of) {
-        (Some((cut, from)), _, _) => (cut, from),
-        (None, Some(cut), Some(of)) if of > cut => (cut, of + 1),
-        _ => return (&items[..0], items),
-    };
-    let by = items[..cut]
-        .iter()
-        .rposition(|item| matches!(item.char(), Some('由' | '在' | '于' | '与' | '同')));
-    (&items[..by.unwrap_or(cut)], &items[from..])
 }
 
 /// Behind a bracket or 的 that ends a sure name: an unknown document may begin.

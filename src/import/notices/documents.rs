@@ -9,6 +9,7 @@ static NAMES: Lexicon = Lexicon::new(concat!(
     include_str!("lists/documents-licences.txt"),
     include_str!("lists/documents-people.txt"),
     include_str!("lists/documents-seals-bills.txt"),
+    include_str!("lists/documents-more.txt"),
 ));
 static MODIFIERS: Lexicon = Lexicon::new(include_str!("lists/modifiers.txt"));
 static BANKS: Lexicon = Lexicon::new(include_str!("lists/banks.txt"));
@@ -97,6 +98,11 @@ pub(super) fn known(chars: &[char]) -> Option<usize> {
     Some(length + usize::from(written))
 }
 
+/// Whether a text is the name of a document, as a whole.
+pub(super) fn is_listed(name: &str) -> bool {
+    NAMES.has(name)
+}
+
 /// Whether `chars` begin with a document of the catalogue itself.
 pub(super) fn listed(chars: &[char]) -> bool {
     NAMES.longest(chars).is_some()
@@ -137,8 +143,12 @@ fn after_bank(chars: &[char]) -> Option<usize> {
 
 /// 青岛市医疗门诊收费票据, 河南增值税专用发票: bills are printed for a place.
 fn local_bill(chars: &[char]) -> Option<usize> {
-    let place = super::holder::place(chars)?;
-    let at = place + usize::from(matches!(chars.get(place), Some('省' | '市')));
+    let step = |from: usize| {
+        let place = from + super::holder::place(chars.get(from..)?)?;
+        Some(place + usize::from(matches!(chars.get(place), Some('省' | '市'))))
+    };
+    let first = step(0)?;
+    let at = step(first).unwrap_or(first);
     let end = at + NAMES.longest(&chars[at..]).max(modified(&chars[at..], 3))?;
     let name: String = chars[at..end].iter().collect();
     super::words::any(&["发票", "票据", "统一收据", "缴款书"], &name).then_some(end)
@@ -283,6 +293,12 @@ pub(super) fn of_people(name: &str) -> bool {
     !of_bodies(name) && super::words::any(OF_PEOPLE, name)
 }
 
+/// Whether it is of a house, of land or of a vehicle, as bodies and persons have.
+pub(super) fn of_property(name: &str) -> bool {
+    let words = ["不动产", "房产证", "所有权证", "土地", "宅基地", "行驶证", "登记证书", "驾驶证"];
+    super::words::any(&words, name)
+}
+
 /// Whether it is what a school gives its pupils: the school's name may stand before it.
 pub(super) fn of_pupils(name: &str) -> bool {
     let words =
@@ -302,6 +318,9 @@ pub(super) fn is_seal(name: &str) -> bool {
 
 /// Words of a document and the kind of number it carries; the first that stands in the name counts.
 const NUMBERS: &[(&str, &str)] = &[
+    // Small workshops and stalls have numbers of their provinces' own making.
+    ("小作坊", "other"),
+    ("小餐饮", "other"),
     ("营业执照", "business_registration"),
     ("工商执照", "business_registration"),
     ("组织机构代码", "org_code"),
@@ -321,12 +340,20 @@ const NUMBERS: &[(&str, &str)] = &[
     ("就业失业", "employment_registration"),
     ("就业创业", "employment_registration"),
     ("就业登记", "employment_registration"),
+    ("失业登记", "employment_registration"),
     ("失业证", "employment_registration"),
+    ("就业援助证", "employment_registration"),
+    ("求职登记", "employment_registration"),
     ("律师", "lawyer_licence"),
+    ("军人残疾", "other"),
     ("残疾人证", "disability_card"),
     ("残疾证", "disability_card"),
     ("道路运输", "transport_permit"),
     ("营运证", "transport_permit"),
+    ("票据领", "other"),
+    ("票据购", "other"),
+    ("收据领", "other"),
+    ("存款证明", "other"),
     ("发票领", "other"),
     ("发票", "invoice_number"),
     ("收据", "receipt"),

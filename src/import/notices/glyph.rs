@@ -31,7 +31,20 @@ pub(super) fn glyphs(text: &str) -> Vec<Glyph> {
         out.push(Glyph { c, at });
         before = c;
     }
+    tags(&mut out);
     out
+}
+
+/// 【遗失】 before each notice of a column is a sign like ●.
+fn tags(glyphs: &mut [Glyph]) {
+    for at in 0..glyphs.len().saturating_sub(4) {
+        let shape: String = glyphs[at..at + 4].iter().map(|glyph| glyph.c).collect();
+        let text = glyphs.get(at + 4).is_some_and(|glyph| is_han(glyph.c));
+        if text && matches!(shape.as_str(), "[遗失]" | "[丢失]") {
+            glyphs[at].c = BULLET;
+            glyphs[at + 3].c = ':';
+        }
+    }
 }
 
 /// One character, folded; `None` where it is invisible.

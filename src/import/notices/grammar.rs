@@ -14,19 +14,18 @@
 //! notice.
 
 mod attach;
+mod loss;
 
 use super::border::border;
 use super::clause::{
-    after_sign, circumstances, clauses, declarable, find, from_body, given_to, issued,
-    issued_behind, loss, named, of_person, placed, rest_is_list, solid, split_issued,
-    starts_with_holder, strip_lead, strip_marks, strip_number,
+    circumstances, clauses, declarable, find, loss, named, pointed, solid, strip_marks,
+    strip_number,
 };
 use super::field;
-use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
-use super::number::Identifier;
+use super::number::{Identifier, of_document};
 use super::phrase::{self, Document, Documents, labelled};
-use super::who::PRONOUN;
+use super::who::{PRONOUN, of_our_own};
 use super::words::{
     CLOSING, CONDITION, DISCLAIMER, IGNORED, REASON, REFERRING, VOID, any, longest,
 };
@@ -40,6 +39,8 @@ pub(super) struct Draft {
     pub(super) holder: String,
     /// The holder was written as 本公司: the name stands in the signature.
     pub(super) speaker: bool,
+    /// The holder was written as 原某公司: who signs is the holder by its new name.
+    pub(super) former: bool,
     pub(super) numbers: Vec<Identifier>,
     pub(super) documents: Vec<Document>,
     pub(super) void: bool,
@@ -64,12 +65,49 @@ pub(super) struct Said {
 
 /// Reads a piece.
 pub(super) fn read(items: &[Item]) -> Said {
+    let mut items = pointed(items);
+    // 声明作废：某厂公章一枚.
+    if let Some(length) = longest(VOID, &run(&items, 8))
+        && items.get(length).is_some_and(|item| item.is_mark(':'))
+    {
+        items = declared(items.split_off(length + 1));
+    }
     let mut parser = Parser::default();
-    for clause in clauses(items) {
+    for clause in clauses(&items) {
         parser.clause(clause);
     }
     parser.finish();
+    // 现声明作废，并申请补发: declared here and now, and nobody is asked for objections.
+    if declared_at_once(&text(&items)) {
+        for draft in parser.said.drafts.iter_mut().filter(|draft| draft.void) {
+            draft.condition = false;
+        }
+    }
     parser.said
+}
+
+/// Reads a line under 下列证件声明作废, which has no such words of its own.
+pub(super) fn read_declared(items: &[Item]) -> Said {
+    read(&declared(items.to_vec()))
+}
+
+/// A line with the words that were said for it.
+fn declared(mut items: Vec<Item>) -> Vec<Item> {
+    // Behind the names and before the numbers, which are then known to be the document's.
+    let end = items.iter().position(|item| item.is_mark(',') || item.is_mark(';'));
+    let end = end.unwrap_or(items.len());
+    let at = items.get(end).or(items.last()).map_or(0, |item| item.at);
+    let words = [What::Mark(',')].into_iter().chain("声明作废".chars().map(What::Char));
+    let words: Vec<_> = words.map(|what| Item { what, at }).collect();
+    items.splice(end..end, words);
+    items
+}
+
+/// Whether a text declares void without waiting: 现声明该证作废.
+fn declared_at_once(words: &str) -> bool {
+    let behind = words.find("声明").map(|at| &words[at..]);
+    let near = |rest: &str| rest.find("作废").is_some_and(|at| rest[..at].chars().count() <= 24);
+    behind.is_some_and(near) && !any(&["异议", "逾期", "届满", "期满", "无争议"], words)
 }
 
 #[derive(Default)]
@@ -174,7 +212,7 @@ impl<'i> Parser<'i> {
         if self.said.drafts.is_empty()
             && let Some(lead) = self.lead.take_if(|lead| declarable(lead))
         {
-            self.start(lead, &[]);
+            self.declared(lead);
         }
         if self.said.drafts.is_empty() {
             self.said.loose.void = true;
@@ -236,8 +274,10 @@ impl<'i> Parser<'i> {
         let at = phrase.first().map_or(0, |item| item.at);
         self.said.repaired.extend(repaired.map(|(old, new)| (at, old, new)));
         let loose = std::mem::take(&mut self.said.loose.numbers);
+        let raw = text(phrase);
         let draft = self.draft();
-        if PRONOUN.contains(&told.name.as_str()) {
+        draft.former = raw.starts_with('原') && !told.name.starts_with('原');
+        if PRONOUN.contains(&told.name.as_str()) || of_our_own(&raw) {
             draft.speaker = true;
         } else {
             draft.holder = told.name;
@@ -248,140 +288,6 @@ impl<'i> Parser<'i> {
             first.plates.extend(told.plates);
         } else if !told.plates.is_empty() {
             draft.documents.push(Document { plates: told.plates, ..Document::default() });
-        }
-    }
-
-    fn loss(&mut self, clause: &'i [Item], at: usize, length: usize) {
-        self.said.telling = true;
-        let raw = &clause[..at];
-        let after = strip_marks(&clause[at + length..]);
-        if REFERRING.iter().any(|word| text(raw).starts_with(word)) {
-            return;
-        }
-        let lead = self.lead.take();
-        // 将〈documents〉遗失.
-        let placed = raw.iter().rposition(|item| matches!(item.char(), Some('将' | '把')));
-        if let Some(placed) = placed
-            && solid(strip_marks(&raw[placed + 1..]))
-        {
-            let owner = circumstances(&raw[..placed], true);
-            let owner = if solid(owner) { Some(owner) } else { lead };
-            let things = strip_marks(&raw[placed + 1..]);
-            return match owner {
-                Some(owner) => self.open(owner, things, after),
-                None => self.start(things, after),
-            };
-        }
-        let before = circumstances(raw, true);
-        let things = strip_lead(after);
-        match (solid(before), solid(things)) {
-            (true, true) => self.open(before, things, &[]),
-            (true, false) => match lead {
-                Some(lead) if phrase::document(strip_lead(before), 0).is_some() => {
-                    self.open(lead, before, &[]);
-                }
-                _ => self.start(before, &[]),
-            },
-            (false, true) => match lead {
-                Some(lead)
-                    if solid(lead)
-                        && (!starts_with_holder(things)
-                            || (of_person(lead) && from_body(things).is_some())
-                            || (named(lead) && issued_behind(things))) =>
-                {
-                    self.open(lead, things, &[]);
-                }
-                _ => self.start(things, &[]),
-            },
-            (false, false) => match lead {
-                Some(lead) => self.start(lead, &[]),
-                None => self.said.unknown += 2,
-            },
-        }
-    }
-
-    /// A notice whose holder and documents stand apart.
-    fn open(&mut self, owner: &'i [Item], things: &'i [Item], more: &'i [Item]) {
-        let at = owner.first().or(things.first()).map_or(0, |item| item.at);
-        self.said.drafts.push(Draft { at, ..Draft::default() });
-        self.take_holder(owner);
-        let things = strip_lead(things);
-        if let Some((_, _, given)) = given_to(things) {
-            // Whoever tells of the loss is the holder.
-            self.more(given);
-        } else if phrase::document(things, 0).is_none()
-            && let Some(border) = border(things)
-            && (things.get(border - 1).and_then(Item::char) == Some('的')
-                || text(&things[border..]).starts_with("出生"))
-            && holder::trust(&phrase::holder(&things[..border]).name) == Trust::Sure
-        {
-            // 柳青苗遗失柳小禾的出生医学证明: the documents name another owner.
-            let draft = self.draft();
-            draft.holder.clear();
-            draft.speaker = false;
-            self.take_holder(&things[..border]);
-            self.more(&things[border..]);
-        } else if let Some(at) = from_body(things).filter(|_| of_person(owner)) {
-            self.more(&things[at..]);
-        } else {
-            self.more(issued(things));
-        }
-        if solid(more) {
-            self.more(more);
-        }
-    }
-
-    /// A notice whose holder and documents stand together.
-    fn start(&mut self, items: &'i [Item], more: &'i [Item]) {
-        let items = strip_lead(placed(strip_lead(items)));
-        let at = items.first().map_or(0, |item| item.at);
-        let previous = self.said.drafts.last().cloned();
-        self.said.drafts.push(Draft { at, ..Draft::default() });
-        let quoted = items.iter().position(|item| matches!(item.what, What::Quoted(_)));
-        let direct = phrase::document(items, 0).is_some() && rest_is_list(items);
-        let given = match given_to(items) {
-            Some((_, owner, things)) => (owner, things),
-            None => split_issued(items),
-        };
-        let given = (solid(given.0)
-            && (phrase::document(given.1, 0).is_some() || labelled(given.1, 0).is_some()))
-        .then_some(given);
-        let (owner, things) = if let Some(given) = given.filter(|_| !direct) {
-            given
-        } else {
-            match border(items).filter(|_| !direct) {
-                Some(border) => (&items[..border], &items[border..]),
-                None if direct => (&items[..0], items),
-                None => match quoted.or_else(|| after_sign(items)) {
-                    Some(border) => (&items[..border], &items[border..]),
-                    None => split_issued(items),
-                },
-            }
-        };
-        let owner = circumstances(owner, false);
-        if solid(owner) {
-            self.take_holder(owner);
-            self.affiliated();
-        } else if let Some(previous) = previous.filter(|_| direct) {
-            // 遗失公章一枚,遗失财务章一枚: the same holder.
-            let draft = self.draft();
-            (draft.holder, draft.numbers, draft.speaker) =
-                (previous.holder, previous.numbers, previous.speaker);
-        } else {
-            let loose = std::mem::take(&mut self.said.loose.numbers);
-            self.draft().numbers.extend(loose);
-        }
-        self.more(things);
-        if solid(more) {
-            self.more(more);
-        }
-    }
-
-    /// 张三安徽大学毕业证书: the school belongs to the document.
-    fn affiliated(&mut self) {
-        let draft = self.draft();
-        if let Some(at) = holder::affiliation(&draft.holder) {
-            draft.holder.truncate(at);
         }
     }
 
@@ -398,7 +304,8 @@ impl<'i> Parser<'i> {
         draft.numbers.extend(own);
         for mut document in list {
             // 核准号为…的开户许可证: told before it is named.
-            document.numbers.splice(0..0, before.drain(..));
+            let named = before.drain(..).map(|number| of_document(number, &document.name));
+            document.numbers.splice(0..0, named.collect::<Vec<_>>());
             // A document named again before its number: 营业执照注册号….
             let again = draft.documents.iter_mut().find(|old| {
                 document.copies.is_none()

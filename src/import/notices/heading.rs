@@ -1,5 +1,8 @@
 //! Headings over notices, and those of look-alikes: corrections, appeals, cancellations.
 
+mod column;
+
+use self::column::{column, of_document, over_all};
 use super::words::{ADVERT, LOSS, any, longest};
 
 /// What is not a notice of loss, or cannot be read as one.
@@ -78,6 +81,8 @@ impl Reason {
 pub(super) enum Heading {
     /// 遗失声明, 作废声明.
     Loss,
+    /// 下列证件遗失，声明作废: declared for all below.
+    Void,
     /// 声明, 公告: the text decides.
     Open,
     /// A look-alike.
@@ -144,6 +149,15 @@ const OTHERS: &[(&[&str], Reason)] = &[
 pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
     let bare =
         line.trim_matches(|c| matches!(c, '[' | ']' | ':' | '●' | '"' | '-' | '*' | '#' | '。'));
+    if fresh && over_all(bare) {
+        return Some(Heading::Void);
+    }
+    if fresh && of_document(bare) {
+        return Some(Heading::Loss);
+    }
+    if fresh && let Some(found) = column(bare) {
+        return Some(found);
+    }
     if SINGLE.contains(&bare) {
         return fresh.then_some(Heading::Other(Reason::Advert));
     }
@@ -187,6 +201,7 @@ const INLINE: &[&str] = &[
     "遗失作废声明",
     "遗失公告",
     "挂失声明",
+    "挂失",
     "遗失启事",
     "声明",
     "公告",
@@ -259,6 +274,14 @@ const INLINE: &[&str] = &[
 /// The heading that begins a line and how many of its characters it takes, a mark behind included.
 pub(super) fn inline(chars: &[char]) -> Option<(Heading, usize)> {
     listed(chars).or_else(|| told(chars))
+}
+
+/// Whether a line begins with 遗失声明 and a mark: a notice of its own wherever it stands.
+pub(super) fn opens(chars: &[char]) -> bool {
+    let marked = |length: usize| matches!(chars.get(length), Some(':' | ' ' | ']' | '●'));
+    let named = ["遗失声明", "遗失公告", "遗失启事", "挂失声明", "作废声明", "丢失声明"];
+    let open = usize::from(chars.first() == Some(&'['));
+    longest(&named, &chars[open.min(chars.len())..]).is_some_and(|length| marked(open + length))
 }
 
 /// 吊销公告：…, 某学校通知：…: whatever ends as headings do before a colon; and 遗失：柳青苗遗失….
@@ -344,6 +367,11 @@ pub(super) fn look_alike(text: &str, declared: bool) -> Option<Reason> {
     if any(&["拍卖", "竞买", "招标", "投标人", "起拍价"], text) && !declared {
         return Some(Reason::Auction);
     }
+    // Whoever speaks to many has lost nothing himself.
+    let many = ["各位", "各单位", "各相关", "广大", "温馨提示", "须知", "情况说明", "喜讯", "请各"];
+    if any(&many, text) {
+        return Some(Reason::OtherNotice);
+    }
     // Who sells the placing of notices says the same words.
     if text.starts_with("登报") || any(super::words::TRADE, text) {
         return Some(Reason::Advert);
@@ -351,7 +379,9 @@ pub(super) fn look_alike(text: &str, declared: bool) -> Option<Reason> {
     if !declared && any(super::words::APPEAL, text) {
         return Some(Reason::Appeal);
     }
-    if !declared && any(ADVERT, text) {
+    let own =
+        super::words::IN_PRINT.iter().fold(text.to_owned(), |text, word| text.replace(word, ""));
+    if !declared && any(ADVERT, &own) {
         return Some(Reason::Advert);
     }
     None

@@ -2,8 +2,8 @@
 //! before and behind.
 
 use super::lexicon::Lexicon;
-use super::people::{person_of, transcribed};
-use super::who::{AFFILIATED, BEFORE_NAME};
+use super::people::{person_of, sounded, transcribed};
+use super::who::{affiliated, before_name};
 use super::words::{any, ending};
 use crate::domain::kinds::notice::HolderKind;
 
@@ -144,6 +144,21 @@ const NO_NAMES: &[&str] = &[
     "经济",
     "应急",
     "凭证",
+    "代表",
+    "相应",
+    "时候",
+    "于是",
+    "家属",
+    "路途",
+    "温馨",
+    "水费",
+    "电费",
+    "房款",
+    "房租",
+    "车款",
+    "党组织",
+    "自起",
+    "钱款",
 ];
 
 /// Whether this is one person's name: surname and one or two characters more, both surnames of
@@ -156,12 +171,14 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
     if ending(TITLES, name).is_some() {
         return false;
     }
-    if NO_NAMES.contains(&name) {
+    if NO_NAMES.contains(&name) || super::documents::is_listed(name) {
         return false;
     }
     let chars: Vec<char> = name.chars().collect();
     if name.contains('·') {
+        // 喀什市阿卜杜拉·吾布力 is more than a name.
         return chars.len() <= 20
+            && !name.contains(['市', '县', '区', '镇', '乡', '村', '州', '省'])
             && chars.iter().all(|c| *c == '·' || super::glyph::is_han(*c))
             && !chars.starts_with(&['·'])
             && !chars.ends_with(&['·']);
@@ -215,7 +232,25 @@ pub(super) fn bracket_in_name(inside: &str, followed_by_name: bool) -> bool {
             && (2..=8).contains(&count)
             && inside.chars().all(super::glyph::is_han)
             && !is_person(inside)
-            && !any(&["男", "女", "正本", "副本", "身份证", "法人", "证号"], inside)
+            && !any(
+                &[
+                    "男",
+                    "女",
+                    "正本",
+                    "副本",
+                    "身份证",
+                    "法人",
+                    "证号",
+                    "用名",
+                    "原名",
+                    "又名",
+                    "别名",
+                    "户主",
+                    "黄牌",
+                    "蓝牌",
+                ],
+                inside,
+            )
             || PLACES.has(inside))
 }
 
@@ -241,7 +276,9 @@ fn child(name: &str) -> Option<&str> {
     };
     WORDS.iter().find_map(|word| {
         let (parents, child) = name.rsplit_once(word)?;
-        (is_person(child) && parents.split(['、', '和', '与', '及']).all(parent)).then_some(child)
+        ((is_person(child) || sounded(child))
+            && parents.split(['、', '和', '与', '及']).all(parent))
+        .then_some(child)
     })
 }
 
@@ -251,18 +288,22 @@ pub(super) fn bare(text: &str) -> &str {
     name = child(name).unwrap_or(name);
     // 原滁州市某公司: a name of old; 原野商店 is a name.
     if let Some(rest) = name.strip_prefix('原')
-        && PLACES.longest(&rest.chars().take(8).collect::<Vec<_>>()).is_some()
+        && (PLACES.longest(&rest.chars().take(8).collect::<Vec<_>>()).is_some()
+            || rest.chars().skip(1).take(4).any(|c| matches!(c, '县' | '市' | '区' | '镇' | '乡')))
         && body_suffix(rest)
     {
         name = rest;
     }
-    let word = BEFORE_NAME.iter().filter(|word| name.starts_with(**word)).max_by_key(|w| w.len());
+    let word = before_name().filter(|word| name.starts_with(word)).max_by_key(|w| w.len());
     if let Some(rest) = word.and_then(|word| name.strip_prefix(word)) {
         // 原 may begin a name of its own (原野商店): only what leaves a name is taken off.
         let rest = bare(rest.trim_start_matches(':'));
         let opening = ["兹有", "今有", "现有", "我单位", "我公司", "本单位", "本公司", "我司"];
-        let least =
-            if word.is_some_and(|word| opening.contains(word)) { Trust::Weak } else { Trust::Sure };
+        let least = if word.is_some_and(|word| opening.contains(&word)) {
+            Trust::Weak
+        } else {
+            Trust::Sure
+        };
         if !rest.is_empty() && trust_bare(rest) >= least {
             name = rest;
         }
@@ -275,10 +316,10 @@ pub(super) fn bare(text: &str) -> &str {
             name = rest;
         }
     }
-    for word in AFFILIATED {
+    for word in affiliated() {
         if let Some((before, rest)) = name.rsplit_once(word)
             && !before.is_empty()
-            && one_person(rest)
+            && rest.split('、').all(|part| one_person(part) || sounded(part))
         {
             return rest;
         }
@@ -291,6 +332,41 @@ fn one_person(name: &str) -> bool {
     is_person(name) || transcribed(name)
 }
 
+/// 新能源车, 重型半挂货车: what a plate is of, and nobody's name.
+fn vehicle(name: &str) -> bool {
+    let kinds = [
+        "新能源车",
+        "轿车",
+        "客车",
+        "货车",
+        "挂车",
+        "面包车",
+        "摩托车",
+        "电动车",
+        "牵引车",
+        "罐车",
+        "自卸车",
+        "教练车",
+        "校车",
+        "私家车",
+        "小车",
+        "越野车",
+        "商务车",
+        "皮卡车",
+        "汽车",
+        "车辆",
+    ];
+    name.chars().count() <= 8 && ending(&kinds, name).is_some() && !body_suffix(name)
+}
+
+/// 某小区3栋1单元502室购房: an address, and nobody's name.
+fn flat(name: &str) -> bool {
+    let parts = ["室", "号楼", "栋", "单元", "幢"];
+    let counted = |(at, _): (usize, &str)| name[..at].ends_with(|c: char| c.is_ascii_digit());
+    parts.iter().any(|part| name.match_indices(part).any(counted))
+        && !(body_suffix(name) && strong_body(name) || name.ends_with(['会', '部', '心']))
+}
+
 /// How far a cleared text can be a name.
 fn trust_bare(name: &str) -> Trust {
     let count = name.chars().count();
@@ -300,7 +376,10 @@ fn trust_bare(name: &str) -> Trust {
     } else if one_person(name) || name.split(['、', '和', '与']).all(|part| one_person(part.trim()))
     {
         Trust::Sure
-    } else if any(&["遗失", "作废", "丢失", "声明", "坐落", "位于", "登报"], name) {
+    } else if any(&["遗失", "作废", "丢失", "声明", "坐落", "位于", "登报"], name)
+        || vehicle(name)
+        || flat(name)
+    {
         Trust::None
     } else if body_suffix(name) && count >= 3 && !name.contains('的') {
         Trust::Sure

@@ -105,7 +105,9 @@ fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
         return (Vec::new(), 1);
     }
     if let Some(length) = date(rest) {
-        return (vec![What::Date], length);
+        // 2012年版收据: an edition.
+        let edition = rest.get(length).is_some_and(|g| g.c == '版');
+        return (vec![What::Date], length + usize::from(edition));
     }
     if let Some((plate, length)) = plate(rest) {
         return (vec![What::Plate(plate)], length);
@@ -159,8 +161,11 @@ fn bracket(rest: &[Glyph], depth: usize) -> (Vec<What>, usize) {
     let year = inside.len() == 4 && inside.bytes().all(|byte| byte.is_ascii_digit());
     // 皖(2019)某县不动产权第…号, 某(安徽)有限公司, 某事务所(普通合伙).
     // 营业执照(个体工商户)副本: behind a document it is no part of a name.
+    let behind = solid(&rest[end + 1..rest.len().min(end + 6)]);
+    let told = ["遗失", "丢失", "不慎", "被盗", "声明", "灭失"];
     let named = bracket_in_name(&inside, next.is_some_and(is_han))
-        && !next.is_some_and(|c| matches!(c, '正' | '副'));
+        && !next.is_some_and(|c| matches!(c, '正' | '副'))
+        && !told.iter().any(|word| behind.starts_with(word));
     let province = inside.chars().count() == 1 && inside.chars().all(|c| PROVINCES.contains(c));
     // 取水(明)字(2013)第00046号: the short name of a place within a number.
     let short = (1..=3).contains(&inside.chars().count())
@@ -238,8 +243,10 @@ fn number(rest: &[Glyph]) -> (Vec<What>, usize) {
     }
     // Amounts, years and days are no numbers of documents.
     let unit = next.is_some_and(|c| "元年个月日届期级周岁平万亩吨户人".contains(c));
-    if next.is_some_and(|c| "级届".contains(c)) && parts.len() == 1 {
-        return (Vec::new(), at + 1);
+    let gap = rest[at..].iter().take_while(|g| g.c == ' ').count();
+    let after = rest.get(at + gap).map(|g| g.c);
+    if after.is_some_and(|c| "级届版".contains(c)) && parts.len() == 1 {
+        return (Vec::new(), at + gap + 1);
     }
     if unit && parts.len() == 1 {
         return (vec![What::Date], at + 1);

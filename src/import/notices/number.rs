@@ -3,8 +3,10 @@
 //! The label is believed first, the check digits overrule it where they can: an association's credit
 //! code behind 身份证号 stays a credit code, a citizen's number behind 证号 is a citizen's number.
 
+mod labels;
+
+pub(super) use self::labels::{COPULA, Label, label};
 use super::documents::number_kind;
-use super::words::longest;
 use crate::domain::identifier::citizen::{self, CitizenId};
 use crate::domain::identifier::credit::CreditCode;
 use crate::domain::identifier::rule::{obeys, vin};
@@ -23,235 +25,15 @@ pub struct Identifier {
     pub of: Of,
 }
 
-/// What a label says of the number behind it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Label {
-    /// A kind by name.
-    Kind(&'static str),
-    /// Only that it is a number: the document and its form decide.
-    Open,
-    /// No number of a document: a telephone, an account, an engine.
-    Passed,
-}
-
-const LABELS: &[(&str, Label)] = &[
-    ("统一社会信用代码", Label::Kind("uscc")),
-    ("社会统一信用代码", Label::Kind("uscc")),
-    ("统一社会信用代码证号", Label::Kind("uscc")),
-    ("统一社会信用代码号", Label::Kind("uscc")),
-    ("统一社会信用代码编号", Label::Kind("uscc")),
-    ("统一信用代码", Label::Kind("uscc")),
-    ("社会信用代码", Label::Kind("uscc")),
-    ("统一社会代码", Label::Kind("uscc")),
-    ("信用代码", Label::Kind("uscc")),
-    ("信用代码证号", Label::Kind("uscc")),
-    ("统一代码", Label::Kind("uscc")),
-    ("身份证号码", Label::Kind("id_card")),
-    ("身份证号", Label::Kind("id_card")),
-    ("身份证件号", Label::Kind("id_card")),
-    ("身份证件号码", Label::Kind("id_card")),
-    ("居民身份证号", Label::Kind("id_card")),
-    ("居民身份证号码", Label::Kind("id_card")),
-    ("身份证编号", Label::Kind("id_card")),
-    ("公民身份号码", Label::Kind("id_card")),
-    ("公民身份证号", Label::Kind("id_card")),
-    ("公民身份证号码", Label::Kind("id_card")),
-    ("身份号码", Label::Kind("id_card")),
-    ("身份证", Label::Kind("id_card")),
-    ("身份证为", Label::Kind("id_card")),
-    ("组织机构代码", Label::Kind("org_code")),
-    ("组织机构代码证号", Label::Kind("org_code")),
-    ("组织机构代码号", Label::Kind("org_code")),
-    ("机构代码", Label::Kind("org_code")),
-    ("机构代码证号", Label::Kind("org_code")),
-    ("注册号", Label::Kind("business_registration")),
-    ("营业执照注册号", Label::Kind("business_registration")),
-    ("工商注册号", Label::Kind("business_registration")),
-    ("执照注册号", Label::Kind("business_registration")),
-    ("营业执照号", Label::Kind("business_registration")),
-    ("营业执照号码", Label::Kind("business_registration")),
-    ("营业执照编号", Label::Kind("business_registration")),
-    ("执照号", Label::Kind("business_registration")),
-    ("注册号码", Label::Kind("business_registration")),
-    ("注册登记号", Label::Kind("business_registration")),
-    ("税务登记证号", Label::Kind("tax_registration")),
-    ("税务登记证号码", Label::Kind("tax_registration")),
-    ("税务登记号", Label::Kind("tax_registration")),
-    ("纳税人识别号", Label::Kind("tax_registration")),
-    ("税号", Label::Kind("tax_registration")),
-    ("税字号", Label::Kind("tax_registration")),
-    ("核准号", Label::Kind("account_approval")),
-    ("核准证号", Label::Kind("account_approval")),
-    ("核准号码", Label::Kind("account_approval")),
-    ("开户许可证核准号", Label::Kind("account_approval")),
-    ("开户许可证号", Label::Kind("account_approval")),
-    ("开户许可证编号", Label::Kind("account_approval")),
-    ("开户核准号", Label::Kind("account_approval")),
-    ("许可证核准号", Label::Kind("account_approval")),
-    ("基本存款账户编号", Label::Kind("account_approval")),
-    ("出生医学证明编号", Label::Kind("birth_certificate")),
-    ("出生证编号", Label::Kind("birth_certificate")),
-    ("出生证号", Label::Kind("birth_certificate")),
-    ("出生医学证明号", Label::Kind("birth_certificate")),
-    ("出生证明编号", Label::Kind("birth_certificate")),
-    ("出生医学证编号", Label::Kind("birth_certificate")),
-    ("车牌号", Label::Kind("plate")),
-    ("车牌号码", Label::Kind("plate")),
-    ("车牌", Label::Kind("plate")),
-    ("车号", Label::Kind("plate")),
-    ("牌号", Label::Kind("plate")),
-    ("号牌号码", Label::Kind("plate")),
-    ("号牌", Label::Kind("plate")),
-    ("车辆号牌", Label::Kind("plate")),
-    ("车辆牌号", Label::Kind("plate")),
-    ("牌照号", Label::Kind("plate")),
-    ("车架号", Label::Kind("vin")),
-    ("车架号码", Label::Kind("vin")),
-    ("车辆识别代号", Label::Kind("vin")),
-    ("车辆识别代码", Label::Kind("vin")),
-    ("车辆识别号", Label::Kind("vin")),
-    ("大架号", Label::Kind("vin")),
-    ("识别代码", Label::Kind("vin")),
-    ("印章编码", Label::Kind("seal_code")),
-    ("印章编号", Label::Kind("seal_code")),
-    ("公章编码", Label::Kind("seal_code")),
-    ("公章编号", Label::Kind("seal_code")),
-    ("印章号", Label::Kind("seal_code")),
-    ("印章号码", Label::Kind("seal_code")),
-    ("印章备案号", Label::Kind("seal_code")),
-    ("印章防伪码", Label::Kind("seal_code")),
-    ("防伪编码", Label::Kind("seal_code")),
-    ("防伪码", Label::Kind("seal_code")),
-    ("章号", Label::Kind("seal_code")),
-    ("备案编码", Label::Kind("seal_code")),
-    ("发票代码", Label::Kind("invoice_code")),
-    ("票据代码", Label::Kind("invoice_code")),
-    ("发票号码", Label::Kind("invoice_number")),
-    ("发票号", Label::Kind("invoice_number")),
-    ("发票编号", Label::Kind("invoice_number")),
-    ("收据号", Label::Kind("receipt")),
-    ("收据号码", Label::Kind("receipt")),
-    ("收据编号", Label::Kind("receipt")),
-    ("收据单号", Label::Kind("receipt")),
-    ("票据号", Label::Kind("receipt")),
-    ("票据号码", Label::Kind("receipt")),
-    ("票据编号", Label::Kind("receipt")),
-    ("不动产权证号", Label::Kind("real_estate")),
-    ("不动产权证书号", Label::Kind("real_estate")),
-    ("不动产权号", Label::Kind("real_estate")),
-    ("不动产证号", Label::Kind("real_estate")),
-    ("产权证号", Label::Kind("real_estate")),
-    ("房产证号", Label::Kind("real_estate")),
-    ("房屋所有权证号", Label::Kind("real_estate")),
-    ("权证号", Label::Kind("real_estate")),
-    ("权属证号", Label::Kind("real_estate")),
-    ("土地证号", Label::Kind("real_estate")),
-    ("土地使用证号", Label::Kind("real_estate")),
-    ("林权证号", Label::Kind("real_estate")),
-    ("不动产权证书编号", Label::Kind("real_estate")),
-    ("道路运输证号", Label::Kind("transport_permit")),
-    ("营运证号", Label::Kind("transport_permit")),
-    ("运输证号", Label::Kind("transport_permit")),
-    ("道路运输经营许可证号", Label::Kind("transport_permit")),
-    ("道路运输证编号", Label::Kind("transport_permit")),
-    ("残疾人证号", Label::Kind("disability_card")),
-    ("残疾证号", Label::Kind("disability_card")),
-    ("就业失业登记证号", Label::Kind("employment_registration")),
-    ("就业创业证号", Label::Kind("employment_registration")),
-    ("律师执业证号", Label::Kind("lawyer_licence")),
-    ("执业证号", Label::Open),
-    ("食品经营许可证号", Label::Kind("food_licence")),
-    ("食品经营许可证编号", Label::Kind("food_licence")),
-    ("医疗机构登记号", Label::Kind("medical_institution")),
-    ("医疗机构执业许可证登记号", Label::Kind("medical_institution")),
-    ("发动机号", Label::Kind("other")),
-    ("发动机号码", Label::Kind("other")),
-    ("合格证编号", Label::Kind("other")),
-    ("合格证号", Label::Kind("other")),
-    ("登记号", Label::Open),
-    ("登记证号", Label::Open),
-    ("登记证书号", Label::Open),
-    ("登记编号", Label::Open),
-    ("许可证号", Label::Open),
-    ("许可证编号", Label::Open),
-    ("许可证号码", Label::Open),
-    ("经营许可证号", Label::Open),
-    ("许可编号", Label::Open),
-    ("许可号", Label::Open),
-    ("证书编号", Label::Open),
-    ("证书号", Label::Open),
-    ("证书号码", Label::Open),
-    ("证件号", Label::Open),
-    ("证件号码", Label::Open),
-    ("证件编号", Label::Open),
-    ("证件代码", Label::Open),
-    ("证号", Label::Open),
-    ("证号为", Label::Open),
-    ("证书证号", Label::Open),
-    ("编号", Label::Open),
-    ("编号为", Label::Open),
-    ("编码", Label::Open),
-    ("编码为", Label::Open),
-    ("号码", Label::Open),
-    ("号码为", Label::Open),
-    ("号", Label::Open),
-    ("号为", Label::Open),
-    ("代码", Label::Open),
-    ("代码为", Label::Open),
-    ("单号", Label::Open),
-    ("票号", Label::Open),
-    ("流水号", Label::Open),
-    ("序列号", Label::Open),
-    ("备案号", Label::Open),
-    ("备案编号", Label::Open),
-    ("档案编号", Label::Open),
-    ("档案号", Label::Open),
-    ("学号", Label::Open),
-    ("学籍号", Label::Open),
-    ("资格证号", Label::Open),
-    ("资格证书号", Label::Open),
-    ("注册编号", Label::Open),
-    ("保单号", Label::Open),
-    ("合同编号", Label::Open),
-    ("合同号", Label::Open),
-    ("协议编号", Label::Open),
-    ("印刷号", Label::Open),
-    ("印刷流水号", Label::Open),
-    ("盘号", Label::Open),
-    ("设备号", Label::Open),
-    ("存折号", Label::Open),
-    ("№", Label::Open),
-    ("编号№", Label::Open),
-    ("账号", Label::Passed),
-    ("帐号", Label::Passed),
-    ("银行账号", Label::Passed),
-    ("卡号", Label::Passed),
-    ("电话", Label::Passed),
-    ("联系电话", Label::Passed),
-    ("手机", Label::Passed),
-    ("手机号", Label::Passed),
-    ("手机号码", Label::Passed),
-    ("电话号码", Label::Passed),
-    ("邮编", Label::Passed),
-    ("金额", Label::Passed),
-    ("面积", Label::Passed),
-];
-
-/// Verbs that may stand between label and number.
-pub(super) const COPULA: &[&str] = &["为", "是", "系", "均为", "分别为", "分别是"];
-
-/// The label that `chars` begins with: its length and what it says. Words that end as labels do
-/// count as open ones where `marked` (a colon follows).
-pub(super) fn label(chars: &[char]) -> Option<(usize, Label)> {
-    LABELS
-        .iter()
-        .filter_map(|(word, label)| Some((longest(&[word], chars)?, *label)))
-        .max_by_key(|(length, _)| *length)
-}
-
 /// Joins the parts of a number as its kind wants them: one number, or several of the same length.
 pub(super) fn join(parts: &[String], kind: &str) -> Vec<String> {
     let whole = parts.concat();
+    // 340303012345/340303012346: of a tractor and its trailer.
+    let several: Vec<String> = whole.split('/').map(str::to_owned).collect();
+    let digits = |part: &String| part.len() >= 7 && part.bytes().all(|b| b.is_ascii_digit());
+    if several.len() > 1 && several.iter().all(|p| digits(p) && p.len() == several[0].len()) {
+        return several;
+    }
     if parts.len() == 1 || obeys(kind, &whole) == Some(true) || kind == "id_card" || kind == "uscc"
     {
         return vec![whole];
@@ -283,10 +65,11 @@ pub(super) struct Told<'a> {
 
 /// One number read: `None` where it is none of a document (a telephone).
 pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
-    if told.label == Some(Label::Passed) {
+    let typed = clean(value);
+    let lettered = typed.bytes().any(|byte| byte.is_ascii_alphabetic());
+    if told.label == Some(Label::Passed) || (told.label == Some(Label::Card) && !lettered) {
         return None;
     }
-    let typed = clean(value);
     if typed.chars().filter(char::is_ascii_alphanumeric).count() < 3 {
         return None;
     }
@@ -315,6 +98,13 @@ pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
         value = hidden;
     }
     Some((Identifier { kind, value, valid, of }, repaired))
+}
+
+/// A number that was read before its document was named.
+pub(super) fn of_document(number: Identifier, document: &str) -> Identifier {
+    let told = Told { label: Some(Label::Open), document, beside_holder: false };
+    let plain = number.kind == "other" && !number.value.contains('*');
+    plain.then(|| read(&number.value, &told)).flatten().map_or(number, |(number, _)| number)
 }
 
 /// Citizens' numbers anywhere inside a longer one (学籍号 L + ID), starred out.
@@ -406,7 +196,7 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
     if obeys("food_licence", value).is_some() {
         return "food_licence";
     }
-    match by_document {
+    match by_form(value).unwrap_or(by_document) {
         "tax_registration" if born(value) => "id_card",
         "business_registration" | "tax_registration" if length == 18 => "uscc",
         "org_code" if length == 18 => "uscc",
@@ -421,10 +211,28 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
         "other" if masked_id || (told.document.contains("身份证") && length == 18) => "id_card",
         "invoice_number" => invoice(length),
         "plate" => "other",
+        // A licence's printed running number: 流水号：11062156.
+        "lawyer_licence" if value.is_ascii() && length != 17 => "other",
         // The licence of an account carries a second number: 编号 3710-00441782.
         "account_approval" if !value.starts_with(['J', 'L', 'Z', 'D', 'Y', 'S']) => "other",
         kind => kind,
     }
+}
+
+/// The kind that a number names itself: 赣交运管许可赣字360728404688号 on a garage's licence.
+fn by_form(value: &str) -> Option<&'static str> {
+    const FORMS: &[(&str, &str)] = &[
+        ("交运管", "transport_permit"),
+        ("不动产权第", "real_estate"),
+        ("不动产证明第", "real_estate"),
+        ("房权证", "real_estate"),
+        ("房地权证", "real_estate"),
+        ("房地证", "real_estate"),
+        ("国用(", "real_estate"),
+        ("集用(", "real_estate"),
+        ("林证字", "real_estate"),
+    ];
+    FORMS.iter().find(|(word, _)| value.contains(word)).map(|(_, kind)| *kind)
 }
 
 /// Whether eighteen digits hold a day of birth: a trader's tax number is the citizen's own, and stays

@@ -4,6 +4,7 @@
 use super::documents::{of_bodies, of_people, of_pupils};
 use super::glyph::is_han;
 use super::holder::{body_suffix, is_person, place, surname_length};
+use super::who::PRONOUN;
 
 /// The characters that names of Uyghurs, Kazakhs, Mongols, Tibetans, Yi and others are written with.
 const SOUNDS: &str = "阿艾爱安敖奥巴白拜班邦包宝保贝本比毕边别宾波勃博布才仓查察昌朝策楚春措达大代丹旦当\
@@ -11,13 +12,39 @@ const SOUNDS: &str = "阿艾爱安敖奥巴白拜班邦包宝保贝本比毕边�
     卡开凯康考柯科克肯库苦昆拉来兰朗勒乐雷里力丽利林琳玲罗洛娄鲁鹿麻马玛麦买曼毛梅美蒙孟米绵明莫木姆穆那纳\
     娜乃尼妮年宁牛努诺欧帕潘培佩彭皮平普其奇祁齐恰钦青琼曲却然热仁日荣茹若萨赛三桑瑟色沙山尚绍神生什士斯苏\
     素索孙塔台泰唐特腾提天铁图土吐托陀瓦万旺温乌吾武伍西希锡喜夏先贤相肖谢辛雄修徐旭雅亚央扬杨耶也叶伊依亦\
-    音英永尤友于玉元云扎泽哲珍真智仲珠卓孜兹宗佐娅让东切知周交项姑呷群次堆德晓高娃花其木日巴图赫雪";
+    音英永尤友于玉元云扎泽哲珍真智仲珠卓孜兹宗佐娅让东切知周交项姑呷群次堆德晓高娃花其木日巴图赫雪楞彦淖敦满陶套牧浩申庆增硕顿门仓顺";
 
 /// Whether this is a name of a minority written without a middle dot: 吉克阿木, 哈斯巴特尔, 阿依古丽.
 /// Chinese names of four characters and more are rare, and names of bodies have words of their own.
 pub(super) fn transcribed(name: &str) -> bool {
     let count = name.chars().count();
     (4..=9).contains(&count) && name.chars().all(|c| SOUNDS.contains(c)) && !bodily(name)
+}
+
+/// The same, also of two or three characters (阿木尔, 拉姆): where the sentence shows a person.
+pub(super) fn sounded(name: &str) -> bool {
+    (2..=9).contains(&name.chars().count())
+        && name.chars().all(|c| SOUNDS.contains(c))
+        && !bodily(name)
+}
+
+/// Whether this can be a name although no list has its surname: 台启才, where the sentence or the
+/// document says that a person is meant.
+pub(super) fn unlisted(name: &str) -> bool {
+    const WORDS: &[char] = &[
+        '房', '地', '产', '证', '书', '车', '牌', '号', '照', '章', '票', '据', '宅', '基', '厂',
+        '店', '国', '集', '体', '农', '本', '我', '该', '其', '某', '他', '将', '因', '不', '现',
+        '以', '下', '上', '的', '有', '款', '金', '费', '印', '机', '船', '摊', '位', '合', '同',
+        '单', '户', '原', '学', '生', '们', '者', '人', '于', '在', '被', '年', '月', '日', '级',
+        '类', '型', '式', '用', '作', '业', '务', '工', '程', '电', '子', '卡', '声', '明', '公',
+        '告', '遗', '失', '件', '讯', '凭', '请', '各', '旧', '新', '如', '若', '应', '可', '须',
+        '已', '均', '时', '知', '函', '事', '通', '示', '提', '自', '起',
+    ];
+    (2..=3).contains(&name.chars().count())
+        && name.chars().all(is_han)
+        && !name.contains(WORDS)
+        && !PRONOUN.contains(&name)
+        && !bodily(name)
 }
 
 /// Words of places and bodies.
@@ -34,7 +61,8 @@ fn bodily(name: &str) -> bool {
 pub(super) fn person_of(name: &str, document: &str) -> bool {
     let count = name.chars().count();
     is_person(name)
-        || (transcribed(name) && !of_bodies(document))
+        || ((transcribed(name) || unlisted(name)) && !of_bodies(document))
+        || (of_people(document) && sounded(name))
         || (of_people(document)
             && (4..=9).contains(&count)
             && name.chars().all(is_han)
@@ -48,7 +76,9 @@ pub(super) fn holder_of<'n>(name: &'n str, document: &str) -> &'n str {
         return name;
     }
     let found = if of_pupils(document) { before_school(name) } else { None };
-    found.or_else(|| behind_address(name).filter(|_| of_people(document))).unwrap_or(name)
+    // 东风组查晓军户: the household is named after its head.
+    let head = name.strip_suffix('户').unwrap_or(name);
+    found.or_else(|| behind_address(head, of_people(document))).unwrap_or(name)
 }
 
 /// What names of schools end with.
@@ -186,17 +216,80 @@ fn cuts_place(chars: &[char], at: usize) -> bool {
     (1..=2).any(|back| at > back && place(&chars[at - back..]).is_some_and(|end| end > back))
 }
 
-/// 操水根 in 石台县云岭镇源头村操水根.
-fn behind_address(name: &str) -> Option<&str> {
-    const ENDS: &[char] = &[
-        '村', '组', '屯', '寨', '庄', '队', '镇', '乡', '县', '市', '区', '系', '班', '级', '连',
-        '营', '号', '室',
-    ];
+/// What addresses end with.
+const ADDRESSES: &[&str] = &[
+    "村",
+    "组",
+    "屯",
+    "寨",
+    "庄",
+    "队",
+    "镇",
+    "乡",
+    "县",
+    "市",
+    "区",
+    "系",
+    "班",
+    "级",
+    "连",
+    "营",
+    "号",
+    "室",
+    "街道",
+    "街",
+    "巷",
+    "弄",
+    "胡同",
+    "路",
+    "大道",
+    "楼",
+    "栋",
+    "幢",
+    "单元",
+    "花园",
+    "家园",
+    "苑",
+    "新村",
+    "旗",
+    "苏木",
+    "嘎查",
+    "农场",
+    "林场",
+    "牧场",
+    "渔场",
+    "团场",
+    "办事处",
+];
+
+/// 操水根 in 石台县云岭镇源头村操水根; behind the bare name of a place only where the document
+/// says that a person is meant.
+fn behind_address(name: &str, person: bool) -> Option<&str> {
+    // 某村魏广田、魏广才: the address stands before the first of them.
+    if let Some((first, rest)) = name.split_once('、') {
+        let all = rest.split('、').all(is_person);
+        let found = behind_address(first, person).filter(|_| all)?;
+        return Some(&name[first.len() - found.len()..]);
+    }
+    if body_suffix(name) {
+        return None;
+    }
     let starts: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
-    [3, 2, 4].into_iter().filter(|tail| starts.len() >= tail + 4).find_map(|tail| {
+    let tails = [3, 2, 4].into_iter().chain(5..=14);
+    tails.filter(|tail| starts.len() >= tail + 2).find_map(|tail| {
         let at = starts[starts.len() - tail];
-        (is_person(&name[at..]) && name[..at].ends_with(ENDS) && !body_suffix(name))
-            .then_some(&name[at..])
+        let (before, tail) = name.split_at(at);
+        let chars: Vec<char> = before.chars().collect();
+        let bare = person && place(&chars) == Some(chars.len());
+        let shown = chars.len() >= 3
+            && (super::words::ending(ADDRESSES, before).is_some()
+                || (person && body_suffix(before)));
+        let named = is_person(tail)
+            || transcribed(tail)
+            || (person && shown && (sounded(tail) || unlisted(tail)));
+        // 大站镇江湾路 is a street, and nobody's name.
+        let street = super::words::ending(ADDRESSES, tail).is_some();
+        ((shown || bare) && named && !street).then_some(tail)
     })
 }
 
@@ -223,5 +316,8 @@ mod tests {
         assert_eq!(holder_of("柳青安徽大学", "学位证书"), "柳青");
         assert_eq!(holder_of("石台县云岭镇源头村操水根", "林权证"), "操水根");
         assert_eq!(holder_of("石台县云岭镇源头村操水根", "公章"), "石台县云岭镇源头村操水根");
+        assert_eq!(holder_of("马龙区通泉街道念红花", "不动产权证书"), "念红花");
+        assert_eq!(holder_of("察布查尔县阿依古丽", "收据"), "阿依古丽");
+        assert_eq!(holder_of("某市某镇百货大楼", "收据"), "某市某镇百货大楼");
     }
 }

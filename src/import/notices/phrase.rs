@@ -6,7 +6,8 @@ use super::copies::{add_copies, announced, distribute, quoted_copies};
 use super::documents::{is_seal, known, plausible};
 use super::holder;
 use super::lex::{Item, What, run, text, written};
-use super::number::{self, COPULA, Identifier, Label, Told};
+use super::number::{self, Identifier, Label, Told};
+pub(super) use super::values::{labelled, short, values, worded};
 use super::words::longest;
 use crate::domain::kinds::notice::Of;
 
@@ -44,141 +45,6 @@ pub(super) struct Holder {
     pub(super) repaired: Vec<(String, String)>,
 }
 
-/// A label at `at`, and where its value begins.
-pub(super) fn labelled(items: &[Item], at: usize) -> Option<(Label, usize)> {
-    let chars = run(&items[at..], 20);
-    let (length, label) = number::label(&chars)?;
-    let mut next = at + length;
-    if let Some(verb) = longest(COPULA, &run(&items[next.min(items.len())..], 4)) {
-        next += verb;
-    }
-    let marked = items.get(next).is_some_and(|item| item.is_mark(':'));
-    if marked {
-        return Some((label, next + 1));
-    }
-    match items.get(next).map(|item| &item.what) {
-        Some(What::Number(_) | What::Plate(_)) => Some((label, next)),
-        // 证号皖交运管滁字341103200123号: words, then digits, within the clause.
-        Some(What::Char(_)) if length >= 2 => {
-            let rest = &items[next..];
-            let words = rest.iter().take(16).take_while(|item| item.char().is_some()).count();
-            let digits = matches!(rest.get(words).map(|i| &i.what), Some(What::Number(_)));
-            let word: String = run(rest, words).iter().collect();
-            let shaped = word.contains('字') || word.contains('第') || word.contains('(');
-            (digits && shaped).then_some((label, next))
-        }
-        _ => None,
-    }
-}
-
-/// Values behind a label or alone: `、`, 和 between them; where the list ends.
-pub(super) fn values(items: &[Item], from: usize) -> (Vec<Vec<String>>, usize) {
-    let mut out: Vec<Vec<String>> = Vec::new();
-    let mut at = from;
-    loop {
-        while items.get(at).is_some_and(|item| item.is_mark(':') || item.is_mark('、')) {
-            at += 1;
-        }
-        match items.get(at).map(|item| &item.what) {
-            Some(What::Number(parts)) => {
-                let (mut parts, mut next) = (parts.clone(), at + 1);
-                // NO:0001234, and 341103号: the letters and the sign are no part of it.
-                if matches!(parts[0].as_str(), "NO" | "No" | "no" | "NO." | "No." | "N0")
-                    && let Some(next_number) =
-                        items[next..].iter().take(2).find_map(|i| match &i.what {
-                            What::Number(parts) => Some(parts.clone()),
-                            _ => None,
-                        })
-                {
-                    next += 1 + usize::from(items[next].is_mark(':'));
-                    parts = next_number;
-                }
-                next += usize::from(items.get(next).and_then(Item::char) == Some('号'));
-                out.push(parts);
-                at = next;
-            }
-            Some(What::Plate(plate)) => {
-                out.push(vec![plate.clone()]);
-                at += 1;
-            }
-            Some(What::Char(c)) if *c == '№' => at += 1,
-            Some(What::Char(_)) => {
-                let first = out.is_empty();
-                let short = prefixed(items, at).filter(|_| first);
-                let Some(end) = worded(items, at).or(short) else { break };
-                out.push(vec![written(&items[at..end])]);
-                at = end;
-            }
-            _ => break,
-        }
-        let joined = match items.get(at).map(|item| &item.what) {
-            Some(What::Mark('、')) => true,
-            Some(What::Char('和' | '及' | '与' | '至')) => {
-                at += 1;
-                true
-            }
-            _ => false,
-        };
-        let goes_on = matches!(
-            items
-                .get(at + usize::from(items.get(at).is_some_and(|i| i.is_mark('、'))))
-                .map(|i| &i.what),
-            Some(What::Number(_) | What::Plate(_))
-        ) || (joined && worded(items, at + 1).is_some());
-        if !(joined && goes_on) {
-            break;
-        }
-    }
-    (out, at)
-}
-
-/// A number with words in it, 皖(2019)某县不动产权第0001234号: where it ends.
-pub(super) fn worded(items: &[Item], at: usize) -> Option<usize> {
-    let rest = items.get(at..)?;
-    let mut end = 0;
-    let (mut shaped, mut words) = (false, 0);
-    for (place, item) in rest.iter().enumerate().take(44) {
-        match item.what {
-            What::Char('号') if end > 0 && end == place => {
-                return shaped.then_some(at + place + 1);
-            }
-            What::Char(c) => {
-                words += 1;
-                // Words behind the digits that are no more of the number.
-                if end > 0 && place >= end + 10 || words > 26 {
-                    break;
-                }
-                shaped |= matches!(c, '字' | '第' | '(') && (end == 0 || c != '(');
-            }
-            // 皖SJ(2018)340123: letters before the digits.
-            What::Number(ref parts)
-                if end == 0 && !parts.iter().any(|p| p.bytes().any(|b| b.is_ascii_digit())) =>
-            {
-                words += 1;
-            }
-            What::Number(_) => {
-                // Between two runs of digits there must be 字 or 第.
-                let between = text(&rest[end..place]);
-                if end > 0 && !between.is_empty() && !between.contains(['字', '第', '之']) {
-                    break;
-                }
-                end = place + 1;
-            }
-            _ => break,
-        }
-    }
-    (shaped && end > 0).then_some(at + end)
-}
-
-/// A number behind a label with a word or two before its digits: 皖军F012345, 教民1341…号.
-fn prefixed(items: &[Item], at: usize) -> Option<usize> {
-    let words = items.get(at..)?.iter().take(7).take_while(|item| item.char().is_some()).count();
-    let digits = items.get(at + words).is_some_and(|item| matches!(item.what, What::Number(_)));
-    let end = at + words + 1;
-    let closed = items.get(end).and_then(Item::char) == Some('号');
-    ((1..=6).contains(&words) && digits).then_some(end + usize::from(closed))
-}
-
 /// What a bracket behind a document or name tells.
 fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut Documents) {
     if let Some((words, each, length)) = copies(items, 0)
@@ -211,7 +77,7 @@ fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut Documents) 
             passed = true;
         }
         let before = out.of_holder.len();
-        if let Some(end) = worded(items, at) {
+        if let Some(end) = worded(items, at).or_else(|| short(items, at)) {
             add(
                 &[written(&items[at..end])],
                 &Told { label: None, document: name, beside_holder },
@@ -327,6 +193,10 @@ pub(super) fn documents(items: &[Item]) -> Documents {
             at += length;
         } else if let Some(next) = out_number(items, at, &name, &mut out) {
             at = next;
+        } else if document(items, at).is_none()
+            && let Some(length) = hung(items, at)
+        {
+            at += length;
         } else if let Some((name, next)) = document(items, at).or_else(|| generic(items, at, &out))
         {
             let mut document = quoted_copies(name);
@@ -384,6 +254,15 @@ fn out_number(items: &[Item], at: usize, name: &str, out: &mut Documents) -> Opt
     number_at(items, at, name, false, out)
 }
 
+/// 甘M29490号车辆道路运输证: what hangs on the plate is no part of the document; its length.
+fn hung(items: &[Item], at: usize) -> Option<usize> {
+    const WORDS: &[&str] =
+        &["号车辆", "号车", "车辆", "号", "车", "黄色", "蓝色", "绿色", "黄牌", "蓝牌", "牌"];
+    let length = longest(WORDS, &run(&items[at..], 4))?;
+    let next = at + length;
+    (document(items, next).is_some() || hung(items, next).is_some()).then_some(length)
+}
+
 /// A thing the catalogue does not know, where the sentence itself shows its borders.
 fn generic(items: &[Item], at: usize, out: &Documents) -> Option<(String, usize)> {
     if !out.list.is_empty() && !items.get(at.wrapping_sub(1)).is_some_and(|i| i.is_mark('、')) {
@@ -396,7 +275,29 @@ fn generic(items: &[Item], at: usize, out: &Documents) -> Option<(String, usize)
     let length = stop.unwrap_or(chars.len());
     let name: String = chars[..length].iter().collect();
     let name = name.trim_start_matches(['其', '的', '该']).to_owned();
-    (plausible(&name) && !name.contains('的')).then_some((name, at + length))
+    // A sentence that ends like a document is none.
+    let told = [
+        "我公司",
+        "有人",
+        "说明",
+        "近日",
+        "对外",
+        "已于",
+        "应当",
+        "可以",
+        "请",
+        "根据",
+        "其中",
+        "为了",
+        "进行",
+        "凭",
+        "各单位",
+        "如有",
+        "旧版",
+        "一律",
+    ];
+    let sentence = super::words::any(&told, &name) && !name.ends_with("凭证");
+    (plausible(&name) && !name.contains('的') && !sentence).then_some((name, at + length))
 }
 
 /// A holder's phrase: the name, and the numbers told beside it.
@@ -407,11 +308,29 @@ pub(super) fn holder(items: &[Item]) -> Holder {
     let mut at = 0;
     while at < items.len() {
         match &items[at].what {
-            What::Bracket(inner) => inside(inner, "", true, &mut told),
+            What::Bracket(inner) => {
+                inside(inner, "", true, &mut told);
+                // 本人(石磊,身份证号…): who speaks is named beside.
+                let who = text(&inner[..inner.iter().take_while(|i| i.char().is_some()).count()]);
+                if matches!(name.as_str(), "本人" | "我本人" | "我") && holder::is_person(&who)
+                {
+                    name = who;
+                    break;
+                }
+            }
             What::Plate(plate) => plates.push(plate.clone()),
             What::Char(_) | What::Number(_) => {
                 // A digit within a name (21世纪酒店) is no number of its own.
-                let in_name = matches!(items[at].what, What::Number(_)) && name.is_empty();
+                // 皖M12345号客车, 73011部队.
+                let plate = at > 0 && matches!(items[at - 1].what, What::Plate(_));
+                if plate && items[at].char() == Some('号') {
+                    let car = items.get(at + 1).and_then(Item::char) == Some('车');
+                    at += 1 + usize::from(car);
+                    continue;
+                }
+                let troop = items.get(at + 1).and_then(Item::char) == Some('部');
+                let in_name =
+                    matches!(items[at].what, What::Number(_)) && (name.is_empty() || troop);
                 if !in_name && let Some(next) = number_at(items, at, "", true, &mut told) {
                     at = next;
                     continue;
@@ -437,6 +356,14 @@ pub(super) fn holder(items: &[Item]) -> Holder {
 /// person may be called so.
 pub(super) fn trim(name: &str) -> &str {
     let mut name = name.trim_matches(['、', '的', '-']);
+    if name.contains('、') {
+        let kin = ["兄弟", "姐妹", "姊妹", "父子", "父女", "母子", "母女", "夫妇", "夫妻"];
+        let several = ["二人", "两人", "三人", "四人", "等人", "共有"];
+        for words in [&several[..], &kin[..]] {
+            let word = super::words::ending(words, name).unwrap_or("");
+            name = &name[..name.len() - word.len()];
+        }
+    }
     while let Some(word) = super::words::ending(super::words::ADVERBS, name) {
         let rest = &name[..name.len() - word.len()];
         let short = word.chars().count() == 1;

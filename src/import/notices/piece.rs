@@ -18,6 +18,8 @@ pub(super) struct Piece {
     pub(super) fresh: bool,
     /// The first under its heading.
     pub(super) first: bool,
+    /// Goes on with the sentence before it: 声明作废；遗失….
+    pub(super) joined: bool,
 }
 
 /// The pieces of a page.
@@ -40,6 +42,8 @@ struct Cutter {
     /// Something stood under the heading already.
     used: bool,
     fresh: bool,
+    /// The buffer is being cut behind a declaration within a sentence.
+    cut: bool,
     /// An empty line stood within 声明作废, it seems: the next line decides.
     gap: bool,
 }
@@ -68,7 +72,9 @@ impl Cutter {
             self.blank();
         }
         // The head of a page, with day, address and hotline, is no part of what stands below.
-        if !self.loss && masthead(&solid) {
+        let start: Vec<char> = solid.chars().take(24).collect();
+        let trade = self.complete() && inline(&start).is_none() && advert(&solid);
+        if !self.loss && (masthead(&solid) || trade) {
             self.flush();
             self.take(line);
             return self.flush();
@@ -85,7 +91,7 @@ impl Cutter {
             self.bullet();
         }
         let head: Vec<char> = rest.iter().take(24).map(|g| g.c).collect();
-        if complete || bulleted {
+        if complete || bulleted || super::heading::opens(&head) {
             if let Some((found, length)) = inline(&head) {
                 self.start(found);
                 rest = &rest[length.min(rest.len())..];
@@ -98,7 +104,14 @@ impl Cutter {
         let opens = longest(&["遗失", "兹遗失", "兹有", "丢失"], &head).is_some_and(|length| {
             !field && longest(&["声明", "公告", "启事"], &head[length..]).is_none()
         });
-        if bulleted || complete || (opens && (self.loss || self.foreign())) || field_start(&head) {
+        // Under 下列证件作废 each line that a mark closed is one notice.
+        let listed = self.heading == Some(Heading::Void) && self.ended();
+        if bulleted
+            || complete
+            || listed
+            || (opens && (self.loss || self.foreign()))
+            || field_start(&head)
+        {
             self.flush();
         }
         self.fresh |= bulleted;
@@ -160,6 +173,11 @@ impl Cutter {
             || date_ends(text)
     }
 
+    /// Whether a mark closes what stands in the buffer.
+    fn ended(&self) -> bool {
+        self.tail().ends_with([';', '。'])
+    }
+
     /// Whether what stands in the buffer cannot be the beginning of a notice: the signature under a
     /// look-alike, an advertisement that ends with its telephone.
     fn foreign(&self) -> bool {
@@ -179,9 +197,13 @@ impl Cutter {
         let mut from = 0;
         for cut in run_on(&buffer) {
             self.push(&buffer[from..cut]);
+            let mut before = buffer[..cut].iter().rev().map(|g| g.c);
+            let last = before.find(|c| !c.is_whitespace());
+            self.cut = matches!(last, Some(';' | ','));
             from = cut;
         }
         self.push(&buffer[from..]);
+        self.cut = false;
     }
 
     fn push(&mut self, glyphs: &[Glyph]) {
@@ -192,10 +214,11 @@ impl Cutter {
         if glyphs.is_empty() {
             return;
         }
+        let joined = self.cut;
         let first = !std::mem::replace(&mut self.used, true);
         let heading = self.heading;
-        self.done.push(Piece { glyphs: glyphs.to_vec(), heading, fresh: self.fresh, first });
-        self.fresh = false;
+        let fresh = std::mem::take(&mut self.fresh);
+        self.done.push(Piece { glyphs: glyphs.to_vec(), heading, fresh, first, joined });
     }
 }
 
@@ -283,6 +306,81 @@ fn masthead(line: &str) -> bool {
         && (hotline || !super::words::any(LOSS, line))
         && !super::words::any(VOID, line)
         && line.chars().count() <= 80
+}
+
+/// A line of trade between notices: 专业律师 代理民事、刑事案件 免费咨询.
+fn advert(line: &str) -> bool {
+    const SURE: &[&str] = &[
+        "免费咨询",
+        "专业律师",
+        "律师咨询",
+        "法律咨询",
+        "价格面议",
+        "面议",
+        "欢迎来电",
+        "欢迎垂询",
+        "欢迎选购",
+        "咨询电话",
+        "高价回收",
+        "上门回收",
+        "专业疏通",
+        "管道疏通",
+        "防水补漏",
+        "开锁换锁",
+        "搬家保洁",
+        "家教",
+        "诚信服务",
+        "上门服务",
+        "量大从优",
+        "诚征",
+        "征婚",
+        "急售",
+        "旺铺",
+        "吉房",
+        "无抵押",
+        "代写文书",
+        "代理记账",
+        "诚招",
+        "加盟",
+        "讲文明",
+        "树新风",
+        "公益广告",
+        "反对浪费",
+        "珍惜",
+        "每周",
+        "刊出",
+        "收费标准",
+        "每条",
+        "谨防",
+        "本栏",
+        "仅供参考",
+        "须知",
+        "刊登范围",
+        "刊费",
+        "见报",
+        "上接",
+        "下转",
+        "印刷厂",
+        "零售价",
+        "订阅",
+    ];
+    (super::words::any(SURE, line) || ends_with_phone(line))
+        && !super::words::any(LOSS, line)
+        && !super::words::any(VOID, line)
+        && !super::holder::body_suffix(line)
+        && !line.ends_with(['将', '的', '因', ','])
+        && line.chars().count() <= 60
+}
+
+/// 信息咨询 0564-1234567: a line that is there for its telephone.
+fn ends_with_phone(line: &str) -> bool {
+    let number: String =
+        line.chars().rev().take_while(|c| c.is_ascii_digit() || *c == '-').collect();
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let first = number.chars().next_back();
+    let mobile = digits == 11 && first == Some('1');
+    let fixed = (10..=12).contains(&digits) && first == Some('0') && number.contains('-');
+    (mobile || fixed) && line.chars().count() <= 40
 }
 
 /// 2021年3月12日 at the end.

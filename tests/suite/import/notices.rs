@@ -78,6 +78,16 @@ fn fields_of_notices_of_a_third_hand_are_right() {
 }
 
 #[test]
+fn fields_of_notices_of_a_fourth_hand_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/unseen-6.txt")));
+}
+
+#[test]
+fn fields_of_notices_of_a_fifth_hand_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/unseen-7.txt")));
+}
+
+#[test]
 fn fields_of_the_neighbours_are_right() {
     println!("{}", all_right(include_str!("../../cases/import/neighbours.txt")));
 }

@@ -1,7 +1,8 @@
 //! Clauses of numbers, and the documents they belong to.
 
 use super::{Draft, Parser};
-use crate::import::notices::lex::{Item, What};
+use crate::import::notices::holder::{self, Trust};
+use crate::import::notices::lex::{Item, What, text};
 use crate::import::notices::number::{Label, Told};
 use crate::import::notices::phrase::{self, Document, Documents, add, labelled, values};
 
@@ -24,6 +25,10 @@ impl<'i> Parser<'i> {
                     if known.is_some() || copies.is_some() {
                         return self.more(&clause[at..]);
                     }
+                    // 代码：9134…某公司: the signature without a sign before it.
+                    if at > 0 && self.signed_by(&clause[at..]) {
+                        return;
+                    }
                     at += 1;
                     continue;
                 }
@@ -32,6 +37,20 @@ impl<'i> Parser<'i> {
             self.attach(label, &list, clause[at].at);
             at = end.max(from).max(at + 1);
         }
+    }
+
+    /// A name behind the numbers, for a notice that has none.
+    fn signed_by(&mut self, rest: &[Item]) -> bool {
+        let plain = rest.iter().all(|item| item.char().is_some());
+        if !plain || holder::trust(&text(rest)) < Trust::Sure {
+            return false;
+        }
+        match self.said.drafts.last() {
+            Some(draft) if draft.holder.is_empty() => self.take_holder(rest),
+            Some(_) => return false,
+            None => self.said.lead = Some(text(rest)),
+        }
+        true
     }
 
     /// Numbers to documents: in order where there are as many, else to the one they fit.

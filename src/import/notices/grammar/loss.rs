@@ -1,0 +1,208 @@
+//! Clauses that tell a loss: who lost, and what.
+
+use super::{Draft, Parser};
+use crate::import::notices::border::border;
+use crate::import::notices::clause::{
+    after_sign, circumstances, has_document, named, of_person, only_tail, rest_is_list,
+    skip_plates, solid, starts_with_holder, strip_lead, strip_marks,
+};
+use crate::import::notices::holder::{self, Trust};
+use crate::import::notices::lex::{Item, What, run, text};
+use crate::import::notices::origin::{
+    described, from_body, given_to, issued, issued_behind, placed, split_issued,
+};
+use crate::import::notices::phrase::{self, labelled};
+use crate::import::notices::words::{REASON, REFERRING, any, ending, longest};
+
+impl<'i> Parser<'i> {
+    /// A clause with a word of losing at `at`.
+    pub(super) fn loss(&mut self, clause: &'i [Item], at: usize, length: usize) {
+        self.said.telling = true;
+        let raw = &clause[..at];
+        let after = strip_marks(&clause[at + length..]);
+        if REFERRING.iter().any(|word| text(raw).starts_with(word)) {
+            return;
+        }
+        // 因公司被盗, …: a reason that names no paper.
+        let reason = text(raw).starts_with(['因', '由']);
+        if reason && !has_document(raw) && !solid(strip_lead(after)) {
+            return;
+        }
+        let lead = self.lead.take();
+        // 因我公司公章遗失, …: the reason itself names the loss.
+        let raw = match longest(&["因", "由于", "因为", "鉴于"], &run(raw, 2)) {
+            Some(length) if has_document(raw) && !any(REASON, &text(raw)) => &raw[length..],
+            _ => raw,
+        };
+        // 将〈documents〉遗失.
+        if let Some(placed) = placed_at(raw, after) {
+            let owner = circumstances(&raw[..placed], true);
+            let owner = if solid(owner) { Some(owner) } else { lead };
+            let (things, after) = joined(strip_marks(&raw[placed + 1..]), after);
+            return match owner {
+                Some(owner) => self.open(owner, &things, after),
+                None => self.start(&things, after),
+            };
+        }
+        let before = circumstances(raw, true);
+        let things = strip_lead(after);
+        // 公章遗失一枚, 营业执照丢失(注册号:…): what stands behind belongs to the documents before.
+        if solid(before) && has_document(before) && only_tail(things) {
+            return self.lost(lead, &joined(before, things).0);
+        }
+        match (solid(before), solid(things)) {
+            (true, true) => self.open(before, things, &[]),
+            (true, false) => self.lost(lead, before),
+            (false, true) => match lead {
+                Some(lead) if owns(lead, things) => self.open(lead, things, &[]),
+                _ => self.start(things, &[]),
+            },
+            (false, false) => match lead {
+                Some(lead) => self.start(lead, &[]),
+                None => self.said.unknown += 2,
+            },
+        }
+    }
+
+    /// 〈holder〉〈documents〉遗失, the holder in an earlier clause perhaps.
+    fn lost(&mut self, lead: Option<&'i [Item]>, before: &[Item]) {
+        let bare = strip_lead(before);
+        let direct = phrase::document(skip_plates(bare), 0).is_some();
+        match lead {
+            Some(lead) if direct => self.open(lead, before, &[]),
+            Some(lead) if named(lead) && has_document(before) && owns(lead, before) => {
+                self.open(lead, before, &[]);
+            }
+            // 某商行夜间被盗, 营业执照一份被窃: the documents are still to come.
+            _ if !has_document(before) && named(before) => self.open(before, &[], &[]),
+            _ => self.start(before, &[]),
+        }
+    }
+
+    /// A notice whose holder and documents stand apart.
+    fn open(&mut self, owner: &[Item], things: &[Item], more: &[Item]) {
+        let at = owner.first().or(things.first()).map_or(0, |item| item.at);
+        self.said.drafts.push(Draft { at, ..Draft::default() });
+        self.take_holder(owner);
+        let things = strip_lead(things);
+        if let Some((_, _, given)) = given_to(things) {
+            // Whoever tells of the loss is the holder.
+            self.more(given);
+        } else if phrase::document(things, 0).is_none()
+            && let Some(border) = border(things)
+            && !issued_behind(things)
+            && (things.get(border - 1).and_then(Item::char) == Some('的')
+                || text(&things[border..]).starts_with("出生"))
+            && holder::trust(&phrase::holder(&things[..border]).name) == Trust::Sure
+        {
+            // 柳青苗遗失柳小禾的出生医学证明: the documents name another owner.
+            let draft = self.draft();
+            draft.holder.clear();
+            draft.speaker = false;
+            self.take_holder(&things[..border]);
+            self.more(&things[border..]);
+        } else if let Some(at) =
+            described(things, owner).or_else(|| from_body(things).filter(|_| of_person(owner)))
+        {
+            self.more(&things[at..]);
+        } else {
+            self.more(issued(things));
+        }
+        if !more.is_empty() {
+            self.more(more);
+        }
+    }
+
+    /// A notice whose holder and documents stand together.
+    fn start(&mut self, items: &[Item], more: &[Item]) {
+        let items = strip_lead(placed(strip_lead(items)));
+        let at = items.first().map_or(0, |item| item.at);
+        let bare = skip_plates(items);
+        let direct = phrase::document(bare, 0).is_some() && rest_is_list(bare);
+        let waiting =
+            |draft: &&Draft| direct && !draft.holder.is_empty() && draft.documents.is_empty();
+        if self.said.drafts.last().filter(waiting).is_some() {
+            return self.more(items);
+        }
+        let previous = self.said.drafts.last().cloned();
+        self.said.drafts.push(Draft { at, ..Draft::default() });
+        let (owner, things) = if direct { (&items[..0], items) } else { apart(items) };
+        let owner = circumstances(owner, false);
+        if solid(owner) {
+            self.take_holder(owner);
+            self.affiliated();
+        } else if let Some(previous) = previous.filter(|_| direct) {
+            // 遗失公章一枚,遗失财务章一枚: the same holder.
+            let draft = self.draft();
+            (draft.holder, draft.numbers, draft.speaker) =
+                (previous.holder, previous.numbers, previous.speaker);
+        } else {
+            let loose = std::mem::take(&mut self.said.loose.numbers);
+            self.draft().numbers.extend(loose);
+        }
+        self.more(things);
+        if !more.is_empty() {
+            self.more(more);
+        }
+    }
+
+    /// A declaration without a loss: 某公司公章一枚, 声明作废.
+    pub(super) fn declared(&mut self, lead: &[Item]) {
+        self.start(lead, &[]);
+    }
+
+    /// 张三安徽大学毕业证书: the school belongs to the document.
+    fn affiliated(&mut self) {
+        let draft = self.draft();
+        if let Some(at) = holder::affiliation(&draft.holder) {
+            draft.holder.truncate(at);
+        }
+    }
+}
+
+/// Where 将 stands that puts the documents before the loss; 将军大道 is a street.
+fn placed_at(raw: &[Item], after: &[Item]) -> Option<usize> {
+    let placed = raw.iter().rposition(|item| matches!(item.char(), Some('将' | '把')))?;
+    let things = strip_marks(&raw[placed + 1..]);
+    let named = has_document(after) && !has_document(things);
+    (solid(things) && !named).then_some(placed)
+}
+
+/// Documents and what belongs to them behind the word of losing, as one phrase; else both apart.
+fn joined<'a>(things: &[Item], after: &'a [Item]) -> (Vec<Item>, &'a [Item]) {
+    if only_tail(after) {
+        ([things, after].concat(), &after[..0])
+    } else {
+        (things.to_vec(), after)
+    }
+}
+
+/// Whether the documents are those of a name in an earlier clause.
+fn owns(lead: &[Item], things: &[Item]) -> bool {
+    solid(lead)
+        && (!starts_with_holder(things)
+            || (of_person(lead) && (from_body(things).or(described(things, lead))).is_some())
+            || (named(lead) && issued_behind(things)))
+}
+
+/// Holder and documents of a phrase that holds both.
+fn apart(items: &[Item]) -> (&[Item], &[Item]) {
+    let given = match given_to(items) {
+        Some((_, owner, things)) => (owner, things),
+        None => split_issued(items),
+    };
+    // 某银行某支行签发的承兑汇票: who issued a bill has not lost it.
+    let bank = ["银行", "支行", "分行", "信用社", "营业部"];
+    if issued_behind(items) && ending(&bank, &phrase::holder(given.0).name).is_some() {
+        return (&items[..0], given.1);
+    }
+    if solid(given.0) && (phrase::document(given.1, 0).is_some() || labelled(given.1, 0).is_some())
+    {
+        return given;
+    }
+    let quoted = items.iter().position(|item| matches!(item.what, What::Quoted(_)));
+    match border(items).or(quoted).or_else(|| after_sign(items)) {
+        Some(border) => (&items[..border], &items[border..]),
+        None => split_issued(items),
+    }
+}

@@ -1,0 +1,160 @@
+//! Headings over whole columns: what a paper calls its pages of notices, and what is declared for
+//! all that stands below.
+
+use super::Heading;
+use crate::import::notices::words::{self, LOSS, any, longest};
+use crate::import::notices::{documents, holder};
+
+/// Words that heads of columns are made of: 综合·分类, 公告栏, 便民服务.
+const COLUMN: &[&str] = &[
+    "综合",
+    "分类",
+    "公告",
+    "公告栏",
+    "信息",
+    "便民",
+    "服务",
+    "广告",
+    "要闻",
+    "专栏",
+    "专版",
+    "专刊",
+    "版",
+    "栏",
+    "栏目",
+    "生活",
+    "资讯",
+    "新闻",
+    "副刊",
+    "社会",
+    "民生",
+    "经济",
+    "财经",
+    "时政",
+    "法治",
+    "文化",
+    "广角",
+    "天地",
+    "之窗",
+    "窗口",
+    "平台",
+    "园地",
+    "快讯",
+    "导航",
+    "指南",
+    "热线",
+    "遗失",
+    "声明",
+    "启事",
+    "登记",
+    "公示",
+    "证件",
+    "挂失",
+    "作废",
+    "小",
+    "台",
+    "站",
+    "特别",
+    "百姓",
+    "市民",
+    "都市",
+    "城市",
+    "本地",
+    "国内",
+    "晚报",
+    "日报",
+    "早报",
+    "晨报",
+    "商报",
+    "周刊",
+    "周报",
+    "中缝",
+    "今日",
+    "每日",
+    "免费",
+    "刊登",
+    "房产",
+    "汽车",
+    "教育",
+    "健康",
+    "通告",
+    "商务",
+    "商讯",
+    "供求",
+    "招商",
+    "黄页",
+    "集锦",
+    "荟萃",
+    "速递",
+    "快递",
+    "专区",
+    "大全",
+    "一览",
+    "类",
+    "报",
+    "讯",
+];
+
+/// The head of a column: nothing but such words, and signs between them; a bracket behind it tells
+/// what a line costs.
+pub(super) fn column(line: &str) -> Option<Heading> {
+    let bare = match line.split_once('(') {
+        Some((bare, rest)) if rest.ends_with(')') && !any(words::VOID, rest) => bare,
+        _ => line,
+    };
+    // 闽东生活·公告: whatever paper it is.
+    let bare = match bare.rsplit_once(['·', '|']) {
+        Some((paper, part)) if paper.chars().count() <= 6 && !holder::body_suffix(paper) => part,
+        _ => bare,
+    };
+    let parted = bare != line;
+    let all: Vec<char> = bare.chars().collect();
+    // 六安日报分类广告: the paper's town.
+    let town = holder::place(&all).unwrap_or(0);
+    let town = town + usize::from(town > 0 && matches!(all.get(town), Some('市' | '县')));
+    let bare: String = all[town..].iter().collect();
+    let bare = bare.as_str();
+    let chars: Vec<char> = bare.chars().filter(|c| !"·|/-_*●[]:.,".contains(*c)).collect();
+    if !(2..=12).contains(&chars.len()) || any(words::VOID, bare) {
+        return None;
+    }
+    // Any way to cut the line into such words.
+    let mut fits = vec![false; chars.len() + 1];
+    fits[0] = true;
+    for at in 0..chars.len() {
+        let here = fits[at];
+        for word in COLUMN.iter().filter(|word| here && longest(&[word], &chars[at..]).is_some()) {
+            fits[at + word.chars().count()] = true;
+        }
+    }
+    // A single word may be the end of a broken sentence.
+    let words = (chars.len() > 2 || parted) && fits[chars.len()];
+    let loss = any(LOSS, bare) || any(&["挂失", "作废"], bare);
+    let own =
+        ["公告", "通告", "启事", "声明", "公示", "通知"].iter().any(|end| bare.ends_with(end));
+    let head = words && (!own || loss || parted || bare.contains(['·', '|', '/']));
+    (head || bare == "公告栏").then_some(if loss { Heading::Loss } else { Heading::Open })
+}
+
+/// 下列证件丢失，声明作废: what holds for all that stands below.
+pub(super) fn over_all(line: &str) -> bool {
+    let bare = line.trim_start_matches(['兹', '有', '现', '将', '本', '栏', '今', '因', ':', '●']);
+    let points = ["下列", "以下", "下述", "如下"].iter().any(|word| {
+        bare.starts_with(word)
+            || ["遗失", "丢失", "遗失声明", "声明"]
+                .iter()
+                .any(|lead| bare.strip_prefix(lead).is_some_and(|rest| rest.starts_with(word)))
+    });
+    let digits = line.chars().any(|c| c.is_ascii_digit());
+    points && any(words::VOID, line) && line.chars().count() <= 40 && !digits
+}
+
+/// 遗失导游证, 营业执照遗失: what was lost as the heading over its notice.
+pub(super) fn of_document(line: &str) -> bool {
+    let bare = line.strip_prefix("遗失").or_else(|| line.strip_prefix("丢失"));
+    let bare = bare.or_else(|| line.strip_suffix("遗失")).or_else(|| line.strip_suffix("丢失"));
+    bare.is_some_and(|bare| {
+        let chars: Vec<char> = bare.chars().collect();
+        documents::known(&chars) == Some(chars.len())
+    })
+}

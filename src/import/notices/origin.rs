@@ -1,0 +1,193 @@
+//! What stands between a holder and a document to say where it comes from or what it is of: who
+//! issued it, to whom it was given, the place of the house.
+
+use super::border::{border, rest_fits};
+use super::clause::{find, of_person};
+use super::holder::{self, Trust};
+use super::lex::{Item, run, text};
+use super::phrase;
+use super::words::longest;
+
+/// 皋城丽苑购房收据, where the holder is known: behind the place that the paper is of.
+pub(super) fn described(items: &[Item], owner: &[Item]) -> Option<usize> {
+    if phrase::document(items, 0).is_some() {
+        return None;
+    }
+    let listed = |at: &usize| {
+        let chars: Vec<char> = items[*at..].iter().take(40).map_while(Item::char).collect();
+        super::documents::listed(&chars)
+            && phrase::document(items, *at).is_some_and(|(name, end)| {
+                // 农产品收购统一发票 is one bill: a bare 发票 is no name behind a place.
+                let full = name.chars().count() >= 3
+                    || matches!(items[*at - 1].char(), Some('号' | '室' | '栋' | '幢' | '苑'));
+                full && rest_fits(items, end) && !super::documents::of_bodies(&name)
+            })
+    };
+    let at = (1..items.len().min(60)).find(listed)?;
+    let before = text(&items[..at]);
+    let chars: Vec<char> = before.chars().collect();
+    const PLACES: &[char] = &[
+        '县', '区', '镇', '乡', '村', '路', '号', '栋', '幢', '楼', '苑', '园', '府', '湾', '庭',
+        '室', '庄',
+    ];
+    // 安徽省工伤职工证 is one paper: a district's name alone is no place of a house.
+    let named = holder::place(&chars).is_some_and(|length| chars.len() >= length + 5);
+    let place = named || (chars.len() >= 5 && before[chars[0].len_utf8()..].contains(PLACES));
+    let own = holder::body_suffix(&before) && !of_person(owner);
+    (place && !own).then_some(at)
+}
+
+/// Whether a verb of issuing stands in a phrase and a document behind it.
+pub(super) fn issued_behind(items: &[Item]) -> bool {
+    find(items, ISSUED).is_some_and(|(at, length)| {
+        let behind = &items[at + length..];
+        (0..behind.len().min(40)).any(|at| phrase::document(behind, at).is_some())
+    })
+}
+
+/// Verbs between who issued or where it lies, and the document itself.
+const ISSUED: &[&str] = &[
+    "开具的",
+    "出具的",
+    "核发的",
+    "颁发的",
+    "签发的",
+    "发放的",
+    "制发的",
+    "办理的",
+    "领取的",
+    "购买的",
+    "持有的",
+    "所有的",
+    "名下的",
+    "使用的",
+    "填开的",
+    "开出的",
+    "交纳的",
+    "缴纳的",
+    "签订的",
+    "取得的",
+    "申领的",
+    "申请的",
+    "换发的",
+    "补发的",
+    "补办的",
+    "登记的",
+    "注册的",
+    "刻制的",
+    "备案的",
+    "开立的",
+    "收取的",
+    "支付的",
+    "缴存的",
+    "出售的",
+    "打印的",
+    "印制的",
+    "核准的",
+    "批准的",
+    "下发的",
+    "授予的",
+    "发的",
+    "核发",
+    "颁发",
+    "签发",
+    "开具",
+    "出具",
+];
+
+/// What stands behind such a verb.
+pub(super) fn issued(items: &[Item]) -> &[Item] {
+    if phrase::document(items, 0).is_some() {
+        return items;
+    }
+    if let Some((at, length)) = find(items, ISSUED)
+        && at + length < items.len()
+    {
+        return &items[at + length..];
+    }
+    let placed = longest(&["位于", "坐落于", "坐落在", "座落于", "座落在", "坐落"], &run(items, 4))
+        .is_some();
+    let last = items.iter().rposition(|item| item.char() == Some('的'));
+    match last {
+        Some(at) if placed && at + 1 < items.len() => &items[at + 1..],
+        _ => items,
+    }
+}
+
+/// Verbs between who issued something and whom it was given to.
+const GIVEN: &[&str] = &[
+    "开具给",
+    "出具给",
+    "填开给",
+    "开给",
+    "颁发给",
+    "核发给",
+    "签发给",
+    "退还给",
+    "交付给",
+    "发放给",
+    "发给",
+];
+
+/// 某公司开具给柳青苗的收据: who issued it, whom it was given to, and what it is.
+pub(super) fn given_to(items: &[Item]) -> Option<(&[Item], &[Item], &[Item])> {
+    let (at, length) = find(items, GIVEN)?;
+    let rest = &items[at + length..];
+    let of = rest.iter().position(|item| item.char() == Some('的'));
+    let of = of.filter(|of| phrase::document(&rest[of + 1..], 0).is_some());
+    let (end, from) = match of {
+        Some(of) => (of, of + 1),
+        None => border(rest).map(|border| (border, border))?,
+    };
+    let known = holder::trust(&phrase::holder(&rest[..end]).name) != Trust::None;
+    known.then(|| (&items[..at], &rest[..end], &rest[from..]))
+}
+
+/// 某学院学生证, behind the name of a person: where the document begins. What only bodies have is
+/// theirs, and not somebody's paper from them.
+pub(super) fn from_body(items: &[Item]) -> Option<usize> {
+    if phrase::document(items, 0).is_some() {
+        return None;
+    }
+    let at = border(items)?;
+    let (document, _) = phrase::document(items, at)?;
+    let verb = find(items, ISSUED).map(|(verb, _)| verb).filter(|verb| *verb < at);
+    let issuer = phrase::holder(&items[..verb.unwrap_or(at)]).name;
+    (holder::body_suffix(&issuer) && !super::documents::of_bodies(&document)).then_some(at)
+}
+
+/// Without the place a property lies in: 坐落于定远县定城镇的房产证.
+pub(super) fn placed(items: &[Item]) -> &[Item] {
+    let lead = longest(&["位于", "坐落于", "坐落在", "座落于", "座落在", "坐落"], &run(items, 4));
+    if lead.is_some() { issued(items) } else { items }
+}
+
+/// Verbs before the place where property lies or a bank where a seal's print is kept.
+const LOCATED: &[&str] = &[
+    "位于",
+    "坐落于",
+    "坐落在",
+    "座落于",
+    "座落在",
+    "预留在",
+    "预留于",
+    "开设在",
+    "开立在",
+    "开立于",
+];
+
+/// Holder and document around an issuer or a place: 柳青苗由某公司开具的收据, 柳青苗位于某镇的房产证.
+pub(super) fn split_issued(items: &[Item]) -> (&[Item], &[Item]) {
+    let verb = find(items, ISSUED).map(|(at, length)| (at, at + length));
+    let place = find(items, LOCATED).map(|(at, _)| at);
+    let of = items.iter().rposition(|item| item.char() == Some('的'));
+    let (cut, from) = match (verb, place, of) {
+        (Some((cut, from)), _, _) => (cut, from),
+        (None, Some(cut), Some(of)) if of > cut => (cut, of + 1),
+        _ => return (&items[..0], items),
+    };
+    let by = items[..cut]
+        .iter()
+        .rposition(|item| matches!(item.char(), Some('由' | '在' | '于' | '与' | '同')));
+    (&items[..by.unwrap_or(cut)], &items[from..])
+}

@@ -1,0 +1,408 @@
+//! Reads the pieces of a page one after the other: what each says, what belongs to the notice before
+//! it, and what becomes a record or is given back unread.
+
+use super::glyph::{Lines, glyphs, is_private};
+use super::grammar::{self, Draft, Said};
+use super::heading::{Heading, look_alike};
+use super::holder::{self, Trust};
+use super::lex::{self, Item, What};
+use super::piece::{Piece, passed_over, pieces};
+use super::records::records;
+use super::{Change, Reading, Reason, Record, Unread, number, people, phrase, words};
+use crate::import::text::concealed;
+
+/// Reads a page.
+pub(super) fn read(text: &str) -> Reading {
+    let glyphs = glyphs(text);
+    let mut reader = Reader {
+        text,
+        lines: Lines::of(text),
+        pending: None,
+        waiting: Vec::new(),
+        out: Reading::default(),
+    };
+    for piece in pieces(&glyphs) {
+        reader.piece(&piece);
+    }
+    reader.flush();
+    reader.give_up();
+    reader.out.records.sort_by_key(|record| record.line);
+    reader.out.unread.sort_by_key(|unread| unread.at);
+    reader.out
+}
+
+/// Notices begun, until the next piece shows that nothing more belongs to them.
+struct Pending {
+    drafts: Vec<Draft>,
+    heading: Option<Heading>,
+    words: String,
+    unknown: usize,
+    at: usize,
+    end: usize,
+    signed: bool,
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    lines: Lines,
+    pending: Option<Pending>,
+    /// Whole notices that nothing declared void yet: 以上均声明作废 may still come.
+    waiting: Vec<Pending>,
+    out: Reading,
+}
+
+/// A piece with more characters than this is running text, not a notice.
+const LONGEST: usize = 1_500;
+/// So many characters of a piece are shown where it is unread.
+const SHOWN: usize = 60;
+
+impl Reader<'_> {
+    fn piece(&mut self, piece: &Piece) {
+        let words: String =
+            piece.glyphs.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
+        let mut heading = piece.heading;
+        if let Some(reason) = passed_over(piece.heading) {
+            // A whole notice behind a look-alike without an empty line between them is a notice.
+            if piece.first || !whole(piece, &words) {
+                self.flush();
+                return self.pass(piece, &words, reason);
+            }
+            heading = None;
+        }
+        let items = lex::items(&piece.glyphs);
+        if items.len() > LONGEST {
+            return self.flush();
+        }
+        if piece.fresh && piece.first {
+            self.flush();
+            self.give_up();
+        }
+        let mut said = grammar::read(&items);
+        if said.drafts.is_empty() && piece.heading == Some(Heading::Void) {
+            said = grammar::read_declared(&items);
+        }
+        // …声明作废;同时遗失法人章…: who lost the one lost the other.
+        if !piece.fresh
+            && (piece.joined
+                || ["同时", "另", "并", "还", "又"].iter().any(|word| words.starts_with(word)))
+        {
+            let owner = self.pending.as_ref().and_then(|pending| pending.drafts.last());
+            for draft in said.drafts.iter_mut().filter(|draft| draft.holder.is_empty()) {
+                draft.holder = owner.map(|owner| owner.holder.clone()).unwrap_or_default();
+            }
+        }
+        if said.drafts.is_empty() {
+            if said.loose.void && for_all(&words) {
+                self.declare_waiting();
+            }
+            if self.continues(piece, &items, &said, &words) {
+                return;
+            }
+            self.flush();
+            return self.unread_piece(piece, &words, &said);
+        }
+        // 声明人：某公司 behind a notice is its signature.
+        if self.signature(&said, piece) {
+            return;
+        }
+        self.flush();
+        // …。遗失某证, 以上均声明作废: the last of a list declares for all.
+        if ["以上", "上述", "上列"].iter().any(|word| {
+            words.find(word).is_some_and(|at| for_all(&words[at..]) && words[at..].contains("作废"))
+        }) {
+            self.declare_waiting();
+        }
+        let at = piece.glyphs.first().map_or(0, |g| g.at);
+        let end = piece.glyphs.last().map_or(0, |g| g.at);
+        for (at, old, new) in &said.repaired {
+            let change = Change::Repaired(concealed(old), new.clone());
+            self.out.changes.push((*at, change));
+        }
+        self.pending = Some(Pending {
+            drafts: said.drafts,
+            heading,
+            words,
+            unknown: said.unknown,
+            at,
+            end,
+            signed: false,
+        });
+    }
+
+    /// Whether a piece without a notice of its own belongs to the one before it.
+    fn continues(&mut self, piece: &Piece, items: &[Item], said: &Said, text: &str) -> bool {
+        let Some(pending) = &mut self.pending else { return false };
+        let loose = &said.loose;
+        let tells = loose.void || loose.closed || loose.condition;
+        let numbers = !loose.numbers.is_empty() || !loose.documents.is_empty();
+        let dated = items.iter().any(|item| item.what == What::Date);
+        let name = said.lead.as_deref().map(phrase::trim).unwrap_or_default();
+        let named = holder::trust(name) == Trust::Sure && said.unknown == 0;
+        let titled = pending.heading.is_some();
+        // 由此引起的一切责任与我公司无关: the signature is still to come.
+        let silent = !(tells || numbers || dated || said.telling || said.lead.is_some());
+        if !piece.fresh && silent && said.unknown == 0 {
+            return true;
+        }
+        if (piece.fresh && !titled)
+            || !(tells || numbers || (dated && name.is_empty()) || (named && !said.telling))
+        {
+            return false;
+        }
+        let whole = pending.drafts.iter().all(|draft| !draft.holder.is_empty());
+        if named && !tells && !numbers {
+            // A signature; a name of its own after a whole notice without a heading is not ours.
+            let own = pending.drafts.iter().any(|draft| draft.holder == holder::bare(name));
+            if pending.signed || (whole && !own && !titled) {
+                return false;
+            }
+            pending.signed = true;
+        }
+        for draft in &mut pending.drafts {
+            draft.void |= loose.void;
+            draft.closed |= loose.closed;
+            let objections = words::any(&["异议", "逾期"], text);
+            draft.condition |= loose.condition && (objections || !draft.void);
+            if named && (draft.holder.is_empty() || draft.former) {
+                draft.holder = holder::bare(name).to_owned();
+            }
+        }
+        if numbers && let [draft] = pending.drafts.as_mut_slice() {
+            let (own, documents): (Vec<_>, Vec<_>) = loose
+                .numbers
+                .iter()
+                .cloned()
+                .partition(|number| number.of == crate::domain::kinds::notice::Of::Holder);
+            draft.numbers.extend(own);
+            if let Some(last) = draft.documents.last_mut() {
+                let listed = loose.documents.iter().flat_map(|d| d.numbers.iter().cloned());
+                let read = documents.into_iter().chain(listed);
+                let named = read.map(|number| number::of_document(number, &last.name));
+                last.numbers.extend(named.collect::<Vec<_>>());
+                last.plates.extend(loose.documents.iter().flat_map(|d| d.plates.iter().cloned()));
+            }
+        }
+        pending.end = piece.glyphs.last().map_or(pending.end, |g| g.at);
+        true
+    }
+
+    /// 声明人：某公司 in a piece of its own, behind a notice whose holder it names.
+    fn signature(&mut self, said: &Said, piece: &Piece) -> bool {
+        let [draft] = said.drafts.as_slice() else { return false };
+        let Some(pending) = &mut self.pending else { return false };
+        if !draft.documents.is_empty() || said.telling || draft.holder.is_empty() {
+            return false;
+        }
+        for own in &mut pending.drafts {
+            if own.holder.is_empty() {
+                own.holder.clone_from(&draft.holder);
+            }
+        }
+        pending.end = piece.glyphs.last().map_or(pending.end, |g| g.at);
+        true
+    }
+
+    /// A piece that gave no draft: worth a word only where it looks like a notice.
+    fn unread_piece(&mut self, piece: &Piece, words: &str, said: &Said) {
+        if piece.heading.is_none() && words::any(words::PROSE, words) {
+            return;
+        }
+        let starts = words.starts_with("遗失") || words.starts_with("丢失");
+        let under = titled(piece.heading);
+        let declared = words.contains("作废");
+        if let Some(reason) = look_alike(words, declared).filter(|_| notice_like(words)) {
+            return self.unread(piece, reason);
+        }
+        if said.telling && (starts || under || declared) {
+            self.unread(piece, Reason::Unclear);
+        }
+    }
+
+    /// A piece under the heading of a look-alike: told once, with its heading's reason.
+    fn pass(&mut self, piece: &Piece, words: &str, reason: Reason) {
+        let same = self.out.unread.last().is_some_and(|last| last.reason == reason && !piece.fresh);
+        let quiet = reason == Reason::OtherNotice && !heading_matters(words);
+        if !same && !quiet {
+            self.unread(piece, reason);
+        }
+    }
+
+    fn unread(&mut self, piece: &Piece, reason: Reason) {
+        let start = piece.glyphs.first().map_or(0, |g| g.at);
+        let end = piece.glyphs.last().map_or(0, |g| g.at);
+        self.push_unread(start, end, reason);
+    }
+
+    fn push_unread(&mut self, start: usize, end: usize, reason: Reason) {
+        let end = self.text[end..].chars().next().map_or(end, |c| end + c.len_utf8());
+        // Concealed before it is cut: half a number would not be seen.
+        let joined: String = self.text[start..end].split_whitespace().collect();
+        let whole = concealed(&joined);
+        let mut text: String = whole.chars().take(SHOWN).collect();
+        if whole.chars().count() > SHOWN {
+            text.push('…');
+        }
+        self.out.unread.push(Unread { line: self.lines.line(start), at: start, text, reason });
+    }
+
+    /// Makes records of what is pending.
+    fn flush(&mut self) {
+        let Some(pending) = self.pending.take() else { return };
+        if pending.heading.is_none() && words::any(words::PROSE, &pending.words) {
+            return;
+        }
+        let mut pending = pending;
+        if pending.heading == Some(Heading::Void) {
+            for draft in &mut pending.drafts {
+                draft.void = true;
+            }
+        }
+        let declared = pending.drafts.iter().any(|draft| draft.void);
+        if let Some(reason) = look_alike(&pending.words, declared) {
+            if notice_like(&pending.words) || pending.heading.is_some() {
+                self.push_unread(pending.at, pending.end, reason);
+            }
+            return;
+        }
+        if !declared && waits(&pending) {
+            self.waiting.push(pending);
+            return;
+        }
+        self.record(&pending, declared);
+    }
+
+    /// 以上均声明作废: for all that stood waiting.
+    fn declare_waiting(&mut self) {
+        for mut pending in std::mem::take(&mut self.waiting) {
+            for draft in &mut pending.drafts {
+                draft.void = true;
+            }
+            self.record(&pending, true);
+        }
+    }
+
+    /// Nothing was declared after all.
+    fn give_up(&mut self) {
+        for pending in std::mem::take(&mut self.waiting) {
+            self.record(&pending, false);
+        }
+    }
+
+    /// The records of a notice that has come to its end.
+    fn record(&mut self, pending: &Pending, declared: bool) {
+        let mut records = Vec::new();
+        let mut reason = None;
+        for draft in &pending.drafts {
+            match self.judge(draft, pending) {
+                Ok(mut made) => records.append(&mut made),
+                Err(why) => reason = reason.or(Some(why)),
+            }
+        }
+        if let Some(reason) = reason {
+            let starts = pending.words.starts_with("遗失") || titled(pending.heading);
+            if declared || starts {
+                self.push_unread(pending.at, pending.end, reason);
+            }
+        }
+        if !records.is_empty() {
+            self.changes(pending.at, pending.end);
+        }
+        self.out.records.append(&mut records);
+    }
+
+    /// Whether a draft is a notice, and its records.
+    fn judge(&self, draft: &Draft, pending: &Pending) -> Result<Vec<Record>, Reason> {
+        let under = titled(pending.heading);
+        let objections = draft.condition && pending.words.contains("异议");
+        if !(draft.void || draft.closed || objections || under) {
+            return Err(Reason::NotDeclared);
+        }
+        if draft.documents.is_empty() {
+            return Err(Reason::NoDocument);
+        }
+        if draft.holder.is_empty() {
+            return Err(Reason::NoHolder);
+        }
+        // Running text that tells of a loss has much that fits nothing.
+        let most = if under { 60 } else { 24 };
+        let named = |document: &phrase::Document| people::person_of(&draft.holder, &document.name);
+        let known = holder::trust(&draft.holder) > Trust::None || draft.documents.iter().all(named);
+        if !known || pending.unknown > most {
+            return Err(Reason::Unclear);
+        }
+        let line = self.lines.line(draft.at);
+        Ok(draft.documents.iter().flat_map(|document| records(draft, document, line)).collect())
+    }
+
+    /// Reports characters of a notice that were read as others, or that other machines cannot show.
+    fn changes(&mut self, start: usize, end: usize) {
+        let notice = &self.text[start..end];
+        let wide = |c: &(usize, char)| matches!(c.1, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+        let mut wides = notice.char_indices().filter(wide);
+        if let Some((at, _)) = wides.next() {
+            let run: String = notice[at..].chars().take_while(|c| wide(&(0, *c))).collect();
+            // A number is told by its length: its digits may be a citizen's.
+            let shown: String = run.chars().take(2).chain(['…']).collect();
+            self.out.changes.push((start + at, Change::Width(shown, wides.count() + 1)));
+        }
+        for (at, c) in notice.char_indices().filter(|(_, c)| is_private(*c)) {
+            self.out.changes.push((start + at, Change::Private(c)));
+        }
+    }
+}
+
+/// Whether a declaration is for all that stands above.
+fn for_all(words: &str) -> bool {
+    let start: String = words.chars().take(12).collect();
+    words::any(&["以上", "上述", "上列", "前述", "均声明", "一并声明", "全部声明"], &start)
+}
+
+/// Whether a notice lacks nothing but the declaration.
+fn waits(pending: &Pending) -> bool {
+    let whole = |draft: &Draft| {
+        !draft.holder.is_empty() && !draft.documents.is_empty() && !draft.closed && !draft.condition
+    };
+    !pending.drafts.is_empty() && pending.drafts.iter().all(whole)
+}
+
+/// Whether a heading tells of losses.
+fn titled(heading: Option<Heading>) -> bool {
+    matches!(heading, Some(Heading::Loss | Heading::Void))
+}
+
+/// Whether a piece is a notice by itself: a loss, a declaration, a name, a document, and nothing else.
+fn whole(piece: &Piece, words: &str) -> bool {
+    if piece.glyphs.len() > LONGEST
+        || !words::any(words::LOSS, words)
+        || !words::any(words::VOID, words)
+        || look_alike(words, true).is_some()
+    {
+        return false;
+    }
+    let said = grammar::read(&lex::items(&piece.glyphs));
+    let named = |draft: &Draft| {
+        draft.void && !draft.documents.is_empty() && holder::trust(&draft.holder) >= Trust::Weak
+    };
+    said.unknown == 0 && !said.drafts.is_empty() && said.drafts.iter().all(named)
+}
+
+/// Short enough for a notice, and with a sign that it is addressed to the public.
+fn notice_like(words: &str) -> bool {
+    let digits = words.chars().filter(char::is_ascii_digit).count();
+    let addressed =
+        ["联系", "者请", "启事", "特此", "公告", "声明", "必有", "电话", "登报", "更正"];
+    words.chars().count() <= 400
+        && (digits >= 7 || addressed.iter().any(|word| words.contains(word)))
+        && (words::any(words::LOSS, words)
+            || words::any(words::VOID, words)
+            || words.contains("更正")
+            || words.contains("招领"))
+}
+
+/// Whether an announcement under a heading of its own is worth telling.
+fn heading_matters(words: &str) -> bool {
+    words::any(words::LOSS, words)
+        || words::any(words::VOID, words)
+        || words.contains("公告")
+        || words.contains("特此")
+}

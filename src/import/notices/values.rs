@@ -1,0 +1,164 @@
+//! Labels and the values behind them: 证号：…、…; numbers with words in them.
+
+use super::lex::{Item, What, run, text, written};
+use super::number::{self, COPULA, Label};
+use super::words::longest;
+
+/// A label at `at`, and where its value begins.
+pub(super) fn labelled(items: &[Item], at: usize) -> Option<(Label, usize)> {
+    let chars = run(&items[at..], 20);
+    let (length, label) = number::label(&chars)?;
+    let mut next = at + length;
+    if let Some(verb) = longest(COPULA, &run(&items[next.min(items.len())..], 4)) {
+        next += verb;
+    }
+    let marked = items.get(next).is_some_and(|item| item.is_mark(':'));
+    if marked {
+        return Some((label, next + 1));
+    }
+    match items.get(next).map(|item| &item.what) {
+        Some(What::Number(_) | What::Plate(_)) => Some((label, next)),
+        // 证号皖交运管滁字341103200123号: words, then digits, within the clause.
+        Some(What::Char(_)) if length >= 2 => {
+            let rest = &items[next..];
+            let words = rest.iter().take(16).take_while(|item| item.char().is_some()).count();
+            let digits = matches!(rest.get(words).map(|i| &i.what), Some(What::Number(_)));
+            let word: String = run(rest, words).iter().collect();
+            let province =
+                word.starts_with(|c| crate::domain::identifier::rule::PROVINCES.contains(c));
+            let shaped = word.contains(['字', '第', '(']) || (province && words <= 4);
+            // 301房地证2011字第02975号: digits may begin it.
+            let whole =
+                word.starts_with(|c: char| c.is_ascii_digit()) && worded(items, next).is_some();
+            ((digits && shaped) || whole).then_some((label, next))
+        }
+        _ => None,
+    }
+}
+
+/// Values behind a label or alone: `、`, 和 between them; where the list ends.
+pub(super) fn values(items: &[Item], from: usize) -> (Vec<Vec<String>>, usize) {
+    let mut out: Vec<Vec<String>> = Vec::new();
+    let mut at = from;
+    loop {
+        while items.get(at).is_some_and(|item| item.is_mark(':') || item.is_mark('、')) {
+            at += 1;
+        }
+        match items.get(at).map(|item| &item.what) {
+            Some(What::Number(parts)) => {
+                let (mut parts, mut next) = (parts.clone(), at + 1);
+                // NO:0001234, and 341103号: the letters and the sign are no part of it.
+                if matches!(parts[0].as_str(), "NO" | "No" | "no" | "NO." | "No." | "N0")
+                    && let Some(next_number) =
+                        items[next..].iter().take(2).find_map(|i| match &i.what {
+                            What::Number(parts) => Some(parts.clone()),
+                            _ => None,
+                        })
+                {
+                    next += 1 + usize::from(items[next].is_mark(':'));
+                    parts = next_number;
+                }
+                next += usize::from(items.get(next).and_then(Item::char) == Some('号'));
+                out.push(parts);
+                at = next;
+            }
+            Some(What::Plate(plate)) => {
+                out.push(vec![plate.clone()]);
+                at += 1;
+            }
+            Some(What::Char(c)) if *c == '№' => at += 1,
+            Some(What::Char(_)) => {
+                let first = out.is_empty();
+                let short = prefixed(items, at).filter(|_| first);
+                let Some(end) = worded(items, at).or(short) else { break };
+                out.push(vec![written(&items[at..end])]);
+                at = end;
+            }
+            _ => break,
+        }
+        let joined = match items.get(at).map(|item| &item.what) {
+            Some(What::Mark('、')) => true,
+            Some(What::Char('和' | '及' | '与' | '至')) => {
+                at += 1;
+                true
+            }
+            _ => false,
+        };
+        let goes_on = matches!(
+            items
+                .get(at + usize::from(items.get(at).is_some_and(|i| i.is_mark('、'))))
+                .map(|i| &i.what),
+            Some(What::Number(_) | What::Plate(_))
+        ) || (joined && worded(items, at + 1).is_some());
+        if !(joined && goes_on) {
+            break;
+        }
+    }
+    (out, at)
+}
+
+/// A number with words in it, 皖(2019)某县不动产权第0001234号: where it ends.
+pub(super) fn worded(items: &[Item], at: usize) -> Option<usize> {
+    let rest = items.get(at..)?;
+    let mut end = 0;
+    let (mut shaped, mut words) = (false, 0);
+    for (place, item) in rest.iter().enumerate().take(44) {
+        match item.what {
+            What::Char('号') if end > 0 && end == place => {
+                return shaped.then_some(at + place + 1);
+            }
+            What::Char(c) => {
+                words += 1;
+                // Words behind the digits that are no more of the number.
+                if end > 0 && place >= end + 10 || words > 26 {
+                    break;
+                }
+                shaped |= matches!(c, '字' | '第' | '(') && (end == 0 || c != '(');
+            }
+            // 皖SJ(2018)340123: letters before the digits.
+            What::Number(ref parts)
+                if end == 0 && !parts.iter().any(|p| p.bytes().any(|b| b.is_ascii_digit())) =>
+            {
+                words += 1;
+            }
+            What::Number(_) => {
+                // Between two runs of digits there must be 字 or 第.
+                let between = text(&rest[end..place]);
+                if end > 0 && !between.is_empty() && !between.contains(['字', '第', '之']) {
+                    break;
+                }
+                end = place + 1;
+            }
+            _ => break,
+        }
+    }
+    (shaped && end > 0).then_some(at + end)
+}
+
+/// A number behind a label with a word or two before its digits: 皖军F012345, 教民1341…号.
+fn prefixed(items: &[Item], at: usize) -> Option<usize> {
+    let words = items.get(at..)?.iter().take(15).take_while(|item| item.char().is_some()).count();
+    let digits = items.get(at + words).is_some_and(|item| matches!(item.what, What::Number(_)));
+    let end = at + words + 1;
+    let closed = items.get(end).and_then(Item::char) == Some('号');
+    (digits && ((1..=6).contains(&words) || named_office(items, at, words)))
+        .then_some(end + usize::from(closed))
+}
+
+/// 鲁军D012345 without a label: the short name of a province, an office's word, the number.
+pub(super) fn short(items: &[Item], at: usize) -> Option<usize> {
+    let words = items.get(at..)?.iter().take(4).take_while(|item| item.char().is_some()).count();
+    let digits = items.get(at + words).is_some_and(|item| matches!(item.what, What::Number(_)));
+    let first = items.get(at).and_then(Item::char);
+    let province = first.is_some_and(|c| crate::domain::identifier::rule::PROVINCES.contains(c));
+    (province && (2..=3).contains(&words) && digits).then_some(at + words + 1)
+}
+
+/// 赣洪食药监械经营备20190418号: the short name of a province, and of what office keeps the number.
+fn named_office(items: &[Item], at: usize, words: usize) -> bool {
+    let word: String = run(&items[at..], words).iter().collect();
+    let province = word.starts_with(|c| crate::domain::identifier::rule::PROVINCES.contains(c));
+    province
+        && words <= 14
+        && word.ends_with(['备', '证', '字', '许', '准', '监', '药', '械', '坊'])
+}
