@@ -16,7 +16,7 @@ use divan::{Bencher, black_box};
 use lantian::base::date::Date;
 use lantian::base::span::SourceId;
 use lantian::domain::identifier::find;
-use lantian::pipeline::{self, Earlier, Edition, Memory, Order, Printing, Sink};
+use lantian::pipeline::{self, Earlier, Memory, Order, Sink};
 use lantian::syntax;
 
 fn main() {
@@ -59,14 +59,7 @@ fn make_a_thousand_pages(bencher: Bencher<'_, '_>) {
     for number in 0..1000 {
         fs::write(root.join(format!("content/cases/c{number}.md")), case(number)).unwrap();
     }
-    let order = Order {
-        today: Date::new(2026, 11, 24).unwrap(),
-        drafts: false,
-        base_url: None,
-        web: true,
-        print: Printing::Nothing,
-        edition: Edition::Site,
-    };
+    let order = Order::of(Date::new(2026, 11, 24).unwrap());
     let sink = Sink { take: &|_| Ok(()), total: &|_| {}, earlier: Earlier::none() };
     bencher.bench(|| {
         let product = pipeline::produce(root, &order, &mut Memory::default(), &sink).unwrap();

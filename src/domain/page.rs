@@ -1,5 +1,7 @@
 //! A page: what every page has, its kind, and its text.
 
+use std::sync::Arc;
+
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::record::{Fields, Record};
@@ -24,6 +26,14 @@ pub struct Page {
     pub body: Body,
     /// The front matter as written, for checks that read every word of it.
     pub record: Record,
+}
+
+/// Where the page of the file `path` stands among pages sorted by their paths; else where it would.
+///
+/// # Errors
+/// Where there is no such page.
+pub fn place(pages: &[Arc<Page>], path: &str) -> Result<usize, usize> {
+    pages.binary_search_by(|page| (*page.path).cmp(path))
 }
 
 impl Page {

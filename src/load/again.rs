@@ -11,13 +11,13 @@ use std::sync::Arc;
 
 use crate::base::diagnostic::{Diagnostic, Reported};
 use crate::base::files::{self, Found};
+use crate::domain::page::place;
 use crate::load::{Loaded, Memory, entry, page};
 
 /// What may have changed since the site was read last.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Changed {
     /// Nobody knows.
-    #[default]
     Anything,
     /// Nothing but these, each by its path from the site's folder.
     Files(BTreeSet<PathBuf>),
@@ -87,7 +87,7 @@ pub(super) fn load(
 
 /// Puts what was read of a page in the place of what was read before.
 fn put(loaded: &mut Loaded, name: &str, read: &page::Read) {
-    let at = loaded.pages.binary_search_by(|page| (*page.path).cmp(name));
+    let at = place(&loaded.pages, name);
     match (&read.page, at) {
         (Some(page), Ok(at)) => loaded.pages[at] = Arc::clone(page),
         (Some(page), Err(at)) => loaded.pages.insert(at, Arc::clone(page)),

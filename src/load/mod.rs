@@ -71,19 +71,11 @@ pub struct Memory {
     /// By their paths below the site's folder.
     pictures: BTreeMap<Box<str>, picture::Read>,
     inputs: stamp::Inputs,
-    /// Whether the site will be read again.
-    keeps: bool,
     /// The site as it was read last.
     last: Option<again::Last>,
 }
 
 impl Memory {
-    /// One that is going to be used again and again.
-    #[must_use]
-    pub fn lasting() -> Self {
-        Self { keeps: true, ..Self::default() }
-    }
-
     /// The number of the source at `path`, the same in every load.
     fn number(&mut self, path: &str) -> SourceId {
         if let Some(id) = self.numbers.get(path) {
@@ -135,9 +127,9 @@ pub fn load(
         loaded.pictures.extend(picture::load(folder, files, memory, &mut found));
     }
     memory.inputs = stamp::Inputs::of(root, [&content, &fixed, &templates]);
-    let beside = memory.keeps.then(|| found.clone());
+    let beside = found.clone();
     load_pages(&content, memory, &mut loaded, &mut found);
-    memory.last = beside.map(|found| again::Last { loaded: loaded.clone(), found });
+    memory.last = Some(again::Last { loaded: loaded.clone(), found: beside });
     Ok(Reported::new(loaded, found))
 }
 

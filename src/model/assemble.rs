@@ -57,11 +57,11 @@ pub struct Assembly<'a> {
 /// Puts a site together. Everything that does not fit is reported; the site is complete all the
 /// same, with dead ends where links lead nowhere.
 #[must_use]
-pub fn assemble(mut assembly: Assembly<'_>) -> Reported<Site> {
+pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
+    let Assembly { settings, site_toml, pages, broken, assets, pictures, .. } = assembly;
+    let Assembly { today, drafts, before, .. } = assembly;
     let mut found = Vec::new();
-    let all = std::mem::take(&mut assembly.pages);
-    let (pages, traces) = trace::sift(all, &assembly.settings, assembly.today, assembly.drafts);
-    let Assembly { settings, site_toml, broken, assets, pictures, today, before, .. } = assembly;
+    let (pages, traces) = trace::sift(pages, &settings, today, drafts);
     let before = before.filter(|before| {
         broken.is_empty()
             && before.settings == settings
@@ -81,7 +81,6 @@ pub fn assemble(mut assembly: Assembly<'_>) -> Reported<Site> {
     let names = Names::gather(&pages, &traces, &assets, broken);
     let links = links(&pages, before, &shape.facts, &names, &mut found);
     found.extend(section::none(&pages, site_toml));
-    drop(names);
     Reported::new(Site { settings, today, pages, links, shape, assets, pictures, traces }, found)
 }
 

@@ -13,7 +13,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::record::nearest;
 use crate::domain::body::{BlockKind, Body, Link};
 use crate::domain::kind::{Kind, KindName};
-use crate::domain::page::Page;
+use crate::domain::page::{Page, place};
 use crate::model::site::{Found, PageId};
 use crate::model::trace::Trace;
 use crate::say;
@@ -70,7 +70,7 @@ impl<'a> Names<'a> {
 
     /// The place of the page in this file, below `content/`.
     fn page(&self, path: &str) -> Option<usize> {
-        self.pages.binary_search_by(|page| (*page.path).cmp(path)).ok()
+        place(self.pages, path).ok()
     }
 
     fn anchors(&self, page: usize) -> &BTreeSet<&'a str> {
@@ -81,10 +81,6 @@ impl<'a> Names<'a> {
     fn paths(&self) -> impl Iterator<Item = &str> + Clone {
         self.pages.iter().map(|page| &*page.path).chain(self.assets.keys().copied())
     }
-}
-
-fn id(page: usize) -> PageId {
-    PageId(u32::try_from(page).unwrap_or(u32::MAX))
 }
 
 /// The ids of all headings, also those inside boxes and lists.
@@ -166,7 +162,7 @@ fn resolve_one(
         {
             found.push(dead_heading(link, fragment, names.anchors(page)));
         }
-        return Ok(Destination::Page(id(page), fragment.map(Into::into)));
+        return Ok(Destination::Page(PageId::at(page), fragment.map(Into::into)));
     }
     if let Some(asset) = names.assets.get(target.as_str()) {
         return Ok(Destination::File((*asset).clone()));
@@ -182,7 +178,7 @@ fn here(
     found: &mut Found,
 ) -> Destination {
     let Some(page) = names.page(&page.path) else { return Destination::Nowhere };
-    let Some(fragment) = fragment else { return Destination::Page(id(page), None) };
+    let Some(fragment) = fragment else { return Destination::Page(PageId::at(page), None) };
     let anchors = names.anchors(page);
     if !anchors.contains(fragment) {
         found.push(dead_heading(link, fragment, anchors));

@@ -10,7 +10,7 @@ use crate::base::diagnostic::Diagnostic;
 use crate::domain::body::{FactId, LinkId};
 use crate::domain::citation::Citation;
 use crate::domain::kind::{Kind, KindName};
-use crate::domain::page::Page;
+use crate::domain::page::{Page, place};
 use crate::domain::settings::Settings;
 use crate::model::facet::{Facet, Term};
 use crate::model::facts::Facts;
@@ -22,6 +22,13 @@ use crate::picture::Picture;
 /// The number of a page in its site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageId(pub u32);
+
+impl PageId {
+    /// The page that stands at this place among those of its site.
+    pub(super) fn at(place: usize) -> Self {
+        Self(u32::try_from(place).unwrap_or(u32::MAX))
+    }
+}
 
 /// The whole site, resolved.
 #[derive(Debug)]
@@ -91,10 +98,7 @@ impl Site {
 
     /// Every page with its number, sorted by path. Section pages (`_index.md`) are among them.
     pub fn pages(&self) -> impl ExactSizeIterator<Item = (PageId, &Page)> {
-        self.pages
-            .iter()
-            .enumerate()
-            .map(|(number, page)| (PageId(u32::try_from(number).unwrap_or(u32::MAX)), &**page))
+        self.pages.iter().enumerate().map(|(number, page)| (PageId::at(number), &**page))
     }
 
     /// The pages in the same order, to be kept from one reading of the site to the next.
@@ -115,8 +119,7 @@ impl Site {
     /// Whether this very page is one of the site's.
     #[must_use]
     pub fn has(&self, page: &Arc<Page>) -> bool {
-        let at = self.pages.binary_search_by(|other| other.path.cmp(&page.path));
-        at.is_ok_and(|at| Arc::ptr_eq(&self.pages[at], page))
+        place(&self.pages, &page.path).is_ok_and(|at| Arc::ptr_eq(&self.pages[at], page))
     }
 
     /// Every page number, for parallel work.
@@ -270,8 +273,7 @@ impl Site {
     #[must_use]
     pub fn at_path(&self, path: &str) -> Option<PageId> {
         let path = format!("{}.md", path.strip_suffix(".md").unwrap_or(path));
-        let number = self.pages.binary_search_by(|page| (*page.path).cmp(path.as_str())).ok()?;
-        Some(PageId(u32::try_from(number).unwrap_or(u32::MAX)))
+        place(&self.pages, &path).ok().map(PageId::at)
     }
 
     /// The last day something of a section was published or changed. An event that lies ahead was

@@ -54,6 +54,21 @@ pub struct Order {
     pub edition: Edition,
 }
 
+impl Order {
+    /// The site of a day for a domain of its own, without drafts and without brochures.
+    #[must_use]
+    pub fn of(today: Date) -> Self {
+        Self {
+            today,
+            drafts: false,
+            base_url: None,
+            web: true,
+            print: Printing::Nothing,
+            edition: Edition::Site,
+        }
+    }
+}
+
 /// Which brochures are wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Printing {

@@ -194,7 +194,11 @@ fn make(
 /// could `before`, one of each kind among the pages that changed.
 fn trial(ready: &Ready, before: Option<&Ready>, web: &Web<'_>) -> Vec<Diagnostic> {
     let site = &ready.site;
-    let could = before.filter(|before| before.theme == ready.theme).map(|before| &before.site);
+    let tried_before = |before: &&Ready| match (&before.templates, &ready.templates) {
+        (Some(old), Some(new)) => Arc::ptr_eq(old, new),
+        _ => false,
+    };
+    let could = before.filter(tried_before).map(|before| &before.site);
     let same = |id: PageId| could.is_some_and(|could| could.has(site.shared_page(id)));
     let (mut found, mut tried) = (Vec::new(), Vec::new());
     for (path, job) in web.plan().jobs() {

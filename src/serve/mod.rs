@@ -65,7 +65,7 @@ impl Board {
 /// When the port is taken or the folder cannot be watched.
 pub fn serve(wanted: &Wanted<'_>, say: &(dyn Fn(&str) + Sync)) -> Result<(), Fault> {
     let listener = http::listen(wanted.port)?;
-    let mut reader = Reader { wanted: *wanted, memory: Memory::lasting(), said: Vec::new() };
+    let mut reader = Reader { wanted: *wanted, memory: Memory::default(), said: Vec::new() };
     let (first, findings) = reader.read(None, &Changed::Anything)?;
     say(&reader.lines(findings));
     let board = Arc::new(Board {
@@ -134,7 +134,7 @@ const PANEL: usize = 30;
 struct Reader<'w> {
     wanted: Wanted<'w>,
     memory: Memory,
-    /// What was said of the reading before.
+    /// What was said of the reading before, by place.
     said: Vec<Diagnostic>,
 }
 
@@ -176,10 +176,9 @@ impl Reader<'_> {
                 .to_owned();
         }
         let said = |finding: &Diagnostic| {
-            let key = |finding: &Diagnostic| finding.at.map(|at| (at.source, at.start));
-            let at = self.said.partition_point(|other| key(other) < key(finding));
-            let alike = self.said[at..].iter().take_while(|other| key(other) == key(finding));
-            alike.into_iter().any(|other| other == finding)
+            let from = self.said.partition_point(|other| other.at < finding.at);
+            let mut there = self.said[from..].iter().take_while(|other| other.at == finding.at);
+            there.any(|other| other == finding)
         };
         let new: Vec<Diagnostic> = findings
             .iter()
@@ -188,7 +187,7 @@ impl Reader<'_> {
             .collect();
         let text = human::render(&new, &self.memory.sources, lang, Paint::Plain);
         self.said = findings;
-        self.said.sort_by_key(|finding| finding.at.map(|at| (at.source, at.start)));
+        self.said.sort_by_key(|finding| finding.at);
         format!("{text}{words}")
     }
 }

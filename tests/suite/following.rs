@@ -2,9 +2,9 @@
 //! taken over from the reading before (pages, addresses, links, findings) is never stale.
 
 use lantian::base::date::Date;
-use lantian::pipeline::{Changed, Edition, Memory, Order, Preview, Printing};
+use lantian::pipeline::{Changed, Memory, Order, Preview};
 
-use crate::site::{PAGES, Site};
+use crate::site::{PAGES, Site, TODAY};
 
 const SEEN: [&str; 16] = [
     "index.html",
@@ -26,14 +26,7 @@ const SEEN: [&str; 16] = [
 ];
 
 fn order() -> Order {
-    Order {
-        today: Date::new(2026, 11, 24).unwrap(),
-        drafts: false,
-        base_url: None,
-        web: true,
-        print: Printing::Nothing,
-        edition: Edition::Site,
-    }
+    Order::of(Date::parse(TODAY).unwrap())
 }
 
 fn said(findings: &[lantian::base::diagnostic::Diagnostic]) -> Vec<(&'static str, String)> {
@@ -90,7 +83,7 @@ fn after_every_edit_the_preview_is_that_of_a_first_reading() {
         ("content/cases/second.md", None),
         (case, Some(text.to_owned())),
     ];
-    let mut memory = Memory::lasting();
+    let mut memory = Memory::default();
     let read = |memory: &mut Memory, before: Option<&Preview>, changed: &Changed| {
         Preview::read(site.root(), &order(), memory, before, changed).unwrap()
     };
@@ -123,7 +116,7 @@ fn after_every_edit_the_preview_is_that_of_a_first_reading() {
 #[test]
 fn a_folder_that_goes_takes_its_pages_along() {
     let site = Site::sound();
-    let mut memory = Memory::lasting();
+    let mut memory = Memory::default();
     let read = |memory: &mut Memory, changed: &Changed| {
         Preview::read(site.root(), &order(), memory, None, changed).unwrap().0.unwrap()
     };
@@ -138,7 +131,7 @@ fn a_folder_that_goes_takes_its_pages_along() {
 fn what_is_written_behind_a_link_shows() {
     let site = Site::sound();
     std::os::unix::fs::symlink(site.path(PAGES[3].0), site.path("content/cases/again.md")).unwrap();
-    let mut memory = Memory::lasting();
+    let mut memory = Memory::default();
     let read = |memory: &mut Memory, changed: &Changed| {
         Preview::read(site.root(), &order(), memory, None, changed).unwrap().0.unwrap()
     };

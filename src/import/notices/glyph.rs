@@ -38,9 +38,9 @@ pub(super) fn glyphs(text: &str) -> Vec<Glyph> {
 /// 【遗失】 before each notice of a column is a sign like ●.
 fn tags(glyphs: &mut [Glyph]) {
     for at in 0..glyphs.len().saturating_sub(4) {
-        let shape: String = glyphs[at..at + 4].iter().map(|glyph| glyph.c).collect();
+        let shape = [0, 1, 2, 3].map(|next| glyphs[at + next].c);
         let text = glyphs.get(at + 4).is_some_and(|glyph| is_han(glyph.c));
-        if text && matches!(shape.as_str(), "[遗失]" | "[丢失]") {
+        if text && matches!(shape, ['[', '遗' | '丢', '失', ']']) {
             glyphs[at].c = BULLET;
             glyphs[at + 3].c = ':';
         }

@@ -105,11 +105,9 @@ pub(super) fn issued(items: &[Item]) -> &[Item] {
     {
         return &items[at + length..];
     }
-    let placed = longest(&["位于", "坐落于", "坐落在", "座落于", "座落在", "坐落"], &run(items, 4))
-        .is_some();
     let last = items.iter().rposition(|item| item.char() == Some('的'));
     match last {
-        Some(at) if placed && at + 1 < items.len() => &items[at + 1..],
+        Some(at) if lies(items) && at + 1 < items.len() => &items[at + 1..],
         _ => items,
     }
 }
@@ -158,8 +156,13 @@ pub(super) fn from_body(items: &[Item]) -> Option<usize> {
 
 /// Without the place a property lies in: 坐落于定远县定城镇的房产证.
 pub(super) fn placed(items: &[Item]) -> &[Item] {
-    let lead = longest(&["位于", "坐落于", "坐落在", "座落于", "座落在", "坐落"], &run(items, 4));
-    if lead.is_some() { issued(items) } else { items }
+    if lies(items) { issued(items) } else { items }
+}
+
+/// Whether a phrase begins with where a property lies.
+fn lies(items: &[Item]) -> bool {
+    let verbs = ["位于", "坐落于", "坐落在", "座落于", "座落在", "坐落"];
+    longest(&verbs, &run(items, 4)).is_some()
 }
 
 /// Verbs before the place where property lies or a bank where a seal's print is kept.

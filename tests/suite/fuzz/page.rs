@@ -4,7 +4,7 @@ use std::sync::Mutex;
 
 use lantian::base::date::Date;
 use lantian::base::span::SourceId;
-use lantian::pipeline::{self, Earlier, Edition, Memory, Order, Output, Printing, Sink};
+use lantian::pipeline::{self, Earlier, Memory, Order, Output, Sink};
 use lantian::syntax;
 use proptest::prelude::*;
 
@@ -196,14 +196,7 @@ fn in_text(findings: &[lantian::base::diagnostic::Diagnostic], text: &str) {
 
 /// Builds a site in this process; every finished file that is text.
 fn build(site: &Site) -> (pipeline::Product, Vec<(String, String)>) {
-    let order = Order {
-        today: Date::parse(TODAY).unwrap(),
-        drafts: true,
-        base_url: None,
-        web: true,
-        print: Printing::Nothing,
-        edition: Edition::Site,
-    };
+    let order = Order { drafts: true, ..Order::of(Date::parse(TODAY).unwrap()) };
     let made = Mutex::new(Vec::new());
     let take = |output: Output| {
         if let Output::Made(file) = output {
