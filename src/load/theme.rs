@@ -24,7 +24,7 @@ macro_rules! embedded {
 }
 
 embedded! {
-    "web/base.html" "web/head.html" "web/top.html" "web/foot.html" "web/ask.html" "web/free.html" "web/facets.html" "web/parts.html" "web/home.html" "web/section.html" "web/page.html"
+    "web/base.html" "web/head.html" "web/top.html" "web/foot.html" "web/ask.html" "web/free.html" "web/facets.html" "web/entry.html" "web/parts.html" "web/home.html" "web/section.html" "web/page.html"
     "web/eligibility.html" "web/channel.html" "web/contact.html" "web/case.html"
     "web/notice.html" "web/article.html" "web/statistics.html" "web/event.html"
     "web/checkup.html" "web/law.html" "web/find.html" "web/search.html" "web/map.html"

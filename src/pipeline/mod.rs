@@ -74,9 +74,10 @@ impl Order {
 pub enum Printing {
     /// None.
     Nothing,
-    /// Those to download from the site, below `brochures/`: these by id, all where the list is empty.
+    /// Those to download from the site, below `brochures/`: these by id or file name, all where the
+    /// list is empty.
     Downloads(Vec<String>),
-    /// Those for the print shop, at the top of the output: these by id, all where the list is empty.
+    /// Those for the print shop, at the top of the output: chosen in the same way.
     Press(Vec<String>),
 }
 

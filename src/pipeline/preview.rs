@@ -129,13 +129,12 @@ impl Preview {
 
     /// A brochure, set when it is first asked for.
     fn brochure(&self, name: &str) -> Option<Result<Vec<u8>, Diagnostic>> {
-        let id = name.strip_suffix(".pdf")?;
+        name.strip_suffix(".pdf")?;
         let mut made = self.brochures.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bytes) = made.get(name) {
             return Some(Ok(bytes.clone()));
         }
-        let id = id.strip_suffix("-large").filter(|id| self.knows(id)).unwrap_or(id);
-        let print = super::Printing::Downloads(vec![id.to_owned()]);
+        let print = super::Printing::Downloads(vec![name.to_owned()]);
         let order = Order { print, ..self.order.clone() };
         let result = Mutex::new(BTreeMap::new());
         let take = |output: Output| {
@@ -155,11 +154,6 @@ impl Preview {
         }
         made.append(&mut result.into_inner().unwrap_or_else(PoisonError::into_inner));
         made.get(name).cloned().map(Ok)
-    }
-
-    /// Whether site.toml has a brochure with this id.
-    fn knows(&self, id: &str) -> bool {
-        self.ready.site.settings().brochures.iter().any(|brochure| brochure.id.value == id)
     }
 }
 

@@ -79,7 +79,8 @@ pub struct Press<'p> {
     pub folder: &'p str,
     /// Which way out.
     pub way: Way,
-    /// The brochures wanted, by id; all where there is no list.
+    /// The brochures wanted, by id, or one edition of them by file name (`handbook-large.pdf`); all
+    /// where there is no list.
     pub only: Option<&'p [String]>,
     /// Fonts, kept ready.
     pub case: &'p Case,

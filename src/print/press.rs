@@ -105,20 +105,27 @@ fn paths(press: &Press<'_>, job: &Job<'_>) -> Vec<OutPath> {
     job.endings().filter_map(|ending| OutPath::new(job.file(press.folder, ending)).ok()).collect()
 }
 
+/// Whether an edition of a brochure is among those wanted.
+fn named(brochure: &Brochure, edition: Edition, only: Option<&[String]>) -> bool {
+    let file = brochure.file_name(edition == Edition::LargePrint);
+    only.is_none_or(|only| only.iter().any(|name| *name == brochure.id.value || *name == file))
+}
+
 fn jobs<'s>(site: &'s Site, press: &Press<'_>) -> Vec<Job<'s>> {
     let mut jobs = Vec::new();
     for brochure in &site.settings().brochures {
-        let named = press.only.is_none_or(|only| only.contains(&brochure.id.value));
         // What costs next to nothing is made also where it is not kept, for what is to be said of it.
         let form = brochure.form.value;
         let cheap = form == Form::Broadcast || form.single_sheet();
-        if !named || !(cheap || published(brochure, press)) {
+        if !(cheap || published(brochure, press)) {
             continue;
         }
-        let job = |edition| Job { brochure, edition, way: press.way };
-        jobs.push(job(Edition::Standard));
-        if brochure.large_print {
-            jobs.push(job(Edition::LargePrint));
+        let editions =
+            [Some(Edition::Standard), brochure.large_print.then_some(Edition::LargePrint)];
+        for edition in editions.into_iter().flatten() {
+            if named(brochure, edition, press.only) {
+                jobs.push(Job { brochure, edition, way: press.way });
+            }
         }
     }
     jobs

@@ -19,8 +19,6 @@ pub struct ListView {
     pub section: String,
     /// Kind of its pages: decides how entries look.
     pub kind: &'static str,
-    /// The entries of this page of the list.
-    pub items: Vec<Brief>,
     /// How many entries in all.
     pub total: usize,
     /// Number of this page of the list, from 1.

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::view::brief::Brief;
 use crate::view::kind::{
     ArticleView, CaseView, ChannelView, CheckupView, ContactView, EligibilityView, EventView,
     LawView, NoticeBatchView, StatisticsView,
@@ -81,8 +80,6 @@ pub struct PageView {
     pub before: Option<LinkView>,
     /// The page after it.
     pub after: Option<LinkView>,
-    /// On pages about a matter: cases like this one.
-    pub cases: Vec<Brief>,
     /// On cases: the pages that answer what the case is about.
     pub answers: Vec<LinkView>,
     /// On pages about a matter: its checklist.

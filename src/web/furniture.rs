@@ -134,6 +134,5 @@ fn make(
 }
 
 fn rendered(templates: &Templates, template: &str, context: &Context) -> Result<Value, Diagnostic> {
-    let bytes = templates.render(template, context)?;
-    Ok(Value::safe_string(String::from_utf8_lossy(&bytes).trim_end_matches('\n')))
+    Ok(Value::safe_string(&templates.piece(template, context)?))
 }

@@ -7,7 +7,6 @@ use crate::model::facet::{Facet, Term};
 use crate::model::section::{Section, SectionId};
 use crate::model::site::PageId;
 use crate::view::list::ListView;
-use crate::view::make::brief::brief;
 use crate::view::make::edition::Edition;
 use crate::view::make::{list, meta};
 use crate::view::site::LinkView;
@@ -109,7 +108,6 @@ fn one_page(web: &Web<'_>, path: &OutPath, whole: Whole<'_>) -> Result<Vec<u8>, 
             .unwrap_or_default(),
         section: section.name.to_string(),
         kind: section.kind.word(),
-        items: shown.iter().map(|id| brief(site, *id)).collect(),
         total: ids.len(),
         number,
         count,
@@ -130,8 +128,9 @@ fn one_page(web: &Web<'_>, path: &OutPath, whole: Whole<'_>) -> Result<Vec<u8>, 
     let meta = meta::list(site, section, &here, path.as_str());
     let mut context = context(web, path, &meta, &crumbs)?;
     context.insert("list", &view);
+    let root = &path.to_root();
+    context.insert_value("entries", web.entries(shown, root)?);
     if section.kind == KindName::Case {
-        let root = path.to_root();
         let narrowed = || list::facets(site, current);
         let place = (root.as_str(), first, number == 1);
         context.insert_value("facets", web.furniture.facets(web.templates, place, narrowed)?);

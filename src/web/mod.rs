@@ -10,6 +10,7 @@ mod calendar;
 mod card;
 mod drawn;
 mod elder;
+mod entries;
 mod feed;
 mod furniture;
 mod guide;
@@ -34,7 +35,7 @@ use crate::base::diagnostic::{Diagnostic, Reported};
 use crate::base::fault::Fault;
 use crate::base::theme::Theme;
 use crate::domain::edition::Edition;
-use crate::model::site::Site;
+use crate::model::site::{PageId, Site};
 use crate::picture::Store;
 use crate::say;
 use crate::view::guide::FinderView;
@@ -42,6 +43,7 @@ use crate::view::make::site::Paths;
 use crate::view::make::{self, References};
 use crate::web::assets::Assets;
 pub use crate::web::elder::ElderPage;
+use crate::web::entries::Entries;
 use crate::web::furniture::Furniture;
 pub use crate::web::guide::GuidePage;
 pub use crate::web::plan::{Job, Plan};
@@ -69,6 +71,7 @@ pub struct Web<'s> {
     groups: tera::Value,
     tagline: String,
     furniture: Furniture,
+    entries: Entries,
     /// Titles of the sections in the menu.
     columns: BTreeSet<String>,
     wanted: Wanted,
@@ -141,6 +144,7 @@ impl<'s> Web<'s> {
             shared: tera::Value::from_serializable(&view),
             columns: view.menu.into_iter().map(|item| item.title).collect(),
             furniture: Furniture::default(),
+            entries: Entries::default(),
             tagline: view.tagline,
             assets,
             plan: plan.value,
@@ -155,6 +159,11 @@ impl<'s> Web<'s> {
 
     fn site(&self) -> &'s Site {
         self.references.site
+    }
+
+    /// The entries of these pages in a list that is so far from the root.
+    fn entries(&self, ids: &[PageId], root: &str) -> Result<tera::Value, Diagnostic> {
+        self.entries.list((self.site(), self.templates), ids, root)
     }
 
     /// Every file to make.

@@ -54,7 +54,8 @@ pub(super) fn page(web: &Web<'_>, id: PageId) -> Result<Vec<u8>, Diagnostic> {
     let site = web.site();
     let path = site.route(id);
     let page = site.page(id);
-    let body = html::body(site, id, &path.to_root(), Edition::Standard);
+    let root = &path.to_root();
+    let body = html::body(site, id, root, Edition::Standard);
     let view = view::page(&web.references, id, body);
     let mut crumbs = vec![home_crumb()];
     if let Some(section) = site.section_named(page.section()).filter(|s| !s.name.is_empty()) {
@@ -63,6 +64,8 @@ pub(super) fn page(web: &Web<'_>, id: PageId) -> Result<Vec<u8>, Diagnostic> {
     crumbs.push(make::link(site, id));
     let mut context = context(web, path, &meta::page(site, id), &crumbs)?;
     context.insert("page", &view);
+    let alike = web.references.guide.alike.cases(id);
+    context.insert_value("cases", web.entries(alike, root)?);
     if steps::is_checkup(site, id) {
         context.insert("step", &steps::step(&web.references.guide, id, 0, Edition::Standard));
     }

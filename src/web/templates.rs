@@ -50,6 +50,12 @@ impl Templates {
         done.map(|()| bytes).map_err(|error| self.finding(&error, name))
     }
 
+    /// Fills a template that is part of pages: its text without line breaks at either end.
+    pub(super) fn piece(&self, name: &str, context: &Context) -> Result<Box<str>, Diagnostic> {
+        let bytes = self.render(name, context)?;
+        Ok(String::from_utf8_lossy(&bytes).trim_matches('\n').into())
+    }
+
     fn finding(&self, error: &tera::Error, rendering: &str) -> Diagnostic {
         let (file, range, message) = match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {

@@ -5,7 +5,6 @@ use crate::domain::kind::Kind;
 use crate::domain::kinds::case::standard_heading;
 use crate::domain::page::{Page, Review};
 use crate::model::site::{PageId, Site};
-use crate::view::make::brief::brief;
 use crate::view::make::guide::sheet_address;
 use crate::view::make::{self, References, checkup, day, kind, kind_word, laws, link, text, texts};
 use crate::view::page::{ContentsEntry, PageView, ReviewView};
@@ -41,7 +40,6 @@ pub fn page(references: &References<'_>, id: PageId, body: String) -> PageView {
         body,
         before: before.map(|id| link(site, id)),
         after: after.map(|id| link(site, id)),
-        cases: guide.alike.cases(id).iter().map(|id| brief(site, *id)).collect(),
         answers: guide.alike.pages(page).into_iter().map(|id| link(site, id)).collect(),
         bring: guide.has_sheet(id).then(|| sheet_address(site, id)),
         eligibility: None,
