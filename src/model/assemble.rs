@@ -75,7 +75,7 @@ pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
         Some(before) => Arc::clone(&before.shape),
         None => {
             let (routes, aliases) = route::decide(&pages, &traces, &assets, &mut found);
-            Arc::new(shape(&settings, &pages, routes, aliases))
+            Arc::new(shape((&settings, today), &pages, routes, aliases))
         }
     };
     let names = Names::gather(&pages, &traces, &assets, broken);
@@ -85,12 +85,12 @@ pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
 }
 
 fn shape(
-    settings: &Settings,
+    (settings, today): (&Settings, Date),
     pages: &[Arc<Page>],
     routes: Vec<OutPath>,
     aliases: Vec<(OutPath, PageId)>,
 ) -> Shape {
-    let sections = section::gather(pages);
+    let sections = section::gather(pages, settings, today);
     let contacts = (0..).zip(pages).filter(|(_, page)| matches!(page.kind, Kind::Contact(_)));
     Shape {
         neighbours: section::neighbours(&sections, pages.len()),

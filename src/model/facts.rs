@@ -101,7 +101,7 @@ impl Facts {
     /// A text with its references filled in; an unknown one (reported elsewhere) shows as `？`.
     #[must_use]
     pub fn fill<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if !text.contains("{{") {
+        if memchr::memchr(b'{', text.as_bytes()).is_none() {
             return Cow::Borrowed(text);
         }
         let mut out = String::with_capacity(text.len());

@@ -6,10 +6,12 @@ use std::sync::Arc;
 
 use crate::base::artifact::OutPath;
 use crate::base::code::Code;
+use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::{SourceId, Span};
 use crate::domain::kind::{Kind, KindName};
 use crate::domain::page::Page;
+use crate::domain::settings::Settings;
 use crate::model::route;
 use crate::model::site::PageId;
 use crate::say;
@@ -31,13 +33,15 @@ pub struct Section {
     pub kind: KindName,
     /// Its pages in the order of its list, `_index.md` left out.
     pub pages: Vec<PageId>,
+    /// Those of them that stand in its list: notices past their days are left out.
+    pub listed: Vec<PageId>,
     /// Its first list page.
     pub route: OutPath,
 }
 
 /// Gathers the sections: home first, then by `order` of their `_index.md`, then as the menu of
 /// kinds goes, then by name.
-pub(super) fn gather(pages: &[Arc<Page>]) -> Vec<Section> {
+pub(super) fn gather(pages: &[Arc<Page>], settings: &Settings, today: Date) -> Vec<Section> {
     let mut folders: BTreeMap<&str, (Option<PageId>, Vec<PageId>)> = BTreeMap::new();
     folders.entry("").or_default();
     for (number, page) in (0..).zip(pages) {
@@ -56,8 +60,10 @@ pub(super) fn gather(pages: &[Arc<Page>]) -> Vec<Section> {
             let head = index.map(|id| &pages[id.0 as usize].head);
             let title = head.map_or_else(|| kind.title().zh, |head| head.title.value.clone());
             ids.sort_by_cached_key(|id| list_order(&pages[id.0 as usize]));
+            let stands = |id: &PageId| in_list(&pages[id.0 as usize], settings, today);
+            let listed = ids.iter().copied().filter(stands).collect();
             let route = route::of_section(name)?;
-            Some(Section { name: name.into(), title, index, kind, pages: ids, route })
+            Some(Section { name: name.into(), title, index, kind, pages: ids, listed, route })
         })
         .collect();
     sections.sort_by_cached_key(|section| {
@@ -66,6 +72,17 @@ pub(super) fn gather(pages: &[Arc<Page>]) -> Vec<Section> {
         (!section.name.is_empty(), order.unwrap_or(u64::MAX), menu, section.name.clone())
     });
     sections
+}
+
+/// Whether a page stands in the list of its section: a notice does for so many days.
+pub(super) fn in_list(page: &Page, settings: &Settings, today: Date) -> bool {
+    match (&page.kind, &page.head.date) {
+        (Kind::Notice(_), Some(date)) => {
+            let days = i32::try_from(settings.notices.list_days).unwrap_or(i32::MAX);
+            today.days_since(date.value) <= days
+        }
+        _ => true,
+    }
 }
 
 /// The key pages of a list are sorted by: contacts by role, then an explicit order, then the

@@ -15,7 +15,7 @@ use crate::domain::settings::Settings;
 use crate::model::facet::{Facet, Term};
 use crate::model::facts::Facts;
 use crate::model::link::Destination;
-use crate::model::section::{Section, SectionId};
+use crate::model::section::{Section, SectionId, in_list};
 use crate::model::trace::Trace;
 use crate::picture::Picture;
 
@@ -292,13 +292,7 @@ impl Site {
     /// Whether a notice is still on the list of notices.
     #[must_use]
     pub fn listed(&self, page: &Page) -> bool {
-        match (&page.kind, &page.head.date) {
-            (Kind::Notice(_), Some(date)) => {
-                let days = i32::try_from(self.settings.notices.list_days).unwrap_or(i32::MAX);
-                self.today.days_since(date.value) <= days
-            }
-            _ => true,
-        }
+        in_list(page, &self.settings, self.today)
     }
 }
 

@@ -65,8 +65,6 @@ pub struct HomeView {
     pub doors: Vec<DoorView>,
     /// What happened to you: everyday words and the page that answers them.
     pub problems: Vec<LinkView>,
-    /// The latest cases.
-    pub cases: Vec<Brief>,
     /// The latest batches of notices.
     pub notices: Vec<Brief>,
     /// The latest articles and events.

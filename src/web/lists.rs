@@ -26,6 +26,8 @@ pub(super) fn home(web: &Web<'_>) -> Result<Vec<u8>, Diagnostic> {
     let mut context =
         context(web, &section.route, &meta::home(site, &web.tagline), &[home_crumb()])?;
     context.insert("home", &view);
+    let cases = list::latest(site, &[KindName::Case]);
+    context.insert_value("cases", web.entries(&cases, "")?);
     web.templates.render("home.html", &context)
 }
 
@@ -37,11 +39,10 @@ pub(super) fn section(
 ) -> Result<Vec<u8>, Diagnostic> {
     let site = web.site();
     let section = site.section(section);
-    let ids = list::listed(site, section);
     let whole = Whole {
         title: section.title.clone(),
         section,
-        ids: &ids,
+        ids: &section.listed,
         number,
         first: section.route.as_str(),
         current: None,

@@ -11,7 +11,6 @@ use crate::model::section::SectionId;
 use crate::model::site::{PageId, Site};
 use crate::say;
 use crate::view::make::guide::Guide;
-use crate::view::make::list::listed;
 use crate::view::make::site::{FEED, FIND, MAP, SEARCH, WORKER, has_feed, has_worker};
 use crate::web::assets::Assets;
 use crate::web::elder::ElderPage;
@@ -136,7 +135,7 @@ impl Plan {
                 draft.named("index.html", Job::Home);
                 continue;
             }
-            let total = listed(site, section).len();
+            let total = section.listed.len();
             for number in 1..=total.div_ceil(size).max(1) {
                 let path = section_page(section.route.as_str(), number);
                 draft.named(&path, Job::Section { section: SectionId(at), number });

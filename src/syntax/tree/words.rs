@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::body::{FactId, FactReference, Inline};
@@ -80,7 +82,7 @@ impl Builder {
             return;
         }
         let mut done = 0;
-        if run.words.contains("{{") {
+        if memchr(b'{', run.words.as_bytes()).is_some() {
             for (range, name) in fact::scan(&run.words) {
                 self.words(&run.words[done..range.start], run, done);
                 let place = run.original(range.start)
@@ -96,7 +98,7 @@ impl Builder {
         let Some(first) = words.chars().next() else { return };
         self.leaf(first);
         self.last = words.chars().next_back();
-        if words.contains("[^") {
+        if memchr(b'^', words.as_bytes()).is_some() {
             self.missing_notes(words, run, at);
         }
         self.top().add_text(words);

@@ -1,10 +1,7 @@
 //! The home page, section lists and lists of cases.
 
-use std::borrow::Cow;
-
 use crate::domain::kind::{Kind, KindName};
 use crate::model::facet::{Facet, Term};
-use crate::model::section::Section;
 use crate::model::site::{PageId, Site};
 use crate::view::brief::Brief;
 use crate::view::kind::FigureView;
@@ -30,9 +27,8 @@ pub fn home(site: &Site, body: String) -> HomeView {
         summary: index.and_then(|id| text(site, site.page(id).head.summary.as_ref())),
         doors: doors(site),
         problems: problems(site),
-        cases: latest(site, &[KindName::Case]),
-        notices: latest(site, &[KindName::Notice]),
-        news: latest(site, &[KindName::Article, KindName::Event]),
+        notices: briefs(site, &[KindName::Notice]),
+        news: briefs(site, &[KindName::Article, KindName::Event]),
         figures,
         statistics,
         downloads: downloads(site),
@@ -40,16 +36,13 @@ pub fn home(site: &Site, body: String) -> HomeView {
     }
 }
 
-/// The pages of a section's list: notices past their days are left out.
-#[must_use]
-pub fn listed<'s>(site: &Site, section: &'s Section) -> Cow<'s, [PageId]> {
-    if section.kind != KindName::Notice {
-        return Cow::Borrowed(&section.pages);
-    }
-    section.pages.iter().copied().filter(|id| site.listed(site.page(*id))).collect()
+fn briefs(site: &Site, kinds: &[KindName]) -> Vec<Brief> {
+    latest(site, kinds).into_iter().map(|id| brief(site, id)).collect()
 }
 
-fn latest(site: &Site, kinds: &[KindName]) -> Vec<Brief> {
+/// The latest pages of these kinds, as many as the home page shows.
+#[must_use]
+pub fn latest(site: &Site, kinds: &[KindName]) -> Vec<PageId> {
     let mut ids: Vec<PageId> = Vec::new();
     for kind in kinds {
         // Lists may have an explicit order; here the day alone counts.
@@ -60,7 +53,7 @@ fn latest(site: &Site, kinds: &[KindName]) -> Vec<Brief> {
         std::cmp::Reverse(site.page(*id).head.date.as_ref().map(|date| date.value))
     });
     ids.truncate(LATEST);
-    ids.into_iter().map(|id| brief(site, id)).collect()
+    ids
 }
 
 /// The four things people look for, each where the site answers it.
