@@ -21,6 +21,7 @@ use crate::pipeline::{
     Case, Changed, Earlier, Edition, Order, Output, Reading, Ready, Sink, paper, ready, settle,
     sound,
 };
+use crate::print;
 use crate::web::{Index, Job, Wanted, Web};
 
 /// A sound site, ready to be looked at.
@@ -148,6 +149,7 @@ impl Preview {
         };
         let sink = Sink { take: &take, total: &|_| {}, earlier: Earlier::none() };
         let found = paper(&self.root, &order, &self.ready, &self.case, &sink).ok()?;
+        std::thread::spawn(print::forget);
         let error = found.into_iter().find(|finding| finding.severity == Severity::Error);
         if let Some(finding) = error {
             return Some(Err(finding));

@@ -1,6 +1,7 @@
 //! `data.json`: everything a print template can read, with the views of the web room where they
 //! say the same, so that one list of names serves both kinds of templates.
 
+use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -96,7 +97,6 @@ struct PartData {
     title: String,
     summary: Option<String>,
     mark: String,
-    pages: Vec<PageData>,
 }
 
 #[derive(Debug, Serialize)]
@@ -177,8 +177,16 @@ pub(super) fn written(
     job: &Job<'_>,
     fonts: &Families,
 ) -> serde_json::Result<Written> {
-    let mut value = serde_json::to_value(data(references, job, fonts))?;
     let site = references.site;
+    let parts = parts(site, job.brochure);
+    let marks = marks(&parts);
+    let mut value = serde_json::to_value(data(references, job, fonts, (&parts, &marks)))?;
+    for (at, part) in parts.iter().enumerate() {
+        let pages = part.pages.par_iter();
+        let pages: Result<_, _> =
+            pages.map(|id| serde_json::to_value(page_data(references, *id, &marks))).collect();
+        value["parts"][at]["pages"] = Value::Array(pages?);
+    }
     let picture = |name: &str| {
         let path = name.strip_prefix("/site/")?;
         let asset = site.assets().iter().find(|asset| match site.picture(&asset.path) {
@@ -192,11 +200,15 @@ pub(super) fn written(
     Ok(Written { json: serde_json::to_vec(&value)?, code })
 }
 
-fn data(references: &References<'_>, job: &Job<'_>, fonts: &Families) -> Data {
+/// All of it but the pages of the parts.
+fn data(
+    references: &References<'_>,
+    job: &Job<'_>,
+    fonts: &Families,
+    (parts, marks): (&[Part], &Marks),
+) -> Data {
     let site = references.site;
     let brochure = job.brochure;
-    let parts = parts(site, brochure);
-    let marks = marks(&parts);
     let form = brochure.form.value;
     let today = site.today();
     let large_print = job.large();
@@ -225,9 +237,9 @@ fn data(references: &References<'_>, job: &Job<'_>, fonts: &Families) -> Data {
         qr: qr(&site.settings().web.base_url),
         sheet: sheet(site, brochure),
         fonts: fonts.clone(),
-        indexes: (form == Form::Anthology).then(|| index::indexes(site, &parts, &marks)),
-        review: (form == Form::SignOff).then(|| review::review(site, &parts)),
-        parts: parts.iter().map(|part| part_data(references, part, &marks)).collect(),
+        indexes: (form == Form::Anthology).then(|| index::indexes(site, parts, marks)),
+        review: (form == Form::SignOff).then(|| review::review(site, parts)),
+        parts: parts.iter().map(|part| part_data(site, part, marks)).collect(),
     }
 }
 
@@ -248,8 +260,7 @@ fn marks(parts: &[Part]) -> Marks {
     marks
 }
 
-fn part_data(references: &References<'_>, part: &Part, marks: &Marks) -> PartData {
-    let site = references.site;
+fn part_data(site: &Site, part: &Part, marks: &Marks) -> PartData {
     let first = part.pages.first().or(part.index.as_ref());
     let mark = |id: &PageId| marks.get(id).cloned().unwrap_or_default();
     let number = part.index.as_ref().or(first).map(mark).unwrap_or_default();
@@ -260,7 +271,6 @@ fn part_data(references: &References<'_>, part: &Part, marks: &Marks) -> PartDat
         title: site.fill(&part.title).into_owned(),
         summary: summary.map(|summary| site.fill(&summary.value).into_owned()),
         mark: number,
-        pages: part.pages.iter().map(|id| page_data(references, *id, marks)).collect(),
     }
 }
 

@@ -124,6 +124,17 @@ pub struct Case;
 /// Where finished files go.
 pub type Emit<'e> = dyn Fn(Artifact) -> Result<(), Fault> + Sync + 'e;
 
+/// Typst keeps what it computed for so many runs: a preview sets the same brochures again.
+#[cfg(feature = "print")]
+const RUNS_KEPT: usize = 4;
+
+/// Lets go of what Typst computed many runs ago. For a program that keeps setting brochures, at a
+/// moment when nobody waits; one that ends need not.
+pub fn forget() {
+    #[cfg(feature = "print")]
+    typst::comemo::evict(RUNS_KEPT);
+}
+
 /// Makes the brochures.
 ///
 /// # Errors

@@ -13,9 +13,6 @@ use crate::print::set::Piece;
 use crate::print::{Emit, Press, Way, broadcast};
 use crate::view::make::References;
 
-/// Typst keeps what it computed for so many runs: a preview sets the same brochures again.
-const RUNS_KEPT: usize = 4;
-
 /// Makes the brochures.
 pub(super) fn render(
     site: &Site,
@@ -44,7 +41,6 @@ pub(super) fn render(
             }
         })
         .collect();
-    typst::comemo::evict(RUNS_KEPT);
     let mut found: Vec<Diagnostic> = fonts.findings.clone();
     for one in done {
         for finding in one? {
