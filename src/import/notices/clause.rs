@@ -1,10 +1,11 @@
 //! Clauses: where a piece is cut, and what is taken off a clause before it is read.
 
 use super::border::border;
+use super::documents;
 use super::field::{self, FIELD_DOCUMENT};
 use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
-use super::origin::issued_behind;
+use super::origin::{dated_paper, issued_behind};
 use super::people::{sounded, unlisted};
 use super::phrase;
 use super::who::PRONOUN;
@@ -24,7 +25,9 @@ pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
         if item.char().is_some() {
             let chars = run(&items[at..], 24);
             if let Some(length) = longest(VOID, &chars) {
-                cuts.push(at);
+                if !supposed(&items[..at]) {
+                    cuts.push(at);
+                }
                 at += length;
                 continue;
             }
@@ -48,11 +51,15 @@ pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
                 }
                 continue;
             }
-            // 公章壹枚遗失乙公司…: a second loss without a sign before it.
-            if longest(LOSS, &chars).is_some()
-                && ends_document(&items[cuts.last().copied().unwrap_or(0)..at])
-            {
-                cuts.push(at);
+            if let Some(length) = longest(LOSS, &chars) {
+                // 公章壹枚遗失乙公司…: a second loss without a sign before it.
+                if ends_document(&items[cuts.last().copied().unwrap_or(0)..at]) {
+                    cuts.push(at);
+                }
+                // 遗失身份证：柳青苗: the document before a colon is no label here.
+                if let Some((colon, _)) = headed(&items[at + length..]) {
+                    at += length + colon;
+                }
             }
         }
         at += 1;
@@ -62,6 +69,12 @@ pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
         .map(|pair| &items[pair[0]..pair[1]])
         .filter(|clause| !clause.is_empty())
         .collect()
+}
+
+/// 发票如已作废: what is supposed or asked declares nothing.
+fn supposed(before: &[Item]) -> bool {
+    let near = text(&before[before.len().saturating_sub(3)..]);
+    ["如已", "若已", "是否", "是否已"].iter().any(|word| near.ends_with(word))
 }
 
 /// A document of the catalogue and the label of its number: behind the colon.
@@ -80,6 +93,39 @@ pub(super) fn ends_document(clause: &[Item]) -> bool {
         Some(What::Char(c)) => "份本枚张套个证书照章据票本号".contains(*c),
         _ => false,
     }
+}
+
+/// 营业执照副本：某商行 behind a word of losing, the document before its holder: where the colon
+/// stands, and where the holder ends.
+pub(super) fn headed(items: &[Item]) -> Option<(usize, usize)> {
+    let (document, end) = phrase::document(items, 0)?;
+    let colon = end + phrase::copies(items, end).map_or(0, |(_, _, length)| length);
+    items.get(colon).filter(|item| item.is_mark(':'))?;
+    let behind = &items[colon + 1..];
+    let stops = |at: &usize| {
+        let plain = behind[*at].char().is_some() || behind[*at].is_mark('、');
+        !plain || longest(VOID, &run(&behind[*at..], 8)).is_some()
+    };
+    let length = (0..behind.len()).find(stops).unwrap_or(behind.len());
+    let owner = &behind[..length];
+    let name = phrase::holder(owner).name;
+    // 收据编号, 车牌号: what tells of the document is nobody's name.
+    let told = field::name(&run(owner, 24)).is_some() || has_document(owner);
+    let person = documents::of_people(&document) && (sounded(&name) || unlisted(&name));
+    (!told && (holder::trust(&name) == Trust::Sure || person))
+        .then_some((colon, colon + 1 + length))
+}
+
+/// Without 发票： before 某公司增值税专用发票: of what kind the paper is that is named behind the colon.
+pub(super) fn without_kind(items: &[Item]) -> &[Item] {
+    let Some((kind, end)) = phrase::document(items, 0) else { return items };
+    let Some(behind) = items.get(end + 1..).filter(|_| items[end].is_mark(':')) else {
+        return items;
+    };
+    let at = if phrase::document(behind, 0).is_some() { Some(0) } else { border(behind) };
+    let named = at.and_then(|at| phrase::document(behind, at));
+    let same = named.is_some_and(|(name, _)| name.ends_with(&kind) || kind == "印章");
+    if same { behind } else { items }
 }
 
 /// The first of `words` in a clause, and its length.
@@ -270,7 +316,8 @@ pub(super) fn circumstances(items: &[Item], adverbs: bool) -> &[Item] {
         // 某公司2019年8月6日核发的营业执照: the day tells of the document, not of the loss.
         let dated = ((matches!(items[at].char(), Some('于' | '在')) && next_date)
             || (items[at].what == What::Date && at > 0))
-            && !issued_behind(&items[at..]);
+            && !issued_behind(&items[at..])
+            && dated_paper(&items[at..]).is_none();
         let adverb =
             at > 0 && longest(&["不慎", "不小心", "在途中", "外出", "近日"], &chars).is_some();
         if starts || dated || adverb {
@@ -292,6 +339,19 @@ pub(super) fn circumstances(items: &[Item], adverbs: bool) -> &[Item] {
         }
     }
     items
+}
+
+/// 因卓长庚保管不善: who is named before the reason has lost the thing; 因保管员疏忽 names nobody.
+pub(super) fn responsible(items: &[Item]) -> Option<&[Item]> {
+    const OFFICE: &[char] = &['人', '员', '主', '工', '者', '方', '司', '计', '位', '户'];
+    let lead = longest(&["因为", "由于", "因"], &run(items, 3))?;
+    let (reason, _) = find(&items[lead..], REASON)?;
+    let who = &items[lead..lead + reason];
+    let name = phrase::holder(who).name;
+    let chars: Vec<char> = name.chars().collect();
+    let person = holder::is_person(&name) && !name.ends_with(OFFICE);
+    let body = holder::body_suffix(&name) && holder::place(&chars).is_some() && chars.len() >= 5;
+    (person || body).then_some(who)
 }
 
 /// Whether a phrase ends a name: whatever reason follows 因 is no part of it.

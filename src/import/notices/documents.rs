@@ -91,6 +91,7 @@ pub(super) fn known(chars: &[char]) -> Option<usize> {
         .longest(chars)
         .max(modified(chars, 4))
         .max(local_bill(chars))
+        .max(classed(chars))
         .or_else(|| after_bank(chars))
         .or_else(|| owned_seal(chars))?;
     // 教师资格证书 where the catalogue has 教师资格证.
@@ -152,6 +153,16 @@ fn local_bill(chars: &[char]) -> Option<usize> {
     let end = at + NAMES.longest(&chars[at..]).max(modified(&chars[at..], 3))?;
     let name: String = chars[at..end].iter().collect();
     super::words::any(&["发票", "票据", "统一收据", "缴款书"], &name).then_some(end)
+}
+
+/// 安全员C证, 驾驶员A2证: the class of a certificate in letters before its last character.
+fn classed(chars: &[char]) -> Option<usize> {
+    let at = chars.iter().take(16).position(char::is_ascii_uppercase)?;
+    let digits = chars[at + 1..].iter().take(2).take_while(|c| c.is_ascii_digit()).count();
+    let end = at + 1 + digits;
+    let plain: Vec<char> = chars[..at].iter().chain(chars.get(end..=end)?).copied().collect();
+    let whole = NAMES.longest(&plain).max(modified(&plain, 3)) == Some(plain.len());
+    (plain.last() == Some(&'证') && whole).then_some(end + 1)
 }
 
 /// 法人梁某某印章: the owner's name within the name of the seal.
@@ -299,6 +310,28 @@ pub(super) fn of_property(name: &str) -> bool {
     super::words::any(&words, name)
 }
 
+/// Whether it is of one vehicle, and carries its plate.
+pub(super) fn of_vehicle(name: &str) -> bool {
+    let words = [
+        "行驶证",
+        "营运证",
+        "运输证",
+        "机动车",
+        "车辆",
+        "号牌",
+        "车牌",
+        "牌照",
+        "购置税",
+        "交强险",
+        "线路牌",
+        "标志牌",
+    ];
+    // What is of its driver or of its owner's trade is not.
+    let other = ["驾驶", "从业", "经营", "发票"];
+    let bare = ["登记证", "登记证书", "合格证"].contains(&name);
+    bare || (super::words::any(&words, name) && !super::words::any(&other, name))
+}
+
 /// Whether it is what a school gives its pupils: the school's name may stand before it.
 pub(super) fn of_pupils(name: &str) -> bool {
     let words =
@@ -399,6 +432,8 @@ mod tests {
         check("工商银行基本户开户许可证，核准号", Some(12));
         check("基金会法人登记证书正本", Some(9));
         check("二级建造师注册证书", Some(9));
+        check("安全员C证，证号", Some(5));
+        check("特种作业操作A2证", Some(9));
         check("公司公章", None);
     }
 }

@@ -18,13 +18,14 @@ mod loss;
 
 use super::border::border;
 use super::clause::{
-    circumstances, clauses, declarable, find, loss, named, pointed, solid, strip_marks,
-    strip_number,
+    circumstances, clauses, declarable, find, loss, named, pointed, responsible, skip_plates,
+    solid, strip_marks, strip_number,
 };
 use super::field;
 use super::lex::{Item, What, run, text};
 use super::number::{Identifier, of_document};
-use super::phrase::{self, Document, Documents, labelled};
+use super::phrase::{self, Document, Documents, labelled, share_plate};
+use super::ship::without_ships;
 use super::who::{PRONOUN, of_our_own};
 use super::words::{
     CLOSING, CONDITION, DISCLAIMER, IGNORED, REASON, REFERRING, VOID, any, longest,
@@ -48,6 +49,17 @@ pub(super) struct Draft {
     pub(super) condition: bool,
 }
 
+impl Draft {
+    /// Plates for the first document, which may be still to come.
+    fn carry(&mut self, plates: Vec<String>) {
+        if let Some(first) = self.documents.first_mut() {
+            first.plates.extend(plates);
+        } else if !plates.is_empty() {
+            self.documents.push(Document { plates, ..Document::default() });
+        }
+    }
+}
+
 /// What one piece says.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Said {
@@ -65,7 +77,7 @@ pub(super) struct Said {
 
 /// Reads a piece.
 pub(super) fn read(items: &[Item]) -> Said {
-    let mut items = pointed(items);
+    let mut items = without_ships(pointed(items));
     // 声明作废：某厂公章一枚.
     if let Some(length) = longest(VOID, &run(&items, 8))
         && items.get(length).is_some_and(|item| item.is_mark(':'))
@@ -144,6 +156,13 @@ impl<'i> Parser<'i> {
         if any(CLOSING, &words) {
             return self.closing(clause, &words);
         }
+        // …，皖M23456营运证: a plate before its paper is no number of the one before.
+        if matches!(first.what, What::Plate(_))
+            && !self.said.drafts.is_empty()
+            && phrase::document(skip_plates(clause), 0).is_some()
+        {
+            return self.more(clause);
+        }
         if labelled(clause, 0).is_some()
             || phrase::worded(clause, 0).is_some_and(|end| end == clause.len())
             || matches!(first.what, What::Number(_) | What::Plate(_))
@@ -175,6 +194,9 @@ impl<'i> Parser<'i> {
             .any(|word| words.starts_with(word))
             || words.is_empty();
         if circumstance {
+            if !started && self.lead.is_none() {
+                self.lead = responsible(clause);
+            }
             return;
         }
         if !started && self.lead.is_none() {
@@ -273,7 +295,6 @@ impl<'i> Parser<'i> {
         let repaired = told.repaired.into_iter();
         let at = phrase.first().map_or(0, |item| item.at);
         self.said.repaired.extend(repaired.map(|(old, new)| (at, old, new)));
-        let loose = std::mem::take(&mut self.said.loose.numbers);
         let raw = text(phrase);
         let draft = self.draft();
         draft.former = raw.starts_with('原') && !told.name.starts_with('原');
@@ -283,25 +304,34 @@ impl<'i> Parser<'i> {
             draft.holder = told.name;
         }
         draft.numbers.extend(told.numbers);
-        draft.numbers.extend(loose);
-        if let Some(first) = draft.documents.first_mut() {
-            first.plates.extend(told.plates);
-        } else if !told.plates.is_empty() {
-            draft.documents.push(Document { plates: told.plates, ..Document::default() });
-        }
+        draft.carry(told.plates);
+        self.take_loose();
+    }
+
+    /// What was told before anything was lost: 本人柳青苗，车牌号：…，不慎将….
+    fn take_loose(&mut self) {
+        let numbers = std::mem::take(&mut self.said.loose.numbers);
+        let waiting = self.said.loose.documents.iter_mut().filter(|loose| loose.name.is_empty());
+        let plates = waiting.flat_map(|loose| std::mem::take(&mut loose.plates)).collect();
+        let draft = self.draft();
+        draft.numbers.extend(numbers);
+        draft.carry(plates);
     }
 
     /// Adds documents and what stands among them.
     fn more(&mut self, items: &[Item]) {
         let at = items.first().map_or(0, |item| item.at);
         let told = phrase::documents(items);
-        let Documents { list, of_holder, left_over, repaired } = told;
+        let Documents { mut list, of_holder, left_over, repaired } = told;
         self.said.unknown += left_over;
         self.said.repaired.extend(repaired.into_iter().map(|(old, new)| (at, old, new)));
         let draft = self.draft();
         let (own, mut before): (Vec<_>, Vec<_>) =
             of_holder.into_iter().partition(|number| number.of == Of::Holder || list.is_empty());
         draft.numbers.extend(own);
+        if let Some(waiting) = draft.documents.last().filter(|last| last.name.is_empty()) {
+            share_plate(&waiting.plates, list.get_mut(1..).unwrap_or_default());
+        }
         for mut document in list {
             // 核准号为…的开户许可证: told before it is named.
             let named = before.drain(..).map(|number| of_document(number, &document.name));
@@ -314,7 +344,9 @@ impl<'i> Parser<'i> {
             match again {
                 Some(old) => {
                     old.numbers.append(&mut document.numbers);
-                    old.plates.append(&mut document.plates);
+                    let known = |plate: &String| !old.plates.contains(plate);
+                    let plates: Vec<_> = document.plates.into_iter().filter(known).collect();
+                    old.plates.extend(plates);
                 }
                 None => match draft.documents.last_mut().filter(|last| last.name.is_empty()) {
                     Some(waiting) => {

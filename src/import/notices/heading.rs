@@ -184,6 +184,9 @@ pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
             "公章遗失",
             "印章遗失",
             "遗失作废",
+            "登报作废",
+            "登报遗失",
+            "登报挂失",
             "营业执照遗失",
         ];
         return (!broken || (fresh && whole.contains(&bare))).then_some(Heading::Loss);
@@ -394,6 +397,7 @@ mod tests {
     #[test]
     fn headings_and_sentences_that_end_like_them() {
         assert_eq!(heading("遗失声明", false), Some(Heading::Loss));
+        assert_eq!(heading("登报作废", true), Some(Heading::Loss));
         assert_eq!(heading("[更正]", true), Some(Heading::Other(Reason::Correction)));
         assert_eq!(heading("声明作废", true), None);
         assert_eq!(heading("特此公告", true), None);

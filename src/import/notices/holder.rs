@@ -1,9 +1,11 @@
-//! Who lost it: is this a person's name, is this the name of a body, and what must be taken off
-//! before and behind.
+//! Who lost it: is this a person's name, is this the name of a body.
 
+mod clear;
+
+pub(super) use self::clear::bare;
 use super::lexicon::Lexicon;
-use super::people::{person_of, sounded, transcribed};
-use super::who::{affiliated, before_name};
+use super::people::{person_of, transcribed};
+use super::who::calling;
 use super::words::{any, ending};
 use crate::domain::kinds::notice::HolderKind;
 
@@ -53,6 +55,11 @@ fn surname(chars: &[char]) -> Option<usize> {
 /// How many characters of a person's name are the surname; one where none is known.
 pub(super) fn surname_length(name: &str) -> usize {
     surname(&name.chars().collect::<Vec<_>>()).unwrap_or(1)
+}
+
+/// Whether a name begins with a surname of the list.
+pub(super) fn has_surname(name: &str) -> bool {
+    surname(&name.chars().collect::<Vec<_>>()).is_some()
 }
 
 /// Ordinary words of notices that begin with a surname.
@@ -159,6 +166,19 @@ const NO_NAMES: &[&str] = &[
     "党组织",
     "自起",
     "钱款",
+    "门市",
+    "门市部",
+    "门面",
+    "门面房",
+    "门头",
+    "门头房",
+    "门诊",
+    "门诊部",
+    "门店",
+    "门卫",
+    "门窗",
+    "门牌",
+    "门牌号",
 ];
 
 /// Whether this is one person's name: surname and one or two characters more, both surnames of
@@ -171,7 +191,7 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
     if ending(TITLES, name).is_some() {
         return false;
     }
-    if NO_NAMES.contains(&name) || super::documents::is_listed(name) {
+    if NO_NAMES.contains(&name) || calling(name) || super::documents::is_listed(name) {
         return false;
     }
     let chars: Vec<char> = name.chars().collect();
@@ -254,79 +274,6 @@ pub(super) fn bracket_in_name(inside: &str, followed_by_name: bool) -> bool {
             || PLACES.has(inside))
 }
 
-/// The child in 父亲甲、母亲乙之女丙: the paper is the child's.
-fn child(name: &str) -> Option<&str> {
-    const WORDS: &[&str] = &[
-        "之女",
-        "之子",
-        "之孙女",
-        "之孙",
-        "的女儿",
-        "的儿子",
-        "之长女",
-        "之长子",
-        "之次女",
-        "之次子",
-    ];
-    let parent = |name: &str| {
-        let bare = ["父亲", "母亲", "父", "母"].iter().find_map(|word| name.strip_prefix(word));
-        let bare = bare.unwrap_or(name).trim_start_matches(':');
-        let couple = bare.strip_suffix("夫妇").or_else(|| bare.strip_suffix("夫妻"));
-        one_person(couple.unwrap_or(bare))
-    };
-    WORDS.iter().find_map(|word| {
-        let (parents, child) = name.rsplit_once(word)?;
-        ((is_person(child) || sounded(child))
-            && parents.split(['、', '和', '与', '及']).all(parent))
-        .then_some(child)
-    })
-}
-
-/// A name cleared of what stands before it: 兹有, 本人, 某村村民, parents.
-pub(super) fn bare(text: &str) -> &str {
-    let mut name = text.trim_matches(|c: char| c == '的' || c == '"' || c == '-' || c == '·');
-    name = child(name).unwrap_or(name);
-    // 原滁州市某公司: a name of old; 原野商店 is a name.
-    if let Some(rest) = name.strip_prefix('原')
-        && (PLACES.longest(&rest.chars().take(8).collect::<Vec<_>>()).is_some()
-            || rest.chars().skip(1).take(4).any(|c| matches!(c, '县' | '市' | '区' | '镇' | '乡')))
-        && body_suffix(rest)
-    {
-        name = rest;
-    }
-    let word = before_name().filter(|word| name.starts_with(word)).max_by_key(|w| w.len());
-    if let Some(rest) = word.and_then(|word| name.strip_prefix(word)) {
-        // 原 may begin a name of its own (原野商店): only what leaves a name is taken off.
-        let rest = bare(rest.trim_start_matches(':'));
-        let opening = ["兹有", "今有", "现有", "我单位", "我公司", "本单位", "本公司", "我司"];
-        let least = if word.is_some_and(|word| opening.contains(&word)) {
-            Trust::Weak
-        } else {
-            Trust::Sure
-        };
-        if !rest.is_empty() && trust_bare(rest) >= least {
-            name = rest;
-        }
-    }
-    for title in ["律师", "医师", "医生", "护士", "教师", "老师", "同志", "同学", "先生", "女士"]
-    {
-        if let Some(rest) = name.strip_suffix(title)
-            && (is_person(rest) || member(rest).is_some())
-        {
-            name = rest;
-        }
-    }
-    for word in affiliated() {
-        if let Some((before, rest)) = name.rsplit_once(word)
-            && !before.is_empty()
-            && rest.split('、').all(|part| one_person(part) || sounded(part))
-        {
-            return rest;
-        }
-    }
-    name
-}
-
 /// One person's name, also one of a minority without a middle dot.
 fn one_person(name: &str) -> bool {
     is_person(name) || transcribed(name)
@@ -407,10 +354,10 @@ pub(super) fn kind(name: &str, document: &str) -> HolderKind {
 }
 
 /// Where a school or office begins inside 张三安徽大学: behind a person's name, at the name of a
-/// place or of a bank.
+/// place or of a bank. 安徽巢皖汽车运输有限公司 is one name: whoever begins with a place is a body.
 pub(super) fn affiliation(name: &str) -> Option<usize> {
     let chars: Vec<char> = name.chars().collect();
-    if !body_suffix(name) {
+    if !body_suffix(name) || PLACES.longest(&chars).is_some() {
         return None;
     }
     (2..=4.min(chars.len())).find_map(|at| {
@@ -436,7 +383,7 @@ pub(super) fn member(name: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Trust, affiliation, bare, body_suffix, is_person, trust};
+    use super::{Trust, affiliation, body_suffix, is_person, trust};
 
     #[test]
     fn persons_and_bodies() {
@@ -444,8 +391,17 @@ mod tests {
         {
             assert!(is_person(name), "{name}");
         }
-        for name in ["滁州", "某某某", "王记店", "安徽华尔金属", "安徽", "安徽省", "黄山市"]
-        {
+        for name in [
+            "滁州",
+            "某某某",
+            "王记店",
+            "安徽华尔金属",
+            "安徽",
+            "安徽省",
+            "黄山市",
+            "镇居民",
+            "门面房",
+        ] {
             assert!(!is_person(name), "{name}");
         }
         assert!(body_suffix("滁州市某事务所(普通合伙)") && body_suffix("某公司工会委员会"));
@@ -454,12 +410,9 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_before_a_name_is_taken_off() {
-        assert_eq!(bare("兹有本人柳青苗"), "柳青苗");
-        assert_eq!(bare("炉桥镇某村村民柳青苗"), "柳青苗");
-        assert_eq!(bare("原野商店"), "原野商店");
-        assert_eq!(bare("父亲柳大江、母亲安小川之女柳青苗"), "柳青苗");
-        assert_eq!(bare("某公司之女柳青苗"), "某公司之女柳青苗");
-        assert_eq!(affiliation("柳青安徽大学").map(|at| &"柳青安徽大学"[..at]), Some("柳青"));
+    fn schools_behind_a_name() {
+        let cut = |name: &'static str| affiliation(name).map(|at| &name[..at]);
+        assert_eq!(cut("柳青安徽大学"), Some("柳青"));
+        assert_eq!(cut("安徽巢皖汽车运输有限公司"), None);
     }
 }

@@ -167,9 +167,10 @@ fn bracket(rest: &[Glyph], depth: usize) -> (Vec<What>, usize) {
         && !next.is_some_and(|c| matches!(c, '正' | '副'))
         && !told.iter().any(|word| behind.starts_with(word));
     let province = inside.chars().count() == 1 && inside.chars().all(|c| PROVINCES.contains(c));
-    // 取水(明)字(2013)第00046号: the short name of a place within a number.
+    // 取水(明)字(2013)第00046号, (皖M)安许证字(2013)第46号: the short name of a place within a number.
     let short = (1..=3).contains(&inside.chars().count())
-        && inside.chars().all(is_han)
+        && inside.starts_with(is_han)
+        && inside.chars().all(|c| is_han(c) || c.is_ascii_uppercase())
         && before_number(&rest[end + 1..]);
     if short
         || ((year || province) && next.is_some_and(|c| is_han(c) || c.is_ascii_alphanumeric()))

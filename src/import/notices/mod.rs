@@ -27,6 +27,7 @@ mod phrase;
 mod piece;
 mod reader;
 mod records;
+mod ship;
 pub mod show;
 mod values;
 mod who;

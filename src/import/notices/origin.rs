@@ -4,9 +4,9 @@
 use super::border::{border, rest_fits};
 use super::clause::{find, of_person};
 use super::holder::{self, Trust};
-use super::lex::{Item, run, text};
+use super::lex::{Item, What, run, text};
 use super::phrase;
-use super::words::longest;
+use super::words::{REASON, any, longest};
 
 /// 皋城丽苑购房收据, where the holder is known: behind the place that the paper is of.
 pub(super) fn described(items: &[Item], owner: &[Item]) -> Option<usize> {
@@ -110,6 +110,25 @@ pub(super) fn issued(items: &[Item]) -> &[Item] {
         Some(at) if lies(items) && at + 1 < items.len() => &items[at + 1..],
         _ => items,
     }
+}
+
+/// 于2015年4月交付房款的收据, 于2015年4月交付的某花园购房款收据: what was done on that day tells of the
+/// paper, and not of the loss; where the paper is named.
+pub(super) fn dated_paper(items: &[Item]) -> Option<usize> {
+    let day = usize::from(matches!(items.first()?.char(), Some('于' | '在')));
+    items.get(day).filter(|item| item.what == What::Date)?;
+    let near = &items[..items.len().min(60)];
+    let of = near.iter().rposition(|item| item.char() == Some('的'))?;
+    if any(REASON, &text(&items[..of])) {
+        return None;
+    }
+    let named = |at: &usize| {
+        let chars: Vec<char> = items[*at..].iter().take(40).map_while(Item::char).collect();
+        super::documents::listed(&chars)
+            && phrase::document(items, *at).is_some_and(|(_, end)| rest_fits(items, end))
+    };
+    let direct = phrase::document(items, of + 1).map(|_| of + 1);
+    direct.or_else(|| (of + 1..near.len()).find(named))
 }
 
 /// Verbs between who issued something and whom it was given to.

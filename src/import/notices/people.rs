@@ -3,8 +3,8 @@
 
 use super::documents::{of_bodies, of_people, of_pupils};
 use super::glyph::is_han;
-use super::holder::{body_suffix, is_person, place, surname_length};
-use super::who::PRONOUN;
+use super::holder::{body_suffix, has_surname, is_person, place, surname_length};
+use super::who::{PRONOUN, calling};
 
 /// The characters that names of Uyghurs, Kazakhs, Mongols, Tibetans, Yi and others are written with.
 const SOUNDS: &str = "阿艾爱安敖奥巴白拜班邦包宝保贝本比毕边别宾波勃博布才仓查察昌朝策楚春措达大代丹旦当\
@@ -14,11 +14,21 @@ const SOUNDS: &str = "阿艾爱安敖奥巴白拜班邦包宝保贝本比毕边�
     素索孙塔台泰唐特腾提天铁图土吐托陀瓦万旺温乌吾武伍西希锡喜夏先贤相肖谢辛雄修徐旭雅亚央扬杨耶也叶伊依亦\
     音英永尤友于玉元云扎泽哲珍真智仲珠卓孜兹宗佐娅让东切知周交项姑呷群次堆德晓高娃花其木日巴图赫雪楞彦淖敦满陶套牧浩申庆增硕顿门仓顺";
 
+/// Those of them that given names of the Han hardly have.
+const FOREIGN: &str = "额尔勒巴格斯布乌嘎扎木吉图克";
+
 /// Whether this is a name of a minority written without a middle dot: 吉克阿木, 哈斯巴特尔, 阿依古丽.
 /// Chinese names of four characters and more are rare, and names of bodies have words of their own.
 pub(super) fn transcribed(name: &str) -> bool {
     let count = name.chars().count();
-    (4..=9).contains(&count) && name.chars().all(|c| SOUNDS.contains(c)) && !bodily(name)
+    let sounds = |name: &str| name.chars().all(|c| SOUNDS.contains(c));
+    // 刘额尔敦: a Han surname before a given name that only sounds tell.
+    let given = name.char_indices().nth(1).map_or("", |(at, _)| &name[at..]);
+    let mixed = surname_length(name) == 1
+        && has_surname(name)
+        && given.contains(|c| FOREIGN.contains(c))
+        && sounds(given);
+    (4..=9).contains(&count) && (sounds(name) || mixed) && !bodily(name)
 }
 
 /// The same, also of two or three characters (阿木尔, 拉姆): where the sentence shows a person.
@@ -33,17 +43,23 @@ pub(super) fn sounded(name: &str) -> bool {
 pub(super) fn unlisted(name: &str) -> bool {
     const WORDS: &[char] = &[
         '房', '地', '产', '证', '书', '车', '牌', '号', '照', '章', '票', '据', '宅', '基', '厂',
-        '店', '国', '集', '体', '农', '本', '我', '该', '其', '某', '他', '将', '因', '不', '现',
-        '以', '下', '上', '的', '有', '款', '金', '费', '印', '机', '船', '摊', '位', '合', '同',
-        '单', '户', '原', '学', '生', '们', '者', '人', '于', '在', '被', '年', '月', '日', '级',
-        '类', '型', '式', '用', '作', '业', '务', '工', '程', '电', '子', '卡', '声', '明', '公',
-        '告', '遗', '失', '件', '讯', '凭', '请', '各', '旧', '新', '如', '若', '应', '可', '须',
-        '已', '均', '时', '知', '函', '事', '通', '示', '提', '自', '起',
+        '店', '国', '集', '体', '农', '本', '我', '该', '其', '某', '将', '因', '不', '现', '以',
+        '下', '上', '的', '有', '款', '金', '费', '印', '机', '船', '摊', '位', '合', '同', '单',
+        '户', '原', '学', '生', '们', '者', '人', '于', '在', '被', '年', '月', '日', '级', '类',
+        '型', '式', '用', '作', '业', '务', '工', '程', '电', '子', '卡', '声', '明', '公', '告',
+        '遗', '失', '件', '讯', '凭', '请', '各', '旧', '新', '如', '若', '应', '可', '须', '已',
+        '均', '时', '知', '函', '事', '通', '示', '提', '自', '起',
     ];
+    // 他 is a surname too; but 他项 is nobody's, and 后来他, 他昨天 are sentences.
+    let said = ['项', '天', '早', '晚', '刚', '曾', '还', '也', '就', '又', '都', '便', '才', '把'];
+    let pronoun = name.rfind('他').is_some_and(|at| at > 0)
+        || (name.starts_with('他') && (name.contains(said) || name.chars().count() < 3));
     (2..=3).contains(&name.chars().count())
         && name.chars().all(is_han)
+        && !pronoun
         && !name.contains(WORDS)
         && !PRONOUN.contains(&name)
+        && !calling(name)
         && !bodily(name)
 }
 
@@ -295,18 +311,27 @@ fn behind_address(name: &str, person: bool) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{holder_of, person_of, transcribed};
+    use super::{holder_of, person_of, transcribed, unlisted};
 
     #[test]
     fn names_without_a_middle_dot() {
-        for name in ["吉克阿木", "哈斯巴特尔", "阿依古丽", "次仁卓玛", "买买提艾力"]
+        for name in ["吉克阿木", "哈斯巴特尔", "阿依古丽", "次仁卓玛", "买买提艾力", "刘额尔敦"]
         {
             assert!(transcribed(name), "{name}");
         }
-        for name in ["阿坝大药房", "吉木乃县", "安康食品厂", "白云山庄"] {
+        for name in ["阿坝大药房", "吉木乃县", "安康食品厂", "白云山庄", "陈大明珠"]
+        {
             assert!(!transcribed(name), "{name}");
         }
         assert!(!person_of("阿里巴巴", "营业执照"));
+    }
+
+    #[test]
+    fn a_surname_that_is_a_pronoun_too() {
+        assert!(unlisted("他维忠"));
+        for text in ["他项权", "他昨天", "后来他", "他人"] {
+            assert!(!unlisted(text), "{text}");
+        }
     }
 
     #[test]

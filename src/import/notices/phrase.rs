@@ -3,7 +3,7 @@
 
 pub(super) use super::copies::copies;
 use super::copies::{add_copies, announced, distribute, quoted_copies};
-use super::documents::{is_seal, known, plausible};
+use super::documents::{is_seal, known, of_vehicle, plausible};
 use super::holder;
 use super::lex::{Item, What, run, text, written};
 use super::number::{self, Identifier, Label, Told};
@@ -174,6 +174,8 @@ fn seal_around_owner(items: &[Item], at: usize, chars: &[char]) -> Option<(Strin
 pub(super) fn documents(items: &[Item]) -> Documents {
     let mut out = Documents::default();
     let mut waiting: (Option<(String, bool)>, Vec<String>) = (None, Vec::new());
+    // The documents that a plate stood before.
+    let mut led = Vec::new();
     let mut at = announced(items);
     while at < items.len() {
         let name = out.list.last().map(|last| last.name.clone()).unwrap_or_default();
@@ -204,6 +206,9 @@ pub(super) fn documents(items: &[Item]) -> Documents {
                 add_copies(&mut document, &words, each);
             }
             document.plates.append(&mut waiting.1);
+            if !document.plates.is_empty() {
+                led.push(out.list.len());
+            }
             out.list.push(document);
             at = next;
         } else if let What::Bracket(inner) = &items[at].what {
@@ -221,13 +226,31 @@ pub(super) fn documents(items: &[Item]) -> Documents {
             at += 1;
         }
     }
+    for at in led {
+        if let Some((first, rest)) = out.list[at..].split_first_mut() {
+            share_plate(&first.plates, rest);
+        }
+    }
     distribute(&mut out.list);
     out
 }
 
+/// 皖M12345行驶证、登记证书: one plate before two papers of the same vehicle is on both.
+pub(super) fn share_plate(plates: &[String], behind: &mut [Document]) {
+    let [plate] = plates else { return };
+    for document in behind.iter_mut().take_while(|document| document.plates.is_empty()) {
+        if of_vehicle(&document.name) {
+            document.plates.push(plate.clone());
+        }
+    }
+}
+
 /// Numbers behind the first document; before it a plate waits for its document.
 fn out_number(items: &[Item], at: usize, name: &str, out: &mut Documents) -> Option<usize> {
-    if out.list.is_empty() && matches!(items[at].what, What::Plate(_)) {
+    // 皖M12345营运证、皖M23456行驶证: also before the next one.
+    let joint = |item: &Item| item.is_mark('、') || matches!(item.char(), Some('和' | '及' | '与'));
+    let next = at > 0 && joint(&items[at - 1]) && document(items, at + 1).is_some();
+    if (out.list.is_empty() || next) && matches!(items[at].what, What::Plate(_)) {
         return None;
     }
     // 皖滁州货0688船舶营业运输证: a short number before the document belongs to a name.

@@ -27,9 +27,10 @@ pub(super) fn labelled(items: &[Item], at: usize) -> Option<(Label, usize)> {
             let province =
                 word.starts_with(|c| crate::domain::identifier::rule::PROVINCES.contains(c));
             let shaped = word.contains(['字', '第', '(']) || (province && words <= 4);
-            // 301房地证2011字第02975号: digits may begin it.
-            let whole =
-                word.starts_with(|c: char| c.is_ascii_digit()) && worded(items, next).is_some();
+            // 301房地证2011字第02975号, 房权证2010字第0614873号: digits, or what paper it is of, may
+            // begin it.
+            let begins = word.ends_with('证') || word.starts_with(|c: char| c.is_ascii_digit());
+            let whole = begins && worded(items, next).is_some();
             ((digits && shaped) || whole).then_some((label, next))
         }
         _ => None,

@@ -233,6 +233,11 @@ pub(super) fn affiliated() -> impl Iterator<Item = &'static str> {
     WORDS.iter().filter(|(_, place)| *place != First).map(|(word, _)| *word)
 }
 
+/// 居民, 镇居民, 王医生: such a word, or one with a single character before it, is nobody's name.
+pub(super) fn calling(name: &str) -> bool {
+    affiliated().filter_map(|word| name.strip_suffix(word)).any(|rest| rest.chars().count() <= 1)
+}
+
 /// Who speaks of himself; the name stands in the signature.
 pub(super) const PRONOUN: &[&str] = &[
     "本人",

@@ -3,15 +3,16 @@
 use super::{Draft, Parser};
 use crate::import::notices::border::border;
 use crate::import::notices::clause::{
-    after_sign, circumstances, has_document, named, of_person, only_tail, rest_is_list,
-    skip_plates, solid, starts_with_holder, strip_lead, strip_marks,
+    after_sign, circumstances, has_document, headed, named, of_person, only_tail, responsible,
+    rest_is_list, skip_plates, solid, starts_with_holder, strip_lead, strip_marks, without_kind,
 };
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, What, run, text};
 use crate::import::notices::origin::{
-    described, from_body, given_to, issued, issued_behind, placed, split_issued,
+    dated_paper, described, from_body, given_to, issued, issued_behind, placed, split_issued,
 };
 use crate::import::notices::phrase::{self, labelled};
+use crate::import::notices::who::PRONOUN;
 use crate::import::notices::words::{REASON, REFERRING, any, ending, longest};
 
 impl<'i> Parser<'i> {
@@ -19,7 +20,7 @@ impl<'i> Parser<'i> {
     pub(super) fn loss(&mut self, clause: &'i [Item], at: usize, length: usize) {
         self.said.telling = true;
         let raw = &clause[..at];
-        let after = strip_marks(&clause[at + length..]);
+        let after = without_kind(strip_marks(&clause[at + length..]));
         if REFERRING.iter().any(|word| text(raw).starts_with(word)) {
             return;
         }
@@ -28,7 +29,7 @@ impl<'i> Parser<'i> {
         if reason && !has_document(raw) && !solid(strip_lead(after)) {
             return;
         }
-        let lead = self.lead.take();
+        let lead = self.lead.take().or_else(|| responsible(raw));
         // 因我公司公章遗失, …: the reason itself names the loss.
         let raw = match longest(&["因", "由于", "因为", "鉴于"], &run(raw, 2)) {
             Some(length) if has_document(raw) && !any(REASON, &text(raw)) => &raw[length..],
@@ -46,6 +47,13 @@ impl<'i> Parser<'i> {
         }
         let before = circumstances(raw, true);
         let things = strip_lead(after);
+        // 遗失身份证：柳青苗.
+        if let Some((colon, end)) = headed(things)
+            && (!solid(before) || PRONOUN.contains(&text(before).as_str()))
+        {
+            let documents = [&things[..colon], &things[end..]].concat();
+            return self.open(&things[colon + 1..end], &documents, &[]);
+        }
         // 公章遗失一枚, 营业执照丢失(注册号:…): what stands behind belongs to the documents before.
         if solid(before) && has_document(before) && only_tail(things) {
             return self.lost(lead, &joined(before, things).0);
@@ -88,6 +96,8 @@ impl<'i> Parser<'i> {
         if let Some((_, _, given)) = given_to(things) {
             // Whoever tells of the loss is the holder.
             self.more(given);
+        } else if let Some(at) = dated_paper(things) {
+            self.more(&things[at..]);
         } else if phrase::document(things, 0).is_none()
             && let Some(border) = border(things)
             && !issued_behind(things)
@@ -137,8 +147,7 @@ impl<'i> Parser<'i> {
             (draft.holder, draft.numbers, draft.speaker) =
                 (previous.holder, previous.numbers, previous.speaker);
         } else {
-            let loose = std::mem::take(&mut self.said.loose.numbers);
-            self.draft().numbers.extend(loose);
+            self.take_loose();
         }
         self.more(things);
         if !more.is_empty() {
@@ -181,12 +190,31 @@ fn joined<'a>(things: &[Item], after: &'a [Item]) -> (Vec<Item>, &'a [Item]) {
 fn owns(lead: &[Item], things: &[Item]) -> bool {
     solid(lead)
         && (!starts_with_holder(things)
+            || dated_paper(things).is_some()
             || (of_person(lead) && (from_body(things).or(described(things, lead))).is_some())
             || (named(lead) && issued_behind(things)))
 }
 
+/// 某火锅店正本营业执照: copies named before their document are not the holder's: where they begin.
+fn before_copies(items: &[Item], border: usize) -> usize {
+    let of_document = |length: &usize| {
+        let found = phrase::copies(items, border - length);
+        found.is_some_and(|(_, _, end)| end == *length)
+    };
+    (2..=border.saturating_sub(2).min(6)).rev().find(of_document).map_or(border, |at| border - at)
+}
+
 /// Holder and documents of a phrase that holds both.
 fn apart(items: &[Item]) -> (&[Item], &[Item]) {
+    // 柳青苗于2016年5月4日交付的某花园购房款收据.
+    let spoken = |at: &usize| matches!(items[*at].char(), Some('于' | '在'));
+    let dated =
+        (1..items.len()).filter(spoken).find_map(|at| Some((at, at + dated_paper(&items[at..])?)));
+    if let Some((day, paper)) = dated
+        && holder::trust(&phrase::holder(&items[..day]).name) == Trust::Sure
+    {
+        return (&items[..day], &items[paper..]);
+    }
     let given = match given_to(items) {
         Some((_, owner, things)) => (owner, things),
         None => split_issued(items),
@@ -202,7 +230,7 @@ fn apart(items: &[Item]) -> (&[Item], &[Item]) {
     }
     let quoted = items.iter().position(|item| matches!(item.what, What::Quoted(_)));
     match border(items).or(quoted).or_else(|| after_sign(items)) {
-        Some(border) => (&items[..border], &items[border..]),
+        Some(border) => items.split_at(before_copies(items, border)),
         None => split_issued(items),
     }
 }

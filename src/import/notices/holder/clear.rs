@@ -1,0 +1,92 @@
+//! A name cleared of what stands before and behind it: 兹有, 本人, 某村村民, parents, titles.
+
+use super::{PLACES, Trust, body_suffix, is_person, member, one_person, trust_bare};
+use crate::import::notices::people::sounded;
+use crate::import::notices::who::{affiliated, before_name};
+
+/// The child in 父亲甲、母亲乙之女丙: the paper is the child's.
+fn child(name: &str) -> Option<&str> {
+    const WORDS: &[&str] = &[
+        "之女",
+        "之子",
+        "之孙女",
+        "之孙",
+        "的女儿",
+        "的儿子",
+        "之长女",
+        "之长子",
+        "之次女",
+        "之次子",
+    ];
+    let parent = |name: &str| {
+        let bare = ["父亲", "母亲", "父", "母"].iter().find_map(|word| name.strip_prefix(word));
+        let bare = bare.unwrap_or(name).trim_start_matches(':');
+        let couple = bare.strip_suffix("夫妇").or_else(|| bare.strip_suffix("夫妻"));
+        one_person(couple.unwrap_or(bare))
+    };
+    WORDS.iter().find_map(|word| {
+        let (parents, child) = name.rsplit_once(word)?;
+        ((is_person(child) || sounded(child))
+            && parents.split(['、', '和', '与', '及']).all(parent))
+        .then_some(child)
+    })
+}
+
+/// A name cleared of what stands before it: 兹有, 本人, 某村村民, parents.
+pub(in crate::import::notices) fn bare(text: &str) -> &str {
+    let mut name = text.trim_matches(|c: char| c == '的' || c == '"' || c == '-' || c == '·');
+    name = child(name).unwrap_or(name);
+    // 原滁州市某公司: a name of old; 原野商店 is a name.
+    if let Some(rest) = name.strip_prefix('原')
+        && (PLACES.longest(&rest.chars().take(8).collect::<Vec<_>>()).is_some()
+            || rest.chars().skip(1).take(4).any(|c| matches!(c, '县' | '市' | '区' | '镇' | '乡')))
+        && body_suffix(rest)
+    {
+        name = rest;
+    }
+    let word = before_name().filter(|word| name.starts_with(word)).max_by_key(|w| w.len());
+    if let Some(rest) = word.and_then(|word| name.strip_prefix(word)) {
+        // 原 may begin a name of its own (原野商店): only what leaves a name is taken off.
+        let rest = bare(rest.trim_start_matches(':'));
+        let opening = ["兹有", "今有", "现有", "我单位", "我公司", "本单位", "本公司", "我司"];
+        let least = if word.is_some_and(|word| opening.contains(&word)) {
+            Trust::Weak
+        } else {
+            Trust::Sure
+        };
+        if !rest.is_empty() && trust_bare(rest) >= least {
+            name = rest;
+        }
+    }
+    for title in ["律师", "医师", "医生", "护士", "教师", "老师", "同志", "同学", "先生", "女士"]
+    {
+        if let Some(rest) = name.strip_suffix(title)
+            && (is_person(rest) || member(rest).is_some())
+        {
+            name = rest;
+        }
+    }
+    for word in affiliated() {
+        if let Some((before, rest)) = name.rsplit_once(word)
+            && !before.is_empty()
+            && rest.split('、').all(|part| one_person(part) || sounded(part))
+        {
+            return rest;
+        }
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn what_stands_before_a_name_is_taken_off() {
+        assert_eq!(bare("兹有本人柳青苗"), "柳青苗");
+        assert_eq!(bare("炉桥镇某村村民柳青苗"), "柳青苗");
+        assert_eq!(bare("原野商店"), "原野商店");
+        assert_eq!(bare("父亲柳大江、母亲安小川之女柳青苗"), "柳青苗");
+        assert_eq!(bare("某公司之女柳青苗"), "某公司之女柳青苗");
+    }
+}

@@ -1,0 +1,110 @@
+//! Lines that the paper puts among its notices: its own head and foot, and trade.
+
+use crate::import::notices::{holder, words};
+
+/// A line of the paper itself: 刊登热线：0550-0000000 地址：…; 2021年9月10日 星期五 分类信息.
+pub(super) fn masthead(line: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "热线",
+        "星期",
+        "分类信息",
+        "分类广告",
+        "责任编辑",
+        "责编",
+        "版式",
+        "校对",
+        "邮箱",
+        "广告部",
+        "广告中心",
+        "刊登电话",
+        "刊登地址",
+        "邮发代号",
+        "国内统一",
+        "第A",
+        "第B",
+        "微信号",
+        "www.",
+        "投稿",
+        "综合版",
+    ];
+    let hotline = words::any(&["热线", "刊登电话", "广告电话"], line);
+    words::any(WORDS, line)
+        && (hotline || !words::any(words::LOSS, line))
+        && !words::any(words::VOID, line)
+        && line.chars().count() <= 80
+}
+
+/// A line of trade between notices: 专业律师 代理民事、刑事案件 免费咨询.
+pub(super) fn advert(line: &str) -> bool {
+    const SURE: &[&str] = &[
+        "免费咨询",
+        "专业律师",
+        "律师咨询",
+        "法律咨询",
+        "价格面议",
+        "面议",
+        "欢迎来电",
+        "欢迎垂询",
+        "欢迎选购",
+        "咨询电话",
+        "高价回收",
+        "上门回收",
+        "专业疏通",
+        "管道疏通",
+        "防水补漏",
+        "开锁换锁",
+        "搬家保洁",
+        "家教",
+        "诚信服务",
+        "上门服务",
+        "量大从优",
+        "诚征",
+        "征婚",
+        "急售",
+        "旺铺",
+        "吉房",
+        "无抵押",
+        "代写文书",
+        "代理记账",
+        "诚招",
+        "加盟",
+        "讲文明",
+        "树新风",
+        "公益广告",
+        "反对浪费",
+        "珍惜",
+        "每周",
+        "刊出",
+        "收费标准",
+        "每条",
+        "谨防",
+        "本栏",
+        "仅供参考",
+        "须知",
+        "刊登范围",
+        "刊费",
+        "见报",
+        "上接",
+        "下转",
+        "印刷厂",
+        "零售价",
+        "订阅",
+    ];
+    (words::any(SURE, line) || ends_with_phone(line))
+        && !words::any(words::LOSS, line)
+        && !words::any(words::VOID, line)
+        && !holder::body_suffix(line)
+        && !line.ends_with(['将', '的', '因', ','])
+        && line.chars().count() <= 60
+}
+
+/// 信息咨询 0564-1234567: a line that is there for its telephone.
+fn ends_with_phone(line: &str) -> bool {
+    let number: String =
+        line.chars().rev().take_while(|c| c.is_ascii_digit() || *c == '-').collect();
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let first = number.chars().next_back();
+    let mobile = digits == 11 && first == Some('1');
+    let fixed = (10..=12).contains(&digits) && first == Some('0') && number.contains('-');
+    (mobile || fixed) && line.chars().count() <= 40
+}

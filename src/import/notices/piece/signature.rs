@@ -1,0 +1,47 @@
+//! Days and signatures that end a notice where no mark does.
+
+use crate::import::notices::holder::{self, Trust};
+
+/// 2021年3月12日 at the end.
+pub(super) fn date_ends(text: &str) -> bool {
+    let tail = text.strip_suffix('日');
+    tail.is_some_and(|rest| {
+        rest.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+            && rest.contains('月')
+    })
+}
+
+/// 柳青苗 2021.3.12, or such a day alone. In a sentence it ends nothing: 某局2021.3.12核发的….
+pub(super) fn signed(text: &str) -> bool {
+    let Some(before) = before_day(text) else { return false };
+    let name = before.rsplit([',', ';', ':', '。']).next().unwrap_or(before);
+    name.is_empty() || holder::trust(name) == Trust::Sure
+}
+
+/// What stands before a day written in digits that ends a text: 2021.3.12, 2021-3-12, 2021/3/12.
+fn before_day(text: &str) -> Option<&str> {
+    ['.', '-', '/'].into_iter().find_map(|sign| {
+        let before = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == sign);
+        let parts: Vec<&str> = text[before.len()..].split(sign).collect();
+        let [year, month, day] = parts[..] else { return None };
+        let short = |part: &str| matches!(part.len(), 1 | 2);
+        (year.len() == 4 && short(month) && short(day)).then_some(before)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::signed;
+
+    #[test]
+    fn days_that_sign_and_days_in_sentences() {
+        for text in ["柳青苗2021.3.12", "声明作废。声明人:柳青苗2021-03-12", "2021/3/12"]
+        {
+            assert!(signed(text), "{text}");
+        }
+        for text in ["遗失某局2021.3.12", "有效期至2021.3.12", "证号2021-1234", "柳青苗"]
+        {
+            assert!(!signed(text), "{text}");
+        }
+    }
+}
