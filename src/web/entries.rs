@@ -1,6 +1,7 @@
 //! Entries of lists. A case stands in the list of its section, of its category, of each group and of
 //! its township, and below the pages it is like; an entry depends on its page and on how deep the
-//! list lies, and on nothing else, so it is made once for each depth.
+//! list lies, and on nothing else, so it is made once for each depth. The list of a section is the only
+//! one of its depth that has all pages, and is not kept: ten thousand entries are five megabytes.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -11,6 +12,15 @@ use crate::base::diagnostic::Diagnostic;
 use crate::model::site::{PageId, Site};
 use crate::view::make::brief::brief;
 use crate::web::templates::Templates;
+
+/// Where a list stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// On the home page or a section's own: most of its entries stand nowhere else at this depth.
+    Own,
+    /// Among lists that share their entries.
+    Shared,
+}
 
 /// The entries of one depth, by page.
 type Shelf = Vec<OnceLock<Box<str>>>;
@@ -30,7 +40,7 @@ impl Entries {
         &self,
         (site, templates): (&Site, &Templates),
         ids: &[PageId],
-        root: &str,
+        (root, stands): (&str, Place),
     ) -> Result<Value, Diagnostic> {
         if ids.is_empty() {
             return Ok(Value::safe_string(""));
@@ -38,19 +48,20 @@ impl Entries {
         let shelf = self.shelf(root, site.pages().len());
         let mut html = String::new();
         for id in ids {
-            let place = &shelf[id.0 as usize];
-            let entry = match place.get() {
-                Some(entry) => entry,
-                // Made twice where two threads ask at once: the same both times.
-                None => {
-                    let entry = make(site, templates, *id, root)?;
-                    place.get_or_init(|| entry)
-                }
-            };
             if !html.is_empty() {
                 html.push('\n');
             }
-            html.push_str(entry);
+            let place = &shelf[id.0 as usize];
+            if let Some(entry) = place.get() {
+                html.push_str(entry);
+                continue;
+            }
+            let entry = make(site, templates, *id, root)?;
+            html.push_str(&entry);
+            if stands == Place::Shared {
+                // Made twice where two threads ask at once: the same both times.
+                let _ = place.set(entry);
+            }
         }
         Ok(Value::safe_string(&html))
     }

@@ -10,6 +10,7 @@ use crate::view::list::ListView;
 use crate::view::make::edition::Edition;
 use crate::view::make::{list, meta};
 use crate::view::site::LinkView;
+use crate::web::entries::Place;
 use crate::web::pages::{context, home_crumb};
 use crate::web::plan::{section_page, term_page};
 use crate::web::{Web, html};
@@ -27,7 +28,7 @@ pub(super) fn home(web: &Web<'_>) -> Result<Vec<u8>, Diagnostic> {
         context(web, &section.route, &meta::home(site, &web.tagline), &[home_crumb()])?;
     context.insert("home", &view);
     let cases = list::latest(site, &[KindName::Case]);
-    context.insert_value("cases", web.entries(&cases, "")?);
+    context.insert_value("cases", web.entries(&cases, "", Place::Own)?);
     web.templates.render("home.html", &context)
 }
 
@@ -130,7 +131,8 @@ fn one_page(web: &Web<'_>, path: &OutPath, whole: Whole<'_>) -> Result<Vec<u8>, 
     let mut context = context(web, path, &meta, &crumbs)?;
     context.insert("list", &view);
     let root = &path.to_root();
-    context.insert_value("entries", web.entries(shown, root)?);
+    let stands = if current.is_some() { Place::Shared } else { Place::Own };
+    context.insert_value("entries", web.entries(shown, root, stands)?);
     if section.kind == KindName::Case {
         let narrowed = || list::facets(site, current);
         let place = (root.as_str(), first, number == 1);

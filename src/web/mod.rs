@@ -43,7 +43,7 @@ use crate::view::make::site::Paths;
 use crate::view::make::{self, References};
 use crate::web::assets::Assets;
 pub use crate::web::elder::ElderPage;
-use crate::web::entries::Entries;
+use crate::web::entries::{Entries, Place};
 use crate::web::furniture::Furniture;
 pub use crate::web::guide::GuidePage;
 pub use crate::web::plan::{Job, Plan};
@@ -162,8 +162,13 @@ impl<'s> Web<'s> {
     }
 
     /// The entries of these pages in a list that is so far from the root.
-    fn entries(&self, ids: &[PageId], root: &str) -> Result<tera::Value, Diagnostic> {
-        self.entries.list((self.site(), self.templates), ids, root)
+    fn entries(
+        &self,
+        ids: &[PageId],
+        root: &str,
+        stands: Place,
+    ) -> Result<tera::Value, Diagnostic> {
+        self.entries.list((self.site(), self.templates), ids, (root, stands))
     }
 
     /// Every file to make.

@@ -10,6 +10,7 @@ use crate::say;
 use crate::view::make::edition::Edition;
 use crate::view::make::{self, find as finding, meta, page as view, steps};
 use crate::view::site::{LinkView, MetaView};
+use crate::web::entries::Place;
 use crate::web::furniture::Standing;
 use crate::web::{Web, drawn, html};
 
@@ -65,7 +66,7 @@ pub(super) fn page(web: &Web<'_>, id: PageId) -> Result<Vec<u8>, Diagnostic> {
     let mut context = context(web, path, &meta::page(site, id), &crumbs)?;
     context.insert("page", &view);
     let alike = web.references.guide.alike.cases(id);
-    context.insert_value("cases", web.entries(alike, root)?);
+    context.insert_value("cases", web.entries(alike, root, Place::Shared)?);
     if steps::is_checkup(site, id) {
         context.insert("step", &steps::step(&web.references.guide, id, 0, Edition::Standard));
     }

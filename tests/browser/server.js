@@ -38,6 +38,13 @@ const TYPES = {
   ".webmanifest": "application/manifest+json",
 };
 
+/** One heading and one rule: what the line and the machine alone take. Its address, and its sheet's. */
+export const BARE = "-bare.html";
+const BARE_FILES = {
+  "/-bare.html": '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>法律援助</title><link rel="stylesheet" href="-bare.css"><h1>家里困难，免费帮您请律师</h1>',
+  "/-bare.css": "h1{color:#062e57}",
+};
+
 /** Serves a folder on a free port of this machine; `close()` ends it. */
 export async function serve(folder) {
   const asked = [];
@@ -47,11 +54,12 @@ export async function serve(folder) {
     let file = join(folder, normalize(path));
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
     const found = file.startsWith(folder) && existsSync(file);
+    const bare = BARE_FILES[path];
     if (!found) file = join(folder, "404.html");
-    const type = TYPES[extname(file)] ?? "application/octet-stream";
-    const body = readFileSync(file);
+    const type = TYPES[extname(bare ? path : file)] ?? "application/octet-stream";
+    const body = bare ?? readFileSync(file);
     const squeeze = !type.startsWith("image/") || type.includes("svg");
-    response.writeHead(found ? 200 : 404, {
+    response.writeHead(found || bare ? 200 : 404, {
       "Content-Type": type,
       "Content-Security-Policy": POLICY,
       "X-Content-Type-Options": "nosniff",
