@@ -54,6 +54,11 @@ impl<'i> Parser<'i> {
             let documents = [&things[..colon], &things[end..]].concat();
             return self.open(&things[colon + 1..end], &documents, &[]);
         }
+        // 林权证遗失：向宏轩: the paper is the head of its line, and who lost it stands behind.
+        let colon = clause.get(at + length).is_some_and(|item| item.is_mark(':'));
+        if colon && rest_is_list(before) && follows(things) {
+            return self.open(things, before, &[]);
+        }
         // 公章遗失一枚, 营业执照丢失(注册号:…): what stands behind belongs to the documents before.
         if solid(before) && has_document(before) && only_tail(things) {
             return self.lost(lead, &joined(before, things).0);
@@ -175,6 +180,13 @@ fn placed_at(raw: &[Item], after: &[Item]) -> Option<usize> {
     let things = strip_marks(&raw[placed + 1..]);
     let named = has_document(after) && !has_document(things);
     (solid(things) && !named).then_some(placed)
+}
+
+/// Whether what stands behind 〈document〉遗失： is a name and nothing more.
+fn follows(things: &[Item]) -> bool {
+    let plain = things.iter().all(|item| item.char().is_some() || item.is_mark('、'));
+    let told = phrase::document(things, 0).is_some() || labelled(things, 0).is_some();
+    plain && !told && (of_person(things) || holder::trust(&text(things)) > Trust::None)
 }
 
 /// Documents and what belongs to them behind the word of losing, as one phrase; else both apart.
