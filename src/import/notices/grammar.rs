@@ -14,6 +14,7 @@
 //! notice.
 
 mod attach;
+mod list;
 mod loss;
 
 use super::border::border;
@@ -68,7 +69,11 @@ impl Draft {
             .into_iter()
             .partition(|number| number.of == Of::Holder);
         self.numbers = own;
-        let named = papers.into_iter().map(|number| of_document(number, &document.name));
+        // 某医院[登记号：…]不慎将公章丢失: what is no number of such a paper stays what it was.
+        let named = papers.into_iter().map(|number| {
+            let read = of_document(number.clone(), &document.name);
+            if read.valid == Some(false) { number } else { read }
+        });
         document.numbers.splice(0..0, named.collect::<Vec<_>>());
     }
 }
@@ -112,8 +117,12 @@ pub(super) fn read(items: &[Item]) -> Said {
 }
 
 /// Reads a line under 下列证件声明作废, which has no such words of its own.
-pub(super) fn read_declared(items: &[Item]) -> Said {
-    read(&declared(items.to_vec()))
+/// `paper` is what the heading says that all below it have lost.
+pub(super) fn read_declared(items: &[Item], paper: Option<&str>) -> Said {
+    match list::told(items, paper) {
+        Some(told) => read(&told),
+        None => read(&declared(items.to_vec())),
+    }
 }
 
 /// A line with the words that were said for it.

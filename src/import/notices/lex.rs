@@ -248,6 +248,13 @@ fn number(rest: &[Glyph]) -> (Vec<What>, usize) {
     if !parts.concat().contains(|c: char| c.is_ascii_alphanumeric()) {
         return (parts.concat().chars().map(What::Char).collect(), at);
     }
+    // 税务UKey: letters that are a word of the paper's name.
+    let word = parts.len() == 1
+        && parts[0].bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts[0].to_ascii_lowercase().ends_with("key");
+    if word {
+        return (parts[0].chars().map(What::Char).collect(), at);
+    }
     let short = parts.len() == 1 && parts[0].len() <= 3;
     if short && next.is_some_and(|c| is_han(c) && c != '号') {
         return (parts[0].chars().map(What::Char).collect(), at);
@@ -265,12 +272,14 @@ fn number(rest: &[Glyph]) -> (Vec<What>, usize) {
     (vec![What::Number(parts)], at)
 }
 
-/// `2.皖M12345` in the next line: the number of an item, and no more of what stands above.
+/// `2.皖M12345` in the next line: the number of an item, and no more of what stands above. Only a plate
+/// shows that: `22、公章` may go on with a number.
 fn item_number(rest: &[Glyph]) -> bool {
     let digits = rest.iter().take(3).take_while(|g| g.c.is_ascii_digit()).count();
-    let sign = rest.get(digits).is_some_and(|g| matches!(g.c, '.' | '、' | ')'));
-    let more = rest.get(digits + 1).is_none_or(|g| number_char(g.c));
-    (1..=2).contains(&digits) && sign && !more
+    let sign = rest.get(digits).is_some_and(|g| matches!(g.c, '.' | '、'));
+    let behind = rest.get(digits + 1..).unwrap_or_default();
+    let gap = behind.iter().take_while(|g| g.c == ' ').count();
+    (1..=2).contains(&digits) && sign && plate(&behind[gap..]).is_some()
 }
 
 /// A plate with the dots and spaces people put into it.

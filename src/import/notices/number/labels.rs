@@ -15,6 +15,13 @@ pub(in crate::import::notices) enum Label {
     Passed,
 }
 
+impl Label {
+    /// Whether the number behind it is a paper's, and no telephone.
+    pub(in crate::import::notices) fn of_paper(self) -> bool {
+        !matches!(self, Self::Passed | Self::Card)
+    }
+}
+
 const LABELS: &[(&str, Label)] = &[
     ("统一社会信用代码", Label::Kind("uscc")),
     ("社会统一信用代码", Label::Kind("uscc")),
