@@ -36,12 +36,12 @@ pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
     let mut cutter = Cutter::default();
     let lines: Vec<&[Glyph]> = glyphs.split_inclusive(|glyph| glyph.c == '\n').collect();
     let mut written = lines.iter().map(|line| solid(line)).filter(|line| !line.is_empty());
-    let headed = match (written.next(), written.next()) {
+    let name = match (written.next(), written.next()) {
         (Some(first), Some(next)) => paged(&first, &next).then_some(first),
         _ => None,
     };
     for line in lines {
-        if cutter.done.is_empty() && cutter.heading.is_none() && headed == Some(solid(line)) {
+        if cutter.done.is_empty() && cutter.heading.is_none() && name == Some(solid(line)) {
             cutter.start(Heading::Open);
             continue;
         }
@@ -49,6 +49,14 @@ pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
     }
     cutter.flush();
     cutter.done
+}
+
+/// The heading that a line is; 江淮生活　公告 is a page's name, and no announcement.
+fn headed(line: &[Glyph], solid: &str, complete: bool) -> Option<Heading> {
+    let found = heading(solid, complete)?;
+    let open = found == Heading::Other(Reason::OtherNotice);
+    let raw: String = line.iter().map(|g| g.c).collect();
+    Some(if open { spaced(&raw).unwrap_or(found) } else { found })
 }
 
 /// A line without its spaces.
@@ -115,13 +123,7 @@ impl Cutter {
         if (complete || self.ended()) && self.part(&solid) {
             return;
         }
-        let found = heading(&solid, complete);
-        let paged = matches!(found, Some(Heading::Other(Reason::OtherNotice)));
-        let raw = || line.iter().map(|g| g.c).collect::<String>();
-        if let Some(found) = found.map(|found| match paged.then(|| spaced(&raw())).flatten() {
-            Some(column) => column,
-            None => found,
-        }) {
+        if let Some(found) = headed(line, &solid, complete) {
             self.start(found);
             self.column = Some(found);
             self.paper = paper(&solid).filter(|_| found == Heading::Void);
@@ -139,20 +141,7 @@ impl Cutter {
                 self.start(found);
                 rest = &rest[length.min(rest.len())..];
             } else if let Some(length) = list_number(&head) {
-                self.flush();
-                if std::mem::take(&mut self.item) {
-                    self.heading = self.column;
-                }
-                rest = &rest[length.min(rest.len())..];
-                // 13、道歉声明：…: one item of a list of notices is something else.
-                let other = inline(&head[length.min(head.len())..]);
-                if let Some((found @ Heading::Other(_), length)) = other
-                    && !matches!(self.heading, Some(Heading::Other(_)))
-                {
-                    self.start(found);
-                    self.item = true;
-                    rest = &rest[length.min(rest.len())..];
-                }
+                rest = self.numbered(rest, &head, length);
             }
         }
         let field = super::field::name(&head).is_some_and(|length| head.get(length) == Some(&':'));
@@ -197,6 +186,27 @@ impl Cutter {
         self.flush();
         (self.heading, self.used, self.fresh) = (Some(found), false, true);
         (self.paper, self.item, self.parted) = (None, false, false);
+    }
+
+    /// An item of a numbered list: what is left of its line. 13、道歉声明：… is something else, and is
+    /// one item.
+    fn numbered<'l>(&mut self, line: &'l [Glyph], head: &[char], number: usize) -> &'l [Glyph] {
+        self.flush();
+        if std::mem::take(&mut self.item) {
+            self.heading = self.column;
+        }
+        let rest = &line[number.min(line.len())..];
+        let other = inline(&head[number.min(head.len())..]);
+        match other {
+            Some((found @ Heading::Other(_), length))
+                if !matches!(self.heading, Some(Heading::Other(_))) =>
+            {
+                self.start(found);
+                self.item = true;
+                &rest[length.min(rest.len())..]
+            }
+            _ => rest,
+        }
     }
 
     /// The head of a part of the column, which holds up to the next one; a look-alike has none.
