@@ -318,8 +318,18 @@ pub(super) fn circumstances(items: &[Item], adverbs: bool) -> &[Item] {
             || (items[at].what == What::Date && at > 0))
             && !issued_behind(&items[at..])
             && dated_paper(&items[at..]).is_none();
-        let adverb =
-            at > 0 && longest(&["不慎", "不小心", "在途中", "外出", "近日"], &chars).is_some();
+        const ADVERB: &[&str] = &[
+            "不慎",
+            "不小心",
+            "在途中",
+            "外出",
+            "近日",
+            "在校期间",
+            "在职期间",
+            "在读期间",
+            "实习期间",
+        ];
+        let adverb = at > 0 && longest(ADVERB, &chars).is_some();
         if starts || dated || adverb {
             end = at;
             break;

@@ -13,7 +13,7 @@ pub(super) fn copies(items: &[Item], at: usize) -> Option<(String, bool, usize)>
         return whole.then_some((words, each, 1));
     }
     let chars = run(rest, 16);
-    let mut end = longest(FORMS, &chars).unwrap_or(0);
+    let mut end = longest(FORMS, &chars).or_else(|| sheets(&chars)).unwrap_or(0);
     // 正本、副本 and 正本、副本各一份 are one set of words.
     while let Some(more) = chars.get(end..).filter(|_| end > 0).and_then(|rest| {
         let joint = usize::from(matches!(rest.first(), Some('、' | '和' | '及' | '与')));
@@ -33,15 +33,26 @@ pub(super) fn copies(items: &[Item], at: usize) -> Option<(String, bool, usize)>
     }
     let digits =
         chars[count.min(chars.len())..].iter().take_while(|c| NUMERALS.contains(**c)).count();
-    let unit = chars.get(count + digits).is_some_and(|c| COUNTERS.contains(*c));
-    // 一证 is no count, and 三联单 is a document.
-    let ends = !matches!(chars.get(count + digits + 1), Some('单' | '证'));
+    // 一台 of a machine; 台湾 begins what is no unit.
+    let unit = chars.get(count + digits).is_some_and(|c| COUNTERS.contains(*c) || *c == '台');
+    // 一证 is no count, 三联单 is a document, and 台 may begin 台湾.
+    let ends = !matches!(chars.get(count + digits + 1), Some('单' | '证' | '湾'));
     if digits > 0 && unit && ends {
         end = count + digits + 1;
     } else {
         each = false;
     }
     (end > 0).then(|| (chars[..end].iter().collect(), each, end))
+}
+
+/// 第二、三联: which sheets of a bill.
+fn sheets(chars: &[char]) -> Option<usize> {
+    if chars.first() != Some(&'第') {
+        return None;
+    }
+    let counted = |c: &&char| NUMERALS.contains(**c) || matches!(**c, '、' | '和');
+    let length = 1 + chars[1..].iter().take_while(counted).count();
+    (length > 1 && chars.get(length) == Some(&'联')).then_some(length + 1)
 }
 
 /// 以下印章: before a list is no document of it: where the list begins.

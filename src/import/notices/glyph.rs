@@ -35,12 +35,13 @@ pub(super) fn glyphs(text: &str) -> Vec<Glyph> {
     out
 }
 
-/// 【遗失】 before each notice of a column is a sign like ●.
+/// 【遗失】 or ◆遗失◆ before each notice of a column is a sign like ●.
 fn tags(glyphs: &mut [Glyph]) {
     for at in 0..glyphs.len().saturating_sub(4) {
         let shape = [0, 1, 2, 3].map(|next| glyphs[at + next].c);
         let text = glyphs.get(at + 4).is_some_and(|glyph| is_han(glyph.c));
-        if text && matches!(shape, ['[', '遗' | '丢', '失', ']']) {
+        let tagged = matches!(shape, ['[', '遗' | '丢', '失', ']']);
+        if text && (tagged || matches!(shape, [BULLET, '遗' | '丢', '失', BULLET])) {
             glyphs[at].c = BULLET;
             glyphs[at + 3].c = ':';
         }

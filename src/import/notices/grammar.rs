@@ -14,6 +14,7 @@
 //! notice.
 
 mod attach;
+mod list;
 mod loss;
 
 use super::border::border;
@@ -22,6 +23,7 @@ use super::clause::{
     solid, strip_marks, strip_number,
 };
 use super::field;
+use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
 use super::number::{Identifier, of_document};
 use super::phrase::{self, Document, Documents, labelled, share_plate};
@@ -57,6 +59,22 @@ impl Draft {
         } else if !plates.is_empty() {
             self.documents.push(Document { plates, ..Document::default() });
         }
+    }
+
+    /// 某公司[登记号：…]不慎将许可证丢失; 某公司公章，编号：…，遗失作废: numbers that were told before
+    /// their paper was read belong to it, where there is only one.
+    fn settle(&mut self) {
+        let [document] = self.documents.as_mut_slice() else { return };
+        let (own, papers): (Vec<_>, Vec<_>) = std::mem::take(&mut self.numbers)
+            .into_iter()
+            .partition(|number| number.of == Of::Holder);
+        self.numbers = own;
+        // 某医院[登记号：…]不慎将公章丢失: what is no number of such a paper stays what it was.
+        let named = papers.into_iter().map(|number| {
+            let read = of_document(number.clone(), &document.name);
+            if read.valid == Some(false) { number } else { read }
+        });
+        document.numbers.splice(0..0, named.collect::<Vec<_>>());
     }
 }
 
@@ -99,8 +117,12 @@ pub(super) fn read(items: &[Item]) -> Said {
 }
 
 /// Reads a line under 下列证件声明作废, which has no such words of its own.
-pub(super) fn read_declared(items: &[Item]) -> Said {
-    read(&declared(items.to_vec()))
+/// `paper` is what the heading says that all below it have lost.
+pub(super) fn read_declared(items: &[Item], paper: Option<&str>) -> Said {
+    match list::told(items, paper) {
+        Some(told) => read(&told),
+        None => read(&declared(items.to_vec())),
+    }
 }
 
 /// A line with the words that were said for it.
@@ -183,8 +205,10 @@ impl<'i> Parser<'i> {
         let owner = circumstances(clause, true);
         let reason =
             any(REASON, words) && (started || !solid(owner) || owner.len() == clause.len());
+        // 移民搬迁安置小区业主委员会: a word of reasons within a name is none.
+        let bodied = holder::body_suffix(words) && holder::trust(words) == Trust::Sure;
         let circumstance = IGNORED.iter().chain(REFERRING).any(|word| words.starts_with(word))
-            || (reason && border(clause).is_none())
+            || (reason && border(clause).is_none() && !bodied)
             || any(DISCLAIMER, words)
             || [
                 "因", "由于", "根据", "依据", "按照", "如", "若", "凡", "由此", "一切", "自", "请",
@@ -363,6 +387,7 @@ impl<'i> Parser<'i> {
     fn finish(&mut self) {
         for draft in &mut self.said.drafts {
             draft.documents.retain(|document| !document.name.is_empty());
+            draft.settle();
         }
         // 均声明作废 at the end holds for all; so does what closes them.
         let last = self.said.drafts.last().map(|last| (last.closed, last.condition));

@@ -1,8 +1,11 @@
 //! Headings over notices, and those of look-alikes: corrections, appeals, cancellations.
 
 mod column;
+mod part;
 
 use self::column::{column, of_document, over_all};
+pub(super) use self::column::{paged, spaced};
+pub(super) use self::part::{paper, part};
 use super::words::{ADVERT, LOSS, any, longest};
 
 /// What is not a notice of loss, or cannot be read as one.
@@ -111,7 +114,7 @@ const SINGLE: &[&str] = &["招聘", "诚聘", "急聘", "高薪诚聘", "招工"
 
 /// Words that make a heading one of a look-alike.
 const OTHERS: &[(&[&str], Reason)] = &[
-    (&["债权转让", "债务", "吊销"], Reason::OtherNotice),
+    (&["债权转让", "债务", "吊销", "道歉"], Reason::OtherNotice),
     (&["更正", "勘误", "致歉", "订正"], Reason::Correction),
     (
         &[
@@ -295,7 +298,7 @@ fn told(chars: &[char]) -> Option<(Heading, usize)> {
     if matches!(word.as_str(), "遗失" | "丢失") && again() {
         return Some((Heading::Loss, colon + 1));
     }
-    let ends = ["公告", "通告", "通知", "启事", "启示"];
+    let ends = ["公告", "通告", "通知", "启事", "启示", "声明"];
     let other = heading(&word, true).filter(|found| matches!(found, Heading::Other(_)));
     let shaped = ends.iter().any(|end| word.ends_with(end)) && !any(LOSS, &word);
     other.filter(|_| shaped).map(|found| (found, colon + 1))

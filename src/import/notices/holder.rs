@@ -64,6 +64,9 @@ pub(super) fn has_surname(name: &str) -> bool {
 
 /// Ordinary words of notices that begin with a surname.
 const NO_NAMES: &[&str] = &[
+    "管理",
+    "藏医",
+    "蒙医",
     "车辆",
     "车牌",
     "印章",

@@ -130,7 +130,8 @@ fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
             let year: String = rest[1..5].iter().map(|g| g.c).collect();
             (format!("({year})").chars().map(What::Char).collect(), 6)
         }
-        '(' if depth > 0 => bracket(rest, depth),
+        '(' if depth > 0 => bracket(rest, depth, ')'),
+        '[' if depth > 0 && tells(rest) => bracket(rest, depth, ']'),
         _ => (vec![What::Char(c)], 1),
     }
 }
@@ -151,8 +152,14 @@ fn close(rest: &[Glyph], open: char, shut: char, most: usize) -> Option<usize> {
     None
 }
 
-fn bracket(rest: &[Glyph], depth: usize) -> (Vec<What>, usize) {
-    let Some(end) = close(rest, '(', ')', 160) else { return (Vec::new(), 1) };
+/// [统一社会信用代码:…], [B0328]: a square bracket with a number, not 【遗失声明】.
+fn tells(rest: &[Glyph]) -> bool {
+    let Some(end) = close(rest, '[', ']', 60) else { return false };
+    rest[1..end].iter().filter(|g| g.c.is_ascii_digit()).count() >= 4
+}
+
+fn bracket(rest: &[Glyph], depth: usize, shut: char) -> (Vec<What>, usize) {
+    let Some(end) = close(rest, rest[0].c, shut, 160) else { return (Vec::new(), 1) };
     let solid = |glyphs: &[Glyph]| -> String {
         glyphs.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect()
     };
@@ -188,9 +195,10 @@ fn before_number(rest: &[Glyph]) -> bool {
     word.any(|c| matches!(c, '字' | '第')) || opens_year(rest)
 }
 
-/// Letters and a year in brackets: YHLS[2020].
+/// Letters or a word and a year in brackets: YHLS[2020], 养证(2014).
 fn opens_year(rest: &[Glyph]) -> bool {
-    let letters = rest.iter().take(6).take_while(|g| g.c.is_ascii_alphabetic()).count();
+    let letter = |g: &&Glyph| g.c.is_ascii_alphabetic() || is_han(g.c);
+    let letters = rest.iter().take(6).take_while(letter).count();
     let open = rest.get(letters).is_some_and(|g| matches!(g.c, '(' | '['));
     open && year(&rest[letters..]).is_some()
 }
@@ -221,7 +229,9 @@ fn number(rest: &[Glyph]) -> (Vec<What>, usize) {
         // Spaces and line ends may be inside; what follows must be more of the number.
         let gap = rest[at..].iter().take_while(|g| g.c.is_whitespace()).count();
         let goes_on = rest.get(at + gap).is_some_and(|g| g.c.is_ascii_alphanumeric() || g.c == '*');
-        if gap == 0 || gap > 3 || !goes_on || date(&rest[at + gap..]).is_some() {
+        let after = &rest[at + gap..];
+        let next_item = rest[at..at + gap].iter().any(|g| g.c == '\n') && item_number(after);
+        if gap == 0 || gap > 3 || !goes_on || next_item || date(after).is_some() {
             break;
         }
         parts.push(String::new());
@@ -238,6 +248,13 @@ fn number(rest: &[Glyph]) -> (Vec<What>, usize) {
     if !parts.concat().contains(|c: char| c.is_ascii_alphanumeric()) {
         return (parts.concat().chars().map(What::Char).collect(), at);
     }
+    // 税务UKey: letters that are a word of the paper's name.
+    let word = parts.len() == 1
+        && parts[0].bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts[0].to_ascii_lowercase().ends_with("key");
+    if word {
+        return (parts[0].chars().map(What::Char).collect(), at);
+    }
     let short = parts.len() == 1 && parts[0].len() <= 3;
     if short && next.is_some_and(|c| is_han(c) && c != '号') {
         return (parts[0].chars().map(What::Char).collect(), at);
@@ -253,6 +270,16 @@ fn number(rest: &[Glyph]) -> (Vec<What>, usize) {
         return (vec![What::Date], at + 1);
     }
     (vec![What::Number(parts)], at)
+}
+
+/// `2.皖M12345` in the next line: the number of an item, and no more of what stands above. Only a plate
+/// shows that: `22、公章` may go on with a number.
+fn item_number(rest: &[Glyph]) -> bool {
+    let digits = rest.iter().take(3).take_while(|g| g.c.is_ascii_digit()).count();
+    let sign = rest.get(digits).is_some_and(|g| matches!(g.c, '.' | '、'));
+    let behind = rest.get(digits + 1..).unwrap_or_default();
+    let gap = behind.iter().take_while(|g| g.c == ' ').count();
+    (1..=2).contains(&digits) && sign && plate(&behind[gap..]).is_some()
 }
 
 /// A plate with the dots and spaces people put into it.

@@ -150,6 +150,8 @@ fn repair(kind: &str, value: &str) -> (String, bool) {
     }
     let digits = value.replace('O', "0").replace(['I', 'L'], "1");
     let zeros = value.replace('O', "0").replace('I', "1");
+    // Vehicles' numbers leave out I and O only: an L in one is an L.
+    let digits = if kind == "vin" { zeros.clone() } else { digits };
     for mended in [zeros, digits] {
         if mended != value && obeys(kind, &mended) == Some(true) {
             return (mended, true);
@@ -175,6 +177,9 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
         }
         Some(Label::Kind("tax_registration")) if citizen || born(value) => return "id_card",
         Some(Label::Kind("receipt")) if by_document == "invoice_number" => return invoice(length),
+        // 商标注册证，注册号12056454: no register of traders has numbers of eight digits.
+        Some(Label::Kind("business_registration"))
+            if told.document.contains("商标") && length != 15 => {}
         Some(Label::Kind(kind)) => return kind,
         _ => {}
     }
@@ -231,6 +236,8 @@ fn by_form(value: &str) -> Option<&'static str> {
         ("国用(", "real_estate"),
         ("集用(", "real_estate"),
         ("林证字", "real_estate"),
+        ("草用字", "real_estate"),
+        ("草承字", "real_estate"),
     ];
     FORMS.iter().find(|(word, _)| value.contains(word)).map(|(_, kind)| *kind)
 }

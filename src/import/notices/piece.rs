@@ -8,10 +8,12 @@ mod furniture;
 mod signature;
 
 use self::furniture::{advert, masthead};
-use self::signature::{date_ends, signed};
+use self::signature::{date_ends, signed, speaker_signed};
 use super::glyph::{BULLET, Glyph};
-use super::heading::{Heading, Reason, heading, inline};
+use super::heading::{Heading, Reason, heading, inline, paged, paper, part, spaced};
+use super::holder::{self, Trust};
 use super::words::{CLOSING, LOSS, VOID, longest};
+use super::{grammar, lex};
 
 /// A run of characters that belongs together.
 #[derive(Clone, Debug)]
@@ -19,6 +21,8 @@ pub(super) struct Piece {
     pub(super) glyphs: Vec<Glyph>,
     /// The heading it stands under.
     pub(super) heading: Option<Heading>,
+    /// The paper that the heading names for all below it.
+    pub(super) paper: Option<String>,
     /// The first behind an empty line, a bullet or a heading: nothing before it belongs to it.
     pub(super) fresh: bool,
     /// The first under its heading.
@@ -30,11 +34,34 @@ pub(super) struct Piece {
 /// The pieces of a page.
 pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
     let mut cutter = Cutter::default();
-    for line in glyphs.split_inclusive(|glyph| glyph.c == '\n') {
+    let lines: Vec<&[Glyph]> = glyphs.split_inclusive(|glyph| glyph.c == '\n').collect();
+    let mut written = lines.iter().map(|line| solid(line)).filter(|line| !line.is_empty());
+    let name = match (written.next(), written.next()) {
+        (Some(first), Some(next)) => paged(&first, &next).then_some(first),
+        _ => None,
+    };
+    for line in lines {
+        if cutter.done.is_empty() && cutter.heading.is_none() && name == Some(solid(line)) {
+            cutter.start(Heading::Open);
+            continue;
+        }
         cutter.line(line);
     }
     cutter.flush();
     cutter.done
+}
+
+/// The heading that a line is; 江淮生活　公告 is a page's name, and no announcement.
+fn headed(line: &[Glyph], solid: &str, complete: bool) -> Option<Heading> {
+    let found = heading(solid, complete)?;
+    let open = found == Heading::Other(Reason::OtherNotice);
+    let raw: String = line.iter().map(|g| g.c).collect();
+    Some(if open { spaced(&raw).unwrap_or(found) } else { found })
+}
+
+/// A line without its spaces.
+fn solid(line: &[Glyph]) -> String {
+    line.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect()
 }
 
 #[derive(Default)]
@@ -44,6 +71,14 @@ struct Cutter {
     /// A loss was told in the buffer.
     loss: bool,
     heading: Option<Heading>,
+    /// The heading of the whole column, whose parts may have heads of their own.
+    column: Option<Heading>,
+    /// The paper that the heading names for all below it.
+    paper: Option<String>,
+    /// It is the head of a part.
+    parted: bool,
+    /// The look-alike it is in is one item of a numbered list.
+    item: bool,
     /// Something stood under the heading already.
     used: bool,
     fresh: bool,
@@ -65,7 +100,7 @@ impl Cutter {
     }
 
     fn line(&mut self, line: &[Glyph]) {
-        let solid: String = line.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
+        let solid = solid(line);
         if solid.is_empty() {
             self.gap = self.loss && self.tail().ends_with("声明");
             if !self.gap {
@@ -85,8 +120,13 @@ impl Cutter {
             return self.flush();
         }
         let complete = self.complete();
-        if let Some(found) = heading(&solid, complete) {
+        if (complete || self.ended()) && self.part(&solid) {
+            return;
+        }
+        if let Some(found) = headed(line, &solid, complete) {
             self.start(found);
+            self.column = Some(found);
+            self.paper = paper(&solid).filter(|_| found == Heading::Void);
             return;
         }
         let skip = line.iter().take_while(|g| g.c.is_whitespace() || g.c == BULLET).count();
@@ -101,8 +141,7 @@ impl Cutter {
                 self.start(found);
                 rest = &rest[length.min(rest.len())..];
             } else if let Some(length) = list_number(&head) {
-                self.flush();
-                rest = &rest[length.min(rest.len())..];
+                rest = self.numbered(rest, &head, length);
             }
         }
         let field = super::field::name(&head).is_some_and(|length| head.get(length) == Some(&':'));
@@ -110,9 +149,18 @@ impl Cutter {
             !field && longest(&["声明", "公告", "启事"], &head[length..]).is_none()
         });
         // Under 下列证件作废 each line that a mark closed is one notice.
-        let listed = self.heading == Some(Heading::Void) && self.ended();
+        let listed = self.heading == Some(Heading::Void)
+            && (self.ended() || list_number(&head).is_some() || self.listed(rest))
+            || (self.parted && list_number(&head).is_some());
+        // …特声明作废。某纸坊 ⏎ 我店不慎遗失…: who signed stands behind his notice on the same line.
+        let signed = self
+            .done
+            .last()
+            .filter(|_| !self.fresh)
+            .is_some_and(|last| speaker_signed(&last.glyphs, &self.buffer, &head));
         if bulleted
             || complete
+            || signed
             || listed
             || (opens && (self.loss || self.foreign()))
             || field_start(&head)
@@ -137,6 +185,40 @@ impl Cutter {
     fn start(&mut self, found: Heading) {
         self.flush();
         (self.heading, self.used, self.fresh) = (Some(found), false, true);
+        (self.paper, self.item, self.parted) = (None, false, false);
+    }
+
+    /// An item of a numbered list: what is left of its line. 13、道歉声明：… is something else, and is
+    /// one item.
+    fn numbered<'l>(&mut self, line: &'l [Glyph], head: &[char], number: usize) -> &'l [Glyph] {
+        self.flush();
+        if std::mem::take(&mut self.item) {
+            self.heading = self.column;
+        }
+        let rest = &line[number.min(line.len())..];
+        let other = inline(&head[number.min(head.len())..]);
+        match other {
+            Some((found @ Heading::Other(_), length))
+                if !matches!(self.heading, Some(Heading::Other(_))) =>
+            {
+                self.start(found);
+                self.item = true;
+                &rest[length.min(rest.len())..]
+            }
+            _ => rest,
+        }
+    }
+
+    /// The head of a part of the column, which holds up to the next one; a look-alike has none.
+    fn part(&mut self, solid: &str) -> bool {
+        let Some(part) = part(solid) else { return false };
+        if matches!(self.heading, Some(Heading::Other(_))) {
+            return false;
+        }
+        let over = self.column.unwrap_or(Heading::Open);
+        self.start(if part.void { Heading::Void } else { over });
+        (self.paper, self.parted) = (part.paper, true);
+        true
     }
 
     fn take(&mut self, line: &[Glyph]) {
@@ -178,6 +260,15 @@ impl Cutter {
             || VOID.iter().chain(CLOSING).any(|word| text.ends_with(word))
             || date_ends(text)
             || (self.used && signed(text))
+    }
+
+    /// Whether what stands in the buffer is a whole line of a list, and the next line another.
+    fn listed(&self, line: &[Glyph]) -> bool {
+        let paper = self.paper.as_deref();
+        !self.buffer.is_empty()
+            && self.buffer.len() + line.len() <= LISTED
+            && lists(&self.buffer, paper)
+            && lists(line, paper)
     }
 
     /// Whether a mark closes what stands in the buffer.
@@ -223,10 +314,22 @@ impl Cutter {
         }
         let joined = self.cut;
         let first = !std::mem::replace(&mut self.used, true);
-        let heading = self.heading;
+        let (heading, paper) = (self.heading, self.paper.clone());
         let fresh = std::mem::take(&mut self.fresh);
-        self.done.push(Piece { glyphs: glyphs.to_vec(), heading, fresh, first, joined });
+        self.done.push(Piece { glyphs: glyphs.to_vec(), heading, paper, fresh, first, joined });
     }
+}
+
+/// So long may two lines of a list be.
+const LISTED: usize = 240;
+
+/// Whether a line of a list names who lost what, beyond doubt.
+fn lists(line: &[Glyph], paper: Option<&str>) -> bool {
+    let said = grammar::read_declared(&lex::items(line), paper);
+    let whole = |draft: &grammar::Draft| {
+        !draft.documents.is_empty() && holder::trust(&draft.holder) == Trust::Sure
+    };
+    said.unknown == 0 && matches!(said.drafts.as_slice(), [draft] if whole(draft))
 }
 
 /// Behind a declaration another notice may follow without a full stop: where each begins.

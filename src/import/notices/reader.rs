@@ -79,7 +79,12 @@ impl Reader<'_> {
         }
         let mut said = grammar::read(&items);
         if said.drafts.is_empty() && piece.heading == Some(Heading::Void) {
-            said = grammar::read_declared(&items);
+            // Trade among the lines of a list has lost nothing, and its telephone is nobody's number.
+            if words::any(words::ADVERT, &words) {
+                self.flush();
+                return self.unread_piece(piece, &words, &said);
+            }
+            said = grammar::read_declared(&items, piece.paper.as_deref());
         }
         // …声明作废;同时遗失法人章…: who lost the one lost the other.
         if !piece.fresh
@@ -210,6 +215,10 @@ impl Reader<'_> {
         let starts = words.starts_with("遗失") || words.starts_with("丢失");
         let under = titled(piece.heading);
         let declared = words.contains("作废");
+        // A sign of the column that stands twice: ◆遗失◆◆遗失◆.
+        if matches!(words, "遗失:" | "遗失" | "丢失:" | "丢失") {
+            return;
+        }
         if let Some(reason) = look_alike(words, declared).filter(|_| notice_like(words)) {
             return self.unread(piece, reason);
         }

@@ -139,7 +139,14 @@ pub(super) fn worded(items: &[Item], at: usize) -> Option<usize> {
 /// A number behind a label with a word or two before its digits: 皖军F012345, 教民1341…号.
 fn prefixed(items: &[Item], at: usize) -> Option<usize> {
     let words = items.get(at..)?.iter().take(15).take_while(|item| item.char().is_some()).count();
-    let digits = items.get(at + words).is_some_and(|item| matches!(item.what, What::Number(_)));
+    let digits = items.get(at + words).is_some_and(|item| match &item.what {
+        What::Number(_) => true,
+        // 新环辐证[B0328].
+        What::Bracket(inside) => matches!(inside.as_slice(), [Item { what: What::Number(_), .. }]),
+        // 交闽XK2865 on a permit of shipping is no plate.
+        What::Plate(_) => words == 1 && items[at].char() == Some('交'),
+        _ => false,
+    });
     let end = at + words + 1;
     let closed = items.get(end).and_then(Item::char) == Some('号');
     (digits && ((1..=6).contains(&words) || named_office(items, at, words)))

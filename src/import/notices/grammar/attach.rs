@@ -1,6 +1,7 @@
 //! Clauses of numbers, and the documents they belong to.
 
 use super::{Draft, Parser};
+use crate::import::notices::clause::declarable;
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, What, text};
 use crate::import::notices::number::{Label, Told};
@@ -55,6 +56,8 @@ impl<'i> Parser<'i> {
 
     /// Numbers to documents: in order where there are as many, else to the one they fit.
     fn attach(&mut self, label: Option<Label>, list: &[Vec<String>], at: usize) {
+        // 某公司税务登记证，税号：…，遗失作废: the paper is named already, although nothing is told yet.
+        let papered = self.said.drafts.is_empty() && self.lead.is_some_and(declarable);
         let draft = self.said.drafts.last_mut().unwrap_or(&mut self.said.loose);
         let count = draft.documents.len();
         let mut repaired = Vec::new();
@@ -63,7 +66,7 @@ impl<'i> Parser<'i> {
             let target = paired.or_else(|| fitting(draft, label)).or_else(|| count.checked_sub(1));
             let name = target.map_or("", |target| draft.documents[target].name.as_str());
             let mut told = Documents { list: vec![Document::default()], ..Documents::default() };
-            let beside_holder = target.is_none();
+            let beside_holder = target.is_none() && !papered;
             add(parts, &Told { label, document: name, beside_holder }, &mut told);
             repaired.append(&mut told.repaired);
             draft.numbers.append(&mut told.of_holder);

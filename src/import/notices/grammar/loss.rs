@@ -6,6 +6,7 @@ use crate::import::notices::clause::{
     after_sign, circumstances, has_document, headed, named, of_person, only_tail, responsible,
     rest_is_list, skip_plates, solid, starts_with_holder, strip_lead, strip_marks, without_kind,
 };
+use crate::import::notices::documents::{is_seal, of_people};
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, What, run, text};
 use crate::import::notices::origin::{
@@ -53,6 +54,11 @@ impl<'i> Parser<'i> {
         {
             let documents = [&things[..colon], &things[end..]].concat();
             return self.open(&things[colon + 1..end], &documents, &[]);
+        }
+        // 林权证遗失：向宏轩: the paper is the head of its line, and who lost it stands behind.
+        let colon = clause.get(at + length).is_some_and(|item| item.is_mark(':'));
+        if colon && rest_is_list(before) && follows(things, before) {
+            return self.open(things, before, &[]);
         }
         // 公章遗失一枚, 营业执照丢失(注册号:…): what stands behind belongs to the documents before.
         if solid(before) && has_document(before) && only_tail(things) {
@@ -102,7 +108,9 @@ impl<'i> Parser<'i> {
             && let Some(border) = border(things)
             && !issued_behind(things)
             && (things.get(border - 1).and_then(Item::char) == Some('的')
-                || text(&things[border..]).starts_with("出生"))
+                || text(&things[border..]).starts_with("出生")
+                // 我村不慎将原某村村民委员会公章遗失: the seal tells who speaks.
+                || (self.draft().speaker && sealed(things, border)))
             && holder::trust(&phrase::holder(&things[..border]).name) == Trust::Sure
         {
             // 柳青苗遗失柳小禾的出生医学证明: the documents name another owner.
@@ -175,6 +183,22 @@ fn placed_at(raw: &[Item], after: &[Item]) -> Option<usize> {
     let things = strip_marks(&raw[placed + 1..]);
     let named = has_document(after) && !has_document(things);
     (solid(things) && !named).then_some(placed)
+}
+
+/// Whether a body's name stands before its own seal.
+fn sealed(things: &[Item], border: usize) -> bool {
+    let seal = phrase::document(things, border).is_some_and(|(name, _)| is_seal(&name));
+    seal && holder::body_suffix(&text(&things[..border]))
+}
+
+/// Whether what stands behind 〈document〉遗失： is a name and nothing more; 公章遗失：请速备案 tells what to
+/// do.
+fn follows(things: &[Item], papers: &[Item]) -> bool {
+    let plain = things.iter().all(|item| item.char().is_some() || item.is_mark('、'));
+    let told = phrase::document(things, 0).is_some() || labelled(things, 0).is_some();
+    let person = phrase::document(papers, 0).is_some_and(|(paper, _)| of_people(&paper));
+    let sure = holder::trust(&phrase::holder(things).name) == Trust::Sure;
+    plain && !told && (sure || (person && of_person(things)))
 }
 
 /// Documents and what belongs to them behind the word of losing, as one phrase; else both apart.

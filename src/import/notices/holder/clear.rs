@@ -32,10 +32,23 @@ fn child(name: &str) -> Option<&str> {
     })
 }
 
+/// 柳青苗系某学校学生: who somebody is, behind the name.
+fn scholar(name: &str) -> Option<&str> {
+    let (person, rest) = name.split_once('系')?;
+    let told = affiliated().any(|word| rest.len() > word.len() && rest.ends_with(word));
+    (is_person(person) && told).then_some(person)
+}
+
 /// A name cleared of what stands before it: 兹有, 本人, 某村村民, parents.
 pub(in crate::import::notices) fn bare(text: &str) -> &str {
     let mut name = text.trim_matches(|c: char| c == '的' || c == '"' || c == '-' || c == '·');
     name = child(name).unwrap_or(name);
+    name = scholar(name).unwrap_or(name);
+    // 聂欣然之出生医学证明; 杨牧之 is a name.
+    if let Some(rest) = name.strip_suffix('之').filter(|rest| !is_person(name) && is_person(rest))
+    {
+        name = rest;
+    }
     // 原滁州市某公司: a name of old; 原野商店 is a name.
     if let Some(rest) = name.strip_prefix('原')
         && (PLACES.longest(&rest.chars().take(8).collect::<Vec<_>>()).is_some()
@@ -87,6 +100,9 @@ mod tests {
         assert_eq!(bare("炉桥镇某村村民柳青苗"), "柳青苗");
         assert_eq!(bare("原野商店"), "原野商店");
         assert_eq!(bare("父亲柳大江、母亲安小川之女柳青苗"), "柳青苗");
+        assert_eq!(bare("本人柳青苗系某学校学生"), "柳青苗");
+        assert_eq!(bare("本人柳青苗之"), "柳青苗");
+        assert_eq!(bare("杨牧之"), "杨牧之");
         assert_eq!(bare("某公司之女柳青苗"), "某公司之女柳青苗");
     }
 }

@@ -15,6 +15,13 @@ pub(in crate::import::notices) enum Label {
     Passed,
 }
 
+impl Label {
+    /// Whether the number behind it is a paper's, and no telephone.
+    pub(in crate::import::notices) fn of_paper(self) -> bool {
+        !matches!(self, Self::Passed | Self::Card)
+    }
+}
+
 const LABELS: &[(&str, Label)] = &[
     ("统一社会信用代码", Label::Kind("uscc")),
     ("社会统一信用代码", Label::Kind("uscc")),
@@ -93,6 +100,13 @@ const LABELS: &[(&str, Label)] = &[
     ("车辆识别号", Label::Kind("vin")),
     ("大架号", Label::Kind("vin")),
     ("识别代码", Label::Kind("vin")),
+    ("厂商识别代码", Label::Open),
+    ("厂商代码", Label::Open),
+    ("存单号", Label::Open),
+    ("存单号码", Label::Open),
+    ("保函编号", Label::Open),
+    ("保函号", Label::Open),
+    ("管理号", Label::Open),
     ("印章编码", Label::Kind("seal_code")),
     ("印章编号", Label::Kind("seal_code")),
     ("公章编码", Label::Kind("seal_code")),

@@ -26,11 +26,16 @@ pub(super) fn masthead(line: &str) -> bool {
         "www.",
         "投稿",
         "综合版",
+        "刊登须知",
+        "刊登价格",
+        "刊登收费",
     ];
-    let hotline = words::any(&["热线", "刊登电话", "广告电话"], line);
+    // What the paper says of placing notices names losses too: 刊登须知：遗失类每则120元.
+    let priced = words::any(&["刊登须知", "刊登价格", "刊登收费"], line);
+    let hotline = priced || words::any(&["热线", "刊登电话", "广告电话"], line);
     words::any(WORDS, line)
         && (hotline || !words::any(words::LOSS, line))
-        && !words::any(words::VOID, line)
+        && (priced || !words::any(words::VOID, line))
         && line.chars().count() <= 80
 }
 

@@ -1,6 +1,9 @@
 //! Days and signatures that end a notice where no mark does.
 
+use crate::import::notices::glyph::Glyph;
 use crate::import::notices::holder::{self, Trust};
+use crate::import::notices::who::PRONOUN;
+use crate::import::notices::words::{VOID, longest};
 
 /// 2021年3月12日 at the end.
 pub(super) fn date_ends(text: &str) -> bool {
@@ -27,6 +30,17 @@ fn before_day(text: &str) -> Option<&str> {
         let short = |part: &str| matches!(part.len(), 1 | 2);
         (year.len() == 4 && short(month) && short(day)).then_some(before)
     })
+}
+
+/// Whether somebody who speaks of himself lost something in the piece before, what stands in the
+/// buffer is a name, and the next line begins with one who speaks of himself again.
+pub(super) fn speaker_signed(before: &[Glyph], buffer: &[Glyph], line: &[char]) -> bool {
+    let chars: Vec<char> = before.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
+    let name: String = buffer.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
+    longest(PRONOUN, line).is_some()
+        && longest(PRONOUN, &chars).is_some()
+        && (0..chars.len()).any(|at| longest(VOID, &chars[at..]).is_some())
+        && holder::trust(&name) == Trust::Sure
 }
 
 #[cfg(test)]

@@ -1,0 +1,53 @@
+//! Lines of a list whose head says once what each of them would: 某鱼庄，食品经营许可证副本，编号…;
+//! 某运输公司：皖M12345，证号…. The words of losing are put where the sign stands, so that the line
+//! reads as a notice of its own.
+
+use crate::import::notices::clause::{
+    has_document, of_person, rest_is_list, strip_marks, strip_number,
+};
+use crate::import::notices::holder::{self, Trust};
+use crate::import::notices::lex::{Item, What};
+use crate::import::notices::phrase;
+
+/// The line as a notice, where it is a name, a sign, and what the name has lost; else nothing.
+pub(super) fn told(items: &[Item], paper: Option<&str>) -> Option<Vec<Item>> {
+    let items = strip_marks(strip_number(strip_marks(items)));
+    let bracket = |item: &Item| matches!(item.what, What::Bracket(_));
+    let sign =
+        items.iter().position(|item| item.is_mark(',') || item.is_mark(':') || bracket(item))?;
+    let owner = &items[..sign];
+    // 某公司(编号…) under the head that names the paper.
+    let behind = match &items[sign].what {
+        What::Bracket(inside) => [inside, &items[sign + 1..]].concat(),
+        _ => items[sign + 1..].to_vec(),
+    };
+    let rest = behind.as_slice();
+    if has_document(owner) || !named(owner) {
+        return None;
+    }
+    let end = rest.iter().position(|item| item.is_mark(',') || item.is_mark(';'));
+    let end = end.unwrap_or(rest.len());
+    let at = items[sign].at;
+    let words = |text: &str| text.chars().map(|c| Item { what: What::Char(c), at }).collect();
+    let mark = || vec![Item { what: What::Mark(','), at }];
+    let (lost, void): (Vec<Item>, Vec<Item>) = (words("遗失"), words("声明作废"));
+    if rest_is_list(&rest[..end]) {
+        let (things, more) = rest.split_at(end);
+        return Some([owner, &lost, things, more, &mark(), &void].concat());
+    }
+    let paper = paper.filter(|_| !has_document(rest) && numbered(rest))?;
+    Some([owner, &lost, &words(paper), &mark(), rest, &mark(), &void].concat())
+}
+
+/// Whether a phrase is a name and nothing more.
+fn named(owner: &[Item]) -> bool {
+    let name = phrase::holder(owner).name;
+    owner.iter().all(|item| !matches!(item.what, What::Number(_) | What::Plate(_)))
+        && (of_person(owner) || holder::trust(&name) == Trust::Sure)
+}
+
+/// Whether numbers of papers or plates follow: a telephone behind a shop's name is none.
+fn numbered(rest: &[Item]) -> bool {
+    matches!(rest.first().map(|item| &item.what), Some(What::Plate(_)))
+        || phrase::labelled(rest, 0).is_some_and(|(label, _)| label.of_paper())
+}

@@ -1,0 +1,78 @@
+//! Heads of the parts of a column: 一、下列单位遗失证照，声明作废; 二、营业执照类; 三、其他. What such a head
+//! says holds for the lines below it, up to the next.
+
+use super::column::over_all;
+use crate::import::notices::documents;
+use crate::import::notices::words::{self, LOSS, any, longest};
+
+/// What a part's head says of the lines below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::import::notices) struct Part {
+    /// All below is declared void.
+    pub(in crate::import::notices) void: bool,
+    /// The paper that all below have lost.
+    pub(in crate::import::notices) paper: Option<String>,
+}
+
+/// The head of a part that a whole line (without spaces) is.
+pub(in crate::import::notices) fn part(line: &str) -> Option<Part> {
+    let rest = numbered(line)?;
+    if over_all(rest) {
+        return Some(Part { void: true, paper: paper(rest) });
+    }
+    let bare = rest.trim_end_matches(':');
+    let kind = bare.strip_suffix('类').filter(|kind| (2..=10).contains(&kind.chars().count()));
+    let other = ["其他", "其它", "其他类", "其它类", "综合", "综合类"].contains(&bare);
+    if !(other || kind.is_some_and(|kind| !any(words::VOID, kind))) {
+        return None;
+    }
+    let paper = kind.filter(|kind| documents::is_listed(kind)).map(str::to_owned);
+    Some(Part { void: false, paper })
+}
+
+/// Without 一、, (二) at the beginning.
+fn numbered(line: &str) -> Option<&str> {
+    let numeral = |c: char| "一二三四五六七八九十".contains(c);
+    let open = line.strip_prefix('(');
+    let line = open.unwrap_or(line);
+    let rest = line.trim_start_matches(numeral);
+    let digits = line[..line.len() - rest.len()].chars().count();
+    let rest = match open {
+        Some(_) => rest.strip_prefix(')')?,
+        None => rest.strip_prefix(['、', '.', ','])?,
+    };
+    (1..=3).contains(&digits).then_some(rest)
+}
+
+/// 以下车辆道路运输证遗失，声明作废: the paper that a head names before the word of losing.
+pub(in crate::import::notices) fn paper(line: &str) -> Option<String> {
+    let chars: Vec<char> = line.chars().collect();
+    let lost = (0..chars.len()).find(|at| longest(LOSS, &chars[*at..]).is_some())?;
+    let named = |at: &usize| documents::known(&chars[*at..]) == Some(lost - at);
+    // 以下车辆道路运输证, 下列单位公章: whose it is stands below.
+    let pointer = longest(&["以下", "下列"], &chars).unwrap_or(0);
+    let whose = ["车辆", "单位", "人员", "个人", "企业", "公司", "商户", "单位和个人"];
+    let whose = longest(&whose, &chars[pointer..]).filter(|_| pointer > 0).unwrap_or(0);
+    (pointer + whose..lost).find(named).map(|at| chars[at..lost].iter().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{paper, part};
+
+    #[test]
+    fn parts_and_their_papers() {
+        let read = |line: &str| part(line).map(|part| (part.void, part.paper));
+        let permit = Some("道路运输证".to_owned());
+        assert_eq!(read("二、以下车辆道路运输证遗失,声明作废:"), Some((true, permit.clone())));
+        assert_eq!(read("一、下列单位遗失证照,声明作废:"), Some((true, None)));
+        assert_eq!(read("(一)营业执照类"), Some((false, Some("营业执照".to_owned()))));
+        assert_eq!(read("三、其他"), Some((false, None)));
+        for line in ["一、招聘司机两名", "其他", "三门峡市某店", "一、身份证丢失"]
+        {
+            assert_eq!(read(line), None, "{line}");
+        }
+        assert_eq!(paper("以下单位公章遗失,声明作废"), Some("公章".to_owned()));
+        assert_eq!(paper("以下车辆道路运输证因逾期未审验,声明作废"), None);
+    }
+}
