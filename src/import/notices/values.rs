@@ -114,7 +114,10 @@ pub(super) fn worded(items: &[Item], at: usize) -> Option<usize> {
                 if end > 0 && place >= end + 10 || words > 26 {
                     break;
                 }
-                shaped |= matches!(c, '字' | '第' | '(') && (end == 0 || c != '(');
+                // 字 before another word is none of a number: 出租写字楼…电话…
+                let next = rest.get(place + 1).and_then(Item::char);
+                let word = c == '字' && next.is_some_and(|next| !matches!(next, '第' | '号' | '('));
+                shaped |= matches!(c, '字' | '第' | '(') && (end == 0 || c != '(') && !word;
             }
             // 皖SJ(2018)340123: letters before the digits.
             What::Number(ref parts)
