@@ -12,8 +12,8 @@ pub fn sections(site: &Site) -> impl Iterator<Item = (SectionId, &Section)> {
     let wanted = |kind| IN_ELDER.contains(&kind) && kind != KindName::Checkup;
     let sections = site.sections().iter().enumerate().map(|(at, section)| (SectionId(at), section));
     sections.filter(move |(_, section)| {
-        let any = section.pages.iter().any(|id| in_elder(site, *id));
-        !section.name.is_empty() && wanted(section.kind) && any
+        let any = || section.pages.iter().any(|id| in_elder(site, *id));
+        !section.name.is_empty() && wanted(section.kind) && any()
     })
 }
 
