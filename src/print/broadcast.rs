@@ -7,6 +7,7 @@
 //! is never cut.
 
 use serde::Serialize;
+use serde_json::json;
 use tera::{Context, Tera};
 
 use crate::base::artifact::{Artifact, OutPath};
@@ -19,6 +20,7 @@ use crate::domain::page::Page;
 use crate::model::site::{PageId, Site};
 use crate::print::Press;
 use crate::print::data::short;
+use crate::print::edition;
 use crate::print::select::parts;
 use crate::print::spoken::{seconds, spoken};
 use crate::say;
@@ -47,6 +49,8 @@ struct Script<'s> {
     publisher: &'s str,
     publisher_spoken: String,
     hotline_spoken: String,
+    /// The edition code of this script.
+    edition: String,
     today: String,
     pace: usize,
     seconds: usize,
@@ -172,6 +176,7 @@ impl Writer<'_> {
             publisher,
             publisher_spoken: spoken(publisher),
             hotline_spoken: spoken(&format!("拨打{}", identity.hotline)).replacen("拨打", "", 1),
+            edition: edition::code(&json!({ "title": title, "lines": lines }), &|_| None),
             today: words::day(self.site.today()),
             pace: PACE,
             seconds: told,

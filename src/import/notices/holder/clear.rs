@@ -45,7 +45,9 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
     name = child(name).unwrap_or(name);
     name = scholar(name).unwrap_or(name);
     // 聂欣然之出生医学证明; 杨牧之 is a name.
-    if let Some(rest) = name.strip_suffix('之').filter(|rest| !is_person(name) && is_person(rest))
+    if let Some(rest) = name.strip_suffix('之')
+        && is_person(rest)
+        && (rest.chars().count() == 3 || !is_person(name))
     {
         name = rest;
     }
