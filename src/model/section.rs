@@ -75,7 +75,7 @@ pub(super) fn gather(pages: &[Arc<Page>], settings: &Settings, today: Date) -> V
 }
 
 /// Whether a page stands in the list of its section: a notice does for so many days.
-pub(super) fn in_list(page: &Page, settings: &Settings, today: Date) -> bool {
+fn in_list(page: &Page, settings: &Settings, today: Date) -> bool {
     match (&page.kind, &page.head.date) {
         (Kind::Notice(_), Some(date)) => {
             let days = i32::try_from(settings.notices.list_days).unwrap_or(i32::MAX);

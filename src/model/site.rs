@@ -15,7 +15,7 @@ use crate::domain::settings::Settings;
 use crate::model::facet::{Facet, Term};
 use crate::model::facts::Facts;
 use crate::model::link::Destination;
-use crate::model::section::{Section, SectionId, in_list};
+use crate::model::section::{Section, SectionId};
 use crate::model::trace::Trace;
 use crate::picture::Picture;
 
@@ -289,10 +289,10 @@ impl Site {
         days.filter(|day| *day <= self.today).max()
     }
 
-    /// Whether a notice is still on the list of notices.
-    #[must_use]
-    pub fn listed(&self, page: &Page) -> bool {
-        in_list(page, &self.settings, self.today)
+    /// Those pages of a kind that stand in their sections' lists: notices past their days do not.
+    pub fn listed(&self, kind: KindName) -> impl Iterator<Item = PageId> {
+        let sections = self.shape.sections.iter().filter(move |section| section.kind == kind);
+        sections.flat_map(|section| section.listed.iter().copied())
     }
 }
 

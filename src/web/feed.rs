@@ -24,7 +24,7 @@ pub(super) fn render(site: &Site) -> String {
 
 /// The notices still on the list, by batch.
 pub(super) fn notices(site: &Site) -> String {
-    let section = site.of_kind(KindName::Notice).filter(|id| site.listed(site.page(*id)));
+    let section = site.listed(KindName::Notice);
     let mut ids: Vec<PageId> = section.collect();
     ids.sort_by_key(|id| (std::cmp::Reverse(day(site, *id)), *id));
     ids.truncate(ENTRIES);

@@ -46,8 +46,7 @@ pub fn latest(site: &Site, kinds: &[KindName]) -> Vec<PageId> {
     let mut ids: Vec<PageId> = Vec::new();
     for kind in kinds {
         // Lists may have an explicit order; here the day alone counts.
-        let listed = site.of_kind(*kind).filter(|id| site.listed(site.page(*id)));
-        ids.extend(listed);
+        ids.extend(site.listed(*kind));
     }
     ids.sort_by_key(|id| {
         std::cmp::Reverse(site.page(*id).head.date.as_ref().map(|date| date.value))
