@@ -5,7 +5,7 @@
 //! (`load::recall`). So a source always has a path and sometimes a text.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::span::{SourceId, Span};
 
@@ -16,6 +16,8 @@ pub struct Source {
     pub path: PathBuf,
     /// Decoded text without a byte-order mark; `None` when it was dropped after parsing.
     pub text: Option<Arc<str>>,
+    /// Made when the first finding in the text is shown.
+    ruler: OnceLock<Ruler>,
 }
 
 /// All sources of one build, in the order of their numbers.
@@ -37,7 +39,7 @@ impl Sources {
     /// Adds a source and gives it the next number.
     pub fn add(&mut self, path: impl Into<PathBuf>, text: Option<Arc<str>>) -> SourceId {
         let id = SourceId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
-        self.list.push(Source { path: path.into(), text });
+        self.list.push(Source { path: path.into(), text, ruler: OnceLock::new() });
         id
     }
 
@@ -63,6 +65,7 @@ impl Sources {
     pub fn restore(&mut self, id: SourceId, text: Arc<str>) {
         if let Some(source) = self.list.get_mut(id.0 as usize) {
             source.text = Some(text);
+            source.ruler = OnceLock::new();
         }
     }
 
@@ -70,6 +73,7 @@ impl Sources {
     pub fn forget(&mut self, id: SourceId) {
         if let Some(source) = self.list.get_mut(id.0 as usize) {
             source.text = None;
+            source.ruler = OnceLock::new();
         }
     }
 
@@ -88,36 +92,118 @@ impl Sources {
     /// First and last place of a span; line 1, column 1 where the text is not kept.
     #[must_use]
     pub fn places(&self, span: Span) -> (Place, Place) {
-        let text = self.text(span.source).unwrap_or("");
-        (place(text, span.start as usize), place(text, span.end as usize))
+        let place = |offset: u32| self.lined(span.source, offset as usize).0;
+        (place(span.start), place(span.end))
+    }
+
+    /// The place of a byte offset and the byte its line begins at. An offset inside a character or
+    /// past the end is moved back.
+    #[must_use]
+    pub fn lined(&self, id: SourceId, offset: usize) -> (Place, usize) {
+        match self.get(id) {
+            Some(Source { text: Some(text), ruler, .. }) => {
+                ruler.get_or_init(|| Ruler::new(text)).lined(text, offset)
+            }
+            _ => (Place { line: 1, column: 1 }, 0),
+        }
     }
 }
 
-/// Line and column of a byte offset; an offset inside a character or past the end is moved back.
-#[must_use]
-pub fn place(text: &str, offset: usize) -> Place {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
+/// Marks at equal steps through a text, so that a place is found without walking from its beginning:
+/// a hundred thousand findings in one line would else walk the line as often.
+#[derive(Clone, Debug)]
+struct Ruler {
+    marks: Vec<Mark>,
+}
+
+/// What is known at one step of a [`Ruler`].
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    /// The place of the first character that begins at or behind the step.
+    place: Place,
+    /// The byte that character begins at.
+    at: usize,
+    /// The byte its line begins at.
+    line_start: usize,
+}
+
+impl Mark {
+    /// Walks on to a byte where a character begins.
+    fn walk(mut self, text: &str, to: usize) -> Self {
+        let passed = &text[self.at..to];
+        if let Some(newline) = passed.rfind('\n') {
+            self.place.line += passed.bytes().filter(|&byte| byte == b'\n').count();
+            self.place.column = 1 + passed[newline + 1..].chars().count();
+            self.line_start = self.at + newline + 1;
+        } else {
+            self.place.column += passed.chars().count();
+        }
+        self.at = to;
+        self
     }
-    let before = &text[..offset];
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    Place {
-        line: before.bytes().filter(|&byte| byte == b'\n').count() + 1,
-        column: before[line_start..].chars().count() + 1,
+}
+
+impl Ruler {
+    /// Bytes between two marks.
+    const STEP: usize = 2048;
+
+    fn new(text: &str) -> Self {
+        let mut mark = Mark { place: Place { line: 1, column: 1 }, at: 0, line_start: 0 };
+        let mut marks = Vec::with_capacity(text.len() / Self::STEP + 1);
+        marks.push(mark);
+        for step in (Self::STEP..=text.len()).step_by(Self::STEP) {
+            mark = mark.walk(text, text.ceil_char_boundary(step));
+            marks.push(mark);
+        }
+        Self { marks }
+    }
+
+    fn lined(&self, text: &str, offset: usize) -> (Place, usize) {
+        let offset = text.floor_char_boundary(offset);
+        let mut mark = self.marks[offset / Self::STEP];
+        // Inside the character a step fell into: the mark stands behind it.
+        if mark.at > offset {
+            mark = self.marks[offset / Self::STEP - 1];
+        }
+        let here = mark.walk(text, offset);
+        (here.place, here.line_start)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, place};
+    use super::{Place, Sources};
+    use crate::base::span::SourceId;
+    use std::sync::Arc;
+
+    fn only(text: &str) -> (Sources, SourceId) {
+        let mut sources = Sources::default();
+        let id = sources.add("a.md", Some(Arc::from(text)));
+        (sources, id)
+    }
 
     #[test]
     fn columns_count_characters() {
         let text = "标题\n电话：12348";
-        assert_eq!(place(text, 0), Place { line: 1, column: 1 });
-        assert_eq!(place(text, text.find('1').unwrap()), Place { line: 2, column: 4 });
-        assert_eq!(place(text, 1), Place { line: 1, column: 1 }, "inside a character");
-        assert_eq!(place(text, 999), Place { line: 2, column: 9 }, "past the end");
+        let (sources, id) = only(text);
+        let place = |offset| sources.lined(id, offset).0;
+        assert_eq!(place(0), Place { line: 1, column: 1 });
+        assert_eq!(place(text.find('1').unwrap()), Place { line: 2, column: 4 });
+        assert_eq!(place(1), Place { line: 1, column: 1 }, "inside a character");
+        assert_eq!(place(999), Place { line: 2, column: 9 }, "past the end");
+    }
+
+    #[test]
+    fn a_long_text_is_counted_like_a_short_one() {
+        let text: String = (0..4_000).map(|at| if at % 700 == 699 { '\n' } else { '字' }).collect();
+        let (sources, id) = only(&text);
+        let (mut line, mut column, mut start) = (1, 1, 0);
+        for (at, letter) in text.char_indices() {
+            assert_eq!(sources.lined(id, at), (Place { line, column }, start), "byte {at}");
+            column += 1;
+            if letter == '\n' {
+                (line, column, start) = (line + 1, 1, at + 1);
+            }
+        }
     }
 }

@@ -25,7 +25,7 @@ use rayon::prelude::*;
 
 use crate::base::artifact::{Asset, OutPath};
 use crate::base::code::Code;
-use crate::base::diagnostic::{Diagnostic, Reported};
+use crate::base::diagnostic::{Diagnostic, Narrowing, Reported};
 use crate::base::fault::Fault;
 use crate::base::files;
 use crate::base::source::Sources;
@@ -197,9 +197,10 @@ pub fn recall(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
         let text = bytes.map(|bytes| text::decode(id, bytes).value).unwrap_or_default();
         sources.restore(id, conceal(&text).as_ref().into());
     }
+    let mut narrowing = Narrowing::default();
     for finding in findings.iter_mut() {
         let text = finding.at.and_then(|at| sources.text(at.source)).unwrap_or("");
-        finding.narrow_in(text);
+        narrowing.narrow(finding, text);
         let texts = [&mut finding.message].into_iter().chain(&mut finding.hints);
         for words in texts.chain(finding.labels.iter_mut().map(|label| &mut label.value)) {
             words.zh = conceal(&words.zh).into_owned();

@@ -1,10 +1,13 @@
 //! Findings for people: what, where with the source line marked, how to mend it.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::borrow::Cow;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use rayon::prelude::*;
 
 use crate::base::diagnostic::{Diagnostic, Severity};
-use crate::base::source::{Sources, place};
+use crate::base::source::{Place, Sources};
 use crate::base::span::Span;
 use crate::base::text::{Lang, Text};
 use crate::report::severity_word;
@@ -46,43 +49,48 @@ fn one(finding: &Diagnostic, sources: &Sources, lang: Lang, renderer: &Renderer)
     let hint = Level::HELP.with_name(if lang == Lang::Zh { "提示" } else { "help" });
     let hints = finding.hints.iter().map(|text| hint.clone().message(text.get(lang)));
     let excerpts = excerpts(finding, sources, lang);
-    let mut group = if excerpts.is_empty() {
-        Group::with_title(title)
-    } else {
-        title.elements(excerpts.iter().map(Excerpt::snippet))
-    };
+    let mut group = Group::with_title(title);
     if excerpts.is_empty()
         && let Some(at) = finding.at
     {
-        let path = sources.path(at.source).to_string_lossy().into_owned();
-        group = group.element(annotate_snippets::Origin::path(path));
+        group = group.element(Origin::path(sources.path(at.source).to_string_lossy()));
     }
-    renderer.render(&[group.elements(hints)])
+    let group = group.elements(excerpts.iter().map(Excerpt::snippet));
+    let shown = renderer.render(&[group.elements(hints)]);
+    excerpts.iter().fold(shown, |shown, excerpt| excerpt.placed(shown))
 }
 
 /// A piece of a source and the marks in it.
-struct Excerpt {
-    path: String,
-    first_line: usize,
-    text: String,
-    marks: Vec<(std::ops::Range<usize>, bool, String)>,
+struct Excerpt<'s> {
+    path: Cow<'s, str>,
+    first: Place,
+    text: &'s str,
+    mark: Range<usize>,
+    primary: bool,
+    label: &'s str,
 }
 
-impl Excerpt {
+impl Excerpt<'_> {
+    /// The renderer counts columns in the text it is given; where that begins inside its line, the
+    /// column is put right in what it made.
+    fn placed(&self, shown: String) -> String {
+        let counted = self.text[..self.mark.start].chars().count() + 1;
+        if counted == self.first.column {
+            return shown;
+        }
+        let place = |column: usize| format!("{}:{}:{column}", self.path, self.first.line);
+        shown.replacen(&place(counted), &place(self.first.column), 1)
+    }
+
     fn snippet(&self) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
-        let marks = self.marks.iter().map(|(range, primary, label)| {
-            let kind = if *primary { AnnotationKind::Primary } else { AnnotationKind::Context };
-            let mark = kind.span(range.clone());
-            if label.is_empty() { mark } else { mark.label(label.as_str()) }
-        });
-        Snippet::source(self.text.as_str())
-            .path(self.path.as_str())
-            .line_start(self.first_line)
-            .annotations(marks)
+        let kind = if self.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let mark = kind.span(self.mark.clone());
+        let mark = if self.label.is_empty() { mark } else { mark.label(self.label) };
+        Snippet::source(self.text).path(&*self.path).line_start(self.first.line).annotation(mark)
     }
 }
 
-fn excerpts(finding: &Diagnostic, sources: &Sources, lang: Lang) -> Vec<Excerpt> {
+fn excerpts<'s>(finding: &'s Diagnostic, sources: &'s Sources, lang: Lang) -> Vec<Excerpt<'s>> {
     let Some(at) = finding.at else { return Vec::new() };
     let own = finding.labels.iter().find(|label| label.span == at);
     let own = own.map_or("", |label| Text::get(&label.value, lang));
@@ -93,41 +101,39 @@ fn excerpts(finding: &Diagnostic, sources: &Sources, lang: Lang) -> Vec<Excerpt>
     places.filter_map(|(span, primary, label)| excerpt(span, primary, label, sources)).collect()
 }
 
-fn excerpt(span: Span, primary: bool, label: &str, sources: &Sources) -> Option<Excerpt> {
+fn excerpt<'s>(
+    span: Span,
+    primary: bool,
+    label: &'s str,
+    sources: &'s Sources,
+) -> Option<Excerpt<'s>> {
     let text = sources.text(span.source).filter(|text| !text.is_empty())?;
-    let floor = |mut at: usize| {
-        at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let start = floor(span.range().start);
-    let end = floor(span.range().end).max(start);
-    let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-    let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |at| from + at);
-    let mut last = line_end(start);
-    for _ in 1..MOST_LINES {
-        if last >= end || last >= text.len() {
-            break;
-        }
-        last = line_end(last + 1);
-    }
-    let end = end.min(last);
+    let start = text.floor_char_boundary(span.range().start);
+    let end = text.floor_char_boundary(span.range().end).max(start);
+    let (first, line_start) = sources.lined(span.source, start);
+    let end = end.min(shown(text, start, end));
     // A line of thousands of characters would fill the screen: only the part around the mark.
-    let from = if start - line_start > LONGEST_LINE {
-        floor(start - LONGEST_LINE / 2)
-    } else {
-        line_start
+    let cut = start - line_start > LONGEST_LINE;
+    let from = if cut { text.floor_char_boundary(start - LONGEST_LINE / 2) } else { line_start };
+    let far = text.floor_char_boundary(end + LONGEST_LINE);
+    let to = match text[end..far].find('\n') {
+        Some(newline) => end + newline,
+        None if far == text.len() => far,
+        None => text.floor_char_boundary(end + LONGEST_LINE / 2),
     };
-    let to = if last - end > LONGEST_LINE { floor(end + LONGEST_LINE / 2) } else { last };
-    let path = sources.path(span.source).to_string_lossy().into_owned();
     Some(Excerpt {
-        path,
-        first_line: place(text, start).line,
-        text: text[from..to].to_owned(),
-        marks: vec![(start - from..end - from, primary, label.to_owned())],
+        path: sources.path(span.source).to_string_lossy(),
+        first,
+        text: &text[from..to],
+        mark: start - from..end - from,
+        primary,
+        label,
     })
+}
+
+/// The end of the last line that a mark from `start` to `end` shows.
+fn shown(text: &str, start: usize, end: usize) -> usize {
+    text[start..end].match_indices('\n').nth(MOST_LINES - 1).map_or(end, |(at, _)| start + at)
 }
 
 #[cfg(test)]
@@ -166,6 +172,8 @@ mod tests {
         let id = sources.add("content/x.md", Some(text.into()));
         let finding =
             Diagnostic::new(Code::RawHtml, Span::new(id, 60_000..60_003), say!(zh: "x", en: "x"));
-        assert!(render(&[finding], &sources, Lang::En, Paint::Plain).len() < 4_000);
+        let shown = render(&[finding], &sources, Lang::En, Paint::Plain);
+        assert!(shown.len() < 4_000);
+        assert!(shown.contains("content/x.md:1:20001\n"), "{shown}");
     }
 }
