@@ -7,6 +7,7 @@ pub mod assemble;
 pub mod facet;
 pub mod facts;
 pub mod link;
+mod resting;
 pub mod route;
 pub mod section;
 pub mod site;

@@ -101,7 +101,7 @@ impl Preview {
     pub fn brochures(&self) -> Vec<(String, String)> {
         let site = &self.ready.site;
         let mut list = Vec::new();
-        for brochure in site.settings().brochures.iter().filter(|it| it.for_citizens()) {
+        for brochure in site.brochures().filter(|it| it.for_citizens()) {
             let title = site.fill(&brochure.title.value).into_owned();
             if brochure.large_print {
                 list.push((brochure.file_name(true), format!("{title}（大字版）")));

@@ -109,7 +109,7 @@ fn named(brochure: &Brochure, edition: Edition, only: Option<&[String]>) -> bool
 
 fn jobs<'s>(site: &'s Site, press: &Press<'_>) -> Vec<Job<'s>> {
     let mut jobs = Vec::new();
-    for brochure in &site.settings().brochures {
+    for brochure in site.brochures() {
         // What costs next to nothing is made also where it is not kept, for what is to be said of it.
         let form = brochure.form.value;
         let cheap = form == Form::Broadcast || form.single_sheet();

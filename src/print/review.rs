@@ -82,11 +82,8 @@ pub(super) fn review(site: &Site, selected: &[Part]) -> Review {
 }
 
 fn pieces(site: &Site, ids: &[PageId]) -> Vec<Piece> {
-    let printed = site
-        .settings()
-        .brochures
-        .iter()
-        .filter(|one| !matches!(one.form.value, Form::SignOff | Form::Broadcast));
+    let printed =
+        site.brochures().filter(|one| !matches!(one.form.value, Form::SignOff | Form::Broadcast));
     printed
         .map(|brochure| {
             let inside: Vec<PageId> =

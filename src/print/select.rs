@@ -1,4 +1,4 @@
-//! Which pages go into a brochure, and brochures that cannot be made (P504, P506, P521).
+//! Which pages go into a brochure, and brochures that cannot be made or need not be (P504, P506, P521, P540).
 
 use std::collections::BTreeSet;
 
@@ -52,15 +52,13 @@ pub(super) fn part(site: &Site, selection: &Selection) -> Part {
 /// All parts of a brochure in order. A page named by itself stands there alone and is left out of
 /// its section's part.
 pub(super) fn parts(site: &Site, brochure: &Brochure) -> Vec<Part> {
-    let mut parts: Vec<Part> =
-        brochure.select.iter().map(|selection| part(site, &selection.value)).collect();
-    let alone: BTreeSet<PageId> = brochure
-        .select
-        .iter()
+    let standing = || brochure.select.iter().filter(|one| !site.ran_out(&one.value));
+    let mut parts: Vec<Part> = standing().map(|selection| part(site, &selection.value)).collect();
+    let alone: BTreeSet<PageId> = standing()
         .filter(|selection| site.section_named(&selection.value.name).is_none())
         .filter_map(|selection| site.at_path(&selection.value.name))
         .collect();
-    for (part, selection) in parts.iter_mut().zip(&brochure.select) {
+    for (part, selection) in parts.iter_mut().zip(standing()) {
         if site.section_named(&selection.value.name).is_some() {
             part.pages.retain(|id| !alone.contains(id));
         }
@@ -99,12 +97,17 @@ fn same_file(brochures: &[Brochure], brochure: &Brochure) -> Option<Diagnostic> 
 fn judge(site: &Site, brochure: &Brochure) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     found.extend(large_print(brochure));
+    if site.rests(brochure) {
+        found.push(resting(brochure));
+        return found;
+    }
     found.extend(rules::findings(site, brochure));
     if brochure.select.is_empty() && brochure.form.value.shows_pages() {
         found.push(selects_nothing(brochure));
     }
     for selection in &brochure.select {
-        if part(site, &selection.value).pages.is_empty() {
+        let out = site.ran_out(&selection.value);
+        if !out && part(site, &selection.value).pages.is_empty() {
             let name = &selection.value.name;
             found.push(
                 Diagnostic::new(
@@ -123,6 +126,23 @@ fn judge(site: &Site, brochure: &Brochure) -> Vec<Diagnostic> {
         found.extend(unfit(site, brochure));
     }
     found
+}
+
+/// What it shows has run out: the brochure is left out, and nothing else is held up (P540).
+fn resting(brochure: &Brochure) -> Diagnostic {
+    let id = &brochure.id.value;
+    Diagnostic::new(
+        Code::RestingBrochure,
+        brochure.id.span,
+        say!(
+            zh: "印品 `{id}` 这次不做：选的栏目现在没有页面",
+            en: "brochure `{id}` is not made: what it selects has no pages now",
+        ),
+    )
+    .hint(say!(
+        zh: "有了新的页面会自动再做；不再需要就从 site.toml 删去",
+        en: "it is made again once there are pages; delete it from site.toml if it is over",
+    ))
 }
 
 fn selects_nothing(brochure: &Brochure) -> Diagnostic {

@@ -87,3 +87,24 @@ fn drafts_leave_no_trace_and_a_page_may_not_take_the_address() {
     let codes: Vec<_> = site.findings(&["--no-print"]);
     assert!(codes.iter().any(|finding| finding["code"] == "M201"), "{codes:?}");
 }
+
+#[cfg(feature = "print")]
+#[test]
+fn a_sheet_of_nothing_but_past_notices_holds_nothing_up() {
+    let site = site();
+    let mut settings = site.read("site.toml");
+    settings.push_str(
+        "\n[[brochure]]\nid = \"sheet\"\ntitle = \"遗失声明\"\nform = \"notice-sheet\"\nselect = [\"notices\"]\n",
+    );
+    site.write("site.toml", settings);
+    std::fs::remove_file(site.path("content/notices/november.md")).unwrap();
+    let build = |day: &str| site.run(&["build", "--date", day]).expect(0);
+    build("2026-05-30");
+    assert!(site.read("public/index.html").contains("brochures/sheet.pdf"));
+    assert!(site.exists("public/brochures/sheet.pdf"));
+    let run = build("2026-05-31");
+    assert!(run.err.contains("P540"), "{}", run.err);
+    assert!(!site.read("public/notices/march.html").contains("2019210345"));
+    assert!(!site.read("public/index.html").contains("brochures/sheet.pdf"), "a link to nothing");
+    assert!(!site.exists("public/brochures/sheet.pdf"), "it says what was taken down");
+}

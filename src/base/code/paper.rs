@@ -13,7 +13,7 @@ macro_rules! paper {
             "请安装思源宋体和思源黑体（Debian：fonts-noto-cjk），或把字体文件放进 fonts/" /
             "Install Noto Serif CJK SC and Noto Sans CJK SC (Debian: fonts-noto-cjk) or put fonts into fonts/";
         EmptyBrochure = P504 Error, "印品没有选到内容" / "a brochure that selects nothing",
-            "select 里写的栏目没有页面" / "The sections named in select have no pages";
+            "select 没有写，或写的栏目、页面不存在" / "Nothing is named in select, or what is named is not there";
         PanelOverflow = P505 Error, "内容放不下" / "the text does not fit",
             "折页的一面放不下这么多字；请删短，或少选几页" /
             "A panel cannot hold that much: shorten the text or select fewer pages";
@@ -80,5 +80,8 @@ macro_rules! paper {
         SameFile = P539 Error, "两件印品的文件同名" / "two brochures make the same file",
             "后做的会盖掉先做的。请给其中一件换个 id" /
             "One would overwrite the other. Give one of them another id";
+        RestingBrochure = P540 Warning, "印品这次不做" / "a brochure that rests",
+            "选的声明都过了期，或栏目里还没有页面。其余照常发布" /
+            "The notices selected are past their days, or the section is empty. All else is published";
     ] $($after)* } };
 }

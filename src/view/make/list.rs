@@ -103,7 +103,7 @@ fn latest_figures(site: &Site) -> (Option<LinkView>, Vec<FigureView>) {
 
 /// Every brochure made for download, with its large-print twin.
 fn downloads(site: &Site) -> Vec<DownloadView> {
-    let made = site.settings().brochures.iter().filter(|one| one.for_citizens());
+    let made = site.brochures().filter(|one| one.for_citizens());
     let mut views = Vec::new();
     for brochure in made {
         let view = |large: bool| DownloadView {
