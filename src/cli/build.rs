@@ -163,7 +163,7 @@ fn told(
         no_press(terminal);
     }
     if let Some(zip) = &building.zip {
-        pack::pack(&building.out, zip, terminal)?;
+        pack::pack(&building.out, zip, options.order.today, terminal)?;
     }
     Ok(Outcome::Fine)
 }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::base::date::Date;
 use crate::base::fault::Fault;
 use crate::base::text::Lang;
 use crate::cli::Outcome;
@@ -9,9 +10,9 @@ use crate::cli::terminal::Terminal;
 use crate::publish::{MANIFEST, pack as packing};
 use crate::say;
 
-/// Packs a published folder and says so.
-pub(super) fn pack(folder: &Path, to: &Path, terminal: &Terminal) -> Result<(), Fault> {
-    let packed = packing::pack(folder, to)?;
+/// Packs a published folder, dated by the day it was built for, and says so.
+pub(super) fn pack(folder: &Path, to: &Path, day: Date, terminal: &Terminal) -> Result<(), Fault> {
+    let packed = packing::pack(folder, to, day)?;
     let (files, kilobytes) = (packed.files, packed.bytes.div_ceil(1000));
     let to = to.display();
     terminal.say(&say!(

@@ -17,7 +17,8 @@ use crate::model::trace::Trace;
 use crate::say;
 
 /// Addresses the site makes itself; a page may not take one.
-const OWN: [&str; 5] = ["404.html", "sitemap.xml", "robots.txt", "feed.xml", "brochures"];
+const OWN: [&str; 6] =
+    ["404.html", "offline.html", "sitemap.xml", "robots.txt", "feed.xml", "brochures"];
 
 /// A stand-in for pages whose own address cannot be used; such a site is never published.
 fn unusable(number: u32) -> Option<OutPath> {

@@ -1,8 +1,10 @@
 //! A published folder as one file to hand over, and whether a copy is still what was handed over.
 //!
 //! The list of hashes is in the form of `sha256sum`, so that a webmaster who has no lantian can check
-//! it with what every machine has. The archive is the same bytes for the same folder: entries in the
-//! order of their names, no time of day. It holds names and deflated content and nothing else, which
+//! it with what every machine has. The archive is the same bytes for the same folder and day: entries
+//! in the order of their names, each dated by the day and, for the time, by what it holds. Servers and
+//! copying programs tell a changed file by its date and size; were all dated alike, a telephone number
+//! put right would never be noticed. It holds names and deflated content and nothing else, which
 //! is all that the format needs below 4 GB; more than 65,534 files are counted in a record of their
 //! own, as later versions of the format have it.
 
@@ -17,6 +19,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::base::artifact::OutPath;
+use crate::base::date::Date;
 use crate::base::fault::Fault;
 use crate::base::files;
 use crate::publish::MARK;
@@ -119,11 +122,22 @@ impl Entry {
         Ok(Self { name, hash: hash(bytes), crc: crc.sum(), size, deflated: deflate.finish()? })
     }
 
-    /// The fields that both headers of an entry share: version 2.0, UTF-8 names, deflate,
-    /// 1 January 1980.
-    fn fields(&self) -> Vec<u8> {
+    /// The time of day an entry is dated by, in the archive's form: before eight in the morning, so
+    /// that no server finds it in the future, and another wherever the bytes are others.
+    fn time(&self) -> u16 {
+        const STEPS: u32 = 8 * 60 * 30;
+        let step = u32::from_str_radix(self.hash.get(..8).unwrap_or_default(), 16);
+        let step = step.unwrap_or_default() % STEPS;
+        let (hour, minute, second) = (step / (60 * 30), step / 30 % 60, step % 30);
+        // Eight hours fit the five bits of an hour.
+        u16::try_from(hour << 11 | minute << 5 | second).unwrap_or_default()
+    }
+
+    /// The fields that both headers of an entry share: version 2.0, UTF-8 names, deflate, time and
+    /// day.
+    fn fields(&self, day: u16) -> Vec<u8> {
         let mut out = Vec::with_capacity(26);
-        for short in [20_u16, 0x0800, 8, 0, 0x0021] {
+        for short in [20_u16, 0x0800, 8, self.time(), day] {
             out.extend(short.to_le_bytes());
         }
         let deflated = u32::try_from(self.deflated.len()).unwrap_or(u32::MAX);
@@ -137,12 +151,19 @@ impl Entry {
     }
 }
 
-/// Packs `folder` with its list of hashes into the archive `to`; nothing is written where the same
+/// A day in the archive's form, which begins with 1980.
+fn day_field(day: Date) -> u16 {
+    let year = u16::try_from(day.year() - 1980).unwrap_or_default().min(127);
+    let part = |number: i8| u16::try_from(number).unwrap_or_default();
+    year << 9 | part(day.month()) << 5 | part(day.day())
+}
+
+/// Packs `folder` with its list of hashes into the archive `to`, dated by `day`; nothing is written where the same
 /// bytes are there already.
 ///
 /// # Errors
 /// When the folder cannot be read, is over 4 GB, or the archive cannot be written.
-pub fn pack(folder: &Path, to: &Path) -> Result<Packed, Fault> {
+pub fn pack(folder: &Path, to: &Path, day: Date) -> Result<Packed, Fault> {
     let doing = || say!(zh: "打包", en: "packing");
     let entries: Result<Vec<Entry>, Fault> = names(folder)?
         .into_par_iter()
@@ -157,7 +178,8 @@ pub fn pack(folder: &Path, to: &Path) -> Result<Packed, Fault> {
     let files = entries.len();
     let list = Entry::make(MANIFEST.to_owned(), list.as_bytes());
     entries.push(list.map_err(|cause| Fault::at(doing(), to, cause))?);
-    let archive = archive(&entries).map_err(|cause| Fault::at(doing(), to, cause))?;
+    let archive =
+        archive(&entries, day_field(day)).map_err(|cause| Fault::at(doing(), to, cause))?;
     if !files::holds(to, &archive) {
         files::write(to, &archive).map_err(|cause| Fault::at(doing(), to, cause))?;
     }
@@ -165,12 +187,12 @@ pub fn pack(folder: &Path, to: &Path) -> Result<Packed, Fault> {
 }
 
 /// The archive as the format says (PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12, 4.3.16).
-fn archive(entries: &[Entry]) -> io::Result<Vec<u8>> {
+fn archive(entries: &[Entry], day: u16) -> io::Result<Vec<u8>> {
     let too_large = |_| io::Error::from(io::ErrorKind::FileTooLarge);
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for entry in entries {
         let at = u32::try_from(out.len()).map_err(too_large)?;
-        let fields = entry.fields();
+        let fields = entry.fields(day);
         out.extend(b"PK\x03\x04");
         out.extend(&fields);
         out.extend(entry.name.as_bytes());
@@ -225,6 +247,8 @@ pub fn verify(folder: &Path, manifest: Option<&Path>) -> Result<Verdict, Fault> 
     let doing = || say!(zh: "读取清单", en: "reading the list of hashes");
     let text = files::read(&list).map_err(|cause| Fault::at(doing(), &list, cause))?;
     let text = String::from_utf8_lossy(&text);
+    // Notepad writes a mark in front when somebody looks at the list and saves it.
+    let text = text.trim_start_matches('\u{feff}');
     let broken = || Fault::at(doing(), &list, io::ErrorKind::InvalidData.into());
     let wanted: Option<BTreeMap<&str, &str>> = text
         .lines()
@@ -271,7 +295,7 @@ mod tests {
             };
             let entry = |number| Entry { name: format!("{number}.txt"), ..empty() };
             let entries: Vec<_> = (0..count).map(entry).collect();
-            let bytes = archive(&entries).unwrap();
+            let bytes = archive(&entries, 0x21).unwrap();
             let mut read = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
             assert_eq!(read.len(), count);
             let last = count - 1;

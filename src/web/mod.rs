@@ -61,6 +61,8 @@ pub struct Web<'s> {
     assets: Assets,
     /// The program of the service worker.
     worker: Arc<str>,
+    /// The day the site is built for, as pages write it: in words and in digits.
+    built: (String, String),
     plan: Plan,
     /// `site` in templates, serialised once and shared.
     shared: tera::Value,
@@ -146,6 +148,7 @@ impl<'s> Web<'s> {
             furniture: Furniture::default(),
             entries: Entries::default(),
             tagline: view.tagline,
+            built: (view.built, view.built_iso),
             assets,
             plan: plan.value,
             worker: worker.unwrap_or_default(),
@@ -207,6 +210,7 @@ impl<'s> Web<'s> {
             Job::Search => pages::search(self, path),
             Job::Map => pages::map(self, path),
             Job::NotFound => pages::not_found(self, path),
+            Job::Offline => pages::offline(self, path),
             Job::Worker => Ok(worker::render(self).into_bytes()),
             Job::Open => pages::open(self, path),
             Job::Feed => Ok(feed::render(self.site()).into_bytes()),

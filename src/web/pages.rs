@@ -12,7 +12,7 @@ use crate::view::make::{self, find as finding, meta, page as view, steps};
 use crate::view::site::{LinkView, MetaView};
 use crate::web::entries::Place;
 use crate::web::furniture::Standing;
-use crate::web::{Web, drawn, html};
+use crate::web::{Web, drawn, html, worker};
 
 /// The map shows so many pages of a section; a section's own list has them all.
 const MAP_PAGES: usize = 60;
@@ -152,6 +152,16 @@ pub(super) fn map(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic> 
     web.templates.render("map.html", &context)
 }
 
+/// Where a reader without a network is led from a page that is not kept.
+pub(super) fn offline(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic> {
+    let title = "现在没有网络";
+    let meta = meta::plain(web.site(), title, "没有网络时也能看的页面", path.as_str());
+    let crumbs = [home_crumb(), LinkView { title: title.to_owned(), href: path.to_string() }];
+    let mut context = context(web, path, &meta, &crumbs)?;
+    context.insert("kept", &worker::lists(web));
+    web.templates.render("offline.html", &context)
+}
+
 /// The file to open on a stick leads to the home page.
 pub(super) fn open(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic> {
     let title = &web.site().settings().identity.title;
@@ -176,7 +186,7 @@ pub(super) fn not_found(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagno
 
 /// The folder of an address, `/flyz/` of `https://www.example.gov.cn/flyz/`; nothing where there is
 /// no address.
-fn folder(base_url: &str) -> &str {
+pub(super) fn folder(base_url: &str) -> &str {
     let host = base_url.split_once("://").map_or("", |(_, rest)| rest);
     host.find('/').map_or("", |at| &host[at..])
 }

@@ -11,7 +11,7 @@ use crate::model::section::SectionId;
 use crate::model::site::{PageId, Site};
 use crate::say;
 use crate::view::make::guide::Guide;
-use crate::view::make::site::{FEED, FIND, MAP, SEARCH, WORKER, has_feed, has_worker};
+use crate::view::make::site::{FEED, FIND, MAP, OFFLINE, SEARCH, WORKER, has_feed, has_worker};
 use crate::web::assets::Assets;
 use crate::web::elder::ElderPage;
 use crate::web::guide::GuidePage;
@@ -73,6 +73,8 @@ pub enum Job {
     NotFound,
     /// What keeps the core pages for when there is no network.
     Worker,
+    /// For pages not kept, when there is no network.
+    Offline,
     /// The file to open on a stick: it leads to the home page.
     Open,
     /// The Atom feed.
@@ -159,6 +161,7 @@ impl Plan {
         }
         if has_worker(site, edition) {
             draft.named(WORKER, Job::Worker);
+            draft.named(OFFLINE, Job::Offline);
         }
         if edition == Edition::Usb {
             draft.named(OPEN, Job::Open);

@@ -4,6 +4,7 @@ use crate::base::html::escape;
 use crate::domain::kind::KindName;
 use crate::model::site::Site;
 use crate::web::Web;
+use crate::web::pages::folder;
 use crate::web::plan::Job;
 
 /// A sitemap may name at most so many addresses (sitemaps.org).
@@ -67,6 +68,8 @@ fn entries<'w>(web: &'w Web<'_>) -> Vec<(&'w str, Option<String>)> {
 
 pub(super) fn robots(web: &Web<'_>) -> String {
     let base = &web.site().settings().web.base_url;
+    // Read at the root of the host, wherever the site lies below it.
+    let folder = Some(folder(base)).filter(|folder| !folder.is_empty()).unwrap_or("/");
     let map = if base.is_empty() { String::new() } else { format!("Sitemap: {base}sitemap.xml\n") };
-    format!("User-agent: *\nDisallow: /notices/\n{map}")
+    format!("User-agent: *\nDisallow: {folder}notices/\n{map}")
 }

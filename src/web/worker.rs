@@ -2,40 +2,90 @@
 //!
 //! The program itself is a file of the theme (`web/sw.js`); here stand the pages it keeps. They are
 //! those that answer the four questions (can I get help, where, what to bring, whom to call), few
-//! enough for a cheap phone, and named with a hash so that a new list replaces the old one.
+//! enough for a cheap phone. The name of the set is a hash of what they say: a corrected number
+//! must reach also those who keep the page, and a day on which nothing changed costs them nothing.
 
+use memchr::memmem;
 use serde_json::json;
 
+use crate::base::artifact::OutPath;
 use crate::domain::kind::KindName;
-use crate::web::{GuidePage, Job, Web};
+use crate::view::make::site::OFFLINE;
+use crate::view::site::LinkView;
+use crate::web::{ElderPage, GuidePage, Job, Web};
 
 /// At most so many files.
-const MOST: usize = 60;
+const MOST: usize = 150;
+
+/// Sections whose pages answer the four questions.
+const KINDS: [KindName; 4] =
+    [KindName::Eligibility, KindName::Channel, KindName::Contact, KindName::Checkup];
+
+fn core(web: &Web<'_>, job: &Job) -> bool {
+    let site = web.site();
+    let useful = |kind| KINDS.contains(&kind);
+    match job {
+        Job::Home | Job::Find | Job::Offline | Job::Style | Job::Tasks | Job::Script => true,
+        Job::Guide(page) => !matches!(page, GuidePage::Stage(_) | GuidePage::Town(_)),
+        Job::Section { section, number: 1 } => useful(site.section(*section).kind),
+        Job::Page(id) => useful(site.page(*id).kind.name()),
+        Job::Step(..) | Job::Elder(ElderPage::Home) => true,
+        _ => false,
+    }
+}
+
+/// The files kept. Single pages come last, so that a long site loses some of them and never its
+/// lists.
+fn kept<'w>(web: &'w Web<'_>) -> Vec<&'w (OutPath, Job)> {
+    let single = |job: &Job| matches!(job, Job::Page(_) | Job::Step(..) | Job::Guide(_));
+    let mut files: Vec<_> = web.plan().jobs().iter().filter(|(_, job)| core(web, job)).collect();
+    files.sort_by_key(|(_, job)| single(job));
+    files.truncate(MOST);
+    files
+}
+
+/// The lists among the files kept, for the page that says there is no network.
+pub(super) fn lists(web: &Web<'_>) -> Vec<LinkView> {
+    let title = |job: &Job| match job {
+        Job::Section { section, .. } => Some(web.site().section(*section).title.clone()),
+        _ => None,
+    };
+    let files = kept(web).into_iter();
+    let link = |(path, job): &(OutPath, Job)| {
+        title(job).map(|title| LinkView { title, href: path.to_string() })
+    };
+    files.filter_map(link).collect()
+}
+
+/// A hash of what the files say, but for the day they were made on.
+fn hash(web: &Web<'_>, files: &[&(OutPath, Job)]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(web.worker.as_bytes());
+    let days = [web.built.0.as_bytes(), web.built.1.as_bytes()];
+    for (path, job) in files {
+        hasher.update(path.as_str().as_bytes());
+        // A page that cannot be made is said where it is made.
+        let bytes = web.make(path, *job).unwrap_or_default();
+        let mut rest = bytes.as_slice();
+        let day = |rest: &[u8]| {
+            let found = days.iter().filter_map(|day| Some((memmem::find(rest, day)?, day.len())));
+            found.min()
+        };
+        while let Some((at, length)) = day(rest) {
+            hasher.update(&rest[..at]);
+            rest = &rest[at + length..];
+        }
+        hasher.update(rest);
+    }
+    hasher.finalize().to_hex()[..10].to_owned()
+}
 
 pub(super) fn render(web: &Web<'_>) -> String {
-    let site = web.site();
-    let kind = |id| site.page(id).kind.name();
-    let core = |job: &Job| match job {
-        Job::Home | Job::Find | Job::Style | Job::Tasks | Job::Script => true,
-        Job::Guide(page) => {
-            matches!(page, GuidePage::Where | GuidePage::Bring | GuidePage::Problems)
-        }
-        Job::Section { section, number: 1 } => matches!(
-            site.section(*section).kind,
-            KindName::Eligibility | KindName::Channel | KindName::Contact | KindName::Checkup
-        ),
-        Job::Page(id) => {
-            matches!(kind(*id), KindName::Checkup | KindName::Eligibility | KindName::Channel)
-        }
-        _ => false,
-    };
-    let jobs = web.plan().jobs().iter().filter(|(_, job)| core(job));
-    // Pages last, so that a long site loses some of them and never its home page.
-    let (pages, rest): (Vec<_>, Vec<_>) = jobs.partition(|(_, job)| matches!(job, Job::Page(_)));
-    let files: Vec<&str> =
-        rest.into_iter().chain(pages).map(|(path, _)| path.as_str()).take(MOST).collect();
-    let list = json!(files);
-    let hash = blake3::hash(list.to_string().as_bytes()).to_hex();
+    let files = kept(web);
+    let hash = hash(web, &files);
+    let list = json!(files.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>());
     let program = &web.worker;
-    format!("var KEPT = \"lantian-{}\";\nvar CORE = {list};\n{program}", &hash[..10])
+    format!(
+        "var KEPT = \"lantian-{hash}\";\nvar CORE = {list};\nvar OFFLINE = \"{OFFLINE}\";\n{program}"
+    )
 }

@@ -18,7 +18,7 @@ fn build(site: &Site, more: &[&str]) {
 #[test]
 fn each_edition_has_what_its_place_can_use() {
     let site = Site::sound();
-    let own = ["404.html", "robots.txt", "sw.js"];
+    let own = ["404.html", "offline.html", "robots.txt", "sw.js"];
     let online = ["feed.xml", "sitemap.xml"];
     build(&site, &[]);
     for file in own.iter().chain(&online) {

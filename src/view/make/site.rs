@@ -23,6 +23,9 @@ pub const SEARCH: &str = "search.html";
 /// Where the map of the site lives.
 pub const MAP: &str = "map.html";
 
+/// Where a reader without a network is led.
+pub const OFFLINE: &str = "offline.html";
+
 /// Where the feed lives.
 pub const FEED: &str = "feed.xml";
 

@@ -51,7 +51,7 @@ export async function followFiles(browser, site) {
     const [target, fragment] = link.split("#");
     if (fragment && ids.has(target) && !ids.get(target).has(fragment)) wrong.push(`${from}: no place ${link}`);
   }
-  const apart = site.pages.filter((page) => !seen.has(page) && page !== "404.html" && !redirects(site.read(page)));
+  const apart = site.pages.filter((page) => !seen.has(page) && page !== "404.html" && page !== "offline.html" && !redirects(site.read(page)));
   wrong = wrong.concat(apart.map((page) => `${page}: no link leads here`));
   return { wrong, remark: `${seen.size} pages, ${links.size} links` };
 }
