@@ -28,7 +28,7 @@ embedded! {
     "web/eligibility.html" "web/channel.html" "web/contact.html" "web/case.html"
     "web/notice.html" "web/article.html" "web/statistics.html" "web/event.html"
     "web/checkup.html" "web/law.html" "web/find.html" "web/search.html" "web/map.html"
-    "web/404.html" "web/offline.html" "web/redirect.html" "web/trace.html" "web/sw.js"
+    "web/404.html" "web/signature.html" "web/publisher.html" "web/offline.html" "web/redirect.html" "web/trace.html" "web/sw.js"
     "web/step.html" "web/where.html" "web/where-stage.html" "web/where-town.html" "web/bring.html"
     "web/sheet.html" "web/problems.html" "web/proof.html" "web/elder.html" "web/elder-home.html"
     "web/elder-list.html" "web/elder-page.html" "web/elder-step.html"

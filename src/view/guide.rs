@@ -6,8 +6,8 @@
 use serde::Serialize;
 
 use crate::view::brief::Brief;
-use crate::view::kind::{NoticeView, OutcomeView};
-use crate::view::page::LawReference;
+use crate::view::kind::{NoticeView, OutcomeView, PhoneView};
+use crate::view::page::{LawReference, SignedView};
 use crate::view::site::LinkView;
 
 /// `step` in checkup.html and step.html: one question or the outcome of a self-check.
@@ -35,6 +35,8 @@ pub struct StepView {
     pub outcome: Option<OutcomeView>,
     /// At an outcome: the office to go to.
     pub office: Option<Brief>,
+    /// When, whence and by whom the self-check was looked at.
+    pub signed: SignedView,
 }
 
 /// A question answered.
@@ -61,6 +63,8 @@ pub struct FinderView {
     pub offices: Vec<Brief>,
     /// Ways to apply, as entries of a list.
     pub channels: Vec<Brief>,
+    /// The day the office longest unchecked was called: 2026年11月1日; none where one never was.
+    pub checked: Option<String>,
 }
 
 /// How far a matter is, and where to apply then.
@@ -130,6 +134,8 @@ pub struct SheetView {
     pub office: Option<Brief>,
     /// The law behind the page about the matter.
     pub laws: Vec<LawReference>,
+    /// When, whence and by whom that page was looked at.
+    pub signed: SignedView,
 }
 
 /// `elder` in elder-home.html and elder-list.html.
@@ -150,6 +156,8 @@ pub struct ElderChoice {
     pub text: Option<String>,
     /// Where it leads.
     pub href: String,
+    /// Of an office: its numbers.
+    pub phones: Vec<PhoneView>,
 }
 
 /// `proof` in proof.html: one notice, to be shown or printed.

@@ -30,6 +30,24 @@ pub struct ReviewView {
     pub on: Option<String>,
 }
 
+/// `signed` in signature.html: when, whence and by whom a page was looked at. A page has the same
+/// fields of its own.
+#[derive(Clone, Debug, Serialize)]
+pub struct SignedView {
+    /// 2026年3月2日
+    pub date: Option<String>,
+    /// 2026-03-02
+    pub date_iso: Option<String>,
+    /// 2026年3月2日; only where the page says so.
+    pub updated: Option<String>,
+    /// Where it comes from; the publisher where the page does not say.
+    pub source: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// Who looked at it.
+    pub review: Option<ReviewView>,
+}
+
 /// An entry of a page's own table of contents.
 #[derive(Clone, Debug, Serialize)]
 pub struct ContentsEntry {

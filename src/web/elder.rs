@@ -2,8 +2,9 @@
 
 use crate::base::artifact::OutPath;
 use crate::base::diagnostic::Diagnostic;
+use crate::domain::kind::KindName;
 use crate::model::section::SectionId;
-use crate::model::site::PageId;
+use crate::model::site::{PageId, Site};
 use crate::view::make::edition::{ELDER_HOME, Edition};
 use crate::view::make::{elder, link, meta, page as view, steps};
 use crate::view::site::LinkView;
@@ -49,7 +50,7 @@ pub(super) fn page(web: &Web<'_>, path: &OutPath, page: ElderPage) -> Result<Vec
             let mut crumbs = vec![home];
             crumbs.extend(list_crumb(web, id));
             crumbs.push(here);
-            let meta = meta::plain(site, &view.title, about, path.as_str());
+            let meta = meta::twin(site, id);
             let mut context = context(web, path, &meta, &crumbs)?;
             context.insert("page", &view);
             web.templates.render("elder-page.html", &context)
@@ -65,9 +66,17 @@ pub(super) fn page(web: &Web<'_>, path: &OutPath, page: ElderPage) -> Result<Vec
             let meta = meta::plain(site, &title, &link(site, id).title, path.as_str());
             let mut context = context(web, path, &meta, &[home, here])?;
             context.insert("step", &step);
+            context.insert("offices", &step.outcome.as_ref().and_then(|_| offices(site)));
             web.templates.render("elder-step.html", &context)
         }
     }
+}
+
+/// The list of offices, to find the nearest.
+fn offices(site: &Site) -> Option<LinkView> {
+    let (_, section) = elder::sections(site).find(|(_, it)| it.kind == KindName::Contact)?;
+    let title = elder::list_title(section).to_owned();
+    Some(LinkView { title, href: Edition::Elder.address(section.route.as_str(), true) })
 }
 
 /// The list a page of the edition is on.

@@ -30,6 +30,20 @@ pub enum GuidePage {
     Problems,
 }
 
+impl GuidePage {
+    /// The name of its template, without the ending.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Where => "where",
+            Self::Stage(_) => "where-stage",
+            Self::Town(_) => "where-town",
+            Self::Bring => "bring",
+            Self::Sheet(_) => "sheet",
+            Self::Problems => "problems",
+        }
+    }
+}
+
 /// A link to a page the program makes.
 fn crumb(title: impl Into<String>, href: impl Into<String>) -> LinkView {
     LinkView { title: title.into(), href: href.into() }

@@ -18,6 +18,7 @@ mod html;
 mod lists;
 mod pages;
 mod plan;
+mod policy;
 mod search;
 mod sitemap;
 mod tags;
@@ -245,15 +246,15 @@ impl<'s> Web<'s> {
     /// # Errors
     /// When `emit` fails.
     pub fn render(&self, emit: &Emit<'_>) -> Result<Vec<Diagnostic>, Fault> {
-        let pages = || -> Result<Vec<Option<Diagnostic>>, Fault> {
+        let pages = || -> Result<Vec<Vec<Diagnostic>>, Fault> {
             let tried = tags::samples(self);
             let jobs = self.plan.jobs().par_iter().enumerate();
             jobs.map(|(at, (path, job))| match self.make(path, *job) {
                 Ok(bytes) => {
-                    let lacking = tried.get(&at).and_then(|name| tags::finding(name, *job, &bytes));
-                    emit(Artifact { path: path.clone(), bytes }).map(|()| lacking)
+                    let found = tried.get(&at).map(|name| tags::findings(name, *job, &bytes));
+                    emit(Artifact { path: path.clone(), bytes }).map(|()| found.unwrap_or_default())
                 }
-                Err(finding) => Ok(Some(finding)),
+                Err(finding) => Ok(vec![finding]),
             })
             .collect()
         };

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::say;
-use crate::web::{Job, Web};
+use crate::web::{ElderPage, Job, Web, policy};
 
 /// The tags of the site.
 const SITE: [&str; 3] = ["SiteName", "SiteDomain", "SiteIDCode"];
@@ -55,6 +55,15 @@ pub(super) fn samples(web: &Web<'_>) -> BTreeMap<usize, String> {
             Job::Find => "find.html".to_owned(),
             Job::Search => "search.html".to_owned(),
             Job::Map => "map.html".to_owned(),
+            Job::Guide(page) => format!("{}.html", page.word()),
+            Job::Step(..) => "step.html".to_owned(),
+            Job::Proof(..) => "proof.html".to_owned(),
+            Job::Elder(ElderPage::Home) => "elder-home.html".to_owned(),
+            Job::Elder(ElderPage::List(_)) => "elder-list.html".to_owned(),
+            Job::Elder(ElderPage::Page(_)) => "elder-page.html".to_owned(),
+            Job::Elder(ElderPage::Step(..)) => "elder-step.html".to_owned(),
+            Job::NotFound => "404.html".to_owned(),
+            Job::Offline => "offline.html".to_owned(),
             _ => continue,
         };
         if known.insert(name.clone()) {
@@ -64,10 +73,18 @@ pub(super) fn samples(web: &Web<'_>) -> BTreeMap<usize, String> {
     samples
 }
 
+/// Everything that is wrong with a page of a template.
+pub(super) fn findings(template: &str, job: Job, bytes: &[u8]) -> Vec<Diagnostic> {
+    [finding(template, job, bytes), policy::finding(template, bytes)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
 /// What a template does not write; what is only empty is said by an inspection.
-pub(super) fn finding(template: &str, job: Job, bytes: &[u8]) -> Option<Diagnostic> {
+fn finding(template: &str, job: Job, bytes: &[u8]) -> Option<Diagnostic> {
     let html = std::str::from_utf8(bytes).ok()?;
-    let lacks = lacks(html, matches!(job, Job::Page(_)));
+    let lacks = lacks(html, matches!(job, Job::Page(_) | Job::Elder(ElderPage::Page(_))));
     let names: Vec<&str> = lacks
         .into_iter()
         .filter_map(|lack| match lack {

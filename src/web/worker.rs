@@ -17,11 +17,14 @@ use crate::web::{ElderPage, GuidePage, Job, Web};
 /// At most so many files.
 const MOST: usize = 150;
 
+/// The picture in the browser's tab, which every page asks for.
+const ICON: &str = "assets/icon.svg";
+
 /// Sections whose pages answer the four questions.
 const KINDS: [KindName; 4] =
     [KindName::Eligibility, KindName::Channel, KindName::Contact, KindName::Checkup];
 
-fn core(web: &Web<'_>, job: &Job) -> bool {
+fn core(web: &Web<'_>, path: &OutPath, job: &Job) -> bool {
     let site = web.site();
     let useful = |kind| KINDS.contains(&kind);
     match job {
@@ -29,6 +32,7 @@ fn core(web: &Web<'_>, job: &Job) -> bool {
         Job::Guide(page) => !matches!(page, GuidePage::Stage(_) | GuidePage::Town(_)),
         Job::Section { section, number: 1 } => useful(site.section(*section).kind),
         Job::Page(id) => useful(site.page(*id).kind.name()),
+        Job::Text(_) => path.as_str() == ICON,
         Job::Step(..) | Job::Elder(ElderPage::Home) => true,
         _ => false,
     }
@@ -38,7 +42,8 @@ fn core(web: &Web<'_>, job: &Job) -> bool {
 /// lists.
 fn kept<'w>(web: &'w Web<'_>) -> Vec<&'w (OutPath, Job)> {
     let single = |job: &Job| matches!(job, Job::Page(_) | Job::Step(..) | Job::Guide(_));
-    let mut files: Vec<_> = web.plan().jobs().iter().filter(|(_, job)| core(web, job)).collect();
+    let mut files: Vec<_> =
+        web.plan().jobs().iter().filter(|(path, job)| core(web, path, job)).collect();
     files.sort_by_key(|(_, job)| single(job));
     files.truncate(MOST);
     files

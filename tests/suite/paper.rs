@@ -116,9 +116,9 @@ fn the_handbook_has_its_parts_in_order() {
     let all = pages.join("\n");
     let mut after = 0;
     for part in [
-        "第一部分我能申请吗",
+        "第一部分哪些事能援助",
         "第二部分要带什么",
-        "第三部分去哪里申请、要带什么",
+        "第三部分怎么申请",
         "申请流程图",
         "第四部分多少天有结果",
         "第五部分打电话问谁、在哪里",
@@ -173,7 +173,7 @@ fn bookmarks_lead_to_every_heading() {
     let json: serde_json::Value = serde_json::from_str(&outline).unwrap();
     let parts = json["outlines"].as_array().unwrap();
     assert_eq!(parts.len(), 8);
-    assert!(parts[0]["title"].as_str().unwrap().contains("我能申请吗"));
+    assert!(parts[0]["title"].as_str().unwrap().contains("哪些事能援助"));
     assert!(parts[0]["kids"].as_array().unwrap().len() >= 12);
 }
 

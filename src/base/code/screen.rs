@@ -18,6 +18,9 @@ macro_rules! screen {
         MissingMark = W722 Error, "页脚标识的图片不存在" / "the picture of a footer mark is not there",
             "标识由主管部门发给本单位，把图片文件放进 static/，程序不代为提供" /
             "Marks are issued to each body: put the picture into static/, the program supplies none";
+        BrokenPolicy = W723 Error, "网页里有安全策略不许的东西" / "a page holds what the security policy forbids",
+            "内联的脚本和样式浏览器一律不执行；外站的图片、脚本会把谁在看什么告诉外站" /
+            "Browsers drop inline script and style; what is fetched from elsewhere tells elsewhere who reads what";
         LocatedPhoto = W760 Warning, "照片里有拍摄地点" / "a photo that says where it was taken",
             "手机照片里存着经纬度，能找到当事人的家。发布时一律去掉，原件请勿外传" /
             "Phones write the coordinates into a photo: the way to somebody's home. They never go out, but take care of the original";

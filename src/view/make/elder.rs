@@ -4,6 +4,7 @@ use crate::domain::kind::{Kind, KindName};
 use crate::model::section::{Section, SectionId};
 use crate::model::site::{PageId, Site};
 use crate::view::guide::{ElderChoice, ElderView};
+use crate::view::make::brief::phones;
 use crate::view::make::edition::{Edition, IN_ELDER, in_elder};
 use crate::view::make::{link, text};
 
@@ -34,6 +35,7 @@ pub fn home(site: &Site) -> ElderView {
                 title: list_title(section).to_owned(),
                 text: None,
                 href: Edition::Elder.address(section.route.as_str(), true),
+                phones: Vec::new(),
             });
         }
     }
@@ -73,5 +75,10 @@ fn choice(site: &Site, id: PageId) -> ElderChoice {
         Kind::Eligibility(page) if !page.matters.is_empty() => None,
         _ => text(site, page.head.summary.as_ref()),
     };
-    ElderChoice { title: link(site, id).title, text: words, href: Edition::Elder.route(site, id) }
+    let numbers = match &page.kind {
+        Kind::Contact(contact) => phones(site, &contact.phones),
+        _ => Vec::new(),
+    };
+    let href = Edition::Elder.route(site, id);
+    ElderChoice { title: link(site, id).title, text: words, href, phones: numbers }
 }

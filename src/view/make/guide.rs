@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use crate::domain::citation::Citation;
 use crate::domain::kind::{Kind, KindName};
-use crate::domain::kinds::channel::Mode;
 use crate::domain::kinds::contact::Role;
 use crate::domain::kinds::eligibility::{Eligibility, Hardship};
 use crate::domain::kinds::statistics::Figure;
@@ -15,8 +14,11 @@ use crate::model::site::{PageId, Site};
 use crate::view::guide::{FinderView, GroupView, ProblemView, SheetView, StageView, TownView};
 use crate::view::make::alike::Alike;
 use crate::view::make::brief::brief;
+use crate::view::make::bring::base_for;
+use crate::view::make::page::signed;
 use crate::view::make::{cite, laws, link, texts};
 use crate::view::site::LinkView;
+use crate::view::words;
 
 /// The finder, where there are offices.
 pub const WHERE: &str = "where.html";
@@ -109,6 +111,7 @@ impl<'s> Guide<'s> {
                 .of_kind(KindName::Channel)
                 .filter_map(|id| with_mode(site, id))
                 .collect(),
+            checked: checked(site, &offices),
         }
     }
 
@@ -169,15 +172,18 @@ impl<'s> Guide<'s> {
     #[must_use]
     pub fn sheet(&self, id: PageId) -> SheetView {
         let LinkView { title, href } = link(self.site, id);
-        let proof = eligibility(self.site, id).map(|page| texts(self.site, &page.proof));
+        let page = eligibility(self.site, id);
+        let proof = page.map(|page| texts(self.site, &page.proof)).unwrap_or_default();
+        let hardship = page.and_then(|page| page.hardship.as_ref()).map(|it| it.value);
         SheetView {
             title,
             href,
             badge: badge(self.site, id),
-            base: base_materials(self.site),
-            proof: proof.unwrap_or_default(),
+            base: base_for(self.site, hardship, &proof),
+            proof,
             office: self.office.map(|id| brief(self.site, id)),
             laws: laws(self.site, &self.site.page(id).head.laws),
+            signed: signed(self.site, self.site.page(id)),
         }
     }
 }
@@ -232,23 +238,16 @@ fn badge(site: &Site, id: PageId) -> Option<&'static str> {
     Some(Hardship::label(hardship))
 }
 
-/// What everybody brings: the materials page's list, else that of the window, else of any channel.
-fn base_materials(site: &Site) -> Vec<String> {
-    let lists = |wanted: &dyn Fn(PageId, Option<Mode>) -> bool| {
-        site.of_kind(KindName::Channel).find_map(|id| match &site.page(id).kind {
-            Kind::Channel(channel)
-                if !channel.materials.is_empty()
-                    && wanted(id, channel.mode.as_ref().map(|mode| mode.value)) =>
-            {
-                Some(texts(site, &channel.materials))
-            }
+/// The day the office longest unchecked was called.
+fn checked(site: &Site, offices: &[PageId]) -> Option<String> {
+    let days: Option<Vec<_>> = offices
+        .iter()
+        .map(|id| match &site.page(*id).kind {
+            Kind::Contact(contact) => contact.checked_on.as_ref().map(|day| day.value),
             _ => None,
         })
-    };
-    lists(&|id, _| site.page(id).stem() == "materials")
-        .or_else(|| lists(&|_, mode| mode == Some(Mode::Window)))
-        .or_else(|| lists(&|_, _| true))
-        .unwrap_or_default()
+        .collect();
+    days?.into_iter().min().map(words::day)
 }
 
 /// The place to go to: the window, else the centre.

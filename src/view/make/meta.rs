@@ -92,7 +92,14 @@ pub fn page(site: &Site, id: PageId) -> MetaView {
     let source = text(site, page.head.source.as_ref());
     let source = source.or_else(|| site.settings().identity.organiser.clone());
     let words = keywords(site, id);
-    let date = page.head.date.as_ref().or(page.head.updated.as_ref());
+    let head = &page.head;
+    let checked = match &page.kind {
+        Kind::Contact(contact) => contact.checked_on.as_ref(),
+        _ => None,
+    };
+    let reviewed = head.review.as_ref().and_then(|review| review.on.as_ref());
+    // An office has no day it was published on; the day it was checked says the same to a reader.
+    let date = head.date.as_ref().or(head.updated.as_ref()).or(checked).or(reviewed);
     MetaView {
         title: format!("{title} - {column} - {site_title}"),
         column_description: clip(about.as_deref().unwrap_or(&format!("{site_title}的{column}"))),
@@ -112,6 +119,14 @@ pub fn page(site: &Site, id: PageId) -> MetaView {
     }
 }
 
+/// Tags of a page's twin in the large-type edition: the same article, said to be at the page's own
+/// address, where its data for search engines are.
+#[must_use]
+pub fn twin(site: &Site, id: PageId) -> MetaView {
+    let own = page(site, id);
+    MetaView { title: format!("{}（长辈版）", own.title), json_ld: String::new(), ..own }
+}
+
 fn page_data(site: &Site, id: PageId, description: &str) -> String {
     let page = site.page(id);
     let title = site.fill(&page.head.title.value);
@@ -121,7 +136,26 @@ fn page_data(site: &Site, id: PageId, description: &str) -> String {
             "@context": "https://schema.org", "@type": "GovernmentOffice",
             "name": title, "url": url, "description": description,
             "address": contact.address.as_ref().map(|address| site.fill(&address.value)),
-            "telephone": contact.phones.first().map(|phone| site.fill(&phone.number.value)),
+            // A search engine would offer it to be dialled.
+            "telephone": contact.phones.first().filter(|_| !contact.sample)
+                .map(|phone| site.fill(&phone.number.value)),
+        })),
+        Kind::Event(event) => structured(&json!({
+            "@context": "https://schema.org", "@type": "Event",
+            "name": title, "url": url, "description": description,
+            "startDate": event.day.as_ref().map(|day| day.value.to_string()),
+            "location": event.place.as_ref().map(|place| site.fill(&place.value)),
+            "organizer": {"@type": "GovernmentOrganization", "name": publisher(site)},
+        })),
+        Kind::Channel(_) => structured(&json!({
+            "@context": "https://schema.org", "@type": "GovernmentService",
+            "name": title, "url": url, "description": description,
+            "provider": {"@type": "GovernmentOrganization", "name": publisher(site)},
+        })),
+        Kind::Statistics(_) => structured(&json!({
+            "@context": "https://schema.org", "@type": "Dataset",
+            "name": title, "url": url, "description": description,
+            "creator": {"@type": "GovernmentOrganization", "name": publisher(site)},
         })),
         _ => article(&Article {
             context: "https://schema.org",
@@ -129,18 +163,15 @@ fn page_data(site: &Site, id: PageId, description: &str) -> String {
             date_published: page.head.date.as_ref().map(|date| date.value.to_string()),
             date_modified: page.head.updated.as_ref().map(|date| date.value.to_string()),
             headline: &title,
-            publisher: Publisher {
-                kind: "GovernmentOrganization",
-                name: site
-                    .settings()
-                    .identity
-                    .organiser
-                    .as_deref()
-                    .unwrap_or(&site.settings().identity.title),
-            },
+            publisher: Publisher { kind: "GovernmentOrganization", name: publisher(site) },
             url: &url,
         }),
     }
+}
+
+fn publisher(site: &Site) -> &str {
+    let identity = &site.settings().identity;
+    identity.organiser.as_deref().unwrap_or(&identity.title)
 }
 
 /// What most pages are to a search engine: written straight away, there are thousands.
@@ -197,7 +228,7 @@ fn address(site: &Site, href: &str) -> String {
     let base = &site.settings().web.base_url;
     match base.as_str() {
         "" => String::new(),
-        base => format!("{base}{}", href.strip_suffix("index.html").unwrap_or(href)),
+        base => format!("{base}{href}"),
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod alike;
 pub mod brief;
+mod bring;
 pub mod chart;
 pub mod checkup;
 pub mod cited;

@@ -7,7 +7,7 @@ use crate::domain::page::{Page, Review};
 use crate::model::site::{PageId, Site};
 use crate::view::make::guide::sheet_address;
 use crate::view::make::{self, References, checkup, day, kind, kind_word, laws, link, text, texts};
-use crate::view::page::{ContentsEntry, PageView, ReviewView};
+use crate::view::page::{ContentsEntry, PageView, ReviewView, SignedView};
 
 /// A page is long enough for a table of contents from this many headings on.
 const CONTENTS_FROM: usize = 3;
@@ -20,22 +20,22 @@ pub fn page(references: &References<'_>, id: PageId, body: String) -> PageView {
     let head = &page.head;
     let (before, after) = site.neighbours(id);
     let guide = &references.guide;
-    let publisher = || site.settings().identity.organiser.clone();
+    let signed = signed(site, page);
     let mut view = PageView {
         title: site.fill(&head.title.value).into_owned(),
         summary: text(site, head.summary.as_ref()),
         href: site.route(id).to_string(),
         kind: kind_word(&page.kind),
         section: page.section().to_owned(),
-        date: day(head.date.as_ref()),
-        date_iso: head.date.as_ref().map(|date| date.value.to_string()),
-        updated: day(head.updated.as_ref()),
-        source: text(site, head.source.as_ref()).or_else(publisher),
-        author: text(site, head.author.as_ref()),
+        date: signed.date,
+        date_iso: signed.date_iso,
+        updated: signed.updated,
+        source: signed.source,
+        author: signed.author,
         tags: texts(site, &head.tags),
         keywords: texts(site, &head.keywords),
         laws: laws(site, &head.laws),
-        review: head.review.as_ref().map(|signed| review(site, signed)),
+        review: signed.review,
         contents: contents(site, page),
         body,
         before: before.map(|id| link(site, id)),
@@ -72,6 +72,21 @@ fn add_kind(view: &mut PageView, references: &References<'_>, id: PageId) {
         Kind::Checkup(it) => view.checkup = Some(checkup::checkup(site, it)),
         Kind::Law(it) => view.law = Some(kind::law(references, id, page, it)),
         Kind::Page => {}
+    }
+}
+
+/// When, whence and by whom a page was looked at.
+#[must_use]
+pub fn signed(site: &Site, page: &Page) -> SignedView {
+    let head = &page.head;
+    let publisher = || site.settings().identity.organiser.clone();
+    SignedView {
+        date: day(head.date.as_ref()),
+        date_iso: head.date.as_ref().map(|date| date.value.to_string()),
+        updated: day(head.updated.as_ref()),
+        source: text(site, head.source.as_ref()).or_else(publisher),
+        author: text(site, head.author.as_ref()),
+        review: head.review.as_ref().map(|signed| review(site, signed)),
     }
 }
 

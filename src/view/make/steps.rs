@@ -7,6 +7,7 @@ use crate::model::site::{PageId, Site};
 use crate::view::guide::{StepView, TrailView};
 use crate::view::make::edition::Edition;
 use crate::view::make::guide::Guide;
+use crate::view::make::page::signed;
 use crate::view::make::{brief::brief, checkup, link, text};
 use crate::view::site::LinkView;
 
@@ -60,6 +61,7 @@ pub fn step(guide: &Guide<'_>, id: PageId, at: usize, edition: Edition) -> Optio
         help: question.and_then(|question| text(site, question.help.as_ref())),
         answers: answers.unwrap_or_default(),
         office: outcome.as_ref().and(guide.office).map(|id| brief(site, id)),
+        signed: signed(site, site.page(id)),
         outcome,
     })
 }

@@ -36,39 +36,44 @@
   });
 
   var voice = window.speechSynthesis;
-  /* A browser stops a long utterance by itself, so the text is read block by block. */
+  /* A browser stops a long utterance by itself, so the text is read block by block. Some say that a
+     block has ended also when it was cut off: what was begun earlier must not go on. */
+  var reading = 0;
+  function hush() { reading += 1; voice.cancel(); }
   function read(blocks, done) {
-    voice.cancel();
+    hush();
+    var mine = reading;
     var next = function () {
+      if (mine !== reading) return;
       var block = blocks.shift();
       if (!block) { done(); return; }
       var said = new window.SpeechSynthesisUtterance(block);
       said.lang = root.lang || "zh-CN";
       said.rate = 0.9;
       said.onend = next;
-      said.onerror = done;
+      said.onerror = function () { if (mine === reading) done(); };
       voice.speak(said);
     };
     next();
   }
   function aloud() {
     var main = document.getElementById("main");
+    var going = false;
     var press = button("朗读这一页", "", function () {
-      if (press.getAttribute("aria-pressed") === "true") { voice.cancel(); over(); return; }
+      if (going) { hush(); over(); return; }
       var blocks = [];
       each(main.querySelectorAll("h1,h2,h3,p,li,dt,dd,td,th"), function (block) {
         if (!one("p,li,dd", block) && block.offsetParent) blocks.push(block.textContent.trim());
       });
-      press.setAttribute("aria-pressed", "true");
+      going = true;
       press.textContent = "停下";
       read(blocks.filter(Boolean), over);
     });
     function over() {
-      press.setAttribute("aria-pressed", "false");
+      going = false;
       press.textContent = "朗读这一页";
     }
-    over();
-    window.addEventListener("pagehide", function () { voice.cancel(); });
+    window.addEventListener("pagehide", hush);
     return press;
   }
   function row(name) {
@@ -80,13 +85,14 @@
     made.appendChild(label);
     return made;
   }
-  function panel() {
+  var speaks = voice && window.SpeechSynthesisUtterance;
+  function panel(withVoice) {
     var made = document.createElement("section");
     made.className = "tools wide";
     made.id = "tools";
     made.hidden = true;
     made.setAttribute("aria-label", "阅读设置");
-    if (voice && window.SpeechSynthesisUtterance) {
+    if (withVoice && speaks) {
       var speak = row("朗读");
       speak.appendChild(aloud());
       made.appendChild(speak);
@@ -113,39 +119,63 @@
     });
     return made;
   }
-  var bar = one(".bar");
-  if (bar) {
-    var tools = panel();
-    var opener = button("阅读", "type", function () {
+  function opens(tools, className) {
+    var opener = button("阅读", className, function () {
       tools.hidden = !tools.hidden;
       opener.setAttribute("aria-expanded", tools.hidden ? "false" : "true");
     });
     opener.setAttribute("aria-expanded", "false");
     opener.setAttribute("aria-controls", "tools");
+    return opener;
+  }
+  var bar = one(".bar");
+  if (bar) {
+    var tools = panel(true);
+    var opener = opens(tools, "type");
     opener.setAttribute("aria-label", "阅读设置：朗读、字号、对比度、配色");
     bar.insertBefore(opener, one(".call", bar));
     one(".top").parentNode.insertBefore(tools, one(".top").nextSibling);
   }
 
   var elder = one(".elder-top");
-  if (elder && voice && window.SpeechSynthesisUtterance) {
-    var listen = aloud();
-    listen.className = "elder-aloud";
-    elder.appendChild(listen);
+  if (elder) {
+    if (speaks) {
+      var listen = aloud();
+      listen.className = "elder-aloud";
+      elder.appendChild(listen);
+    }
+    var larger = panel(false);
+    larger.className = "tools";
+    var bigger = opens(larger, "elder-aloud");
+    bigger.textContent = "字号和配色";
+    elder.appendChild(bigger);
+    elder.appendChild(larger);
   }
 
-  /* Print and share. */
-  var sign = one(".sign");
+  /* Print and share, at the end of every page. */
+  function copied(text) {
+    var field = document.createElement("textarea");
+    field.value = text;
+    field.className = "unseen";
+    document.body.appendChild(field);
+    field.select();
+    var done = false;
+    try { done = document.execCommand("copy"); } catch (error) { /* an old browser */ }
+    document.body.removeChild(field);
+    return done;
+  }
+  var sign = one(".sign") || one("#main>.wide") || document.getElementById("main");
   if (sign) {
     sign.appendChild(button("打印这一页", "print", function () { window.print(); }));
-    var web = /^https?:$/.test(window.location.protocol);
     var share = button("发给别人", "print", function () {
       var address = window.location.href;
       var done = function () { share.textContent = "网址已复制，去粘贴吧"; };
       if (navigator.share) navigator.share({ title: document.title, url: address }).catch(function () {});
-      else navigator.clipboard.writeText(address).then(done, function () {});
+      else if (navigator.clipboard) navigator.clipboard.writeText(address).then(done, function () {});
+      /* Without https there is neither; the old way still is. */
+      else if (copied(address)) done();
     });
-    if (web && (navigator.share || navigator.clipboard)) sign.appendChild(share);
+    if (/^https?:$/.test(window.location.protocol)) sign.appendChild(share);
   }
 
   /* Open now? By the office's clock, not the device's: China has one time, eight hours ahead. */
