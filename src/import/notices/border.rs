@@ -3,7 +3,7 @@
 //! Every place where a document of the catalogue begins is tried; what stands before it must be a
 //! name, and what stands behind it must be able to stand there.
 
-use super::documents::{of_bodies, of_people, of_property};
+use super::documents::{of_bodies, of_people, of_property, of_pupils};
 use super::holder::{self, Trust};
 use super::lex::{Item, What};
 use super::people::{sounded, unlisted};
@@ -45,12 +45,13 @@ pub(super) fn border(items: &[Item]) -> Option<usize> {
 }
 
 /// Whether a document's first words may be the end of the holder's name: 项目部 is a body of its own,
-/// and 文华诊所备案凭证 is a paper of 文华诊所 rather than of 文华.
+/// 文华诊所备案凭证 is a paper of 文华诊所 rather than of 文华, and 某药科大学毕业证书 one of a university.
 fn swallows(before: &[Item], document: &str) -> bool {
+    let bodily = holder::starts_as_body(document);
+    let person = || holder::is_person(&holder(before).name);
     (document.contains("项目部") && !document.starts_with("项目部"))
-        || (of_bodies(document)
-            && holder::starts_as_body(document)
-            && holder::is_person(&holder(before).name))
+        || (bodily && of_bodies(document) && person())
+        || (bodily && of_pupils(document) && !person())
 }
 
 /// Whether the catalogue has the document without words before it.

@@ -216,7 +216,8 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
     }
     match (surname(&chars), chars.len()) {
         (Some(1), 2 | 3) => !(chars.len() == 3 && body_suffix(name) && strong_body(name)),
-        (Some(1), 4) => surname(&chars[1..]) == Some(1) && !body_suffix(name),
+        // 广东工业 is a place and a trade, and no 广 of a mother 东.
+        (Some(1), 4) => surname(&chars[1..]) == Some(1) && place.is_none() && !body_suffix(name),
         (Some(2), 3 | 4) => true,
         _ => false,
     }
@@ -310,7 +311,7 @@ fn vehicle(name: &str) -> bool {
 }
 
 /// 某小区3栋1单元502室购房: an address, and nobody's name.
-fn flat(name: &str) -> bool {
+pub(super) fn flat(name: &str) -> bool {
     let parts = ["室", "号楼", "栋", "单元", "幢"];
     let counted = |(at, _): (usize, &str)| name[..at].ends_with(|c: char| c.is_ascii_digit());
     parts.iter().any(|part| name.match_indices(part).any(counted))

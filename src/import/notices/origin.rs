@@ -33,7 +33,7 @@ pub(super) fn described(items: &[Item], owner: &[Item]) -> Option<usize> {
     // 安徽省工伤职工证 is one paper: a district's name alone is no place of a house.
     let named = holder::place(&chars).is_some_and(|length| chars.len() >= length + 5);
     let place = named || (chars.len() >= 5 && before[chars[0].len_utf8()..].contains(PLACES));
-    let own = holder::body_suffix(&before) && !of_person(owner);
+    let own = holder::body_suffix(&before) && !holder::flat(&before) && !of_person(owner);
     (place && !own).then_some(at)
 }
 
@@ -103,13 +103,42 @@ pub(super) fn issued(items: &[Item]) -> &[Item] {
     if let Some((at, length)) = find(items, ISSUED)
         && at + length < items.len()
     {
-        return &items[at + length..];
+        return from_seller(&items[at + length..]);
     }
     let last = items.iter().rposition(|item| item.char() == Some('的'));
     match last {
         Some(at) if lies(items) && at + 1 < items.len() => &items[at + 1..],
         _ => items,
     }
+}
+
+/// Verbs of getting something; whom from, or what it is, stands behind them.
+const GOT: &[&str] =
+    &["购买", "购得", "认购", "订购", "承租", "租用", "交纳", "缴纳", "预交", "预缴"];
+
+/// 柳青苗购买某公司的购房合同, 承租某局门面房押金收据: who got something, perhaps nobody, and the paper of it.
+pub(super) fn acquired(items: &[Item]) -> Option<(&[Item], &[Item])> {
+    let (at, length) = find(items, GOT)?;
+    let (owner, behind) = (&items[..at], &items[at + length..]);
+    // 认购协议 begins with such a verb, and 认购 is no deed there.
+    if phrase::document(items, at).is_some() || !(owner.is_empty() || of_person(owner)) {
+        return None;
+    }
+    let of = behind.iter().rposition(|item| item.char() == Some('的')).map(|of| of + 1);
+    let direct = of.filter(|of| phrase::document(behind, *of).is_some());
+    direct.map(|of| &behind[of..]).or_else(|| sold(behind)).map(|paper| (owner, paper))
+}
+
+/// 某公司购房发票, 某小区3栋502室购房发票: the paper behind whom or what it is from.
+fn sold(items: &[Item]) -> Option<&[Item]> {
+    let formal = ["有限", "股份", "公司"].iter().any(|word| text(items).starts_with(word));
+    let at = from_body(items).or_else(|| described(items, &[])).filter(|_| !formal)?;
+    Some(&items[at..])
+}
+
+/// The paper itself behind whom it is from, where that shows.
+fn from_seller(items: &[Item]) -> &[Item] {
+    if phrase::document(items, 0).is_some() { items } else { sold(items).unwrap_or(items) }
 }
 
 /// 于2015年4月交付房款的收据, 于2015年4月交付的某花园购房款收据: what was done on that day tells of the
@@ -211,5 +240,5 @@ pub(super) fn split_issued(items: &[Item]) -> (&[Item], &[Item]) {
     let by = items[..cut]
         .iter()
         .rposition(|item| matches!(item.char(), Some('由' | '在' | '于' | '与' | '同')));
-    (&items[..by.unwrap_or(cut)], &items[from..])
+    (&items[..by.unwrap_or(cut)], from_seller(&items[from..]))
 }

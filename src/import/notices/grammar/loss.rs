@@ -10,7 +10,7 @@ use crate::import::notices::documents::{is_seal, of_people};
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, What, run, text};
 use crate::import::notices::origin::{
-    dated_paper, described, from_body, given_to, issued, issued_behind, placed, split_issued,
+    acquired, dated_paper, described, from_body, given_to, issued, issued_behind, placed, split_issued,
 };
 use crate::import::notices::phrase::{self, labelled};
 use crate::import::notices::who::PRONOUN;
@@ -102,6 +102,8 @@ impl<'i> Parser<'i> {
         if let Some((_, _, given)) = given_to(things) {
             // Whoever tells of the loss is the holder.
             self.more(given);
+        } else if let Some((_, paper)) = acquired(things).filter(|(who, _)| who.is_empty()) {
+            self.more(paper);
         } else if let Some(at) = dated_paper(things) {
             self.more(&things[at..]);
         } else if phrase::document(things, 0).is_none()
@@ -119,6 +121,9 @@ impl<'i> Parser<'i> {
             draft.speaker = false;
             self.take_holder(&things[..border]);
             self.more(&things[border..]);
+        } else if phrase::document(issued(things), 0).is_some() {
+            // 某局开具的门面房租金收据: the verb shows where the paper's name begins.
+            self.more(issued(things));
         } else if let Some(at) =
             described(things, owner).or_else(|| from_body(things).filter(|_| of_person(owner)))
         {
@@ -238,6 +243,9 @@ fn apart(items: &[Item]) -> (&[Item], &[Item]) {
         && holder::trust(&phrase::holder(&items[..day]).name) == Trust::Sure
     {
         return (&items[..day], &items[paper..]);
+    }
+    if let Some(got) = acquired(items).filter(|(who, _)| !who.is_empty()) {
+        return got;
     }
     let given = match given_to(items) {
         Some((_, owner, things)) => (owner, things),

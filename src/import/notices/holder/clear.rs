@@ -63,13 +63,16 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
     if let Some(rest) = word.and_then(|word| name.strip_prefix(word)) {
         // 原 may begin a name of its own (原野商店): only what leaves a name is taken off.
         let rest = bare(rest.trim_start_matches(':'));
+        // 户县草堂镇某厂 is a county's name, and no household.
+        let cut = word.is_some_and(|word| word.chars().count() == 1)
+            && rest.starts_with(['省', '市', '县', '区', '镇', '乡', '村', '州', '旗']);
         let opening = ["兹有", "今有", "现有", "我单位", "我公司", "本单位", "本公司", "我司"];
         let least = if word.is_some_and(|word| opening.contains(&word)) {
             Trust::Weak
         } else {
             Trust::Sure
         };
-        if !rest.is_empty() && trust_bare(rest) >= least {
+        if !(rest.is_empty() || cut && body_suffix(rest)) && trust_bare(rest) >= least {
             name = rest;
         }
     }
