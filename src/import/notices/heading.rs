@@ -1,10 +1,11 @@
 //! Headings over notices, and those of look-alikes: corrections, appeals, cancellations.
 
 mod column;
+mod page;
 mod part;
 
 use self::column::{column, of_document, over_all};
-pub(super) use self::column::{paged, spaced};
+pub(super) use self::page::{before, paged, spaced};
 pub(super) use self::part::{paper, part};
 use super::words::{ADVERT, LOSS, any, longest};
 

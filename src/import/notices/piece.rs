@@ -10,7 +10,7 @@ mod signature;
 use self::furniture::{advert, masthead};
 use self::signature::{date_ends, signed, speaker_signed};
 use super::glyph::{BULLET, Glyph};
-use super::heading::{Heading, Reason, heading, inline, paged, paper, part, spaced};
+use super::heading::{Heading, Reason, before, heading, inline, paged, paper, part, spaced};
 use super::holder::{self, Trust};
 use super::words::{CLOSING, LOSS, VOID, longest};
 use super::{grammar, lex};
@@ -53,10 +53,10 @@ pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
 
 /// The heading that a line is; 江淮生活　公告 is a page's name, and no announcement.
 fn headed(line: &[Glyph], solid: &str, complete: bool) -> Option<Heading> {
-    let found = heading(solid, complete)?;
-    let open = found == Heading::Other(Reason::OtherNotice);
+    let found = heading(solid, complete);
+    let open = matches!(found, None | Some(Heading::Other(Reason::OtherNotice)));
     let raw: String = line.iter().map(|g| g.c).collect();
-    Some(if open { spaced(&raw).unwrap_or(found) } else { found })
+    if open && complete { spaced(&raw).or(found) } else { found }
 }
 
 /// A line without its spaces.
@@ -135,9 +135,10 @@ impl Cutter {
         if bulleted {
             self.bullet();
         }
-        let head: Vec<char> = rest.iter().take(24).map(|g| g.c).collect();
+        let whole: Vec<char> = rest.iter().map(|g| g.c).collect();
+        let head: Vec<char> = whole.iter().take(24).copied().collect();
         if complete || bulleted || super::heading::opens(&head) {
-            if let Some((found, length)) = inline(&head) {
+            if let Some((found, length)) = inline(&head).or_else(|| before(&whole)) {
                 self.start(found);
                 rest = &rest[length.min(rest.len())..];
             } else if let Some(length) = list_number(&head) {

@@ -62,8 +62,10 @@ impl Reader<'_> {
             piece.glyphs.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
         let mut heading = piece.heading;
         if let Some(reason) = passed_over(piece.heading) {
-            // A whole notice behind a look-alike without an empty line between them is a notice.
-            if piece.first || !whole(piece, &words) {
+            // A whole notice behind a look-alike without an empty line between them is a notice; so is
+            // one under a head that only says 公告 with whose it is.
+            let own = piece.first && reason != Reason::OtherNotice;
+            if own || !whole(piece, &words) {
                 self.flush();
                 return self.pass(piece, &words, reason);
             }

@@ -3,8 +3,7 @@
 
 use super::Heading;
 use crate::import::notices::documents;
-use crate::import::notices::glyph::is_han;
-use crate::import::notices::holder::{self, Trust};
+use crate::import::notices::holder;
 use crate::import::notices::words::{self, LOSS, any, longest};
 
 /// Words that heads of columns are made of: 综合·分类, 公告栏, 便民服务.
@@ -123,8 +122,12 @@ pub(super) fn column(line: &str) -> Option<Heading> {
     // 六安日报分类广告: the paper's town.
     let town = holder::place(all).unwrap_or(0);
     let town = town + usize::from(town > 0 && matches!(all.get(town), Some('市' | '县')));
-    let bare: String = all[town..].iter().collect();
-    let bare = bare.as_str();
+    made_of(&all[town..].iter().collect::<String>(), parted)
+}
+
+/// What a text heads that is nothing but such words. Where it is not parted from what else stands in
+/// its line, it has to say more than 公告.
+pub(super) fn made_of(bare: &str, parted: bool) -> Option<Heading> {
     let chars: Vec<char> = bare.chars().filter(|c| !"·|/-_*●[]:.,".contains(*c)).collect();
     if !(2..=12).contains(&chars.len()) || any(words::VOID, bare) {
         return None;
@@ -145,65 +148,6 @@ pub(super) fn column(line: &str) -> Option<Heading> {
         ["公告", "通告", "启事", "声明", "公示", "通知"].iter().any(|end| bare.ends_with(end));
     let head = words && (!own || loss || parted || bare.contains(['·', '|', '/']));
     (head || bare == "公告栏").then_some(if loss { Heading::Loss } else { Heading::Open })
-}
-
-/// What names of papers and of their pages end with.
-const NAMES: &[&str] = &[
-    "资讯",
-    "讯息",
-    "信息",
-    "信息港",
-    "信息超市",
-    "公告栏",
-    "信息栏",
-    "专栏",
-    "广场",
-    "之窗",
-    "广角",
-    "天地",
-    "生活",
-    "便民",
-    "服务",
-    "快报",
-    "晚报",
-    "日报",
-    "新报",
-];
-
-/// 江淮生活　公告: a paper's name and, behind a space, its column. The line has its spaces.
-pub(in crate::import::notices) fn spaced(line: &str) -> Option<Heading> {
-    let (paper, part) = line.trim().split_once(char::is_whitespace)?;
-    let part: String = part.chars().filter(|c| !c.is_whitespace()).collect();
-    let named = words::ending(NAMES, paper).is_some() && paper.chars().count() >= 3;
-    if named { column(&format!("{paper}·{part}")) } else { None }
-}
-
-/// The first line of a page where it is the page's name, 海岛资讯: it ends as such names do, is
-/// shorter than a line broken off would be, which is as long as the next, and the next begins with
-/// a name of its own.
-pub(in crate::import::notices) fn paged(first: &str, next: &str) -> bool {
-    let count = first.chars().count();
-    let plain = first.chars().all(|c| is_han(c) || c == '·');
-    (4..=10).contains(&count)
-        && plain
-        && words::ending(NAMES, first).is_some()
-        && !any(LOSS, first)
-        && !any(words::VOID, first)
-        && !first.contains(['县', '区', '镇', '乡', '村'])
-        && next.chars().count() >= count * 2
-        && named(next)
-}
-
-/// Whether a line begins with a person's name, or a body's that begins with its place, and goes on
-/// as notices do: 咨询服务部不慎遗失… may have lost its beginning to the line above.
-fn named(line: &str) -> bool {
-    let ends = ["不慎", "遗失", "丢失", "因", "将", ",", ":"];
-    let end = ends.iter().filter_map(|word| line.find(word)).min();
-    end.is_some_and(|end| {
-        let name = &line[..end];
-        let placed = holder::place(&name.chars().collect::<Vec<_>>()).is_some();
-        holder::is_person(name) || (placed && holder::trust(name) == Trust::Sure)
-    })
 }
 
 /// 下列证件丢失，声明作废: what holds for all that stands below.
