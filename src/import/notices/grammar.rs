@@ -117,9 +117,9 @@ pub(super) fn read(items: &[Item]) -> Said {
 }
 
 /// Reads a line under 下列证件声明作废, which has no such words of its own.
-/// `paper` is what the heading says that all below it have lost.
-pub(super) fn read_declared(items: &[Item], paper: Option<&str>) -> Said {
-    match list::told(items, paper) {
+/// `paper` is what the heading says that all below it have lost, be it `alone` a name that stands there.
+pub(super) fn read_declared(items: &[Item], paper: Option<&str>, alone: bool) -> Said {
+    match list::told(items, paper, alone) {
         Some(told) => read(&told),
         None => read(&declared(items.to_vec())),
     }
@@ -165,8 +165,15 @@ impl<'i> Parser<'i> {
             if self.field(name, value, first.at) {
                 return;
             }
-        } else if longest(VOID, &run(clause, 8)).is_some() {
-            return self.declaration();
+        } else if let Some(length) = longest(VOID, &run(clause, 8)) {
+            self.declaration();
+            // …遗失，声明作废：皖M12345、皖M23456.
+            let behind = strip_marks(&clause[length..]);
+            let told = matches!(behind.first().map(|i| &i.what), Some(What::Plate(_)));
+            if told && !self.said.drafts.is_empty() {
+                self.numbers(behind);
+            }
+            return;
         }
         if let Some((at, length)) = loss(clause) {
             return self.loss(clause, at, length);

@@ -4,6 +4,7 @@ mod column;
 mod page;
 mod part;
 
+pub(super) use self::column::points_down;
 use self::column::{column, of_document, over_all};
 pub(super) use self::page::{before, paged, spaced};
 pub(super) use self::part::{paper, part};

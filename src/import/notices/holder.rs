@@ -322,7 +322,10 @@ pub(super) fn flat(name: &str) -> bool {
 fn trust_bare(name: &str) -> Trust {
     let count = name.chars().count();
     let worded = name.chars().any(|c| super::glyph::is_han(c) || c.is_ascii_alphabetic());
-    if count < 2 || !worded || name.contains(['《', '》', '"', '\n']) {
+    if count < 2 || ["以下", "下列", "下述", "如下", "上述"].iter().any(|w| name.starts_with(w)) {
+        // 以下人员, 下列单位 points to who has lost something.
+        Trust::None
+    } else if !worded || name.contains(['《', '》', '"', '\n']) {
         Trust::None
     } else if one_person(name) || name.split(['、', '和', '与']).all(|part| one_person(part.trim()))
     {

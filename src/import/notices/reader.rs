@@ -86,7 +86,7 @@ impl Reader<'_> {
                 self.flush();
                 return self.unread_piece(piece, &words, &said);
             }
-            said = grammar::read_declared(&items, piece.paper.as_deref());
+            said = grammar::read_declared(&items, piece.paper.as_deref(), piece.item);
         }
         // …声明作废;同时遗失法人章…: who lost the one lost the other.
         if !piece.fresh

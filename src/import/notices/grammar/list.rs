@@ -2,16 +2,33 @@
 //! 某运输公司：皖M12345，证号…. The words of losing are put where the sign stands, so that the line
 //! reads as a notice of its own.
 
+use crate::import::notices::words::VOID;
 use crate::import::notices::clause::{
-    has_document, of_person, rest_is_list, strip_marks, strip_number,
+    circumstances, find, has_document, of_person, rest_is_list, strip_marks, strip_number,
 };
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, What};
 use crate::import::notices::phrase;
 
-/// The line as a notice, where it is a name, a sign, and what the name has lost; else nothing.
-pub(super) fn told(items: &[Item], paper: Option<&str>) -> Option<Vec<Item>> {
+/// The line as a notice, where it is a name, a sign, and what the name has lost; else nothing. Where a
+/// head names the paper, a name `alone` may be enough.
+pub(super) fn told(items: &[Item], paper: Option<&str>, alone: bool) -> Option<Vec<Item>> {
     let items = strip_marks(strip_number(strip_marks(items)));
+    if alone && let Some(paper) = paper {
+        // …；季小田，声明作废: the last item with what is said for all.
+        let void = find(items, VOID).map_or(items.len(), |(at, _)| at);
+        let owner = circumstances(strip_marks(&items[..void]), true);
+        let plain = owner.iter().all(|item| item.char().is_some());
+        let at = owner.first().map_or(0, |item| item.at);
+        let words = format!("遗失{paper},声明作废");
+        let words = words.chars().map(|c| match c {
+            ',' => Item { what: What::Mark(c), at },
+            c => Item { what: What::Char(c), at },
+        });
+        if plain && named(owner) && !has_document(owner) {
+            return Some(owner.iter().cloned().chain(words).collect());
+        }
+    }
     let bracket = |item: &Item| matches!(item.what, What::Bracket(_));
     let sign =
         items.iter().position(|item| item.is_mark(',') || item.is_mark(':') || bracket(item))?;

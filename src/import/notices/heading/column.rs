@@ -152,15 +152,24 @@ pub(super) fn made_of(bare: &str, parted: bool) -> Option<Heading> {
 
 /// 下列证件丢失，声明作废: what holds for all that stands below.
 pub(super) fn over_all(line: &str) -> bool {
+    let digits = line.chars().any(|c| c.is_ascii_digit());
+    // …声明作废：柳青苗、安小川: the items stand on the line itself.
+    let behind = words::VOID.iter().filter_map(|word| line.rfind(word)).max().unwrap_or(0);
+    if any(LOSS, line) && line[behind..].trim_end_matches(':').contains(':') {
+        return false;
+    }
+    points_down(line) && any(words::VOID, line) && line.chars().count() <= 40 && !digits
+}
+
+/// Whether a line begins by pointing to what stands below it.
+pub(in crate::import::notices) fn points_down(line: &str) -> bool {
     let bare = line.trim_start_matches(['兹', '有', '现', '将', '本', '栏', '今', '因', ':', '●']);
-    let points = ["下列", "以下", "下述", "如下"].iter().any(|word| {
+     ["下列", "以下", "下述", "如下"].iter().any(|word| {
         bare.starts_with(word)
             || ["遗失", "丢失", "遗失声明", "声明"]
                 .iter()
                 .any(|lead| bare.strip_prefix(lead).is_some_and(|rest| rest.starts_with(word)))
-    });
-    let digits = line.chars().any(|c| c.is_ascii_digit());
-    points && any(words::VOID, line) && line.chars().count() <= 40 && !digits
+    })
 }
 
 /// 遗失导游证, 营业执照遗失: what was lost as the heading over its notice.

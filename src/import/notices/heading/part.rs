@@ -44,16 +44,22 @@ fn numbered(line: &str) -> Option<&str> {
     (1..=3).contains(&digits).then_some(rest)
 }
 
-/// 以下车辆道路运输证遗失，声明作废: the paper that a head names before the word of losing.
+/// 以下车辆道路运输证遗失，声明作废; 下列人员遗失学生证: the paper that a head names before the word of losing
+/// or right behind it.
 pub(in crate::import::notices) fn paper(line: &str) -> Option<String> {
     let chars: Vec<char> = line.chars().collect();
-    let lost = (0..chars.len()).find(|at| longest(LOSS, &chars[*at..]).is_some())?;
+    let (lost, length) = (0..chars.len()).find_map(|at| Some((at, longest(LOSS, &chars[at..])?)))?;
     let named = |at: &usize| documents::known(&chars[*at..]) == Some(lost - at);
     // 以下车辆道路运输证, 下列单位公章: whose it is stands below.
     let pointer = longest(&["以下", "下列"], &chars).unwrap_or(0);
     let whose = ["车辆", "单位", "人员", "个人", "企业", "公司", "商户", "单位和个人"];
     let whose = longest(&whose, &chars[pointer..]).filter(|_| pointer > 0).unwrap_or(0);
-    (pointer + whose..lost).find(named).map(|at| chars[at..lost].iter().collect())
+    let before = (pointer + whose..lost).find(named).map(|at| at..lost);
+    let rest = &chars[lost + length..];
+    let end = rest.iter().position(|c| matches!(c, ',' | ':')).unwrap_or(rest.len());
+    let behind = documents::known(rest).filter(|known| *known == end && pointer > 0);
+    let paper = before.or(behind.map(|known| lost + length..lost + length + known))?;
+    Some(chars[paper].iter().collect())
 }
 
 #[cfg(test)]

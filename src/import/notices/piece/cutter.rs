@@ -1,0 +1,387 @@
+//! The cutter: lines in, pieces out. It keeps what stands under which heading, and what the line before
+//! left open.
+
+use super::furniture::{advert, masthead};
+use super::roll;
+use super::signature::{date_ends, signed, speaker_signed};
+use super::{Piece, field_start, headed, list_number, lists, run_on, solid};
+use crate::import::notices::field;
+use crate::import::notices::glyph::{BULLET, Glyph};
+use crate::import::notices::heading::{self, Heading, before, inline, paper, part};
+use crate::import::notices::holder;
+use crate::import::notices::words::{self, CLOSING, LOSS, VOID, longest};
+
+/// So long may two lines of a list be.
+const LISTED: usize = 240;
+
+/// A list that is read under words said once for all its items.
+struct Roll {
+    /// How many lines of a numbered list are left; behind a head on its line it ends with a full stop.
+    lines: Option<usize>,
+    /// The heading that it stands under.
+    over: Option<Heading>,
+}
+
+#[derive(Default)]
+pub(super) struct Cutter {
+    done: Vec<Piece>,
+    buffer: Vec<Glyph>,
+    /// A loss was told in the buffer.
+    loss: bool,
+    heading: Option<Heading>,
+    /// The heading of the whole column, whose parts may have heads of their own.
+    column: Option<Heading>,
+    /// The paper that the heading names for all below it.
+    paper: Option<String>,
+    /// It is the head of a part.
+    parted: bool,
+    /// The look-alike it is in is one item of a numbered list.
+    other: bool,
+    /// Something stood under the heading already.
+    used: bool,
+    fresh: bool,
+    /// The buffer is being cut behind a declaration within a sentence.
+    cut: bool,
+    /// An empty line stood within 声明作废, it seems: the next line decides.
+    gap: bool,
+    roll: Option<Roll>,
+}
+
+impl Cutter {
+    /// Whether nothing was read yet.
+    pub(super) fn untouched(&self) -> bool {
+        self.done.is_empty() && self.heading.is_none()
+    }
+
+    /// The pieces of all lines.
+    pub(super) fn done(mut self) -> Vec<Piece> {
+        self.flush();
+        self.done
+    }
+
+    /// An empty line.
+    fn blank(&mut self) {
+        self.dismiss();
+        self.fresh = true;
+        // A look-alike is one paragraph; a heading over a column of notices holds for all.
+        if self.used && matches!(self.heading, Some(Heading::Other(_))) {
+            self.heading = None;
+        }
+    }
+
+    /// Reads the first of `lines`; the others are those below it.
+    pub(super) fn line(&mut self, lines: &[&[Glyph]]) {
+        let Some((line, below)) = lines.split_first() else { return };
+        let solid = solid(line);
+        if solid.is_empty() {
+            self.gap = self.loss && self.tail().ends_with("声明");
+            if !self.gap {
+                self.blank();
+            }
+            return;
+        }
+        if std::mem::take(&mut self.gap) && !solid.starts_with("作废") {
+            self.blank();
+        }
+        // The head of a page, with day, address and hotline, is no part of what stands below.
+        let start: Vec<char> = solid.chars().take(24).collect();
+        let trade = self.complete() && inline(&start).is_none() && advert(&solid);
+        if !self.loss && (masthead(&solid) || trade) {
+            self.flush();
+            self.take(line);
+            return self.flush();
+        }
+        let complete = self.complete();
+        if (complete || self.ended()) && self.part(&solid) {
+            return;
+        }
+        if let Some(found) = headed(line, &solid, complete) {
+            self.start(found);
+            self.column = Some(found);
+            self.paper = paper(&solid).filter(|_| found == Heading::Void);
+            return;
+        }
+        self.rolled(lines, complete);
+        self.text(line, below, complete);
+    }
+
+    /// A line of text.
+    fn text(&mut self, line: &[Glyph], below: &[&[Glyph]], complete: bool) {
+        let skip = line.iter().take_while(|g| g.c.is_whitespace() || g.c == BULLET).count();
+        let bulleted = line[..skip].iter().any(|g| g.c == BULLET);
+        let mut rest = &line[skip..];
+        if bulleted {
+            self.bullet();
+        }
+        let head: Vec<char> = rest.iter().take(24).map(|g| g.c).collect();
+        if complete || bulleted || heading::opens(&head) {
+            rest = self.opening(rest, &head, below);
+        }
+        if bulleted || complete || self.ends_before(rest, &head) {
+            self.flush();
+        }
+        self.fresh |= bulleted;
+        if opens(&head) && self.used && matches!(self.heading, Some(Heading::Other(_))) {
+            self.heading = None;
+        }
+        self.take(rest);
+    }
+
+    /// A heading, an item's number or the head of a list at the beginning of a line: what is left of
+    /// it.
+    fn opening<'l>(
+        &mut self,
+        mut rest: &'l [Glyph],
+        head: &[char],
+        below: &[&[Glyph]],
+    ) -> &'l [Glyph] {
+        let whole: Vec<char> = rest.iter().map(|g| g.c).collect();
+        if let Some((found, length)) = inline(head).or_else(|| before(&whole)) {
+            self.start(found);
+            rest = &rest[length.min(rest.len())..];
+        } else if let Some(length) = list_number(head) {
+            rest = self.numbered(rest, head, length);
+        }
+        if matches!(self.heading, Some(Heading::Other(_) | Heading::Void)) {
+            return rest;
+        }
+        match roll::headed(rest, below) {
+            Some((length, paper)) => {
+                self.enrol(None);
+                self.paper = paper;
+                &rest[length..]
+            }
+            None => rest,
+        }
+    }
+
+    /// Whether what stands in the buffer ends before this line although nothing says so by itself.
+    fn ends_before(&self, rest: &[Glyph], head: &[char]) -> bool {
+        let numbered = list_number(head).is_some();
+        // Under 下列证件作废 each line that a mark closed is one notice.
+        let listed = self.heading == Some(Heading::Void)
+            && (self.ended() || numbered || self.listed(rest))
+            || (self.parted && numbered);
+        // …特声明作废。某纸坊 ⏎ 我店不慎遗失…: who signed stands behind his notice on the same line.
+        let signed = self
+            .done
+            .last()
+            .filter(|_| !self.fresh)
+            .is_some_and(|last| speaker_signed(&last.glyphs, &self.buffer, head));
+        signed
+            || listed
+            || (self.roll.is_some() && roll::closes(rest))
+            || (opens(head) && (self.loss || self.foreign()))
+            || field_start(head)
+    }
+
+    /// Where a list begins or ends that is read under words said once.
+    fn rolled(&mut self, lines: &[&[Glyph]], complete: bool) {
+        let number = roll::number(roll::bare(lines[0]));
+        let over = match &mut self.roll {
+            Some(Roll { lines: Some(left), .. }) => {
+                let over = *left == 0;
+                *left = left.saturating_sub(1);
+                over
+            }
+            Some(Roll { lines: None, .. }) => solid(&self.buffer).is_empty() && number.is_none(),
+            None => false,
+        };
+        if over {
+            self.dismiss();
+        }
+        let plain = self.roll.is_none()
+            && !matches!(self.heading, Some(Heading::Other(_) | Heading::Void));
+        if plain
+            && complete
+            && number.is_some_and(|(value, _)| value == 1)
+            && let Some(count) = roll::declared_at_end(lines)
+        {
+            self.enrol(Some(count - 1));
+        }
+    }
+
+    /// What follows is a list that is declared void as a whole.
+    fn enrol(&mut self, lines: Option<usize>) {
+        let over = self.heading;
+        self.start(Heading::Void);
+        self.roll = Some(Roll { lines, over });
+    }
+
+    /// The list has come to its end.
+    fn dismiss(&mut self) {
+        self.flush();
+        if let Some(roll) = self.roll.take() {
+            (self.heading, self.paper, self.fresh) = (roll.over, None, true);
+        }
+    }
+
+    /// A sign before an item of a list: what announces something else is one item.
+    fn bullet(&mut self) {
+        self.flush();
+        if self.used && matches!(self.heading, Some(Heading::Other(_))) {
+            self.heading = None;
+        }
+    }
+
+    pub(super) fn start(&mut self, found: Heading) {
+        self.flush();
+        self.roll = None;
+        (self.heading, self.used, self.fresh) = (Some(found), false, true);
+        (self.paper, self.other, self.parted) = (None, false, false);
+    }
+
+    /// An item of a numbered list: what is left of its line. 13、道歉声明：… is something else, and is
+    /// one item.
+    fn numbered<'l>(&mut self, line: &'l [Glyph], head: &[char], number: usize) -> &'l [Glyph] {
+        self.flush();
+        if std::mem::take(&mut self.other) {
+            self.heading = self.column;
+        }
+        let rest = &line[number.min(line.len())..];
+        let other = inline(&head[number.min(head.len())..]);
+        match other {
+            Some((found @ Heading::Other(_), length))
+                if !matches!(self.heading, Some(Heading::Other(_))) =>
+            {
+                self.start(found);
+                self.other = true;
+                &rest[length.min(rest.len())..]
+            }
+            _ => rest,
+        }
+    }
+
+    /// The head of a part of the column, which holds up to the next one; a look-alike has none.
+    fn part(&mut self, solid: &str) -> bool {
+        let Some(part) = part(solid) else { return false };
+        if matches!(self.heading, Some(Heading::Other(_))) {
+            return false;
+        }
+        let over = self.column.unwrap_or(Heading::Open);
+        self.start(if part.void { Heading::Void } else { over });
+        (self.paper, self.parted) = (part.paper, true);
+        true
+    }
+
+    fn take(&mut self, line: &[Glyph]) {
+        for glyph in line {
+            match glyph.c {
+                BULLET => {
+                    self.bullet();
+                    self.fresh = true;
+                    continue;
+                }
+                '。' | '!' => {
+                    // Also inside a bracket: one left open must not swallow the page.
+                    self.buffer.push(*glyph);
+                    self.flush();
+                    continue;
+                }
+                ';' if self.roll.is_some() => {
+                    self.flush();
+                    continue;
+                }
+                '、' if self.item() && self.paper.is_some() && roll::parted(&self.buffer) => {
+                    self.flush();
+                    continue;
+                }
+                _ => {}
+            }
+            self.buffer.push(*glyph);
+        }
+        // Two characters back, for a word broken over the line's end.
+        let from = self.buffer.len().saturating_sub(line.len() + 2);
+        let text: String = self.buffer[from..].iter().map(|g| g.c).filter(|c| *c != '\n').collect();
+        self.loss |= LOSS.iter().any(|word| text.contains(word));
+    }
+
+    /// Whether what is read are items behind a head on its own line.
+    fn item(&self) -> bool {
+        matches!(self.roll, Some(Roll { lines: None, .. }))
+    }
+
+    /// The last words of the buffer.
+    fn tail(&self) -> String {
+        let tail = self.buffer.len().saturating_sub(40);
+        self.buffer[tail..].iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect()
+    }
+
+    /// Whether what stands in the buffer has come to its end: nothing, a full stop, a declaration, a
+    /// day.
+    fn complete(&self) -> bool {
+        let text = self.tail();
+        let text = text.trim_end_matches([',', ';', ':']);
+        text.is_empty()
+            || VOID.iter().chain(CLOSING).any(|word| text.ends_with(word))
+            || date_ends(text)
+            || (self.used && signed(text))
+    }
+
+    /// Whether what stands in the buffer is a whole line of a list, and the next line another.
+    fn listed(&self, line: &[Glyph]) -> bool {
+        let paper = self.paper.as_deref();
+        !self.buffer.is_empty()
+            && self.buffer.len() + line.len() <= LISTED
+            && lists(&self.buffer, paper)
+            && lists(line, paper)
+    }
+
+    /// Whether a mark closes what stands in the buffer.
+    fn ended(&self) -> bool {
+        self.tail().ends_with([';', '。'])
+    }
+
+    /// Whether what stands in the buffer cannot be the beginning of a notice: the signature under a
+    /// look-alike, an advertisement that ends with its telephone.
+    fn foreign(&self) -> bool {
+        let text = self.tail();
+        let under = self.used && matches!(self.heading, Some(Heading::Other(_)));
+        let phone = text.bytes().rev().take_while(u8::is_ascii_digit).count() >= 7
+            && words::any(&["电话", "联系", "热线", "微信"], &text);
+        phone || (under && holder::body_suffix(&text))
+    }
+
+    fn flush(&mut self) {
+        self.loss = false;
+        let buffer = std::mem::take(&mut self.buffer);
+        if buffer.iter().all(|g| g.c.is_whitespace()) {
+            return;
+        }
+        let mut from = 0;
+        for cut in run_on(&buffer) {
+            self.push(&buffer[from..cut]);
+            let mut before = buffer[..cut].iter().rev().map(|g| g.c);
+            let last = before.find(|c| !c.is_whitespace());
+            self.cut = matches!(last, Some(';' | ','));
+            from = cut;
+        }
+        self.push(&buffer[from..]);
+        self.cut = false;
+    }
+
+    fn push(&mut self, glyphs: &[Glyph]) {
+        let blank =
+            |g: &Glyph| g.c.is_whitespace() || matches!(g.c, ',' | ';' | '。' | ':' | '、' | '!');
+        let lead = glyphs.iter().take_while(|g| blank(g)).count();
+        let glyphs = &glyphs[lead..];
+        if glyphs.is_empty() {
+            return;
+        }
+        let joined = self.cut;
+        let first = !std::mem::replace(&mut self.used, true);
+        let (heading, paper) = (self.heading, self.paper.clone());
+        let fresh = std::mem::take(&mut self.fresh);
+        let item = self.item();
+        self.done.push(Piece { glyphs: glyphs.to_vec(), heading, paper, item, fresh, first, joined });
+    }
+}
+
+/// Whether a line begins with a loss, and not with its heading or a field.
+fn opens(head: &[char]) -> bool {
+    let field = field::name(head).is_some_and(|length| head.get(length) == Some(&':'));
+    longest(&["遗失", "兹遗失", "兹有", "丢失"], head).is_some_and(|length| {
+        !field && longest(&["声明", "公告", "启事"], &head[length..]).is_none()
+    })
+}
+

@@ -1,0 +1,114 @@
+//! Lists that say once for all their items what each of them would: a numbered list that only its end
+//! declares void, and a head with its items behind it in the same paragraph. Both need a look ahead,
+//! and count only where every item it shows names by itself who lost what.
+
+use super::{list_number, lists, solid};
+use crate::import::notices::glyph::{BULLET, Glyph};
+use crate::import::notices::heading::{heading, paper, points_down};
+use crate::import::notices::holder::{self, Trust};
+use crate::import::notices::words::{self, LOSS, VOID, any};
+
+/// Items longer than this, in characters, are no items of such a list.
+const LONGEST: usize = 240;
+/// Words that the line begins with that speaks of all the items above it.
+const BACK: &[&str] =
+    &["以上", "上述", "上列", "前述", "均", "特此", "声明", "现声明", "登报", "特声明", "作废"];
+
+/// Whether a line speaks of all the items above it.
+pub(super) fn closes(line: &[Glyph]) -> bool {
+    let text = solid(line);
+    BACK.iter().any(|word| text.starts_with(word))
+}
+
+/// How many lines a numbered list takes that only its last line declares void, the first of them its
+/// first item.
+pub(super) fn declared_at_end(lines: &[&[Glyph]]) -> Option<usize> {
+    let mut items: Vec<Vec<Glyph>> = Vec::new();
+    let mut end = 0;
+    let mut closed = false;
+    for line in lines {
+        let (text, line) = (solid(line), bare(line));
+        let number = number(line);
+        let next = number.filter(|(value, _)| *value == items.len() + 1);
+        if text.is_empty() || (number.is_some() && next.is_none()) {
+            break;
+        }
+        if let Some((_, length)) = next {
+            items.push(line[length..].to_vec());
+        } else if items.len() > 1 && closes(line) {
+            closed = any(VOID, &text);
+            end += usize::from(closed);
+            break;
+        } else if heading(&text, true).is_some() {
+            break;
+        } else {
+            items.last_mut()?.extend_from_slice(line);
+        }
+        if items.last().is_some_and(|item| item.len() > LONGEST) {
+            return None;
+        }
+        end += 1;
+    }
+    let (last, others) = items.split_last()?;
+    let open = |item: &Vec<Glyph>| !any(VOID, &solid(item)) && lists(item, None);
+    // 3、某商行公章一枚。以上证件遗失，声明作废。
+    let own = last.iter().position(|g| g.c == '。').map_or(last.as_slice(), |at| &last[..at]);
+    let declared = closed || any(VOID, &solid(last));
+    (!others.is_empty() && declared && others.iter().all(open) && lists(own, None)).then_some(end)
+}
+
+/// A head with its items behind it: how many glyphs it takes, and the paper it names for all of them.
+/// 以下人员遗失身份证，声明作废：甲；乙. `after` are the lines below.
+pub(super) fn headed(line: &[Glyph], after: &[&[Glyph]]) -> Option<(usize, Option<String>)> {
+    let colon = line.iter().take(44).position(|g| g.c == ':')?;
+    let head = solid(&line[..colon]);
+    if !points_down(&head) || !any(LOSS, &head) {
+        return None;
+    }
+    let mut items = line[colon + 1..].to_vec();
+    for line in after.iter().take_while(|line| !solid(line).is_empty()) {
+        if solid(&items).is_empty() || items.len() > LONGEST * 4 {
+            break;
+        }
+        items.extend_from_slice(line);
+    }
+    let paper = paper(&head);
+    let first = items.iter().position(|g| matches!(g.c, ';' | '。')).unwrap_or(items.len());
+    let first = &items[..first];
+    let first = number(first).map_or(first, |(_, length)| &first[length..]);
+    let shown = lists(first, paper.as_deref()) || (paper.is_some() && names(&solid(first)));
+    let declared = any(VOID, &head) || any(VOID, &solid(&items));
+    (shown && declared).then_some((colon + 1, paper))
+}
+
+/// Whether an item is whole before 、: a name, and perhaps a number of the paper in a bracket.
+pub(super) fn parted(item: &[Glyph]) -> bool {
+    let text = solid(item);
+    let name = text.strip_suffix(')').and_then(|text| text.split_once('('));
+    names(name.map_or(text.as_str(), |(name, _)| name))
+}
+
+/// Whether a text is nothing but somebody's name, or several: under a head that names the paper.
+pub(super) fn names(text: &str) -> bool {
+    let text = match text.find(VOID[0]) {
+        Some(at) => text[..at].trim_end_matches([',', '现', '特', '均']),
+        None => text,
+    };
+    let sure = |name: &str| holder::trust(name.trim_end_matches('。')) == Trust::Sure;
+    !text.is_empty() && !words::any(LOSS, text) && text.split('、').all(sure)
+}
+
+/// A line without what stands before its first word.
+pub(super) fn bare(line: &[Glyph]) -> &[Glyph] {
+    let skip = line.iter().take_while(|g| g.c.is_whitespace() || g.c == BULLET).count();
+    &line[skip..]
+}
+
+/// The number that an item begins with, and how many characters it takes.
+pub(super) fn number(line: &[Glyph]) -> Option<(usize, usize)> {
+    let head: Vec<char> = line.iter().take(8).map(|g| g.c).collect();
+    let length = list_number(&head)?;
+    let circled = ('①'..='⑳').position(|c| head.first() == Some(&c)).map(|at| at + 1);
+    let digits: String = head[..length].iter().filter(|c| c.is_ascii_digit()).collect();
+    circled.or_else(|| digits.parse().ok()).map(|value| (value, length))
+}
