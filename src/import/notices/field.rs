@@ -106,6 +106,8 @@ pub(super) enum Name {
 pub(super) struct Fields {
     /// A field was read.
     pub(super) open: bool,
+    /// What was lost stood before who lost it: the next document begins the next notice.
+    pub(super) document_first: bool,
 }
 
 /// The length of a field's name or a number's label that `chars` begins with.
@@ -115,6 +117,11 @@ pub(super) fn name(chars: &[char]) -> Option<usize> {
         .filter_map(|list| longest(list, chars))
         .max();
     field.max(super::number::label(chars).map(|(length, _)| length))
+}
+
+/// The length of the name of a field that tells what was lost.
+pub(super) fn document(chars: &[char]) -> Option<usize> {
+    longest(FIELD_DOCUMENT, chars)
 }
 
 /// A field at the beginning of a clause, and its value.

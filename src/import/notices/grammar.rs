@@ -44,6 +44,8 @@ pub(super) struct Draft {
     pub(super) speaker: bool,
     /// The holder was written as 原某公司: who signs is the holder by its new name.
     pub(super) former: bool,
+    /// The holder has issued the paper, and nobody else is named: who signs is surer.
+    pub(super) issuer: bool,
     pub(super) numbers: Vec<Identifier>,
     pub(super) documents: Vec<Document>,
     pub(super) void: bool,
@@ -299,7 +301,11 @@ impl<'i> Parser<'i> {
                 }
             }
             field::Name::Document => {
-                if self.said.drafts.is_empty() {
+                let whole = |draft: &Draft| !draft.holder.is_empty() && !draft.documents.is_empty();
+                let first = self.said.drafts.is_empty();
+                self.fields.document_first |= first;
+                let next = self.fields.document_first && self.said.drafts.last().is_some_and(whole);
+                if first || next {
                     self.said.drafts.push(Draft { at, ..Draft::default() });
                 }
                 self.more(value);

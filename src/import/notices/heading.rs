@@ -6,7 +6,7 @@ mod part;
 
 pub(super) use self::column::points_down;
 use self::column::{column, of_document, over_all};
-pub(super) use self::page::{before, paged, spaced};
+pub(super) use self::page::{before, named, paged, spaced};
 pub(super) use self::part::{paper, part};
 use super::words::{ADVERT, LOSS, any, longest};
 

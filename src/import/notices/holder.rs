@@ -182,6 +182,8 @@ const NO_NAMES: &[&str] = &[
     "门窗",
     "门牌",
     "门牌号",
+    "采购",
+    "采购部",
 ];
 
 /// Whether this is one person's name: surname and one or two characters more, both surnames of
@@ -194,7 +196,11 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
     if ending(TITLES, name).is_some() {
         return false;
     }
-    if NO_NAMES.contains(&name) || calling(name) || super::documents::is_listed(name) {
+    if NO_NAMES.contains(&name)
+        || name.contains("登报")
+        || calling(name)
+        || super::documents::is_listed(name)
+    {
         return false;
     }
     let chars: Vec<char> = name.chars().collect();
@@ -322,7 +328,8 @@ pub(super) fn flat(name: &str) -> bool {
 fn trust_bare(name: &str) -> Trust {
     let count = name.chars().count();
     let worded = name.chars().any(|c| super::glyph::is_han(c) || c.is_ascii_alphabetic());
-    if count < 2 || ["以下", "下列", "下述", "如下", "上述"].iter().any(|w| name.starts_with(w)) {
+    if count < 2 || ["以下", "下列", "下述", "如下", "上述"].iter().any(|w| name.starts_with(w))
+    {
         // 以下人员, 下列单位 points to who has lost something.
         Trust::None
     } else if !worded || name.contains(['《', '》', '"', '\n']) {

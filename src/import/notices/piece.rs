@@ -57,8 +57,12 @@ pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
 fn headed(line: &[Glyph], solid: &str, complete: bool) -> Option<Heading> {
     let found = heading(solid, complete);
     let open = matches!(found, None | Some(Heading::Other(Reason::OtherNotice)));
-    let raw: String = line.iter().map(|g| g.c).collect();
-    if open && complete { spaced(&raw).or(found) } else { found }
+    if open && complete { spaced(&raw(line)).or(found) } else { found }
+}
+
+/// A line with its spaces.
+fn raw(line: &[Glyph]) -> String {
+    line.iter().map(|g| g.c).collect()
 }
 
 /// A line without its spaces.

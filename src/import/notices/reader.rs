@@ -156,7 +156,7 @@ impl Reader<'_> {
         {
             return false;
         }
-        let whole = pending.drafts.iter().all(|draft| !draft.holder.is_empty());
+        let whole = pending.drafts.iter().all(|draft| !draft.holder.is_empty() && !draft.issuer);
         if named && !tells && !numbers {
             // A signature; a name of its own after a whole notice without a heading is not ours.
             let own = pending.drafts.iter().any(|draft| draft.holder == holder::bare(name));
@@ -170,7 +170,7 @@ impl Reader<'_> {
             draft.closed |= loose.closed;
             let objections = words::any(&["异议", "逾期"], text);
             draft.condition |= loose.condition && (objections || !draft.void);
-            if named && (draft.holder.is_empty() || draft.former) {
+            if named && (draft.holder.is_empty() || draft.former || draft.issuer) {
                 draft.holder = holder::bare(name).to_owned();
             }
         }

@@ -2,13 +2,13 @@
 //! 某运输公司：皖M12345，证号…. The words of losing are put where the sign stands, so that the line
 //! reads as a notice of its own.
 
-use crate::import::notices::words::VOID;
 use crate::import::notices::clause::{
     circumstances, find, has_document, of_person, rest_is_list, strip_marks, strip_number,
 };
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, What};
 use crate::import::notices::phrase;
+use crate::import::notices::words::VOID;
 
 /// The line as a notice, where it is a name, a sign, and what the name has lost; else nothing. Where a
 /// head names the paper, a name `alone` may be enough.

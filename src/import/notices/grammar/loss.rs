@@ -10,7 +10,8 @@ use crate::import::notices::documents::{is_seal, of_people};
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, What, run, text};
 use crate::import::notices::origin::{
-    acquired, dated_paper, described, from_body, given_to, issued, issued_behind, placed, split_issued,
+    acquired, dated_paper, described, from_body, given_to, issued, issued_behind, placed,
+    split_issued,
 };
 use crate::import::notices::phrase::{self, labelled};
 use crate::import::notices::who::PRONOUN;
@@ -154,6 +155,8 @@ impl<'i> Parser<'i> {
         if solid(owner) {
             self.take_holder(owner);
             self.affiliated();
+            // 不慎将某公司开具的收据遗失: a signature is surer than who issued the paper.
+            self.draft().issuer = issued_behind(items) && !of_person(owner);
         } else if let Some(previous) = previous.filter(|_| direct) {
             // 遗失公章一枚,遗失财务章一枚: the same holder.
             let draft = self.draft();

@@ -164,7 +164,7 @@ pub(super) fn over_all(line: &str) -> bool {
 /// Whether a line begins by pointing to what stands below it.
 pub(in crate::import::notices) fn points_down(line: &str) -> bool {
     let bare = line.trim_start_matches(['兹', '有', '现', '将', '本', '栏', '今', '因', ':', '●']);
-     ["下列", "以下", "下述", "如下"].iter().any(|word| {
+    ["下列", "以下", "下述", "如下"].iter().any(|word| {
         bare.starts_with(word)
             || ["遗失", "丢失", "遗失声明", "声明"]
                 .iter()

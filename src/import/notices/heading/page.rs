@@ -70,8 +70,10 @@ pub(in crate::import::notices) fn spaced(line: &str) -> Option<Heading> {
     let (column, papers) = parts.split_last()?;
     let paper = |paper: &&str| {
         let count = paper.chars().count();
-        let plain = count <= 12 && !any(LOSS, paper) && paper.chars().all(|c| is_han(c) || c == '·');
-        let titled = words::ending(NAMES, paper).is_some() || words::ending(PRINTERS, paper).is_some();
+        let plain =
+            count <= 12 && !any(LOSS, paper) && paper.chars().all(|c| is_han(c) || c == '·');
+        let titled =
+            words::ending(NAMES, paper).is_some() || words::ending(PRINTERS, paper).is_some();
         made_of(paper, true).is_some() || (count >= 3 && plain && (titled || (told && count <= 6)))
     };
     // 某电视台 遗失 may go on in the next line.
@@ -82,9 +84,9 @@ pub(in crate::import::notices) fn spaced(line: &str) -> Option<Heading> {
 
 /// The same before a notice in its line: what it heads, and how many characters it takes.
 pub(in crate::import::notices) fn before(line: &[char]) -> Option<(Heading, usize)> {
-    let gaps = (1..line.len().min(30)).filter(|at| line[*at] == ' ' && line[at - 1] != ' ');
-    let found = gaps.filter_map(|at| Some((spaced(&line[..at].iter().collect::<String>())?, at)));
-    let (heading, at) = found.last()?;
+    let gap = |at: &usize| line[*at] == ' ' && line[at - 1] != ' ';
+    let head = |at: usize| Some((spaced(&line[..at].iter().collect::<String>())?, at));
+    let (heading, at) = (1..line.len().min(30)).rev().filter(gap).find_map(head)?;
     let rest: String = line[at..].iter().collect();
     (any(LOSS, &rest) && parts(&rest).next().is_some_and(|part| !beside(part)))
         .then_some((heading, at))
@@ -130,7 +132,7 @@ pub(in crate::import::notices) fn paged(first: &str, next: &str) -> bool {
 
 /// Whether a line begins with a person's name, or a body's that begins with its place, and goes on
 /// as notices do: 咨询服务部不慎遗失… may have lost its beginning to the line above.
-fn named(line: &str) -> bool {
+pub(in crate::import::notices) fn named(line: &str) -> bool {
     let ends = ["不慎", "遗失", "丢失", "因", "将", ",", ":"];
     let end = ends.iter().filter_map(|word| line.find(word)).min();
     end.is_some_and(|end| {

@@ -48,7 +48,8 @@ fn numbered(line: &str) -> Option<&str> {
 /// or right behind it.
 pub(in crate::import::notices) fn paper(line: &str) -> Option<String> {
     let chars: Vec<char> = line.chars().collect();
-    let (lost, length) = (0..chars.len()).find_map(|at| Some((at, longest(LOSS, &chars[at..])?)))?;
+    let (lost, length) =
+        (0..chars.len()).find_map(|at| Some((at, longest(LOSS, &chars[at..])?)))?;
     let named = |at: &usize| documents::known(&chars[*at..]) == Some(lost - at);
     // 以下车辆道路运输证, 下列单位公章: whose it is stands below.
     let pointer = longest(&["以下", "下列"], &chars).unwrap_or(0);

@@ -2,7 +2,7 @@
 
 use super::{PLACES, Trust, body_suffix, is_person, member, one_person, trust_bare};
 use crate::import::notices::people::sounded;
-use crate::import::notices::who::{affiliated, before_name};
+use crate::import::notices::who::{PRONOUN, affiliated, before_name};
 
 /// The child in 父亲甲、母亲乙之女丙: the paper is the child's.
 fn child(name: &str) -> Option<&str> {
@@ -72,7 +72,8 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
         } else {
             Trust::Sure
         };
-        if !(rest.is_empty() || cut && body_suffix(rest)) && trust_bare(rest) >= least {
+        let speaks = PRONOUN.contains(&rest);
+        if !(rest.is_empty() || cut && body_suffix(rest)) && (speaks || trust_bare(rest) >= least) {
             name = rest;
         }
     }

@@ -3,8 +3,8 @@
 
 use super::furniture::{advert, masthead};
 use super::roll;
-use super::signature::{date_ends, signed, speaker_signed};
-use super::{Piece, field_start, headed, list_number, lists, run_on, solid};
+use super::signature::{bare_signed, date_ends, signed};
+use super::{Piece, field_start, headed, list_number, lists, raw, run_on, solid};
 use crate::import::notices::field;
 use crate::import::notices::glyph::{BULLET, Glyph};
 use crate::import::notices::heading::{self, Heading, before, inline, paper, part};
@@ -86,7 +86,8 @@ impl Cutter {
         // The head of a page, with day, address and hotline, is no part of what stands below.
         let start: Vec<char> = solid.chars().take(24).collect();
         let trade = self.complete() && inline(&start).is_none() && advert(&solid);
-        if !self.loss && (masthead(&solid) || trade) {
+        let page = self.complete() && heading::spaced(&raw(line)).is_some();
+        if !self.loss && !page && (masthead(&solid) || trade) {
             self.flush();
             self.take(line);
             return self.flush();
@@ -167,12 +168,28 @@ impl Cutter {
             .done
             .last()
             .filter(|_| !self.fresh)
-            .is_some_and(|last| speaker_signed(&last.glyphs, &self.buffer, head));
+            .is_some_and(|last| bare_signed(&last.glyphs, &self.buffer, head));
         signed
             || listed
             || (self.roll.is_some() && roll::closes(rest))
             || (opens(head) && (self.loss || self.foreign()))
-            || field_start(head)
+            || self.begins_list(head)
+    }
+
+    /// Whether a line begins a list of fields: with who has lost something, unless what was lost stands
+    /// before it, or with the field again that the list before began with.
+    fn begins_list(&self, head: &[char]) -> bool {
+        let before: Vec<char> = solid(&self.buffer).chars().collect();
+        let marked = |chars: &[char]| {
+            field::document(chars).filter(|length| chars.get(*length) == Some(&':'))
+        };
+        match marked(&before) {
+            Some(length) if field_start(head) => {
+                (length..before.len()).any(|at| field_start(&before[at..]))
+            }
+            Some(length) => marked(head) == Some(length) && head[..length] == before[..length],
+            None => field_start(head),
+        }
     }
 
     /// Where a list begins or ends that is read under words said once.
@@ -190,8 +207,8 @@ impl Cutter {
         if over {
             self.dismiss();
         }
-        let plain = self.roll.is_none()
-            && !matches!(self.heading, Some(Heading::Other(_) | Heading::Void));
+        let plain =
+            self.roll.is_none() && !matches!(self.heading, Some(Heading::Other(_) | Heading::Void));
         if plain
             && complete
             && number.is_some_and(|(value, _)| value == 1)
@@ -221,6 +238,19 @@ impl Cutter {
         self.flush();
         if self.used && matches!(self.heading, Some(Heading::Other(_))) {
             self.heading = None;
+        }
+    }
+
+    /// …●注销公告 某公司…●: the heading of something else behind a sign within a line, up to the next
+    /// sign; how many characters it takes.
+    fn other_inline(&mut self, rest: &[Glyph]) -> usize {
+        let head: Vec<char> = rest.iter().take(24).map(|g| g.c).collect();
+        match inline(&head) {
+            Some((found @ Heading::Other(_), length)) => {
+                self.start(found);
+                length.min(rest.len())
+            }
+            _ => 0,
         }
     }
 
@@ -265,11 +295,14 @@ impl Cutter {
     }
 
     fn take(&mut self, line: &[Glyph]) {
-        for glyph in line {
+        let mut at = 0;
+        while let Some(glyph) = line.get(at) {
+            at += 1;
             match glyph.c {
                 BULLET => {
                     self.bullet();
                     self.fresh = true;
+                    at += self.other_inline(&line[at..]);
                     continue;
                 }
                 '。' | '!' => {
@@ -373,7 +406,15 @@ impl Cutter {
         let (heading, paper) = (self.heading, self.paper.clone());
         let fresh = std::mem::take(&mut self.fresh);
         let item = self.item();
-        self.done.push(Piece { glyphs: glyphs.to_vec(), heading, paper, item, fresh, first, joined });
+        self.done.push(Piece {
+            glyphs: glyphs.to_vec(),
+            heading,
+            paper,
+            item,
+            fresh,
+            first,
+            joined,
+        });
     }
 }
 
@@ -384,4 +425,3 @@ fn opens(head: &[char]) -> bool {
         !field && longest(&["声明", "公告", "启事"], &head[length..]).is_none()
     })
 }
-

@@ -6,6 +6,8 @@ use super::{list_number, lists, solid};
 use crate::import::notices::glyph::{BULLET, Glyph};
 use crate::import::notices::heading::{heading, paper, points_down};
 use crate::import::notices::holder::{self, Trust};
+use crate::import::notices::lex;
+use crate::import::notices::origin::issued_behind;
 use crate::import::notices::words::{self, LOSS, VOID, any};
 
 /// Items longer than this, in characters, are no items of such a list.
@@ -36,7 +38,7 @@ pub(super) fn declared_at_end(lines: &[&[Glyph]]) -> Option<usize> {
         if let Some((_, length)) = next {
             items.push(line[length..].to_vec());
         } else if items.len() > 1 && closes(line) {
-            closed = any(VOID, &text);
+            closed = declares(&text);
             end += usize::from(closed);
             break;
         } else if heading(&text, true).is_some() {
@@ -50,11 +52,35 @@ pub(super) fn declared_at_end(lines: &[&[Glyph]]) -> Option<usize> {
         end += 1;
     }
     let (last, others) = items.split_last()?;
-    let open = |item: &Vec<Glyph>| !any(VOID, &solid(item)) && lists(item, None);
+    // 某局颁发登记证书 tells what an office does, and no loss.
+    let plain = |item: &[Glyph]| !issued_behind(&lex::items(item)) && lists(item, None);
+    let open = |item: &Vec<Glyph>| !any(VOID, &solid(item)) && plain(item);
     // 3、某商行公章一枚。以上证件遗失，声明作废。
     let own = last.iter().position(|g| g.c == '。').map_or(last.as_slice(), |at| &last[..at]);
-    let declared = closed || any(VOID, &solid(last));
-    (!others.is_empty() && declared && others.iter().all(open) && lists(own, None)).then_some(end)
+    let declared = closed || declares(&solid(last));
+    (!others.is_empty() && declared && others.iter().all(open) && plain(own)).then_some(end)
+}
+
+/// Whether a line declares void, and does not tell what has to be: 遗失的，应先登报声明作废.
+fn declares(text: &str) -> bool {
+    const TOLD: &[&str] = &[
+        "应当",
+        "应先",
+        "应声明",
+        "应登",
+        "必须",
+        "须先",
+        "可以",
+        "请",
+        "如有",
+        "如果",
+        "如需",
+        "凡",
+        "的,",
+        "后,",
+        "需要",
+    ];
+    VOID.iter().filter_map(|word| text.find(word)).max().is_some_and(|at| !any(TOLD, &text[..at]))
 }
 
 /// A head with its items behind it: how many glyphs it takes, and the paper it names for all of them.
@@ -77,7 +103,7 @@ pub(super) fn headed(line: &[Glyph], after: &[&[Glyph]]) -> Option<(usize, Optio
     let first = &items[..first];
     let first = number(first).map_or(first, |(_, length)| &first[length..]);
     let shown = lists(first, paper.as_deref()) || (paper.is_some() && names(&solid(first)));
-    let declared = any(VOID, &head) || any(VOID, &solid(&items));
+    let declared = declares(&head) || declares(&solid(&items));
     (shown && declared).then_some((colon + 1, paper))
 }
 

@@ -1,9 +1,12 @@
 //! Days and signatures that end a notice where no mark does.
 
+use super::solid;
 use crate::import::notices::glyph::Glyph;
+use crate::import::notices::heading::named;
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::who::PRONOUN;
-use crate::import::notices::words::{VOID, longest};
+use crate::import::notices::words::longest;
+use crate::import::notices::{grammar, lex};
 
 /// 2021年3月12日 at the end.
 pub(super) fn date_ends(text: &str) -> bool {
@@ -32,15 +35,22 @@ fn before_day(text: &str) -> Option<&str> {
     })
 }
 
-/// Whether somebody who speaks of himself lost something in the piece before, what stands in the
-/// buffer is a name, and the next line begins with one who speaks of himself again.
-pub(super) fn speaker_signed(before: &[Glyph], buffer: &[Glyph], line: &[char]) -> bool {
-    let chars: Vec<char> = before.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
-    let name: String = buffer.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
-    longest(PRONOUN, line).is_some()
-        && longest(PRONOUN, &chars).is_some()
-        && (0..chars.len()).any(|at| longest(VOID, &chars[at..]).is_some())
-        && holder::trust(&name) == Trust::Sure
+/// Whether the notice in the piece before names nobody, what stands in the buffer is a name, and the
+/// next line begins a notice of its own: who speaks of himself, what was lost, or another name.
+pub(super) fn bare_signed(before: &[Glyph], buffer: &[Glyph], line: &[char]) -> bool {
+    let name = solid(buffer);
+    if name.is_empty() || holder::trust(&name) != Trust::Sure {
+        return false;
+    }
+    let text: String = line.iter().filter(|c| !c.is_whitespace()).collect();
+    let begins = longest(PRONOUN, line).is_some()
+        || longest(&["遗失", "丢失", "兹有", "兹遗失"], line).is_some()
+        || named(&text);
+    let said = || grammar::read(&lex::items(before)).drafts;
+    let nameless = |drafts: Vec<grammar::Draft>| {
+        drafts.iter().any(|draft| draft.void) && drafts.iter().all(|draft| draft.holder.is_empty())
+    };
+    begins && nameless(said())
 }
 
 #[cfg(test)]
