@@ -9,7 +9,7 @@ use super::origin::{dated_paper, issued_behind};
 use super::people::{sounded, unlisted};
 use super::phrase;
 use super::who::PRONOUN;
-use super::words::{ADVERBS, LOSS, REASON, VOID, any, longest};
+use super::words::{ADVERBS, CLOSING, LOSS, REASON, VOID, any, longest};
 
 /// The clauses of a piece: between , ; 。, before a label with a colon, before a declaration.
 pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
@@ -28,6 +28,16 @@ pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
                 if !supposed(&items[..at]) {
                     cuts.push(at);
                 }
+                at += length;
+                continue;
+            }
+            // 遗失证件：优待证 特此声明: the close of a notice without a sign before it.
+            if cuts.last() != Some(&at)
+                && item.char() == Some('特')
+                && let Some(length) = longest(CLOSING, &chars)
+                && items.get(at + length).is_none_or(|next| matches!(next.what, What::Mark(_)))
+            {
+                cuts.push(at);
                 at += length;
                 continue;
             }

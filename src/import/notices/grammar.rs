@@ -152,6 +152,8 @@ struct Parser<'i> {
     /// The first clause, until a loss says what it is.
     lead: Option<&'i [Item]>,
     fields: field::Fields,
+    /// What the label of a number names, 出生医学证明编号：…, for a notice that names nothing else.
+    labelled: Option<String>,
 }
 
 impl<'i> Parser<'i> {
@@ -206,6 +208,11 @@ impl<'i> Parser<'i> {
     /// A clause without a word of its own: documents, a lead, circumstances.
     fn other(&mut self, clause: &'i [Item], words: &str) {
         let started = !self.said.drafts.is_empty();
+        // 收款单位：某局 tells of the paper, and 收款单 is none.
+        let label = longest(IGNORED, &run(clause, 12));
+        if label.is_some_and(|length| clause.get(length).is_some_and(|item| item.is_mark(':'))) {
+            return;
+        }
         if started && (phrase::document(clause, 0).is_some() || phrase::copies(clause, 0).is_some())
         {
             return self.more(clause);
@@ -398,8 +405,12 @@ impl<'i> Parser<'i> {
     }
 
     fn finish(&mut self) {
+        let labelled = self.labelled.take().filter(|_| self.said.telling);
         for draft in &mut self.said.drafts {
             draft.documents.retain(|document| !document.name.is_empty());
+            if let Some(name) = labelled.clone().filter(|_| draft.documents.is_empty()) {
+                draft.documents.push(Document { name, ..Document::default() });
+            }
             draft.settle();
         }
         // 均声明作废 at the end holds for all; so does what closes them.

@@ -169,7 +169,7 @@ pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
     let count = bare.chars().count();
     let shaped = (2..=18).contains(&count) && ENDS.iter().any(|end| bare.ends_with(end));
     let void =
-        bare.ends_with("声明作废") || bare.starts_with("特此") || bare.contains(['，', ',', '。']);
+        bare.ends_with("声明作废") || bare.contains("特此") || bare.contains(['，', ',', '。']);
     if !shaped || void || matches!(bare, "作废" | "特声明" | "现声明" | "予以公告" | "均声明作废")
     {
         return None;

@@ -344,14 +344,18 @@ pub(super) fn holder(items: &[Item]) -> Holder {
             What::Plate(plate) => plates.push(plate.clone()),
             What::Char(_) | What::Number(_) => {
                 // A digit within a name (21世纪酒店) is no number of its own.
-                // 皖M12345号客车, 73011部队.
+                // 皖M12345号客车.
                 let plate = at > 0 && matches!(items[at - 1].what, What::Plate(_));
                 if plate && items[at].char() == Some('号') {
                     let car = items.get(at + 1).and_then(Item::char) == Some('车');
                     at += 1 + usize::from(car);
                     continue;
                 }
-                let troop = items.get(at + 1).and_then(Item::char) == Some('部');
+                // 73011部队, 皖颍渔12345号船主.
+                let next = items.get(at + 1).and_then(Item::char);
+                let short = matches!(&items[at].what, What::Number(parts) if parts.concat().len() <= 5);
+                let troop = next == Some('部')
+                    || (short && matches!(next, Some('号' | '轮')) && items.len() > at + 2);
                 let in_name =
                     matches!(items[at].what, What::Number(_)) && (name.is_empty() || troop);
                 if !in_name && let Some(next) = number_at(items, at, "", true, &mut told) {

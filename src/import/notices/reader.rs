@@ -259,7 +259,7 @@ impl Reader<'_> {
     /// Makes records of what is pending.
     fn flush(&mut self) {
         let Some(pending) = self.pending.take() else { return };
-        if pending.heading.is_none() && words::any(words::PROSE, &pending.words) {
+        if pending.heading.is_none() && prose(&pending) {
             return;
         }
         let mut pending = pending;
@@ -366,6 +366,16 @@ impl Reader<'_> {
 fn for_all(words: &str) -> bool {
     let start: String = words.chars().take(12).collect();
     words::any(&["以上", "上述", "上列", "前述", "均声明", "一并声明", "全部声明"], &start)
+}
+
+/// Whether a text is an article's; 某分局民警柳青苗 says who has lost something.
+fn prose(pending: &Pending) -> bool {
+    let named = pending.drafts.iter().filter(|draft| !draft.holder.is_empty());
+    let words = pending.words.replace("人民警察", "");
+    let own = named.fold(words, |words, draft| {
+        words.replace(&format!("民警{}", draft.holder), "")
+    });
+    words::any(words::PROSE, &own)
 }
 
 /// Whether a notice lacks nothing but the declaration.

@@ -11,6 +11,8 @@ impl<'i> Parser<'i> {
     /// A clause of numbers, for the documents named before it.
     pub(super) fn numbers(&mut self, clause: &'i [Item]) {
         let mut at = 0;
+        let paper = phrase::document(clause, 0).map(|(name, _)| name);
+        self.labelled = self.labelled.take().or(paper.filter(|name| !name.contains("身份证")));
         while at < clause.len() {
             let (label, from) = match labelled(clause, at) {
                 Some((label, from)) => (Some(label), from),
