@@ -32,7 +32,8 @@ pub(super) fn border(items: &[Item]) -> Option<usize> {
         let plain = trust == Trust::Sure || listed(&items[at..]);
         let signs = (!label, trust, !swallows(before, &name), plain);
         let person = holder(before).name;
-        let length = if holder::is_person(&person) { person.chars().count() } else { 0 };
+        let person = super::people::holder_of(&person, &name);
+        let length = if holder::is_person(person) { person.chars().count() } else { 0 };
         let better = best.is_none_or(|(old, place, old_length)| {
             // 隋大山|林权证 rather than 隋大|山林权证: names of three characters are the rule.
             signs > old || (signs == old && at == place + 1 && (old_length, length) == (2, 3))

@@ -383,7 +383,7 @@ fn speaks(items: &[Item]) -> bool {
 /// Whether a phrase names a person, also one who speaks of himself.
 pub(super) fn of_person(items: &[Item]) -> bool {
     let name = phrase::holder(items).name;
-    holder::is_person(&name)
+    name.split('、').all(holder::is_person)
         || sounded(&name)
         || unlisted(&name)
         || matches!(name.as_str(), "本人" | "我本人" | "我")

@@ -286,9 +286,9 @@ pub(super) fn inline(chars: &[char]) -> Option<(Heading, usize)> {
 
 /// Whether a line begins with 遗失声明 and a mark: a notice of its own wherever it stands.
 pub(super) fn opens(chars: &[char]) -> bool {
-    let marked = |length: usize| matches!(chars.get(length), Some(':' | ' ' | ']' | '●'));
+    let marked = |length: usize| matches!(chars.get(length), Some(':' | ' ' | ']' | ')' | '●'));
     let named = ["遗失声明", "遗失公告", "遗失启事", "挂失声明", "作废声明", "丢失声明"];
-    let open = usize::from(chars.first() == Some(&'['));
+    let open = usize::from(matches!(chars.first(), Some('[' | '(')));
     longest(&named, &chars[open.min(chars.len())..]).is_some_and(|length| marked(open + length))
 }
 
@@ -307,11 +307,12 @@ fn told(chars: &[char]) -> Option<(Heading, usize)> {
 }
 
 fn listed(chars: &[char]) -> Option<(Heading, usize)> {
-    let open = usize::from(chars.first() == Some(&'['));
+    let open = usize::from(matches!(chars.first(), Some('[' | '(')));
     let length = super::words::longest(INLINE, &chars[open..])?;
     let word: String = chars[open..open + length].iter().collect();
     let after = open + length;
-    let marked = matches!(chars.get(after), Some(':' | ']' | ' ' | '●' | '-' | '!'));
+    let closed = open == 1 && chars.get(after) == Some(&')');
+    let marked = closed || matches!(chars.get(after), Some(':' | ']' | ' ' | '●' | '-' | '!'));
     let names_loss = matches!(heading(&word, true), Some(Heading::Loss)) && word != "遗失";
     // 「遗失声明张三遗失…」: without a mark only where the word alone cannot begin a sentence.
     let run_on = names_loss
@@ -320,7 +321,7 @@ fn listed(chars: &[char]) -> Option<(Heading, usize)> {
     if !(marked || run_on) {
         return None;
     }
-    let mut end = after;
+    let mut end = after + usize::from(closed);
     while matches!(chars.get(end), Some(':' | ']' | ' ' | '●' | '-' | '!')) {
         end += 1;
     }

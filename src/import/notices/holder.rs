@@ -262,6 +262,7 @@ pub(super) fn bracket_in_name(inside: &str, followed_by_name: bool) -> bool {
             && (2..=8).contains(&count)
             && inside.chars().all(super::glyph::is_han)
             && !is_person(inside)
+            && !super::documents::is_listed(inside)
             && !any(
                 &[
                     "男",

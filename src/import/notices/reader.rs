@@ -8,7 +8,8 @@ use super::holder::{self, Trust};
 use super::lex::{self, Item, What};
 use super::piece::{Piece, passed_over, pieces};
 use super::records::records;
-use super::{Change, Reading, Reason, Record, Unread, number, people, phrase, words};
+use super::{Change, Identifier, Reading, Reason, Record, Unread, number, people, phrase, words};
+use crate::domain::kinds::notice::Of;
 use crate::import::text::concealed;
 
 /// Reads a page.
@@ -175,17 +176,10 @@ impl Reader<'_> {
             }
         }
         if numbers && let [draft] = pending.drafts.as_mut_slice() {
-            let (own, documents): (Vec<_>, Vec<_>) = loose
-                .numbers
-                .iter()
-                .cloned()
-                .partition(|number| number.of == crate::domain::kinds::notice::Of::Holder);
-            draft.numbers.extend(own);
+            let listed = loose.documents.iter().flat_map(|d| d.numbers.iter());
+            let all: Vec<Identifier> = loose.numbers.iter().chain(listed).cloned().collect();
+            number(draft, &all);
             if let Some(last) = draft.documents.last_mut() {
-                let listed = loose.documents.iter().flat_map(|d| d.numbers.iter().cloned());
-                let read = documents.into_iter().chain(listed);
-                let named = read.map(|number| number::of_document(number, &last.name));
-                last.numbers.extend(named.collect::<Vec<_>>());
                 last.plates.extend(loose.documents.iter().flat_map(|d| d.plates.iter().cloned()));
             }
         }
@@ -204,6 +198,9 @@ impl Reader<'_> {
             if own.holder.is_empty() {
                 own.holder.clone_from(&draft.holder);
             }
+        }
+        if let [own] = pending.drafts.as_mut_slice() {
+            number(own, &draft.numbers);
         }
         pending.end = piece.glyphs.last().map_or(pending.end, |g| g.at);
         true
@@ -359,6 +356,17 @@ impl Reader<'_> {
         for (at, c) in notice.char_indices().filter(|(_, c)| is_private(*c)) {
             self.out.changes.push((start + at, Change::Private(c)));
         }
+    }
+}
+
+/// Adds numbers that a later piece told: the holder's, and those of the last paper.
+fn number(draft: &mut Draft, numbers: &[Identifier]) {
+    let (own, papers): (Vec<_>, Vec<_>) =
+        numbers.iter().cloned().partition(|number| number.of == Of::Holder);
+    draft.numbers.extend(own);
+    if let Some(last) = draft.documents.last_mut() {
+        let named = papers.into_iter().map(|read| number::of_document(read, &last.name));
+        last.numbers.extend(named.collect::<Vec<_>>());
     }
 }
 

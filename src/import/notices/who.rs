@@ -145,7 +145,7 @@ const WORDS: &[(&str, Place)] = &[
     ("新生儿", First),
     ("儿子", First),
     ("女儿", First),
-    ("户", First),
+    ("户", Anywhere),
     ("经营者", First),
     ("法人", First),
     ("我公司", First),

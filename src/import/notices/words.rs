@@ -287,6 +287,17 @@ pub(super) const ADVERBS: &[&str] = &[
     "夫妇",
     "夫妻",
     "号车",
+    "货车",
+    "客车",
+    "挂车",
+    "半挂车",
+    "牵引车",
+    "教练车",
+    "出租车",
+    "校车",
+    "轿车",
+    "变更",
+    "更换",
     "车",
     "将",
     "把",
@@ -295,7 +306,7 @@ pub(super) const ADVERBS: &[&str] = &[
 ];
 
 /// Units that documents are counted in.
-pub(super) const COUNTERS: &str = "份本枚张套个块副件册面组页只把颗方联卷";
+pub(super) const COUNTERS: &str = "份本枚张套个块副件册面组页只把颗方联卷批";
 /// Numerals before a unit.
 pub(super) const NUMERALS: &str = "一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾0123456789";
 

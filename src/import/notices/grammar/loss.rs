@@ -187,7 +187,13 @@ impl<'i> Parser<'i> {
 
 /// Where 将 stands that puts the documents before the loss; 将军大道 is a street.
 fn placed_at(raw: &[Item], after: &[Item]) -> Option<usize> {
-    let placed = raw.iter().rposition(|item| matches!(item.char(), Some('将' | '把')))?;
+    // 柳青苗因毕业证书不慎丢失 says the same.
+    let placing = |at: &usize| match raw[*at].char() {
+        Some('将' | '把') => true,
+        Some('因') => *at > 0 && phrase::document(raw, at + 1).is_some(),
+        _ => false,
+    };
+    let placed = (0..raw.len()).rev().find(placing)?;
     let things = strip_marks(&raw[placed + 1..]);
     let named = has_document(after) && !has_document(things);
     (solid(things) && !named).then_some(placed)

@@ -305,6 +305,8 @@ impl Cutter {
                     at += self.other_inline(&line[at..]);
                     continue;
                 }
+                // 某公司公章一枚。声明作废: what was told is declared void behind the full stop.
+                '。' if !self.loss && self.declared_next(&line[at..]) => {}
                 '。' | '!' => {
                     // Also inside a bracket: one left open must not swallow the page.
                     self.buffer.push(*glyph);
@@ -327,6 +329,14 @@ impl Cutter {
         let from = self.buffer.len().saturating_sub(line.len() + 2);
         let text: String = self.buffer[from..].iter().map(|g| g.c).filter(|c| *c != '\n').collect();
         self.loss |= LOSS.iter().any(|word| text.contains(word));
+    }
+
+    /// Whether a declaration follows on what stands in the buffer, which holds none.
+    fn declared_next(&self, rest: &[Glyph]) -> bool {
+        let next: Vec<char> =
+            rest.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).take(8).collect();
+        let skip = longest(&["特此", "特", "现"], &next).unwrap_or(0);
+        longest(&["声明作废"], &next[skip..]).is_some() && !words::any(VOID, &solid(&self.buffer))
     }
 
     /// Whether what is read are items behind a head on its own line.
