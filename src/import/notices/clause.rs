@@ -81,10 +81,41 @@ pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
         .collect()
 }
 
-/// 发票如已作废: what is supposed or asked declares nothing.
+/// 发票如已作废, 未及时声明作废, 逾期作废: what is supposed, left undone or told to do declares nothing.
 fn supposed(before: &[Item]) -> bool {
-    let near = text(&before[before.len().saturating_sub(3)..]);
-    ["如已", "若已", "是否", "是否已"].iter().any(|word| near.ends_with(word))
+    const ENDS: &[&str] = &[
+        "如已",
+        "若已",
+        "是否",
+        "是否已",
+        "逾期",
+        "过期",
+        "到期",
+        "未",
+        "应",
+        "须",
+        "想",
+        "想登报",
+    ];
+    const TOLD: &[&str] = &[
+        "未及时",
+        "没有",
+        "没及时",
+        "尚未",
+        "并未",
+        "未能",
+        "要及时",
+        "应及时",
+        "应当",
+        "应在",
+        "应先",
+        "应登报",
+        "必须",
+        "须登报",
+        "须在",
+    ];
+    let near = text(&before[before.len().saturating_sub(8)..]);
+    super::words::ending(ENDS, &near).is_some() || any(TOLD, &near)
 }
 
 /// A document of the catalogue and the label of its number: behind the colon.

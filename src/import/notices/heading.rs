@@ -317,7 +317,7 @@ fn listed(chars: &[char]) -> Option<(Heading, usize)> {
     // 「遗失声明张三遗失…」: without a mark only where the word alone cannot begin a sentence.
     let run_on = names_loss
         && chars.get(after).is_some_and(|c| super::glyph::is_han(*c))
-        && chars.get(after) != Some(&'作');
+        && !matches!(chars.get(after), Some('作' | '怎' | '如' | '的' | '是' | '范' | '样'));
     if !(marked || run_on) {
         return None;
     }

@@ -10,7 +10,8 @@ use super::words::{REASON, any, longest};
 
 /// 皋城丽苑购房收据, where the holder is known: behind the place that the paper is of.
 pub(super) fn described(items: &[Item], owner: &[Item]) -> Option<usize> {
-    if phrase::document(items, 0).is_some() {
+    // 皖（2018）定远县不动产权第0001234号不动产权证书: a number is no place.
+    if phrase::document(items, 0).is_some() || phrase::worded(items, 0).is_some() {
         return None;
     }
     let listed = |at: &usize| {

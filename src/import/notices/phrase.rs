@@ -4,6 +4,7 @@
 pub(super) use super::copies::copies;
 use super::copies::{add_copies, announced, distribute, quoted_copies};
 use super::documents::{is_seal, known, of_vehicle, plausible};
+use super::glyph::is_han;
 use super::holder;
 use super::lex::{Item, What, run, text, written};
 use super::number::{self, Identifier, Label, Told};
@@ -260,19 +261,21 @@ fn out_number(items: &[Item], at: usize, name: &str, out: &mut Documents) -> Opt
     {
         return Some(at + 1);
     }
+    // 宿房权证字第0012345号房产证: also before the paper itself.
+    if let Some(end) = worded(items, at)
+        && (!out.list.is_empty()
+            || (items[at].char().is_some_and(is_han) && document(items, end).is_some()))
+    {
+        let told = Told { label: None, document: name, beside_holder: false };
+        add(&[written(&items[at..end])], &told, out);
+        return Some(end);
+    }
     if out.list.is_empty() && matches!(items[at].what, What::Char(_)) {
         let labelled = labelled(items, at)?;
         // 身份证号3499…: a label, but also the document itself where nothing else is named.
         if document(items, at).is_some() && labelled.0 == Label::Kind("id_card") {
             return None;
         }
-    }
-    if !out.list.is_empty()
-        && let Some(end) = worded(items, at)
-    {
-        let told = Told { label: None, document: name, beside_holder: false };
-        add(&[written(&items[at..end])], &told, out);
-        return Some(end);
     }
     number_at(items, at, name, false, out)
 }
@@ -353,7 +356,8 @@ pub(super) fn holder(items: &[Item]) -> Holder {
                 }
                 // 73011部队, 皖颍渔12345号船主.
                 let next = items.get(at + 1).and_then(Item::char);
-                let short = matches!(&items[at].what, What::Number(parts) if parts.concat().len() <= 5);
+                let short =
+                    matches!(&items[at].what, What::Number(parts) if parts.concat().len() <= 5);
                 let troop = next == Some('部')
                     || (short && matches!(next, Some('号' | '轮')) && items.len() > at + 2);
                 let in_name =

@@ -6,7 +6,6 @@
 
 mod cutter;
 mod furniture;
-mod roll;
 mod signature;
 
 use self::cutter::Cutter;

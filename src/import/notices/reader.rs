@@ -380,9 +380,7 @@ fn for_all(words: &str) -> bool {
 fn prose(pending: &Pending) -> bool {
     let named = pending.drafts.iter().filter(|draft| !draft.holder.is_empty());
     let words = pending.words.replace("人民警察", "");
-    let own = named.fold(words, |words, draft| {
-        words.replace(&format!("民警{}", draft.holder), "")
-    });
+    let own = named.fold(words, |words, draft| words.replace(&format!("民警{}", draft.holder), ""));
     words::any(words::PROSE, &own)
 }
 

@@ -1,8 +1,10 @@
 //! The cutter: lines in, pieces out. It keeps what stands under which heading, and what the line before
 //! left open.
 
+mod roll;
+
+use self::roll::Roll;
 use super::furniture::{advert, masthead};
-use super::roll;
 use super::signature::{bare_signed, date_ends, signed};
 use super::{Piece, field_start, headed, list_number, lists, raw, run_on, solid};
 use crate::import::notices::field;
@@ -13,14 +15,6 @@ use crate::import::notices::words::{self, CLOSING, LOSS, VOID, longest};
 
 /// So long may two lines of a list be.
 const LISTED: usize = 240;
-
-/// A list that is read under words said once for all its items.
-struct Roll {
-    /// How many lines of a numbered list are left; behind a head on its line it ends with a full stop.
-    lines: Option<usize>,
-    /// The heading that it stands under.
-    over: Option<Heading>,
-}
 
 #[derive(Default)]
 pub(super) struct Cutter {
@@ -192,47 +186,6 @@ impl Cutter {
         }
     }
 
-    /// Where a list begins or ends that is read under words said once.
-    fn rolled(&mut self, lines: &[&[Glyph]], complete: bool) {
-        let number = roll::number(roll::bare(lines[0]));
-        let over = match &mut self.roll {
-            Some(Roll { lines: Some(left), .. }) => {
-                let over = *left == 0;
-                *left = left.saturating_sub(1);
-                over
-            }
-            Some(Roll { lines: None, .. }) => solid(&self.buffer).is_empty() && number.is_none(),
-            None => false,
-        };
-        if over {
-            self.dismiss();
-        }
-        let plain =
-            self.roll.is_none() && !matches!(self.heading, Some(Heading::Other(_) | Heading::Void));
-        if plain
-            && complete
-            && number.is_some_and(|(value, _)| value == 1)
-            && let Some(count) = roll::declared_at_end(lines)
-        {
-            self.enrol(Some(count - 1));
-        }
-    }
-
-    /// What follows is a list that is declared void as a whole.
-    fn enrol(&mut self, lines: Option<usize>) {
-        let over = self.heading;
-        self.start(Heading::Void);
-        self.roll = Some(Roll { lines, over });
-    }
-
-    /// The list has come to its end.
-    fn dismiss(&mut self) {
-        self.flush();
-        if let Some(roll) = self.roll.take() {
-            (self.heading, self.paper, self.fresh) = (roll.over, None, true);
-        }
-    }
-
     /// A sign before an item of a list: what announces something else is one item.
     fn bullet(&mut self) {
         self.flush();
@@ -337,11 +290,6 @@ impl Cutter {
             rest.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).take(8).collect();
         let skip = longest(&["特此", "特", "现"], &next).unwrap_or(0);
         longest(&["声明作废"], &next[skip..]).is_some() && !words::any(VOID, &solid(&self.buffer))
-    }
-
-    /// Whether what is read are items behind a head on its own line.
-    fn item(&self) -> bool {
-        matches!(self.roll, Some(Roll { lines: None, .. }))
     }
 
     /// The last words of the buffer.

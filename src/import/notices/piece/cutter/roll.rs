@@ -2,9 +2,10 @@
 //! declares void, and a head with its items behind it in the same paragraph. Both need a look ahead,
 //! and count only where every item it shows names by itself who lost what.
 
-use super::{list_number, lists, solid};
+use super::super::{list_number, lists, solid};
+use super::Cutter;
 use crate::import::notices::glyph::{BULLET, Glyph};
-use crate::import::notices::heading::{heading, paper, points_down};
+use crate::import::notices::heading::{Heading, heading, paper, points_down};
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex;
 use crate::import::notices::origin::issued_behind;
@@ -15,6 +16,62 @@ const LONGEST: usize = 240;
 /// Words that the line begins with that speaks of all the items above it.
 const BACK: &[&str] =
     &["以上", "上述", "上列", "前述", "均", "特此", "声明", "现声明", "登报", "特声明", "作废"];
+
+/// A list that is read under words said once for all its items.
+pub(super) struct Roll {
+    /// How many lines of a numbered list are left; behind a head on its line it ends with a full stop.
+    lines: Option<usize>,
+    /// The heading that it stands under.
+    over: Option<Heading>,
+}
+
+impl Cutter {
+    /// Where a list begins or ends that is read under words said once.
+    pub(super) fn rolled(&mut self, lines: &[&[Glyph]], complete: bool) {
+        let number = number(bare(lines[0]));
+        let over = match &mut self.roll {
+            Some(Roll { lines: Some(left), .. }) => {
+                let over = *left == 0;
+                *left = left.saturating_sub(1);
+                over
+            }
+            Some(Roll { lines: None, .. }) => solid(&self.buffer).is_empty() && number.is_none(),
+            None => false,
+        };
+        if over {
+            self.dismiss();
+        }
+        let plain =
+            self.roll.is_none() && !matches!(self.heading, Some(Heading::Other(_) | Heading::Void));
+        if plain
+            && complete
+            && number.is_some_and(|(value, _)| value == 1)
+            && let Some(count) = declared_at_end(lines)
+        {
+            self.enrol(Some(count - 1));
+        }
+    }
+
+    /// What follows is a list that is declared void as a whole.
+    pub(super) fn enrol(&mut self, lines: Option<usize>) {
+        let over = self.heading;
+        self.start(Heading::Void);
+        self.roll = Some(Roll { lines, over });
+    }
+
+    /// The list has come to its end.
+    pub(super) fn dismiss(&mut self) {
+        self.flush();
+        if let Some(roll) = self.roll.take() {
+            (self.heading, self.paper, self.fresh) = (roll.over, None, true);
+        }
+    }
+
+    /// Whether what is read are items behind a head on its own line.
+    pub(super) fn item(&self) -> bool {
+        matches!(self.roll, Some(Roll { lines: None, .. }))
+    }
+}
 
 /// Whether a line speaks of all the items above it.
 pub(super) fn closes(line: &[Glyph]) -> bool {
