@@ -173,7 +173,9 @@ impl Cutter {
     /// Whether a line begins a list of fields: with who has lost something, unless what was lost stands
     /// before it, or with the field again that the list before began with.
     fn begins_list(&self, head: &[char]) -> bool {
-        let before: Vec<char> = solid(&self.buffer).chars().collect();
+        // A list is short: what has grown long is none.
+        let start = &self.buffer[..self.buffer.len().min(LISTED)];
+        let before: Vec<char> = solid(start).chars().collect();
         let marked = |chars: &[char]| {
             field::document(chars).filter(|length| chars.get(*length) == Some(&':'))
         };
@@ -290,6 +292,11 @@ impl Cutter {
             rest.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).take(8).collect();
         let skip = longest(&["特此", "特", "现"], &next).unwrap_or(0);
         longest(&["声明作废"], &next[skip..]).is_some() && !words::any(VOID, &solid(&self.buffer))
+    }
+
+    /// Whether nothing stands in the buffer.
+    fn empty(&self) -> bool {
+        self.buffer.iter().all(|g| g.c.is_whitespace())
     }
 
     /// The last words of the buffer.

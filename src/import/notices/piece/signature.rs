@@ -35,11 +35,14 @@ fn before_day(text: &str) -> Option<&str> {
     })
 }
 
+/// So long, in characters, no name is.
+const LONGEST: usize = 80;
+
 /// Whether the notice in the piece before names nobody, what stands in the buffer is a name, and the
 /// next line begins a notice of its own: who speaks of himself, what was lost, or another name.
 pub(super) fn bare_signed(before: &[Glyph], buffer: &[Glyph], line: &[char]) -> bool {
-    let name = solid(buffer);
-    if name.is_empty() || holder::trust(&name) != Trust::Sure {
+    let name = solid(&buffer[..buffer.len().min(LONGEST)]);
+    if buffer.len() >= LONGEST || name.is_empty() || holder::trust(&name) != Trust::Sure {
         return false;
     }
     let text: String = line.iter().filter(|c| !c.is_whitespace()).collect();

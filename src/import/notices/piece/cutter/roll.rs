@@ -35,7 +35,7 @@ impl Cutter {
                 *left = left.saturating_sub(1);
                 over
             }
-            Some(Roll { lines: None, .. }) => solid(&self.buffer).is_empty() && number.is_none(),
+            Some(Roll { lines: None, .. }) => self.empty() && number.is_none(),
             None => false,
         };
         if over {
@@ -166,6 +166,9 @@ pub(super) fn headed(line: &[Glyph], after: &[&[Glyph]]) -> Option<(usize, Optio
 
 /// Whether an item is whole before 、: a name, and perhaps a number of the paper in a bracket.
 pub(super) fn parted(item: &[Glyph]) -> bool {
+    if item.len() > LONGEST {
+        return false;
+    }
     let text = solid(item);
     let name = text.strip_suffix(')').and_then(|text| text.split_once('('));
     names(name.map_or(text.as_str(), |(name, _)| name))
