@@ -67,6 +67,24 @@ fn ratio(a: [f64; 3], b: [f64; 3]) -> f64 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
+/// Rules that name both colours themselves and are hard to read: their selector and the contrast.
+fn pale(css: &str) -> Vec<(String, f64)> {
+    let mut found = Vec::new();
+    for rule in css.split('}') {
+        let Some((head, block)) = rule.rsplit_once('{') else { continue };
+        let named = |wanted: &[&str]| {
+            let mut values = block.split(';').filter_map(|line| line.split_once(':'));
+            let value = values.find(|(name, _)| wanted.contains(&name.trim()));
+            value.and_then(|(_, value)| colour(value.split_whitespace().next()?))
+        };
+        let colours = named(&["color"]).zip(named(&["background", "background-color"]));
+        let least = colours.map(|(text, ground)| ratio(text, ground)).filter(|least| *least < 4.5);
+        let name = head.rsplit(['{', '\n']).next().unwrap_or(head).trim().to_owned();
+        found.extend(least.map(|least| (name, least)));
+    }
+    found
+}
+
 /// Looks at the colours of a style sheet, by day and by night.
 pub(super) fn contrast(style: &str) -> Group {
     // Spaces after `:root` are the author's own; the properties do not hold any braces.
@@ -90,6 +108,15 @@ pub(super) fn contrast(style: &str) -> Group {
             );
             items.push(Item::new(level, words));
         }
+    }
+    for (name, found) in pale(&style) {
+        lost += 5;
+        least = least.min(found);
+        let words = say!(
+            zh: "样式 {name} 的字和底色对比度只有 {found:.1}，至少要 4.5",
+            en: "the rule {name} sets text and ground with a contrast of {found:.1}; 4.5 is the least",
+        );
+        items.push(Item::new(Level::Bad, words));
     }
     if least.is_infinite() {
         let words = say!(
@@ -126,5 +153,9 @@ mod tests {
         assert_eq!((good.lost, good.items[0].level), (0, Level::Good));
         let pale = contrast(":root{--ink:#bbb;--paper:#fff}");
         assert_eq!((pale.lost, pale.items[0].level), (5, Level::Bad));
+        let own = contrast(":root{--ink:#000;--paper:#fff}.lead{color:#bbb;background:#fff}");
+        assert_eq!((own.lost, own.items[0].level), (5, Level::Bad));
+        let fine = contrast(":root{--ink:#000;--paper:#fff}.lead{color:#333;background:#fff}");
+        assert_eq!(fine.lost, 0);
     }
 }

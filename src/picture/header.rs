@@ -42,6 +42,14 @@ pub(super) fn limits() -> Limits {
     limits
 }
 
+/// Whether a JPEG ends before its end mark: a copy that broke off. Decoders fill the rest with grey
+/// and say nothing. The mark is looked for behind the last start of a scan, because a thumbnail
+/// within the file has an end of its own; what cameras write behind the mark does not matter.
+fn cut_short(bytes: &[u8]) -> bool {
+    let scan = memchr::memmem::rfind(bytes, b"\xFF\xDA").unwrap_or(0);
+    memchr::memmem::find(&bytes[scan..], b"\xFF\xD9").is_none()
+}
+
 /// Looks at a file by its content, whatever its name says. `fixed` as in [`Picture`].
 ///
 /// # Errors
@@ -59,6 +67,9 @@ pub fn look(bytes: &[u8], fixed: bool) -> Result<Seen, Flaw> {
     };
     if published(true).is_none() {
         return Err(Flaw::Unfit);
+    }
+    if format == ImageFormat::Jpeg && cut_short(bytes) {
+        return Err(Flaw::Broken("the end of the file is missing".to_owned()));
     }
     let mut decoder = open(reader)?;
     let (width, height) = decoder.dimensions();

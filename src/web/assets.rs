@@ -104,6 +104,11 @@ impl Assets {
         self.style.1.as_bytes().to_vec()
     }
 
+    /// Bytes of the style sheet of pages to read.
+    pub(super) fn style_length(&self) -> usize {
+        self.style.1.len()
+    }
+
     pub(super) fn tasks_bytes(&self) -> Vec<u8> {
         self.tasks.1.as_bytes().to_vec()
     }

@@ -6,6 +6,7 @@
 //! same code, so that a preview cannot show anything a build would not.
 
 mod assets;
+mod budget;
 mod calendar;
 mod card;
 mod drawn;
@@ -252,7 +253,9 @@ impl<'s> Web<'s> {
             jobs.map(|(at, (path, job))| match self.make(path, *job) {
                 Ok(bytes) => {
                     let found = tried.get(&at).map(|name| tags::findings(name, *job, &bytes));
-                    emit(Artifact { path: path.clone(), bytes }).map(|()| found.unwrap_or_default())
+                    let mut found = found.unwrap_or_default();
+                    found.extend(budget::finding(self, *job, bytes.len()));
+                    emit(Artifact { path: path.clone(), bytes }).map(|()| found)
                 }
                 Err(finding) => Ok(vec![finding]),
             })

@@ -34,11 +34,16 @@ const SHOWN = [
   ["checklist", "bring/wages.html"],
   ["problems", "problems.html"],
   ["outcome", "checkup/civil/1-1.html"],
+  ["question", "checkup/civil/1-2.html"],
+  ["stage", "where/stage-3.html"],
+  ["elder-contacts", "elder/contacts/index.html"],
+  ["elder-outcome", "elder/checkup/civil/1-1.html"],
   ["proof", "notices/2021-03-12/1.html"],
   ["map", "map.html"],
   ["term", "cases/category/lao-dong-bao-chou.html"],
   ["about", "about/index.html"],
   ["not-found", "404.html"],
+  ["offline", "offline.html"],
 ];
 
 const WIDTHS = [["phone", { width: 390, height: 780, deviceScaleFactor: 1, isMobile: true, hasTouch: true }], ["desk", { width: 1280, height: 860, deviceScaleFactor: 1 }]];

@@ -33,7 +33,7 @@ macro_rules! checks {
         MissingCaseHeading = C312 Warning, "案例缺少一部分" / "a part of the case is missing",
             "案例写四部分：案情简介、办理过程、法律分析、典型意义" /
             "A case has four parts: facts, handling, legal analysis, significance";
-        MissingImageText = C313 Warning, "图片没有说明文字" / "an image without a description",
+        MissingImageText = C313 Error, "图片没有说明文字" / "an image without a description",
             "看不见图的读者和读屏软件靠它知道图里是什么" /
             "Readers who cannot see the picture depend on it";
         SkippedHeading = C314 Warning, "标题跳级" / "a heading level is skipped",

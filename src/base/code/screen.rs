@@ -21,6 +21,9 @@ macro_rules! screen {
         BrokenPolicy = W723 Error, "网页里有安全策略不许的东西" / "a page holds what the security policy forbids",
             "内联的脚本和样式浏览器一律不执行；外站的图片、脚本会把谁在看什么告诉外站" /
             "Browsers drop inline script and style; what is fetched from elsewhere tells elsewhere who reads what";
+        HeavyPage = W724 Warning, "案例太长，网页太重" / "a case too heavy for an old phone",
+            "一件案例连样式不超过 30 kB，信号差的老手机才打得开" /
+            "A case and its style stay within 30 kB, so that an old phone on a bad line can open it";
         LocatedPhoto = W760 Warning, "照片里有拍摄地点" / "a photo that says where it was taken",
             "手机照片里存着经纬度，能找到当事人的家。发布时一律去掉，原件请勿外传" /
             "Phones write the coordinates into a photo: the way to somebody's home. They never go out, but take care of the original";
