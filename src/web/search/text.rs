@@ -39,13 +39,25 @@ pub(super) struct Words {
     pub(super) text: String,
 }
 
+impl Words {
+    /// Forgets the page before.
+    pub(super) fn clear(&mut self) {
+        let Self { title, keywords, headings, text } = self;
+        [title, keywords, headings, text].into_iter().for_each(String::clear);
+    }
+}
+
+/// What is not text in the tables of a front matter either: an outcome of a self-check names articles
+/// as `法律援助法#30`, which nobody should read in an excerpt.
+const NO_TEXT: &str = "laws";
+
 /// Gathers the words of a page.
 ///
 /// Of notices only what names the batch and the bodies in it is taken: a lost certificate is no
 /// reason to find a person by name for ever (PIPL art. 19).
 pub(super) fn words(site: &Site, page: &Page, words: &mut Words) {
+    words.clear();
     let Words { title, keywords, headings, text } = words;
-    [&mut *title, keywords, headings, text].into_iter().for_each(|part| part.clear());
     title.push_str(&site.fill(&page.head.title.value));
     for word in page.head.keywords.iter().chain(&page.head.tags) {
         join(keywords, &word.value);
@@ -90,8 +102,8 @@ fn front(site: &Site, key: &str, value: &Value, out: &mut String) {
             items.iter().for_each(|item| front(site, key, &item.value, out));
         }
         Value::Table(record) => {
-            let entries = &record.entries;
-            entries.iter().for_each(|(key, value)| front(site, &key.value, &value.value, out));
+            let entries = record.entries.iter().filter(|(key, _)| &*key.value != NO_TEXT);
+            entries.for_each(|(key, value)| front(site, &key.value, &value.value, out));
         }
         _ => {}
     }
