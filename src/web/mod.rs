@@ -230,7 +230,7 @@ impl<'s> Web<'s> {
     /// The search index; long work, for all pages at once.
     #[must_use]
     pub fn index(&self) -> Index {
-        search::index(self.site(), self.wanted.edition == Edition::Usb)
+        search::index(&self.references.guide, self.wanted.edition == Edition::Usb)
     }
 
     fn write_index(&self, emit: &Emit<'_>) -> Result<(), Fault> {
@@ -239,7 +239,7 @@ impl<'s> Web<'s> {
             // Names of our own making are clean.
             Err(_) => Ok(()),
         };
-        search::write(self.site(), self.wanted.edition == Edition::Usb, &put)
+        search::write(&self.references.guide, self.wanted.edition == Edition::Usb, &put)
     }
 
     /// Makes every file and hands each to `emit`; template faults are gathered, each said once.

@@ -15,6 +15,24 @@ use std::hash::{BuildHasherDefault, Hasher};
 /// postings must never look like a citizen's number to the gate that reads every finished file.
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_~*+,;:=?@^";
 
+/// What a digit is worth.
+const fn values() -> [u8; 128] {
+    let mut values = [0; 128];
+    let mut worth: u8 = 0;
+    while worth < 64 {
+        values[DIGITS[worth as usize] as usize] = worth;
+        worth += 1;
+    }
+    values
+}
+
+/// What each digit is worth.
+const VALUES: [u8; 128] = values();
+
+fn value(digit: u8) -> u8 {
+    VALUES[usize::from(digit & 127)]
+}
+
 /// Parts of a page, as bits of a mark. The title counts most.
 pub(super) const BODY: u8 = 1;
 pub(super) const HEADING: u8 = 2;
@@ -22,15 +40,20 @@ pub(super) const KEYWORD: u8 = 4;
 pub(super) const TITLE: u8 = 8;
 
 /// The second character of the pair that stands for a single one.
-const ALONE: u16 = b'.' as u16;
+pub(super) const ALONE: u16 = b'.' as u16;
 
 /// A pair of UTF-16 units, the first in the upper half.
-type Pair = u32;
+pub(super) type Pair = u32;
+
+/// The pair of two units.
+pub(super) fn pair(first: u16, second: u16) -> Pair {
+    u32::from(first) << 16 | u32::from(second)
+}
 
 /// What is searched for in a character: Han characters and what stands on a keyboard, small and
 /// half-width. Everything else, and the two particles that stand between any two words, parts.
 /// Characters beyond the first plane (the rarest in names) part as well.
-fn searched(c: char) -> u16 {
+pub(super) fn searched(c: char) -> u16 {
     let unit = match c {
         '\u{4e00}'..='\u{9fff}' if c != '的' && c != '了' => c as u32,
         'a'..='z' | '0'..='9' | '\u{3400}'..='\u{4dbf}' => c as u32,
@@ -43,10 +66,10 @@ fn searched(c: char) -> u16 {
 }
 
 /// What stands for everything that parts.
-const PARTS: u16 = 0;
+pub(super) const PARTS: u16 = 0;
 
 /// One of six bits for the character that follows, none where nothing does.
-fn sieve(next: u16) -> u8 {
+pub(super) fn sieve(next: u16) -> u8 {
     if next == PARTS { 0 } else { 1 << (next % 31 % 6) }
 }
 
@@ -114,15 +137,20 @@ impl Tally {
         let (mut before, mut here) = (PARTS, PARTS);
         let mut add = |next: u16| {
             if before != PARTS && here != PARTS {
-                self.put(u32::from(before) << 16 | u32::from(here), part, sieve(next));
+                self.put(pair(before, here), part, sieve(next));
             }
             if single && here != PARTS {
-                self.put(u32::from(here) << 16 | u32::from(ALONE), part, 0);
+                self.put(pair(here, ALONE), part, 0);
             }
             (before, here) = (here, next);
         };
         text.chars().for_each(|c| add(searched(c)));
         add(PARTS);
+    }
+
+    /// Adds a pair that stands for something else than two characters.
+    pub(super) fn sign(&mut self, pair: Pair, part: u8) {
+        self.put(pair, part, 0);
     }
 
     #[inline]
@@ -273,9 +301,20 @@ pub(super) struct Pile {
 }
 
 impl Pile {
-    /// Adds a posting. Pages must come in rising order.
-    pub(super) fn add(&mut self, posting: Posting) {
+    /// The pile of a pair among all of them.
+    pub(super) fn of(piles: &mut [Self], pair: Pair) -> &mut Self {
+        let at = usize::from(pile(pair, piles.len()));
+        &mut piles[at]
+    }
+
+    /// Adds a posting of the pairs of a page.
+    pub(super) fn take(&mut self, posting: Posting) {
         let Posting { pair, page, mark, sieve } = posting;
+        self.add(pair, page, mark, sieve);
+    }
+
+    /// Adds a posting. Pages must come in rising order.
+    pub(super) fn add(&mut self, pair: Pair, page: u32, mark: u8, sieve: u8) {
         let next = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         let at = *self.known.entry(pair).or_insert(next);
         if at == next {
@@ -289,6 +328,30 @@ impl Pile {
             distance >>= 5;
         }
         row.text.extend([distance as usize, mark as usize, sieve as usize].map(|n| DIGITS[n & 63]));
+    }
+
+    /// The pages of a pair, each with its mark and its sieve.
+    pub(super) fn pages(&self, pair: Pair) -> Vec<(u32, u8, u8)> {
+        let row = self.known.get(&pair).and_then(|at| self.rows.get(*at as usize));
+        let mut rest = row.map_or(&[][..], |row| &row.text);
+        let (mut pages, mut page) = (Vec::with_capacity(rest.len() / 3), 0);
+        while !rest.is_empty() {
+            let mut shift = 0;
+            loop {
+                let [digit, others @ ..] = rest else { return pages };
+                rest = others;
+                let digit = u32::from(value(*digit));
+                page += (digit & 31) << shift;
+                shift += 5;
+                if digit & 32 == 0 {
+                    break;
+                }
+            }
+            let [mark, sieve, others @ ..] = rest else { return pages };
+            pages.push((page, value(*mark), value(*sieve)));
+            rest = others;
+        }
+        pages
     }
 
     /// The rows: `!`, the pair, its postings, and a last `!`. Pages count from 1.
@@ -308,7 +371,7 @@ impl Pile {
 
 #[cfg(test)]
 mod tests {
-    use super::{BODY, Dealt, Pile, TITLE, Tally, pile};
+    use super::{BODY, Dealt, Pile, TITLE, Tally, pair, pile};
 
     fn index(pages: &[(&str, u8)]) -> String {
         let (mut tally, mut pile) = (Tally::default(), Pile::default());
@@ -318,7 +381,7 @@ mod tests {
             tally.add(text, *part);
             tally.deal(page, &mut dealt);
         }
-        dealt.sorted(1).of(0).iter().for_each(|posting| pile.add(*posting));
+        dealt.sorted(1).of(0).iter().for_each(|posting| pile.take(*posting));
         let mut out = Vec::new();
         pile.write(&mut out);
         String::from_utf8(out).unwrap()
@@ -348,6 +411,16 @@ mod tests {
             assert!(postings.is_sorted_by_key(|posting| posting.page));
             assert!(postings.iter().all(|one| usize::from(pile(one.pair, piles)) == number));
         }
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let mut pile = Pile::default();
+        let one = pair(0x8ba8, 0x85aa);
+        let given: Vec<_> = [1, 31, 63, 64, 2_000, 70_000].map(|page| (page, 45, 33)).to_vec();
+        given.iter().for_each(|(page, mark, sieve)| pile.add(one, *page, *mark, *sieve));
+        assert_eq!(pile.pages(one), given);
+        assert!(pile.pages(one + 1).is_empty());
     }
 
     #[test]

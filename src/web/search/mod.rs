@@ -1,13 +1,17 @@
 //! Search without a server: an index that a browser reads a few pieces of.
 //!
-//! Pages are numbered in the order of their files. `assets/search/start.js` holds what every search
-//! needs, `g0.js` … the index of pairs of characters (`grams`), `p0.js` … titles, summaries and texts
-//! to show, `pinyin.js` the everyday words by their letters. They are classic scripts that call one
-//! function with their content: they load where only `script-src 'self'` is allowed, and without a
-//! server. A search loads the start, one piece for each pair in the question, and the pages shown.
-//! Nothing is loaded before somebody searches.
+//! Pages are numbered in the order of their files, after them those the program makes (`entry`).
+//! `assets/search/start.js` holds what every search needs, `g0.js` … the index of pairs of characters
+//! (`grams`) and of lines of words (`same`), `p0.js` … titles, summaries and texts to show, `words.js`
+//! the everyday words and `sounds.js` how they are spoken (`everyday`). They are classic scripts that
+//! call one function with their content: they load where only `script-src 'self'` is allowed, and
+//! without a server. A search loads the start, one piece for each pair in the question, and the pages
+//! shown. Nothing is loaded before somebody searches.
 
+mod entry;
+mod everyday;
 mod grams;
+mod same;
 mod text;
 mod words;
 
@@ -18,10 +22,12 @@ use rayon::prelude::*;
 use serde_json::json;
 
 use crate::base::fault::Fault;
-use crate::domain::kind::KindName;
-use crate::model::site::{PageId, Site};
-use crate::view::make::find::readings;
+use crate::model::site::Site;
+use crate::view::make::guide::Guide;
+use crate::web::search::entry::{Entry, entries};
+use crate::web::search::everyday::words_and_sounds;
 use crate::web::search::grams::{BODY, Dealt, HEADING, KEYWORD, Pile, TITLE, Tally};
+use crate::web::search::same::Same;
 use crate::web::search::text::Words;
 
 /// Where the pieces lie.
@@ -43,8 +49,6 @@ const TEXTS: usize = 2_000;
 const WAVE: usize = 1_024;
 /// Pages whose pairs are sorted together: few, so that the room for them is small and used again.
 const SHARE: usize = 32;
-/// Everyday words in the file of pinyin.
-const PINYIN_WORDS: usize = 3_000;
 
 /// The finished index in memory, for a preview: file names below `FOLDER` and what they hold.
 #[derive(Debug, Default)]
@@ -61,14 +65,14 @@ impl Index {
 }
 
 /// Makes the whole index; `whole` keeps the texts for excerpts however many they are.
-pub(super) fn index(site: &Site, whole: bool) -> Index {
+pub(super) fn index(guide: &Guide<'_>, whole: bool) -> Index {
     let files = Mutex::new(BTreeMap::new());
     let keep = |name: String, bytes| {
         files.lock().unwrap_or_else(PoisonError::into_inner).insert(name, bytes);
         Ok(())
     };
     // Keeping a file in memory does not fail.
-    drop(write(site, whole, &keep));
+    drop(write(guide, whole, &keep));
     Index { files: files.into_inner().unwrap_or_else(PoisonError::into_inner) }
 }
 
@@ -79,27 +83,38 @@ type Put<'p> = dyn Fn(String, Vec<u8>) -> Result<(), Fault> + Sync + 'p;
 ///
 /// # Errors
 /// When `put` fails.
-pub(super) fn write(site: &Site, whole: bool, put: &Put<'_>) -> Result<(), Fault> {
-    let pages: Vec<PageId> =
-        site.pages().filter(|(_, page)| &*page.path != "_index.md").map(|(id, _)| id).collect();
-    let piles = (pages.len() * BYTES_OF_PAGE / PIECE).clamp(1, MOST_PIECES) | 1;
-    let texts = whole || pages.len() <= TEXTS;
+pub(super) fn write(guide: &Guide<'_>, whole: bool, put: &Put<'_>) -> Result<(), Fault> {
+    let site = guide.site;
+    let entries = entries(guide);
+    let piles = (entries.len() * BYTES_OF_PAGE / PIECE).clamp(1, MOST_PIECES) | 1;
+    let texts = whole || entries.len() <= TEXTS;
     let made = Made { put, hashes: Mutex::default() };
-    let shown = fill(site, &pages, piles, texts, &made)?;
-    let firsts = show(&shown, texts, &made)?;
-    made.take("pinyin.js".to_owned(), piece("pinyin", &pinyin(site, &pages)))?;
-    let weights: String = pages.iter().map(|id| weight(site.page(*id).kind.name())).collect();
     let extra = &site.settings().web.synonyms;
-    let same: Vec<Vec<&str>> = words::SAME
+    let lines: Vec<Vec<&str>> = words::SAME
         .iter()
         .map(|line| line.to_vec())
         .chain(extra.iter().map(|line| line.iter().map(String::as_str).collect()))
         .collect();
+    let work = Work { site, same: &Same::of(&lines), piles, texts };
+    let shown = fill(&work, &entries, &made)?;
+    let firsts = show(&shown, texts, &made)?;
+    let (words, sounds) = words_and_sounds(site, &entries);
+    made.take("words.js".to_owned(), piece("words", &words))?;
+    made.take("sounds.js".to_owned(), piece("sounds", &sounds))?;
+    let weights: String = entries.iter().map(|entry| entry.weight(site)).collect();
     let start = json!({
-        "pages": pages.len(), "piles": piles, "firsts": firsts, "texts": texts,
-        "weights": weights, "same": same, "version": made.version(),
+        "pages": entries.len(), "piles": piles, "firsts": firsts, "texts": texts,
+        "weights": weights, "same": lines, "empty": words::EMPTY.split(' ').collect::<Vec<_>>(), "version": made.version(),
     });
     put("start.js".to_owned(), piece("start", &start))
+}
+
+/// What all threads look at.
+struct Work<'w> {
+    site: &'w Site,
+    same: &'w Same,
+    piles: usize,
+    texts: bool,
 }
 
 /// What has been handed on, for the version of the whole.
@@ -127,17 +142,6 @@ impl Made<'_> {
     }
 }
 
-/// How much a page is helped by its kind: who searches wants help first, then examples.
-fn weight(kind: KindName) -> char {
-    match kind {
-        KindName::Eligibility | KindName::Channel | KindName::Contact | KindName::Checkup => '9',
-        KindName::Page | KindName::Law => '7',
-        KindName::Case => '6',
-        KindName::Article | KindName::Event | KindName::Statistics => '5',
-        KindName::Notice => '4',
-    }
-}
-
 /// What a result shows.
 struct Shown {
     /// Title, address, section, date, summary, as JSON without brackets.
@@ -146,28 +150,23 @@ struct Shown {
 }
 
 /// The pairs of all pages go into files; what results show comes back.
-fn fill(
-    site: &Site,
-    pages: &[PageId],
-    piles: usize,
-    texts: bool,
-    made: &Made<'_>,
-) -> Result<Vec<Shown>, Fault> {
-    let mut shown = Vec::with_capacity(pages.len());
-    let mut index: Vec<Pile> = (0..piles).map(|_| Pile::default()).collect();
+fn fill(work: &Work<'_>, entries: &[Entry], made: &Made<'_>) -> Result<Vec<Shown>, Fault> {
+    let mut shown = Vec::with_capacity(entries.len());
+    let mut index: Vec<Pile> = (0..work.piles).map(|_| Pile::default()).collect();
     let mut first = 1;
-    for wave in pages.chunks(WAVE) {
+    for wave in entries.chunks(WAVE) {
         let dealt: Vec<(Vec<Shown>, Dealt)> = wave
             .par_chunks(SHARE)
             .enumerate()
-            .map(|(at, some)| deal(site, some, first + at * (SHARE), piles, texts))
+            .map(|(at, some)| deal(work, some, first + at * SHARE))
             .collect();
         index.par_iter_mut().enumerate().for_each(|(at, pile)| {
-            dealt.iter().flat_map(|(_, dealt)| dealt.of(at)).for_each(|one| pile.add(*one));
+            dealt.iter().flat_map(|(_, dealt)| dealt.of(at)).for_each(|one| pile.take(*one));
         });
         shown.extend(dealt.into_iter().flat_map(|(shown, _)| shown));
         first += wave.len();
     }
+    work.same.add(&mut index);
     index.into_par_iter().enumerate().try_for_each(|(at, pile)| {
         let mut out = format!("lantianSearch(\"g{at}\",\"").into_bytes();
         pile.write(&mut out);
@@ -178,50 +177,38 @@ fn fill(
 }
 
 /// What results show of some pages, the first of which has this number, and their pairs.
-fn deal(
-    site: &Site,
-    pages: &[PageId],
-    first: usize,
-    piles: usize,
-    texts: bool,
-) -> (Vec<Shown>, Dealt) {
+fn deal(work: &Work<'_>, entries: &[Entry], first: usize) -> (Vec<Shown>, Dealt) {
+    let site = work.site;
     let mut dealt = Dealt::default();
     let (mut tally, mut words) = (Tally::default(), Words::default());
-    let mut shown = Vec::with_capacity(pages.len());
-    for (number, id) in (first..).zip(pages) {
-        let page = site.page(*id);
-        text::words(site, page, &mut words);
-        let summary = page.head.summary.as_ref().map(|summary| site.fill(&summary.value));
-        let summary = summary.as_deref().unwrap_or("");
+    let mut shown = Vec::with_capacity(entries.len());
+    for (number, entry) in (first..).zip(entries) {
+        entry.words(site, &mut words);
+        let found = entry.head(site);
         tally.clear();
         tally.add(&words.title, TITLE);
         tally.add(&words.keywords, KEYWORD);
         tally.add(&words.headings, HEADING);
         tally.add(&words.text, BODY);
-        tally.add(summary, BODY);
+        tally.add(&found.summary, BODY);
+        // Cases and news are never the answer to a question, only like it.
+        if entry.helps(site) {
+            let signs = entry.everyday(site).into_iter().filter_map(|word| work.same.sign(word));
+            signs.for_each(|sign| tally.sign(sign, KEYWORD));
+        }
         tally.deal(u32::try_from(number).unwrap_or(u32::MAX), &mut dealt);
-        let section = site.section_named(page.section()).map_or("", |section| &section.title);
-        let dated = matches!(
-            page.kind.name(),
-            KindName::Case
-                | KindName::Notice
-                | KindName::Article
-                | KindName::Event
-                | KindName::Statistics
-        );
-        let date = page.head.date.as_ref().filter(|_| dated).map(|date| date.value.to_string());
-        let route = site.route(*id).as_str();
-        let mut head = String::with_capacity(64 + words.title.len() + route.len() + summary.len());
-        for field in [&words.title, route, section, date.as_deref().unwrap_or(""), summary] {
+        let date = found.date.as_deref().unwrap_or("");
+        let mut head = String::with_capacity(64 + words.title.len() + found.summary.len());
+        for field in [&words.title, found.route, found.section, date, &found.summary] {
             if !head.is_empty() {
                 head.push(',');
             }
             quote(field, &mut head);
         }
-        let text = if texts { words.text.clone() } else { String::new() };
+        let text = if work.texts { words.text.clone() } else { String::new() };
         shown.push(Shown { head, text });
     }
-    (shown, dealt.sorted(piles))
+    (shown, dealt.sorted(work.piles))
 }
 
 /// Adds a text as a string of JSON and of a script alike.
@@ -280,31 +267,4 @@ fn show(shown: &[Shown], texts: bool, made: &Made<'_>) -> Result<Vec<usize>, Fau
         close(&mut rows, firsts.len() - 1)?;
     }
     Ok(firsts)
-}
-
-/// Everyday words with their pinyin, whole and by first letters: what `txin` or `lbbgq` may mean.
-fn pinyin(site: &Site, pages: &[PageId]) -> serde_json::Value {
-    let mut words: BTreeMap<&str, u8> = BTreeMap::new();
-    for id in pages {
-        let page = site.page(*id);
-        let help = u8::from(weight(page.kind.name()) != '9');
-        let title = &page.head.title.value;
-        let title = (help == 0).then_some(title.as_str());
-        let own = page.head.keywords.iter().map(|word| word.value.as_str());
-        for word in own.chain(title) {
-            let rank = words.entry(word.trim()).or_insert(help);
-            *rank = help.min(*rank);
-        }
-    }
-    for word in words::SAME.iter().flat_map(|line| line.iter()) {
-        words.entry(word).or_insert(1);
-    }
-    let mut words: Vec<(&str, u8)> = words.into_iter().collect();
-    words.sort_by_key(|(word, rank)| (*rank, word.chars().count()));
-    words.truncate(PINYIN_WORDS);
-    let rows = words.into_iter().map(|(word, _)| {
-        let (whole, initials) = readings(word);
-        json!([word, whole, initials])
-    });
-    rows.collect()
 }

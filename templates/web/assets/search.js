@@ -15,8 +15,15 @@
   var VALUE = {};
   for (var d = 0; d < 64; d += 1) VALUE[DIGITS.charAt(d)] = d;
   var SHOWN = 8;
-  var PIECES = 12;
-  var have = {}, waiting = {}, version = "", turn = 0;
+  /* Pieces of the index a question may load, and how many more once it was heard anew. */
+  var PIECES = 12, MORE = 6;
+  /* The first character that stands for a line of words; signs have two such. */
+  var LINE = 0xe000, SIGNS = 6000;
+  /* Characters that hold a sentence together: a pair with one says less, with two next to nothing. */
+  var WEAK = "我你他她它您们是不在有个这那就都也和与被把让给到说还又很没从去来会能可以上下里外怎么什哪要想";
+  /* Of the question a page has to cover: below the first it is noise, below the second it is only near. */
+  var NOISE = 0.34, NEAR = 0.55;
+  var have = {}, waiting = {}, version = "", turn = 0, known = null;
 
   window.lantianSearch = function (name, content) { have[name] = content; };
 
@@ -52,20 +59,14 @@
     return (n >= 0x3400 && n <= 0x4dbf) || (n >= 0x4e00 && n <= 0x9fff) ? c : "";
   }
 
-  /* The runs of a question: ["老板不给工钱"], ["工伤", "怎么赔"]. */
-  function runs(text) {
-    var out = [], run = "";
-    for (var i = 0; i <= text.length; i += 1) {
-      var c = i < text.length ? plain(text.charAt(i)) : "";
-      if (c) run += c; else { if (run) out.push(run); run = ""; }
+  /* A text as the index has it: its characters, and before which of them something parts. */
+  function read(text) {
+    var out = { units: "", parted: [] }, parts = true;
+    for (var i = 0; i < text.length; i += 1) {
+      var c = plain(text.charAt(i));
+      if (c) { out.units += c; out.parted.push(parts); }
+      parts = !c;
     }
-    return out;
-  }
-
-  function pairs(run) {
-    if (run.length === 1) return [run + "."];
-    var out = [];
-    for (var i = 0; i + 1 < run.length; i += 1) out.push(run.substr(i, 2));
     return out;
   }
 
@@ -94,87 +95,215 @@
     return out;
   }
 
-  /* What the question may also mean: the same with another word of a line. */
-  function variants(text, same) {
-    var out = [{ text: text, weight: 1 }], also = [];
-    same.forEach(function (line) {
-      line.forEach(function (word) {
-        if (text.indexOf(word) < 0) return;
-        line.forEach(function (other) {
-          if (text.indexOf(other) >= 0 || also.indexOf(other) >= 0 || also.length >= 4) return;
-          also.push(other);
-          out.push({ text: text.replace(word, other), weight: 0.6 });
-        });
+  /* Words of the lines, and what means nothing, by their first characters, the longest first. */
+  function learn(start) {
+    var out = {};
+    var add = function (word, line) {
+      var units = read(word).units;
+      var all = out[units.charAt(0)] = out[units.charAt(0)] || [];
+      for (var i = 0; i < all.length; i += 1) {
+        if (all[i].units !== units) continue;
+        if (line >= 0) all[i].lines.push(line);
+        return;
+      }
+      all.push({ units: units, lines: line < 0 ? [] : [line] });
+    };
+    start.same.forEach(function (line, number) { line.forEach(function (word) { add(word, number); }); });
+    start.empty.forEach(function (word) { add(word, -1); });
+    Object.keys(out).forEach(function (first) {
+      out[first].sort(function (a, b) { return b.units.length - a.units.length; });
+    });
+    return out;
+  }
+
+  /* A question taken apart. `terms` are its words of a line, each with its pairs, and all other pairs
+     alone; `steps` its pairs in their order; `sign` what stands for the whole of it. */
+  function take(text, weight) {
+    var question = read(text), units = question.units, span = [], spans = [], told = [];
+    for (var i = 0; i < units.length;) {
+      var word = null, all = known[units.charAt(i)] || [];
+      for (var k = 0; k < all.length && !word; k += 1) {
+        if (units.substr(i, all[k].units.length) === all[k].units) word = all[k];
+      }
+      if (!word) { told.push(units.charCodeAt(i)); span.push(0); i += 1; continue; }
+      /* Numbered from 1; what means nothing has none. */
+      var number = -1;
+      if (word.lines.length) {
+        told.push(LINE + word.lines[0]);
+        number = spans.push({ word: word.units, lines: word.lines, pairs: [], weight: 1 });
+      }
+      for (var n = 0; n < word.units.length; n += 1) span.push(number);
+      i += word.units.length;
+    }
+    if (!told.length) {
+      span = span.map(function () { return 0; });
+      for (var t = 0; t < units.length; t += 1) told.push(units.charCodeAt(t));
+    }
+    var sign = told.reduce(function (sum, unit) { return (sum * 31 + unit) % (SIGNS * SIGNS); }, 0);
+    var terms = spans.slice(), steps = [], run = "", runs = [];
+    for (var p = 0; p < units.length; p += 1) {
+      if (span[p] < 0 || question.parted[p]) { if (run) runs.push(run); run = ""; }
+      if (span[p] >= 0) run += units.charAt(p);
+      if (p + 1 >= units.length || span[p] < 0 || span[p + 1] < 0) continue;
+      var pair = units.substr(p, 2), within = span[p] && span[p] === span[p + 1];
+      if (within) spans[span[p] - 1].pairs.push(pair);
+      if (question.parted[p + 1]) continue;
+      var next = p + 2 < units.length && !question.parted[p + 2] && span[p + 2] >= 0 ? units.charCodeAt(p + 2) % 31 % 6 : -1;
+      steps.push({ pair: pair, at: p, next: next });
+      if (within) continue;
+      var held = (WEAK.indexOf(pair.charAt(0)) >= 0 ? 1 : 0) + (WEAK.indexOf(pair.charAt(1)) >= 0 ? 1 : 0);
+      /* Between a known word and its neighbour there seldom is another. */
+      terms.push({ pairs: [pair], weight: span[p] || span[p + 1] ? 0.3 : [1, 0.6, 0.25][held], between: span[p] || span[p + 1] });
+    }
+    if (run) runs.push(run);
+    /* One character alone is a question; beside others it would be found everywhere. */
+    if (!terms.length) {
+      terms = units.split("").filter(function (c, at) { return span[at] >= 0; }).map(function (c) { return { pairs: [c + "."], weight: 1 }; });
+    }
+    return {
+      text: text, weight: weight, units: units, parted: question.parted, span: span, terms: terms, steps: steps, runs: runs,
+      sign: String.fromCharCode(LINE + Math.floor(sign / SIGNS), LINE + sign % SIGNS)
+    };
+  }
+
+  /* What is asked of the index, the most telling first. */
+  function wanted(questions) {
+    var out = questions.map(function (one) { return one.sign; });
+    questions.forEach(function (one) {
+      one.terms.forEach(function (term) {
+        (term.lines || []).forEach(function (line) { out.push(String.fromCharCode(LINE + line) + "."); });
       });
     });
-    out.also = also;
+    [1, 0.6, 0.3, 0.25].forEach(function (weight) {
+      questions.forEach(function (one) {
+        one.terms.forEach(function (term) { if (term.weight === weight) out = out.concat(term.pairs); });
+      });
+    });
     return out;
+  }
+
+  /* What a mark is worth: where it stands, and how often in the text. Title and keyword together are
+     less than two: else a page about half of the question would beat one that has all of it. */
+  function worth(mark) {
+    return (mark & 12 ? (mark & 12) === 12 ? 6 : 4 : 0) + (mark & 2 ? 1.5 : 0) + (mark & 1 ? 1 + 0.3 * (mark >> 4) : 0);
   }
 
   /* Scores of one reading of the question, by page. */
-  function score(variant, start) {
-    var points = {}, covered = {}, near = {}, total = 0, steps = 0;
-    variant.runs.forEach(function (run) {
-      var before = {};
-      pairs(run).forEach(function (pair, i) {
-        var found = postings(pair, start.piles);
-        /* What stands nowhere, or was not loaded, tells no page from another. */
-        if (!found.length) { before = {}; return; }
-        var rare = Math.log(1 + start.pages / (found.length / 3 + 0.5));
-        total += rare;
-        if (i) steps += rare;
-        var next = i + 2 < run.length ? run.charCodeAt(i + 2) % 31 % 6 : -1;
-        var here = {};
+  function score(question, start) {
+    var points = {}, covered = {}, near = {}, hits = {}, total = 0, lost = 0, far = 0, lines = 0, told = 0;
+    var rarity = function (found) { return found.length ? Math.log(1 + start.pages / (found.length / 3 + 0.5)) : 0; };
+    var add = function (sums, page, what) { sums[page] = (sums[page] || 0) + what; };
+    var most = Math.log(1 + 2 * start.pages);
+    question.terms.forEach(function (term) {
+      var own = {}, parts = {}, rare = 0, line = 0, also = {};
+      term.pairs.forEach(function (pair) {
+        var found = postings(pair, start.piles), here = rarity(found);
+        rare += here;
         for (var k = 0; k < found.length; k += 3) {
-          var page = found[k], mark = found[k + 1];
-          var part = (mark & 8 ? 4 : 0) + (mark & 4 ? 4 : 0) + (mark & 2 ? 1.5 : 0) + (mark & 1 ? 1 + 0.3 * (mark >> 4) : 0);
-          points[page] = (points[page] || 0) + rare * part;
-          covered[page] = (covered[page] || 0) + rare;
-          if (before[page]) near[page] = (near[page] || 0) + rare;
-          if (next >= 0 && found[k + 2] >> next & 1) here[page] = true;
+          add(own, found[k], here * worth(found[k + 1]));
+          add(parts, found[k], here);
         }
-        before = here;
+      });
+      (term.lines || []).forEach(function (number) {
+        var found = postings(String.fromCharCode(LINE + number) + ".", start.piles);
+        line = Math.max(line, rarity(found));
+        for (var k = 0; k < found.length; k += 3) also[found[k]] = Math.max(also[found[k]] || 0, worth(found[k + 1]));
+      });
+      var weight = term.lines ? 1.5 * Math.max(rare, line * 1.2) : rare * term.weight;
+      if (!weight) {
+        /* Nobody wrote of it: no page answers that part, if it was a word. Where it was not loaded
+           nothing is known. */
+        if (!term.between && have[piece(term.pairs[0], start.piles)]) lost += most * (term.weight < 1 ? term.weight / 2 : 1);
+        return;
+      }
+      if (term.lines) { lines += weight; told += 1; }
+      total += weight;
+      Object.keys(parts).forEach(function (page) {
+        var part = parts[page] / rare;
+        var word = own[page] / rare * part, other = 0.6 * (also[page] || 0);
+        add(points, page, weight * Math.max(word, other));
+        add(covered, page, weight * Math.max(part, also[page] ? 0.8 : 0));
+        if (term.lines && (part === 1 || also[page])) add(hits, page, 1);
+        delete also[page];
+      });
+      Object.keys(also).forEach(function (page) {
+        add(points, page, weight * 0.6 * also[page]);
+        add(covered, page, weight * 0.8);
+        add(hits, page, 1);
       });
     });
+    /* The more known words a story has, the surer these are what it is about. */
+    total += told ? Math.min(lost, lines / told) : lost;
+    var before = {}, last = -2;
+    question.steps.forEach(function (step) {
+      var found = postings(step.pair, start.piles), rare = rarity(found), here = {};
+      if (step.at !== last + 1) before = {}; else far += rare;
+      for (var k = 0; k < found.length; k += 3) {
+        if (before[found[k]]) add(near, found[k], rare);
+        if (step.next >= 0 && found[k + 2] >> step.next & 1) here[found[k]] = true;
+      }
+      before = here;
+      last = step.at;
+    });
+    /* A page of which the question is a keyword answers it. */
+    var exact = {};
+    var signed = postings(question.sign, start.piles);
+    for (var k = 0; k < signed.length; k += 3) {
+      exact[signed[k]] = true;
+      covered[signed[k]] = total;
+      points[signed[k]] = Math.max(points[signed[k]] || 0, 4 * total);
+    }
     var out = {};
     Object.keys(points).forEach(function (page) {
-      var cover = covered[page] / total;
-      var whole = steps ? (near[page] || 0) / steps : cover;
-      var kind = 0.4 + start.weights.charAt(page - 1) / 15;
-      out[page] = { cover: cover, score: variant.weight * kind * cover * cover * (1 + 1.5 * whole) * points[page] / total };
+      var cover = total ? covered[page] / total : 1;
+      var whole = far ? (near[page] || 0) / far : cover;
+      var kind = 0.2 + start.weights.charAt(page - 1) * 0.8 / 9;
+      var value = total ? points[page] / total : 4;
+      out[page] = { cover: cover, all: told > 0 && hits[page] === told && lost < most, score: question.weight * kind * cover * cover * (1 + 1.5 * whole) * value * (exact[page] ? 4 : 1) };
     });
-    return out;
+    return { pages: out, told: told };
   }
 
   function rank(all, start) {
-    var best = {}, top = 0;
-    all.forEach(function (variant) {
-      var scores = score(variant, start);
-      Object.keys(scores).forEach(function (page) {
-        var one = scores[page];
+    var best = {}, top = 0, told = 0;
+    all.forEach(function (question) {
+      var scores = score(question, start);
+      told = Math.max(told, scores.told);
+      Object.keys(scores.pages).forEach(function (page) {
+        var one = scores.pages[page];
         top = Math.max(top, one.cover);
         if (!best[page] || one.score > best[page].score) {
-          best[page] = { page: +page, score: one.score, cover: Math.max(one.cover, best[page] ? best[page].cover : 0) };
+          best[page] = { page: +page, score: one.score, all: one.all, cover: Math.max(one.cover, best[page] ? best[page].cover : 0) };
         }
       });
     });
-    return Object.keys(best).map(function (page) { return best[page]; }).filter(function (one) {
-      return one.cover >= Math.min(0.6, top * 0.7);
+    var out = top < NOISE ? [] : Object.keys(best).map(function (page) { return best[page]; }).filter(function (one) {
+      return one.cover >= Math.min(one.all ? 0.4 : 0.5, top * 0.7);
     }).sort(function (a, b) { return b.score - a.score || a.page - b.page; });
+    /* What is only near is shown, but not by the dozen. No page tells the whole of a long story. */
+    out.near = top < NEAR && told < 3;
+    if (out.near) out.splice(3);
+    return out;
   }
 
-  /* The words to mark: whole runs before pairs. */
-  function needles(all) {
+  /* The words to mark: whole runs before words, words before pairs, the other words of a line last. */
+  function needles(all, start) {
     var out = [];
-    var add = function (word) { if (out.indexOf(word) < 0) out.push(word); };
-    all.forEach(function (variant) {
-      variant.runs.forEach(function (run) {
-        add(run);
+    var add = function (word) { if (word.length > 1 && out.indexOf(word) < 0) out.push(word); };
+    all.forEach(function (question) {
+      question.runs.forEach(add);
+      question.terms.forEach(function (term) {
+        if (term.word) add(term.word);
         /* Pairs of digits would mark half of every number. */
-        if (run.length > 2 && /[^a-z0-9]/.test(run)) pairs(run).forEach(add);
+        else if (term.weight >= 0.6 && /[^a-z0-9.]/.test(term.pairs[0])) add(term.pairs[0].replace(".", ""));
       });
     });
-    return out;
+    all.forEach(function (question) {
+      question.terms.forEach(function (term) {
+        (term.lines || []).forEach(function (line) { start.same[line].forEach(function (word) { add(read(word).units); }); });
+      });
+    });
+    return out.length ? out : all.map(function (question) { return question.units; });
   }
 
   /* Places in a text where a needle stands: [from, to, weight]. */
@@ -229,7 +358,8 @@
     for (var b = from; b > start; b -= 1) { if ("。；！？ ".indexOf(text.charAt(b - 1)) >= 0) { start = b; break; } }
     var end = Math.min(text.length, start + WIDE + 14);
     if (start > 0) element.appendChild(document.createTextNode("…"));
-    put(element, text, marks, start, end);
+    /* A word that is cut in two is not marked. */
+    put(element, text, marks.filter(function (mark) { return mark[0] >= start && mark[1] <= end; }), start, end);
     if (end < text.length) element.appendChild(document.createTextNode("…"));
   }
 
@@ -291,43 +421,183 @@
     });
   }
 
-  function answer(all, said, start) {
-    var mine = turn, asked = [];
-    all.forEach(function (variant) {
-      variant.runs = runs(variant.text);
-      variant.runs.forEach(function (run) {
-        pairs(run).forEach(function (pair) {
-          var name = piece(pair, start.piles);
-          if (asked.indexOf(name) < 0) asked.push(name);
+  /* Loads the pieces that tell most, then goes on. */
+  function ask(questions, start, most, then) {
+    var names = [];
+    wanted(questions).forEach(function (pair) {
+      var name = piece(pair, start.piles);
+      if (names.indexOf(name) < 0 && !have.hasOwnProperty(name)) names.push(name);
+    });
+    load(names.slice(0, most), then);
+  }
+
+  /* The other words that were looked for. */
+  function others(question, start) {
+    var out = [];
+    question.terms.forEach(function (term) {
+      (term.lines || []).forEach(function (line) {
+        start.same[line].forEach(function (word) {
+          if (out.length < 3 && out.indexOf(word) < 0 && question.units.indexOf(read(word).units) < 0) out.push(word);
         });
       });
     });
-    /* A long question asks for its first pieces: they tell enough, and the phone may be slow. */
-    load(asked.slice(0, PIECES), function () {
-      if (mine !== turn) return;
-      var ranked = rank(all, start);
-      if (!ranked.length) {
-        box.hidden = true;
-        status.textContent = "没有找到。换个说法试试，或者用下面的办法。";
-        return;
-      }
-      status.textContent = "找到 " + ranked.length + " 条" + said + "。";
-      show(ranked, needles(all), start, 0, false);
+    return out.length ? "，也找了“" + out.join("”“") + "”" : "";
+  }
+
+  function answer(all, said, start) {
+    var ranked = rank(all, start), number = form.getAttribute("data-hotline");
+    var call = number ? "打 " + number + " 问一问，不收钱；" : "";
+    if (!ranked.length) {
+      box.hidden = true;
+      status.textContent = "没有找到讲这个的页面" + said + "。" + call + "也可以换个说法，或者用下面的办法。";
+      return;
+    }
+    status.textContent = ranked.near
+      ? "没有找到正好讲这个的页面" + said + "。" + call + "这 " + ranked.length + " 条沾一点边。"
+      : "找到 " + ranked.length + " 条" + said + "。";
+    show(ranked, needles(all, start), start, 0, false);
+  }
+
+  /* Syllables that many ears and fingers do not tell apart are one; src/web/search/everyday.rs has the same. */
+  function alike(syllable) {
+    return syllable.replace(/ng$/, "n").replace(/^([zcs])h/, "$1").replace(/^n/, "l");
+  }
+
+  /* The everyday words with their syllables, and the syllable of a character. */
+  function ears() {
+    var spoken = {};
+    Object.keys(have.sounds || {}).forEach(function (syllable) {
+      have.sounds[syllable].split("").forEach(function (c) { spoken[c] = syllable; });
     });
+    return {
+      of: spoken,
+      words: (have.words || []).map(function (word) {
+        var units = read(word).units;
+        return { word: word, units: units, sounds: units.split("").map(function (c) { return spoken[c] || c; }) };
+      })
+    };
+  }
+
+  /* Whether so few pages have a pair, none of them as what it is about, that it may be misspelt. */
+  function doubtful(pair, start) {
+    if (!have[piece(pair, start.piles)]) return false;
+    var found = postings(pair, start.piles);
+    for (var k = 0; k < found.length; k += 3) if (found[k + 1] & 14) return false;
+    return found.length / 3 <= Math.max(1, start.pages / 200);
+  }
+
+  /* The everyday word that a stretch of the question was meant to be: it sounds the same, and every
+     character that differs stands with its neighbours nowhere. */
+  function meant(question, start, heard) {
+    var units = question.units, sounds = units.split("").map(function (c) { return heard.of[c]; }), best = null;
+    heard.words.forEach(function (one, rank) {
+      var long = one.units.length;
+      if (long < 2) return;
+      for (var i = 0; i + long <= units.length; i += 1) {
+        var same = 0, exact = true, fits = true;
+        for (var k = 0; k < long && fits; k += 1) {
+          var at = i + k;
+          if (units.charAt(at) === one.units.charAt(k)) { same += 1; continue; }
+          if (!sounds[at] || alike(sounds[at]) !== alike(one.sounds[k])) { fits = false; continue; }
+          if (sounds[at] !== one.sounds[k]) exact = false;
+          fits = (k === 0 || doubtful(units.substr(at - 1, 2), start)) && (k === long - 1 || doubtful(units.substr(at, 2), start));
+        }
+        /* Two characters that are both other ones, and only nearly sound so, are another word. */
+        if (!fits || same === long || (!exact && !same)) continue;
+        var value = long * 2 + same + (exact ? 1.5 : 0) - rank / 10000;
+        if (!best || value > best.value) best = { value: value, at: i, one: one };
+      }
+    });
+    return best;
+  }
+
+  /* The question with its misspelt words as they were meant; nothing where none is. */
+  function hear(question, start) {
+    var heard = ears(), words = [], text = question.text;
+    for (var n = 0; n < 3; n += 1) {
+      var found = meant(question, start, heard);
+      if (!found) break;
+      words.push(found.one.word);
+      text = "";
+      for (var i = 0; i < question.units.length; i += 1) {
+        if (question.parted[i]) text += " ";
+        var k = i - found.at;
+        text += k >= 0 && k < found.one.units.length ? found.one.units.charAt(k) : question.units.charAt(i);
+      }
+      question = take(text, 1);
+    }
+    return words.length ? { question: question, words: words } : null;
+  }
+
+  function byWords(text, start) {
+    /* As it is said here, and as it is written. */
+    var mine = turn, question = take(text.replace(/啥/g, "什么").replace(/咋/g, "怎么"), 1);
+    ask([question], start, PIECES, function () {
+      if (mine !== turn) return;
+      var odd = question.steps.some(function (step) {
+        return question.span[step.at] === 0 && question.span[step.at + 1] === 0 && doubtful(step.pair, start);
+      });
+      if (!odd) { answer([question], others(question, start), start); return; }
+      load(["words", "sounds"], function () {
+        if (mine !== turn) return;
+        var heard = hear(question, start);
+        if (!heard) { answer([question], others(question, start), start); return; }
+        ask([heard.question], start, MORE, function () {
+          if (mine !== turn) return;
+          answer([heard.question], "，按“" + heard.words.join("”“") + "”找的", start);
+        });
+      });
+    });
+  }
+
+  /* How letters may be typed for syllables: 4 whole, 3 the first letters, 2 something of each, 1 the
+     beginning of a longer word, 0 not. */
+  function typed(letters, sounds) {
+    var whole = sounds.join("");
+    if (whole === letters) return 4;
+    if (sounds.length === letters.length && sounds.every(function (one, at) { return one.charAt(0) === letters.charAt(at); })) return 3;
+    var fits = function (at, from) {
+      if (at === sounds.length) return from === letters.length;
+      for (var n = sounds[at].length; n > 0; n -= 1) {
+        if (letters.substr(from, n) === sounds[at].substr(0, n) && fits(at + 1, from + n)) return true;
+      }
+      return false;
+    };
+    if (sounds.length <= letters.length && sounds[0].charAt(0) === letters.charAt(0) && fits(0, 0)) return 2;
+    return whole.indexOf(letters) === 0 || sounds.map(function (one) { return one.charAt(0); }).join("").indexOf(letters) === 0 ? 1 : 0;
   }
 
   /* Letters alone may be pinyin: the everyday words they may stand for. */
   function byLetters(text, start) {
-    load(["pinyin"], function () {
+    var mine = turn;
+    load(["words", "sounds"], function () {
+      if (mine !== turn) return;
       var letters = text.toLowerCase().replace(/[^a-z0-9]/g, "");
-      var hit = function (test) { return (have.pinyin || []).filter(test); };
-      var found = hit(function (one) { return one[1] === letters || one[2] === letters; });
-      if (!found.length) found = hit(function (one) { return one[1].indexOf(letters) === 0 || one[2].indexOf(letters) === 0; });
-      if (!found.length && letters.length > 2) found = hit(function (one) { return one[1].indexOf(letters) > 0; });
+      var best = 1, found = [], inside = [];
+      ears().words.forEach(function (one) {
+        var how = typed(letters, one.sounds), whole = one.sounds.join("");
+        if (how > best) { best = how; found = []; }
+        if (how === best) found.push(one.word);
+        if (whole.length > 3 && letters.indexOf(whole) >= 0) inside.push({ word: one.word, whole: whole });
+      });
+      /* A whole sentence in letters: the words in it, the longest first. */
+      if (!found.length) {
+        var rest = letters;
+        inside.sort(function (a, b) { return b.whole.length - a.whole.length; });
+        inside = inside.filter(function (one) {
+          if (rest.indexOf(one.whole) < 0) return false;
+          rest = rest.replace(one.whole, " ");
+          return true;
+        });
+        if (inside.length) found = [inside.map(function (one) { return one.word; }).join(" ")];
+      }
       found = found.slice(0, 3);
-      if (!found.length) { answer([{ text: text, weight: 1 }], "", start); return; }
-      var all = found.map(function (one, i) { return { text: one[0], weight: 1 - i * 0.1 }; });
-      answer(all, "，按“" + found.map(function (one) { return one[0]; }).join("”“") + "”找的", start);
+      var all = found.map(function (word, at) { return take(word, 1 - at * 0.1); });
+      if (!all.length) all = [take(text, 1)];
+      ask(all, start, PIECES, function () {
+        if (mine !== turn) return;
+        answer(all, found.length ? "，按“" + found.join("”“") + "”找的" : "", start);
+      });
     });
   }
 
@@ -335,7 +605,7 @@
     /* Full-width letters and digits are meant as the plain ones. */
     var text = input.value.replace(/[\uff01-\uff5e]/g, function (c) { return String.fromCharCode(c.charCodeAt(0) - 0xfee0); }).replace(/^\s+|\s+$/g, "");
     turn += 1;
-    if (!runs(text).length) {
+    if (!read(text).units) {
       box.hidden = true;
       status.textContent = text ? "请写汉字、字母或数字。" : "";
       return;
@@ -345,9 +615,8 @@
       var start = have.start;
       if (!start) { status.textContent = "搜索没有装上，请用下面的办法。"; return; }
       version = start.version;
-      if (/^[a-zA-Z\s]+$/.test(text)) { byLetters(text, start); return; }
-      var all = variants(text, start.same);
-      answer(all, all.also.length ? "，也找了“" + all.also.join("”“") + "”" : "", start);
+      known = known || learn(start);
+      if (/^[a-zA-Z\s]+$/.test(text)) byLetters(text, start); else byWords(text, start);
     });
   }
 
