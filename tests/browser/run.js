@@ -6,6 +6,7 @@ import { axe } from "./checks/axe.js";
 import { menu, search, selfCheck } from "./checks/keyboard.js";
 import { addresses, followFiles } from "./checks/links.js";
 import { policy, policyIsHeard } from "./checks/policy.js";
+import { budget, queries } from "./checks/queries.js";
 import { lost, noScript, noScriptWalk, paper, slowLine } from "./checks/reading.js";
 import { feeds, html, sitemap } from "./checks/valid.js";
 import { check, close } from "./report.js";
@@ -41,6 +42,10 @@ const groups = {
     await check("by keyboard: the menu", () => menu(tab, server.address));
     await check("by keyboard: the self-check, and back", () => selfCheck(tab, server.address));
     await check("by keyboard: the search", () => search(tab, sample, server.address));
+  },
+  queries: async () => {
+    await check("search: what people type leads to the page that answers it", () => queries(tab, server.address));
+    await check("search: a first question on 1,000 pages", () => budget(browser, wideServer.address));
   },
   script: async () => {
     await check("without script: every page type", () => noScript(browser, sample, server.address, types));
