@@ -51,8 +51,10 @@ fn made(guide: &Guide<'_>) -> Vec<Made> {
         let finder = guide.finder();
         let county = finder.county.iter().map(|office| {
             let phones = office.phones.iter().map(|phone| phone.number.as_str());
-            let facts = [office.when.as_deref(), office.place.as_deref()].into_iter().flatten();
-            let facts: Vec<&str> = phones.chain(facts).collect();
+            // The hours by their name, so that an excerpt for 星期六上班吗 begins with them.
+            let hours = office.when.as_ref().map(|when| format!("上班时间{when}"));
+            let facts: Vec<&str> =
+                hours.as_deref().into_iter().chain(phones).chain(office.place.as_deref()).collect();
             format!("{}：{}。", office.title, facts.join("；"))
         });
         made.push(Made {
