@@ -17,6 +17,7 @@ mod law;
 mod memory;
 mod names;
 mod notice;
+mod number;
 mod picture;
 mod plain;
 mod privacy;
@@ -105,6 +106,7 @@ const PAGE_RULES: &[PageRule] = &[
     contact::hotlines,
     privacy::mobiles,
     privacy::bank_cards,
+    number::like_a_persons,
     privacy::birth_dates,
     privacy::addresses,
     privacy::plates,

@@ -6,7 +6,7 @@ use crate::base::artifact::OutPath;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::files::{self, Found, State};
-use crate::domain::identifier::find::scan;
+use crate::domain::identifier::find::{Markup, in_file, scan};
 use crate::load::Memory;
 use crate::load::entry::{is_page, slashed};
 use crate::picture::{self, Flaw, LARGEST_FILE, Picture, Seen, Sort};
@@ -82,7 +82,8 @@ fn look(file: &Found, name: &str, fixed: bool) -> Read {
     let picture = match seen {
         Ok(Seen { picture, located, words }) => {
             found.extend(located.then(|| told_place(name)));
-            found.extend(scan(&words).first().map(|_| citizen_id(name, false)));
+            // A drawing's words may be cut up by tags; the data of a photo is XML as well.
+            found.extend(in_file(words.as_bytes(), Markup::Html).map(|_| citizen_id(name, false)));
             Some(picture)
         }
         Err(flaw) => {

@@ -2,9 +2,12 @@
 //!
 //! The first net (C301, in `load`) reads what people wrote. This one knows nothing of where a file
 //! comes from and reads what would be published: a number that was split by emphasis or by a link,
-//! put together by a template, hidden in a picture's description or a file's name stops here.
-//! Neither can be switched off. What is packed inside an attachment (a PDF, a Word file) is not
-//! unpacked; the brochures' own text is read by the print room before it is packed.
+//! put together by a template, hidden in a picture's description or a file's name stops here, and so
+//! does one in an office file, an archive or a PDF, attached or made by the print room
+//! ([`contents`]). Neither can be switched off. What cannot be read (a locked archive) is said.
+
+mod contents;
+mod pdf;
 
 use std::sync::{Mutex, PoisonError};
 
@@ -13,81 +16,169 @@ use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fault::Fault;
 use crate::base::files;
+use crate::base::text::Text;
 use crate::domain::identifier::find::{Markup, conceal, in_file};
+use crate::model::site::Site;
+use crate::pipeline::gate::contents::{Contents, markup};
 use crate::pipeline::{Output, Sink};
 use crate::say;
 
-/// Attachments larger than this are not read again: no text is so long.
+/// Attachments larger than this are not read: no text is so long.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Hands on what is clean, keeps back what is not.
 pub(super) struct Gate<'g> {
     sink: &'g Sink<'g>,
-    found: Mutex<Vec<Diagnostic>>,
+    site: &'g Site,
+    seen: Mutex<Seen>,
+}
+
+#[derive(Default)]
+struct Seen {
+    leaks: Vec<Leak>,
+    unread: Vec<Diagnostic>,
+}
+
+/// A file that was kept back.
+struct Leak {
+    path: String,
+    /// The file it was made from, where that is known.
+    source: Option<String>,
+    /// Starred out.
+    number: String,
 }
 
 impl<'g> Gate<'g> {
-    pub(super) fn before(sink: &'g Sink<'g>) -> Self {
-        Self { sink, found: Mutex::default() }
+    pub(super) fn before(sink: &'g Sink<'g>, site: &'g Site) -> Self {
+        Self { sink, site, seen: Mutex::default() }
     }
 
     /// Takes a finished file, from any thread.
     pub(super) fn take(&self, output: Output) -> Result<(), Fault> {
-        match exposed(&output) {
-            Some(finding) => {
-                // A panic while the list was held leaves it whole: it is only ever added to.
-                self.found.lock().unwrap_or_else(PoisonError::into_inner).push(finding);
-                Ok(())
+        let (path, contents) = read(&output);
+        if contents.number.is_some() || contents.unread.is_some() {
+            // A panic while the lists were held leaves them whole: they are only ever added to.
+            let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+            seen.unread.extend(contents.unread.map(|why| unread(path, &why)));
+            if let Some(number) = contents.number {
+                let source = self.source(&output);
+                seen.leaks.push(Leak { path: path.to_owned(), source, number });
+                return Ok(());
             }
-            None => (self.sink.take)(output),
+        }
+        (self.sink.take)(output)
+    }
+
+    /// Where editors find what a file was made from.
+    fn source(&self, output: &Output) -> Option<String> {
+        match output {
+            Output::File(asset) => {
+                let path = asset.file.to_string_lossy().replace('\\', "/");
+                let at = path.rfind("/content/").or_else(|| path.rfind("/static/"))?;
+                Some(path[at + 1..].to_owned())
+            }
+            Output::Made(artifact) => {
+                let path = artifact.path.as_str();
+                let path = path.strip_prefix("elder/").unwrap_or(path);
+                let (_, page) =
+                    self.site.pages().find(|(id, _)| self.site.route(*id).as_str() == path)?;
+                Some(format!("content/{}", page.path))
+            }
         }
     }
 
-    /// What was kept back, in the order of the files' names.
+    /// What was kept back and what could not be read, in the order of the files' names. A number on
+    /// a page stands in lists, feeds and the search index as well: where a page is to blame, those
+    /// are not named.
     pub(super) fn found(self) -> Vec<Diagnostic> {
-        let mut found = self.found.into_inner().unwrap_or_else(PoisonError::into_inner);
-        found.sort_by(|a, b| a.message.zh.cmp(&b.message.zh));
+        let Seen { mut leaks, unread } =
+            self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+        leaks.sort_by(|a, b| a.path.cmp(&b.path));
+        let named = |leak: &Leak| leak.source.is_some();
+        let blamed =
+            |leak: &Leak| leaks.iter().any(|page| named(page) && page.number == leak.number);
+        let told = leaks.iter().filter(|leak| named(leak) || !blamed(leak));
+        let mut found: Vec<Diagnostic> = told.map(finding).collect();
+        let first = found.len();
+        found.extend(unread);
+        found[first..].sort_by(|a, b| a.message.zh.cmp(&b.message.zh));
         found
     }
 }
 
-fn exposed(output: &Output) -> Option<Diagnostic> {
+/// What a finished file shows.
+fn read(output: &Output) -> (&str, Contents) {
     match output {
-        // A PDF is packed: its text was looked at when it was laid out, and its own numbers (where
-        // each object stands) are no citizen's.
-        Output::Made(artifact) if artifact.path.as_str().ends_with(".pdf") => {
-            leak(&artifact.path, &[])
+        Output::Made(artifact) => {
+            let path = artifact.path.as_str();
+            (path, made(path, &artifact.bytes))
         }
-        Output::Made(artifact) => leak(&artifact.path, &artifact.bytes),
         Output::File(asset) => {
-            let read = files::read_within(&asset.file, LARGEST).ok();
-            leak(&asset.path, &read.and_then(|(_, bytes)| bytes).unwrap_or_default())
+            let path = asset.path.as_str();
+            let mut contents = match files::read_within(&asset.file, LARGEST) {
+                Ok((_, Some(bytes))) => contents::look(path, &bytes),
+                Ok((_, None)) => Contents::unread(say!(
+                    zh: "文件超过 64 MB，没有读",
+                    en: "it has more than 64 MB and was not read",
+                )),
+                // Whoever copies the file says why it cannot be read.
+                Err(_) => Contents::default(),
+            };
+            contents.number = contents.number.or_else(|| in_file(path.as_bytes(), Markup::Text));
+            (path, contents)
         }
     }
 }
 
-/// A finding where a file of this name and these bytes would show a citizen's ID number.
-pub(super) fn leak(path: &OutPath, bytes: &[u8]) -> Option<Diagnostic> {
-    let path = path.as_str();
-    let html = path.ends_with(".html");
-    let number = in_file(bytes, if html { Markup::Html } else { Markup::Text });
-    let number = number.or_else(|| in_file(path.as_bytes(), Markup::Text))?;
-    Some(finding(path, &number))
+/// What a file shows that was made here: a page, a list of data, a picture, or a PDF, which alone is
+/// packed.
+fn made(path: &str, bytes: &[u8]) -> Contents {
+    let number = if path.ends_with(".pdf") {
+        contents::look(path, bytes).number
+    } else {
+        in_file(bytes, if path.ends_with(".html") { Markup::Html } else { markup(bytes) })
+    };
+    let number = number.or_else(|| in_file(path.as_bytes(), Markup::Text));
+    Contents { number, unread: None }
 }
 
-fn finding(path: &str, number: &str) -> Diagnostic {
-    let path = conceal(path);
+/// A finding where a file of this name and these bytes would show a citizen's ID number.
+pub(super) fn leak(path: &OutPath, bytes: &[u8]) -> Option<Diagnostic> {
+    let path = path.as_str().to_owned();
+    let number = made(&path, bytes).number?;
+    Some(finding(&Leak { path, source: None, number }))
+}
+
+fn finding(leak: &Leak) -> Diagnostic {
+    let Leak { number, source, .. } = leak;
+    let path = conceal(&leak.path);
+    let source = source.as_deref().map(conceal);
+    let (from, made_from) = source.map_or_else(Default::default, |source| {
+        (format!("（来自 `{source}`）"), format!(" (from `{source}`)"))
+    });
     Diagnostic::general(
         Code::CitizenIdInText,
         say!(
-            zh: "生成的文件 `{path}` 里有居民身份证号码 {number}",
-            en: "the finished file `{path}` shows a citizen's ID number, {number}",
+            zh: "生成的文件 `{path}`{from}里有居民身份证号码 {number}",
+            en: "the finished file `{path}`{made_from} shows a citizen's ID number, {number}",
         ),
     )
     .hint(say!(
-        zh: "号码可能被加粗、链接隔开，或在附件、图片说明、文件名、模板里；找到后删去",
-        en: "it may be split by bold type or a link, or stand in an attachment, a picture's description, a file name or a template: find it and delete it",
+        zh: "号码可能被加粗、链接、表格隔开，或在附件、图片说明、文件名、模板里；找到后删去",
+        en: "it may be split by bold type, a link or a table, or stand in an attachment, a picture's description, a file name or a template: find it and delete it",
     ))
+}
+
+fn unread(path: &str, why: &Text) -> Diagnostic {
+    let path = conceal(path);
+    let Text { zh, en } = why;
+    Diagnostic::general(
+        Code::UnreadAttachment,
+        say!(
+            zh: "附件 `{path}` 没有查过身份证号：{zh}",
+            en: "the attachment `{path}` was not searched for ID numbers: {en}",
+        ),
+    )
 }
 
 #[cfg(test)]
@@ -109,6 +200,9 @@ mod tests {
         assert!(!named.message.zh.contains(number), "a finding does not repeat it");
         assert!(look("a.html", &format!("{}<br>\n{}", &number[..9], &number[9..])).is_some());
         assert!(look("a.txt", &format!("{}\\\n{}", &number[..9], &number[9..])).is_some());
-        assert!(look("a.html", "<td>349907198</td><td>511030129</td>").is_none());
+        assert!(look("a.html", "<p>349907198</p><p>511030129</p>").is_none());
+        assert!(
+            look("a.svg", "<svg><text>349907<tspan>198511030129</tspan></text></svg>").is_some()
+        );
     }
 }

@@ -144,7 +144,7 @@ pub fn produce(
     let mut findings = Vec::new();
     let ready = ready(root, order, memory, &Reading::once())?.drain_into(&mut findings);
     if sound(&findings) {
-        let gate = Gate::before(sink);
+        let gate = Gate::before(sink, &ready.site);
         let take = |output| gate.take(output);
         let guarded = Sink { take: &take, total: sink.total, earlier: sink.earlier };
         let rendered = render(root, order, &ready, &guarded)?;

@@ -1,5 +1,6 @@
-//! The second net on paper: the text of a brochure as it was laid out, before it is packed into a PDF
-//! where nobody can look for a number any more.
+//! The second net on paper: the text of a brochure as it was laid out. Here the page is known that a
+//! number stands on; the finished PDF is read once more, with all that is written around the pages,
+//! before it is handed on (`pipeline::gate`).
 
 use typst::layout::{Frame, FrameItem};
 use typst_layout::PagedDocument;
@@ -27,22 +28,35 @@ pub(super) fn exposed(brochure: &Brochure, document: &PagedDocument) -> Option<D
     )))
 }
 
-fn first(text: &str) -> Option<String> {
-    scan(text).first().map(|place| mask(&text[place.clone()]))
+fn first(text: &Words) -> Option<String> {
+    let Words { joined, apart } = text;
+    // Two numbers side by side must not become one, nor one in two pieces be missed.
+    let found = |text: &String| scan(text).first().map(|place| mask(&text[place.clone()]));
+    found(joined).or_else(|| found(apart))
 }
 
-/// The words of a page in the order they are drawn; pieces of one line joined as they stand.
-fn words(frame: &Frame) -> String {
-    let mut text = String::new();
+/// The words of a page in the order they are drawn: pieces joined as they stand, and a line each.
+#[derive(Default)]
+struct Words {
+    joined: String,
+    apart: String,
+}
+
+fn words(frame: &Frame) -> Words {
+    let mut text = Words::default();
     gather(frame, &mut text);
     text
 }
 
-fn gather(frame: &Frame, text: &mut String) {
+fn gather(frame: &Frame, text: &mut Words) {
     for (_, item) in frame.items() {
         match item {
             FrameItem::Group(group) => gather(&group.frame, text),
-            FrameItem::Text(run) => text.push_str(&run.text),
+            FrameItem::Text(run) => {
+                text.joined.push_str(&run.text);
+                text.apart.push_str(&run.text);
+                text.apart.push('\n');
+            }
             _ => {}
         }
     }

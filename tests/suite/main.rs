@@ -22,6 +22,7 @@ mod docs;
 mod expiry;
 mod following;
 mod fuzz;
+mod guarding;
 mod guide;
 mod handing;
 mod import;

@@ -39,5 +39,8 @@ macro_rules! screen {
         UnfitPicture = W764 Error, "不能发布的图片格式" / "a picture format that cannot be published",
             "有的手机和浏览器打不开，里面的拍摄信息也去不掉；照片用 JPG，图表用 PNG" /
             "Some phones and browsers cannot show it and its metadata cannot be taken out: use JPG for photos, PNG for charts";
+        UnreadAttachment = W765 Warning, "附件读不了，没有查过身份证号" / "an attachment that could not be searched for ID numbers",
+            "加密的、损坏的、旧格式的附件照原样发布，程序看不到里面有没有身份证号；请去掉密码或另存为 docx、xlsx、PDF、zip，并自己看一遍" /
+            "Locked, damaged and old files go out as they are, and nobody has looked for ID numbers in them: unlock them or save them as docx, xlsx, PDF or zip, and look yourself";
     ] $($after)* } };
 }

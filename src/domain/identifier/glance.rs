@@ -2,67 +2,174 @@
 //!
 //! Every text of a site passes through here twice, as written and as finished, so most bytes are
 //! never looked at. A number of fifteen digits is at least fifteen bytes in a row, each of them part
-//! of a digit or of a separator: of every fifteen bytes one is enough to know that none covers it.
-//! Only around those that may be part of a number is everything read. In HTML a number may be split
-//! by inline tags as well; then a digit stands right before a tag, and only from there on is read.
+//! of a digit or of what may stand between digits: of every fifteen bytes one is enough to know that
+//! none covers it. Only around those that may be part of a number is everything read. A number may
+//! also be cut up by tags or written in code (`&#51;`, `%33`); then a digit stands right before the
+//! sign that begins it, or is coded itself, and only from there on is read. Last, a label may stand
+//! before what is no whole number: labels are few.
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr_iter, memrchr2};
+use memchr::{memchr3_iter, memmem, memrchr2};
+
+use super::label::fills;
+use super::masked::star;
+use super::shown::{character, next};
+use super::signs::{Sign, sign};
 
 /// Fewer digits together than this are no ID number.
 pub(super) const SHORTEST: usize = 15;
 /// Bytes given before and behind a number: what stands there says what kind of number it is.
 const MARGIN: usize = 128;
+/// Longer stretches are read piece by piece: a table of figures is one stretch.
+const LONGEST: usize = 16 * 1024;
+/// Bytes behind a label that are looked at.
+const BEHIND: usize = 240;
+/// What the labels of partly hidden numbers begin with.
+pub(super) const LABEL: &str = "身份";
 
 /// What the bytes are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Markup {
     /// Text, or anything else, read as it is written.
     Text,
-    /// HTML, read as it is written and as it is shown: inline tags do not end a run, others do.
+    /// HTML and XML, read as written and as shown.
     Html,
 }
 
-/// The stretches of a text in which fifteen digits or more stand together, separators aside, with
-/// some room on either side; they may overlap.
-pub(super) fn stretches(bytes: &[u8], markup: Markup) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    as_written(bytes, &mut found);
-    if markup == Markup::Html {
-        leave_out_paths(bytes, &mut found);
-        split_by_tags(bytes, &mut found);
-    }
-    for place in &mut found {
-        *place = place.start.saturating_sub(MARGIN)..(place.end + MARGIN).min(bytes.len());
-    }
-    found
+/// Where there may be a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) place: Range<usize>,
+    pub(super) reading: Reading,
 }
 
+/// What must be done with a stretch before its digits are seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// Nothing.
+    Written,
+    /// Codes (`&#51;`, `%33`) must be read; tags are text: a number may stand inside one.
+    Coded,
+    /// Codes must be read, and tags taken out.
+    Shown,
+}
+
+/// The stretches of a text in which fifteen digits or more stand together, marks aside, or a label
+/// before some, with room on either side; they may overlap.
+pub(super) fn stretches(bytes: &[u8], markup: Markup) -> Vec<Stretch> {
+    let html = markup == Markup::Html;
+    let (mut written, mut coded, mut shown) = (Vec::new(), Vec::new(), Vec::new());
+    as_written(bytes, &mut written);
+    cut_up(bytes, memchr3_iter(b'\\', b'&', b'%', bytes), false, &mut coded);
+    if html {
+        leave_out_paths(bytes, &mut written);
+    }
+    written.retain(|place| together(&bytes[place.clone()]).0 >= SHORTEST);
+    if html {
+        cut_up(bytes, memchr3_iter(b'<', b'&', b'\\', bytes), true, &mut shown);
+    }
+    labelled(bytes, html, if html { &mut shown } else { &mut written });
+    let all = [(written, Reading::Written), (coded, Reading::Coded), (shown, Reading::Shown)];
+    let all = all.iter().flat_map(|(places, reading)| places.iter().map(|place| (place, *reading)));
+    all.flat_map(|(place, reading)| pieces(place).map(move |place| (place, reading)))
+        .map(|(place, reading)| {
+            let place = place.start.saturating_sub(MARGIN)..(place.end + MARGIN).min(bytes.len());
+            Stretch { place, reading }
+        })
+        .collect()
+}
+
+fn pieces(place: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<> {
+    let end = place.end;
+    place.clone().step_by(LONGEST).map(move |start| start..(start + LONGEST).min(end))
+}
+
+/// Places of bytes enough that may all be part of a number.
 fn as_written(bytes: &[u8], found: &mut Vec<Range<usize>>) {
     let mut at = SHORTEST - 1;
     while at < bytes.len() {
         // A run of so many around this place reaches half as far to one side at least.
-        let part = |at: usize| bytes.get(at).is_some_and(|byte| MAY_BE_PART[usize::from(*byte)]);
-        if !part(at) || !(part(at - SHORTEST / 2) || part(at + SHORTEST / 2)) {
+        let back = || part(bytes, at - 7) && part(bytes, at - 3);
+        if !part(bytes, at) || !(back() || (part(bytes, at + 7) && part(bytes, at + 3))) {
             at += SHORTEST;
             continue;
         }
         let place = around(bytes, at);
-        if place.len() >= SHORTEST && together(&bytes[place.clone()]).0 >= SHORTEST {
+        if place.len() >= SHORTEST {
             found.push(place.clone());
         }
         at = place.end + SHORTEST;
     }
 }
 
+/// What a byte may be part of, wherever it stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    /// A digit, a look-alike, a mark; or the first byte of one.
+    Part,
+    /// A later byte of a character: its first decides.
+    Later,
+    /// The first byte of 丨, and of a good part of all Chinese characters.
+    Stroke,
+    Letter,
+}
+
+const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Letter; 256];
+    let mut at = 0;
+    while at < 0x80 {
+        // Angle brackets begin and end tags, which have a look of their own.
+        let letter = (at as u8).is_ascii_alphabetic() || at == 0x3C || at == 0x3E;
+        bytes[at] = if letter { Byte::Letter } else { Byte::Part };
+        at += 1;
+    }
+    while at < 0xC0 {
+        bytes[at] = Byte::Later;
+        at += 1;
+    }
+    // First bytes of every character that `signs` does not call a letter, but for letters' sake no
+    // more: Latin with accents, and Chinese from E4 to E9, are none.
+    let first = b"OolLIi\xC2\xCC\xCD\xCE\xCF\xD0\xD1\xD3\xD8\xD9\xDB\xE1\xE2\xE3\xEF\xF0\xF3";
+    let mut at = 0;
+    while at < first.len() {
+        bytes[first[at] as usize] = Byte::Part;
+        at += 1;
+    }
+    bytes[0xE4] = Byte::Stroke;
+    bytes
+};
+
+/// Whether the byte at a place may be part of a number.
+#[inline]
+fn part(bytes: &[u8], at: usize) -> bool {
+    let first = |at: usize| match BYTES[usize::from(bytes[at])] {
+        Byte::Part => !bytes[at].is_ascii(),
+        Byte::Stroke => bytes[at..].starts_with("丨".as_bytes()),
+        _ => false,
+    };
+    match bytes.get(at).map(|byte| BYTES[usize::from(*byte)]) {
+        Some(Byte::Part) => true,
+        Some(Byte::Stroke) => first(at),
+        Some(Byte::Later) => {
+            let back = (1..4.min(at + 1)).find(|back| !is_later(bytes[at - back]));
+            back.is_some_and(|back| first(at - back))
+        }
+        _ => false,
+    }
+}
+
+fn is_later(byte: u8) -> bool {
+    byte & 0xC0 == 0x80
+}
+
 /// All bytes around this one that may be part of a number.
 fn around(bytes: &[u8], at: usize) -> Range<usize> {
     let (mut start, mut end) = (at, at + 1);
-    while start > 0 && MAY_BE_PART[usize::from(bytes[start - 1])] {
+    while start > 0 && part(bytes, start - 1) {
         start -= 1;
     }
-    while end < bytes.len() && MAY_BE_PART[usize::from(bytes[end])] {
+    while end < bytes.len() && part(bytes, end) {
         end += 1;
     }
     start..end
@@ -71,29 +178,37 @@ fn around(bytes: &[u8], at: usize) -> Range<usize> {
 /// Leaves out what stands in a drawing's path, which is nothing but numbers, shown to nobody. One
 /// way through the page: each place is judged by the last tag's sign before it.
 fn leave_out_paths(bytes: &[u8], found: &mut Vec<Range<usize>>) {
+    const DRAWN: [&[u8]; 3] = [b"<path", b"<polyg", b"<polyl"];
     let (mut done, mut inside) = (0, false);
     found.retain(|place| {
         if let Some(at) = memrchr2(b'<', b'>', &bytes[done..place.start]) {
-            inside = bytes[done + at..].starts_with(b"<path ");
+            inside = DRAWN.iter().any(|tag| bytes[done + at..].starts_with(tag));
         }
         done = place.start;
         !inside
     });
 }
 
-/// Numbers that inline tags divide: each begins with a digit that stands before a tag.
-fn split_by_tags(bytes: &[u8], found: &mut Vec<Range<usize>>) {
+/// Numbers cut up by tags or written in code: each begins with a digit before one of `signs`, or
+/// with a coded one.
+fn cut_up(
+    bytes: &[u8],
+    signs: impl Iterator<Item = usize>,
+    tags: bool,
+    found: &mut Vec<Range<usize>>,
+) {
     let mut done = 0;
-    for tag in memchr_iter(b'<', bytes) {
-        if tag <= done || !MAY_BE_PART[usize::from(bytes[tag - 1])] {
+    for at in signs.filter(|at| *at > 0) {
+        if at < done {
             continue;
         }
-        let start = around(bytes, tag - 1).start.max(done);
-        let (_, lead) = together(&bytes[start..tag]);
-        if lead == 0 {
+        let before = digit_before(bytes, at);
+        if !before && (bytes[at] == b'<' || !begins_with_digit(bytes, at)) {
             continue;
         }
-        let (digits, end) = followed(bytes, tag, lead);
+        let start = if before { around(bytes, at - 1).start.max(done) } else { at };
+        let lead = if before { together(&bytes[start..at]).1 } else { 0 };
+        let (digits, end) = followed(bytes, at, lead, tags);
         if digits >= SHORTEST {
             found.push(start..end);
         }
@@ -101,23 +216,43 @@ fn split_by_tags(bytes: &[u8], found: &mut Vec<Range<usize>>) {
     }
 }
 
-/// How many digits stand together, and where they end, if `digits` of them stand before `tag`.
-fn followed(bytes: &[u8], tag: usize, mut digits: usize) -> (usize, usize) {
-    let mut at = tag;
+/// Whether the last thing before a place that is no mark is a digit, or may be mistaken for one.
+fn digit_before(bytes: &[u8], mut at: usize) -> bool {
+    while at > 0 {
+        let back = (1..=4.min(at)).find(|back| !is_later(bytes[at - back])).unwrap_or(1);
+        at -= back;
+        match bytes[at] {
+            // Most of what stands before a tag: Chinese characters and other tags. Where digits stand
+            // before that tag, it was looked at.
+            0xE5..=0xE9 | b'>' => return false,
+            b' ' | b'\n' => continue,
+            _ => {}
+        }
+        match sign(character(&bytes[at..]).1) {
+            Sign::Gap | Sign::Nothing => {}
+            Sign::Digit(_) | Sign::Slip(_) | Sign::Stroke => return true,
+            Sign::Check | Sign::Letter | Sign::Numeral(_) => return false,
+        }
+    }
+    false
+}
+
+/// Whether a coded digit stands at a place.
+fn begins_with_digit(bytes: &[u8], at: usize) -> bool {
+    let (_, c) = next(bytes, at, false);
+    c.is_some_and(|c| matches!(sign(c), Sign::Digit(_)))
+}
+
+/// How many digits stand together, and where they end, if `digits` of them stand before `at`.
+fn followed(bytes: &[u8], mut at: usize, mut digits: usize, tags: bool) -> (usize, usize) {
     while at < bytes.len() {
-        if bytes[at] == b'<' {
-            let end = memchr(b'>', &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
-            if !inline(&bytes[at..end]) {
-                return (digits, at);
-            }
-            at = end;
-            continue;
+        let (width, c) = next(bytes, at, tags);
+        match c.map_or(Sign::Nothing, sign) {
+            Sign::Digit(_) | Sign::Slip(_) | Sign::Stroke => digits += 1,
+            Sign::Gap | Sign::Nothing => {}
+            Sign::Check | Sign::Letter | Sign::Numeral(_) => return (digits, at),
         }
-        match sign(&bytes[at..]) {
-            (width, Sign::Digit) => (digits, at) = (digits + 1, at + width),
-            (width, Sign::Separator) => at += width,
-            (_, Sign::Other) => return (digits, at),
-        }
+        at += width;
     }
     (digits, bytes.len())
 }
@@ -126,11 +261,11 @@ fn followed(bytes: &[u8], tag: usize, mut digits: usize) -> (usize, usize) {
 fn together(bytes: &[u8]) -> (usize, usize) {
     let (mut run, mut most, mut at) = (0, 0, 0);
     while at < bytes.len() {
-        let (width, sign) = sign(&bytes[at..]);
-        match sign {
-            Sign::Digit => run += 1,
-            Sign::Separator => {}
-            Sign::Other => run = 0,
+        let (width, c) = character(&bytes[at..]);
+        match sign(c) {
+            Sign::Digit(_) | Sign::Slip(_) | Sign::Stroke => run += 1,
+            Sign::Gap | Sign::Nothing => {}
+            Sign::Check | Sign::Letter | Sign::Numeral(_) => run = 0,
         }
         most = most.max(run);
         at += width;
@@ -138,99 +273,24 @@ fn together(bytes: &[u8]) -> (usize, usize) {
     (most, run)
 }
 
-enum Sign {
-    /// A digit, or a letter typed for one.
-    Digit,
-    /// What may stand inside a number.
-    Separator,
-    Other,
-}
-
-/// What the bytes begin with, and how many bytes that is.
-fn sign(bytes: &[u8]) -> (usize, Sign) {
-    match bytes {
-        [b'0'..=b'9' | b'O' | b'o' | b'l' | b'L' | b'I' | b'i', ..] => (1, Sign::Digit),
-        [0xEF, 0xBC, 0x90..=0x99, ..] => (3, Sign::Digit),
-        [b' ' | b'-' | b'\n' | b'\r' | b'\t' | b'_' | b'.' | b'/' | b'\\', ..] => {
-            (1, Sign::Separator)
+/// Labels with digits or stars right behind them.
+fn labelled(bytes: &[u8], tags: bool, found: &mut Vec<Range<usize>>) {
+    const LEAST: usize = 8;
+    for label in memmem::find_iter(bytes, LABEL) {
+        let end = (label + BEHIND).min(bytes.len());
+        let (mut at, mut count) = (label + LABEL.len(), 0);
+        while at < end && count < LEAST {
+            let (width, c) = next(bytes, at, tags);
+            at += width;
+            let Some(c) = c else { continue };
+            if star(c) || matches!(sign(c), Sign::Digit(_) | Sign::Numeral(_) | Sign::Slip(_)) {
+                count += 1;
+            } else if !fills(c) {
+                break;
+            }
         }
-        [0xC2, 0xA0 | 0xB7, ..] => (2, Sign::Separator),
-        [0xE3, 0x80, 0x80, ..] | [0xE2, 0x80, 0x8B, ..] => (3, Sign::Separator),
-        _ => (1, Sign::Other),
-    }
-}
-
-/// Bytes that [`sign`] takes for part of a digit or a separator, wherever they stand.
-const MAY_BE_PART: [bool; 256] = {
-    let mut part = [false; 256];
-    let signs = b"0123456789OolLIi -\n\r\t_./\\\xEF\xBC\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\
-        \xC2\xA0\xB7\xE3\x80\xE2\x8B";
-    let mut at = 0;
-    while at < signs.len() {
-        part[signs[at] as usize] = true;
-        at += 1;
-    }
-    part
-};
-
-/// Whether a tag stands inside a line, so that what is before and behind it is read together; a line
-/// broken by `<br>` is one number to who reads it.
-pub(super) fn inline(tag: &[u8]) -> bool {
-    const INLINE: [&[u8]; 15] = [
-        b"a", b"abbr", b"b", b"br", b"code", b"del", b"em", b"i", b"mark", b"s", b"small", b"span",
-        b"strong", b"sup", b"wbr",
-    ];
-    let name = tag.strip_prefix(b"</").or_else(|| tag.strip_prefix(b"<")).unwrap_or(tag);
-    let end = name.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(name.len());
-    INLINE.contains(&&name[..end])
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::super::run::{runs, unmarked};
-    use super::{Markup, stretches};
-
-    proptest! {
-        /// The quick look never misses what the slow one finds.
-        #[test]
-        fn the_quick_look_misses_nothing(
-            before in "[字a-z 0-9，.]{0,300}",
-            number in "[0-9０-９]{15,18}",
-            after in "[字a-z 0-9，.]{0,300}",
-        ) {
-            let text = format!("{before}号{number}号{after}");
-            prop_assert!(!runs(&text).is_empty());
-            prop_assert!(!stretches(text.as_bytes(), Markup::Text).is_empty(), "{text}");
+        if count >= LEAST {
+            found.push(label..end);
         }
-
-        #[test]
-        fn spaced_numbers_are_seen(at in 0usize..400, gap in "[ \n\u{3000}-]{1,6}") {
-            let digits: Vec<String> = "349907198511030129".chars().map(String::from).collect();
-            let text = format!("{}号{}号", "字".repeat(at), digits.join(&gap));
-            prop_assert!(!stretches(text.as_bytes(), Markup::Text).is_empty(), "{text}");
-        }
-
-        /// Every run of digits that is there once the tags are gone is seen while they are there.
-        #[test]
-        fn tags_hide_nothing(
-            parts in prop::collection::vec("[字0-9 ]{0,9}|[0-9]{1,9}|<b>|</b>|<br>|\\\\\n|<a href=\"x1.html\">|</a>|<p>|<td>|<", 0..40),
-        ) {
-            let page = parts.concat();
-            let shown = unmarked(&page);
-            let numbers = runs(&shown);
-            let long = |run: &super::super::run::Run| run.chars.iter().all(char::is_ascii_digit);
-            let seen = stretches(page.as_bytes(), Markup::Html);
-            prop_assert!(!numbers.iter().any(long) || !seen.is_empty(), "{page}");
-        }
-    }
-
-    #[test]
-    fn drawings_are_passed_over() {
-        let path = "<svg><path d=\"M0 28 8 20 6 5 8 9 10 9 8 6 21 44 55\"/></svg>";
-        assert!(stretches(path.as_bytes(), Markup::Html).is_empty());
-        let text = "<svg><path d=\"M0 2\"/><title>349907198511030129</title></svg>";
-        assert!(!stretches(text.as_bytes(), Markup::Html).is_empty());
     }
 }

@@ -6,13 +6,20 @@
 //! inside it and both check digits; see [`find::scan`].
 
 pub mod bank;
+#[cfg(test)]
+mod cases;
 pub mod citizen;
 pub mod credit;
 pub mod find;
 mod glance;
+mod judge;
+mod label;
+pub mod masked;
 pub mod phone;
 pub mod rule;
 mod run;
+mod shown;
+mod signs;
 
 pub use citizen::CitizenId;
 pub use credit::CreditCode;

@@ -74,9 +74,12 @@ fn tax(text: &str) -> Option<bool> {
 
 /// 号牌 (GA 36): province, letter, then five of digits and letters without I and O; four and 挂, 学,
 /// 警 …; six for new energy, small (D or F first) or large (D or F last) and the later letters A to K.
+/// The dot on the plate itself may be written, and letters may be small.
 #[must_use]
 pub fn plate(text: &str) -> bool {
-    let chars: Vec<char> = text.chars().collect();
+    let dot = |(at, c): &(usize, char)| *at == 2 && matches!(c, '·' | '•' | '・' | '.');
+    let signs = text.chars().enumerate().filter(|sign| !dot(sign));
+    let chars: Vec<char> = signs.map(|(_, c)| c.to_ascii_uppercase()).collect();
     let [province, office, rest @ ..] = chars.as_slice() else { return false };
     let sign = |c: &char| c.is_ascii_digit() || (c.is_ascii_uppercase() && !matches!(c, 'I' | 'O'));
     if !PROVINCES.contains(*province) || !office.is_ascii_uppercase() || *office == 'I' {
@@ -150,12 +153,65 @@ fn real_estate(text: &str) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{obeys, plate, vin};
+
+    /// What a character of a VIN counts: letters share their values with digits, A and J with 1.
+    fn counts(c: u8) -> u32 {
+        match c {
+            b'0'..=b'9' => u32::from(c - b'0'),
+            b'S'..=b'Z' => u32::from(c - b'S') + 2,
+            b'J'..=b'R' => u32::from(c - b'J') + 1,
+            _ => u32::from(c - b'A') + 1,
+        }
+    }
+
+    fn invented(body: &[u8]) -> String {
+        let (front, back) = body.split_at(8);
+        let code = |check: char| {
+            format!("{}{check}{}", String::from_utf8_lossy(front), String::from_utf8_lossy(back))
+        };
+        "0123456789X".chars().map(code).find(|code| vin(code)).unwrap()
+    }
+
+    proptest! {
+        /// The standard misses a character taken for another that counts the same (1, A and J), and
+        /// a swap with the check character beside it, whose own weight is nought; nothing else.
+        #[test]
+        fn slips_and_swaps_in_a_vin(
+            body in prop::collection::vec(
+                prop::sample::select(b"0123456789ABCDEFGHJKLMNPRSTUVWXYZ".to_vec()), 16),
+            at in 0usize..17,
+            other in prop::sample::select(b"0123456789ABCDEFGHJKLMNPRSTUVWXYZ".to_vec()),
+        ) {
+            let good = invented(&body).into_bytes();
+            let passes = |bytes: &[u8]| vin(std::str::from_utf8(bytes).unwrap());
+            let mut slip = good.clone();
+            slip[at] = other;
+            let blind = at != 8 && counts(other) == counts(good[at]);
+            prop_assert_eq!(passes(&slip), slip == good || blind);
+            if at < 16 && at != 7 && at != 8 {
+                let mut swap = good.clone();
+                swap.swap(at, at + 1);
+                let blind = counts(swap[at]) == counts(swap[at + 1]);
+                prop_assert_eq!(passes(&swap), swap == good || blind);
+            }
+        }
+    }
 
     #[test]
     fn plates_of_every_form() {
-        for good in ["皖U6F477", "皖UT605挂", "皖MD12345", "皖M12345D", "皖M1234学", "沪A0007警"]
-        {
+        for good in [
+            "皖U6F477",
+            "皖M·12345",
+            "皖m12345",
+            "皖UT605挂",
+            "皖MD12345",
+            "皖M12345D",
+            "皖M1234学",
+            "沪A0007警",
+        ] {
             assert!(plate(good), "{good}");
         }
         for bad in ["皖M1234", "皖MI2345", "皖I12345", "国M12345", "皖MD1234A", "皖M12345Z", "皖"]

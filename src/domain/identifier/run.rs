@@ -1,86 +1,169 @@
-//! Runs of digits and letters in a text, however they were typed: full-width digits are digits, O
-//! and l among digits are a nought and a one, and what may stand inside a number does not end it.
+//! Runs of digits in a text, however they were typed.
 
 use std::ops::Range;
 
-use super::glance::{SHORTEST, inline};
+use super::glance::SHORTEST;
+use super::signs::{Sign, alike, sign};
 
-/// A page's text as it is shown: inline tags gone, other tags a full stop.
-pub(super) fn unmarked(html: &str) -> String {
-    let mut text = String::with_capacity(html.len());
-    let mut rest = html;
-    while let Some(open) = rest.find('<') {
-        text.push_str(&rest[..open]);
-        let close = rest[open..].find('>').map_or(rest.len(), |close| open + close + 1);
-        if !inline(&rest.as_bytes()[open..close]) {
-            text.push('。');
-        }
-        rest = &rest[close..];
-    }
-    text.push_str(rest);
-    text
+/// One character of a number.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    /// `0` to `9`, or `X`.
+    pub(super) value: u8,
+    /// Whether it is a digit or X; else something mistaken for a digit.
+    pub(super) sure: bool,
+    /// Whether something that can be seen stands between it and the one before it.
+    pub(super) apart: bool,
+    pub(super) place: Range<usize>,
 }
 
-/// Digits and letters typed together: the characters normalised, and where each stands.
+/// Digits with nothing but marks between them. A letter ends a run; one that is mistaken for a digit
+/// may belong to it, and where it stands at an end what is beside it decides ([`super::judge`]).
+#[derive(Debug, Default)]
 pub(super) struct Run {
-    pub(super) chars: Vec<char>,
-    pub(super) places: Vec<Range<usize>>,
+    pub(super) tokens: Vec<Token>,
 }
 
-/// Every run of at least fifteen characters. A letter O among digits is read as a nought, l and I
-/// as a one: typed by hand they are mistaken for each other.
-pub(super) fn runs(text: &str) -> Vec<Run> {
+/// Every run of at least fifteen characters, most of them digits. `|` and `!` are marks between
+/// digits, or ones typed badly where `strokes` says so.
+pub(super) fn runs(text: &str, strokes: bool) -> Vec<Run> {
     let mut all = Vec::new();
-    let mut run = Run { chars: Vec::new(), places: Vec::new() };
+    let mut run = Run::default();
+    let mut apart = false;
     for (at, c) in text.char_indices() {
+        let (value, sure) = match sign(c) {
+            Sign::Digit(digit) => (digit, true),
+            Sign::Check => ('X', true),
+            Sign::Slip(digit) => (digit, false),
+            Sign::Stroke if strokes => ('1', false),
+            Sign::Nothing => continue,
+            Sign::Gap | Sign::Stroke => {
+                apart = true;
+                continue;
+            }
+            Sign::Letter | Sign::Numeral(_) => {
+                keep(&mut all, std::mem::take(&mut run));
+                apart = false;
+                continue;
+            }
+        };
         let place = at..at + c.len_utf8();
-        let read = digit(c).or(match c {
-            'x' | 'X' | 'Ｘ' | 'ｘ' | '×' => Some('X'),
-            c if c.is_ascii_alphanumeric() => Some(c.to_ascii_uppercase()),
-            _ => None,
-        });
-        if let Some(c) = read {
-            run.chars.push(c);
-            run.places.push(place);
-        } else if !separator(c) || run.chars.is_empty() {
-            all.push(std::mem::replace(&mut run, Run { chars: Vec::new(), places: Vec::new() }));
-        }
+        // `value` is one of eleven ASCII characters.
+        run.tokens.push(Token { value: value as u8, sure, apart, place });
+        apart = false;
     }
-    all.push(run);
-    all.retain(|run| run.chars.len() >= SHORTEST);
-    all.iter_mut().for_each(mend_slips);
+    keep(&mut all, run);
     all
 }
 
-/// Reads O as 0 and l, I as 1 in a run that is nearly all digits.
-fn mend_slips(run: &mut Run) {
-    let digits = run.chars.iter().filter(|c| c.is_ascii_digit()).count();
-    let slips = run.chars.iter().filter(|c| matches!(c, 'O' | 'L' | 'I')).count();
-    if slips > 0 && slips <= 4 && digits >= SHORTEST - 4 {
-        for c in &mut run.chars {
-            *c = match *c {
-                'O' => '0',
-                'L' | 'I' => '1',
-                other => other,
-            };
+fn keep(all: &mut Vec<Run>, run: Run) {
+    let sure = run.tokens.iter().filter(|token| token.sure).count();
+    if run.tokens.len() >= SHORTEST && sure > SHORTEST / 2 {
+        all.push(run);
+    }
+}
+
+/// How a number is cut up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// Not at all, as far as anybody sees.
+    Whole,
+    /// As people cut up an ID number: always with the same mark, into few parts or even ones.
+    Neat,
+    /// In another way: most likely several numbers.
+    Loose,
+}
+
+impl Run {
+    /// Whether the tokens of `range` stand alone: no digit touches them. A letter beside them is the
+    /// end of a word, even where it could be mistaken for a digit (No349…, 学籍号L349…).
+    pub(super) fn alone(&self, range: &Range<usize>) -> bool {
+        let before = range.start == 0 || self.tokens[range.start].apart;
+        let digit = |token: &Token| token.sure && token.value != b'X';
+        let before = before || !digit(&self.tokens[range.start - 1]);
+        let after = self.tokens.get(range.end);
+        before && after.is_none_or(|token| token.apart || !digit(token))
+    }
+
+    /// How the tokens of `range` are cut up.
+    pub(super) fn cut(&self, text: &str, range: &Range<usize>) -> Cut {
+        let apart = |at: &usize| self.tokens[*at].apart;
+        let cuts: Vec<usize> = (range.start + 1..range.end).filter(apart).collect();
+        let Some(first) = cuts.first() else { return Cut::Whole };
+        let mark = self.mark(text, *first);
+        if cuts.iter().any(|at| self.mark(text, *at) != mark) {
+            return Cut::Loose;
+        }
+        let ends = cuts.iter().chain([&range.end]);
+        let starts = [&range.start].into_iter().chain(&cuts);
+        let parts: Vec<usize> = starts.zip(ends).map(|(start, end)| end - start).collect();
+        let beside = [range.start, range.end];
+        let beside = beside.into_iter().filter(|at| (1..self.tokens.len()).contains(at));
+        let more = beside.filter(apart).any(|at| self.mark(text, at) == mark);
+        if neat(&parts, more) { Cut::Neat } else { Cut::Loose }
+    }
+
+    /// The marks before a token.
+    fn mark(&self, text: &str, at: usize) -> String {
+        let between = &text[self.tokens[at - 1].place.end..self.tokens[at].place.start];
+        let seen = between.chars().filter(|c| sign(*c) != Sign::Nothing);
+        let (spaces, marks): (Vec<char>, Vec<char>) = seen.partition(|c| c.is_whitespace());
+        if marks.is_empty() && !spaces.is_empty() {
+            return " ".to_owned();
+        }
+        marks.into_iter().map(alike).collect()
+    }
+}
+
+/// Whether an ID number may have been cut into parts of these lengths. Up to four, anywhere: a break
+/// of the line, area–birth–order, groups of five. More only as the date is written, or all alike, and
+/// then not within a longer row of such parts (`more`): that is a row of figures.
+fn neat(parts: &[usize], more: bool) -> bool {
+    let even = parts[..parts.len() - 1].iter().all(|part| *part == parts[0])
+        && parts.last().is_some_and(|last| *last <= parts[0]);
+    parts.len() <= 4 || matches!(parts, [6, 4, 2, 2, 4] | [6, 4, 2, 2, 3, 1]) || (even && !more)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cut, runs};
+
+    fn cut(text: &str) -> Cut {
+        let runs = runs(text, false);
+        runs[0].cut(text, &(0..18))
+    }
+
+    #[test]
+    fn letters_end_a_run_and_look_alikes_may() {
+        let lengths = |text: &str| -> Vec<usize> {
+            runs(text, false).iter().map(|run| run.tokens.len()).collect()
+        };
+        assert_eq!(lengths("liumou349907198511030129jpg"), [18]);
+        assert_eq!(lengths("L349907198511030129"), [19]);
+        assert_eq!(lengths("349907A198511030129"), [0usize; 0]);
+        assert_eq!(lengths("lol, ill. oil; O, I, II, III, OO"), [0usize; 0]);
+    }
+
+    #[test]
+    fn ways_to_cut() {
+        assert_eq!(cut("3499\u{200B}0719851103\u{FEFF}0129"), Cut::Whole);
+        for text in [
+            "349907 19851103 0129",
+            "349907（19851103）0129",
+            "349907–19851103－0129",
+            "349907.1985.11.03.0129",
+            "3499 0719 8511 0301 29",
+            "3 4 9 9 0 7 1 9 8 5 1 1 0 3 0 1 2 9",
+            "349907198\n511030129",
+        ] {
+            assert_eq!(cut(text), Cut::Neat, "{text}");
+        }
+        for text in [
+            "340421 2020-11-03 0550-4021234",
+            "12 34 11 25 2019 10 12 30 15",
+            "34 11 25 20 19 10 12 30 15 16",
+        ] {
+            assert_eq!(cut(text), Cut::Loose, "{text}");
         }
     }
-}
-
-fn digit(c: char) -> Option<char> {
-    match c {
-        '0'..='9' => Some(c),
-        '０'..='９' => char::from_digit(u32::from(c) - u32::from('０'), 10),
-        _ => None,
-    }
-}
-
-/// What may stand inside a number without ending it.
-pub(super) fn separator(c: char) -> bool {
-    matches!(
-        c,
-        ' ' | '-' | '.' | '/' | '_' | '\u{a0}' | '\u{3000}' | '\n' | '\r' | '\t' | '\u{200b}' | '·'
-            // Before the end of a line it breaks the line in Markdown.
-            | '\\'
-    )
 }

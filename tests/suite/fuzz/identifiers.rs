@@ -48,6 +48,76 @@ const AROUND: &[&str] = &[
     "G",
 ];
 
+/// What stands right before a number, and right behind.
+const LEADS: &[&str] = &[
+    "",
+    "甲",
+    "学籍号L",
+    "学籍号G",
+    "No",
+    "NO.",
+    "id",
+    "SFZ",
+    "liumou",
+    "IMG",
+    "（",
+    "|",
+    "\"",
+    "l",
+    "证",
+];
+const TAILS: &[&str] = &["", "甲", "43B1", "43", ".md", ".jpg", "）", "|", "遗失", "l", "a"];
+/// Digits in another dress, from nought to nine: full-width ones, then look-alikes.
+const DRESSES: &[&str] = &[
+    "０１２３４５６７８９",
+    "Ol23456789",
+    "oI23456789",
+    "〇1２345６789",
+    "ОІ23456789",
+    "○!23456789",
+    "⓪①②③④⑤⑥⑦⑧⑨",
+    "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗",
+];
+const UNSEEN: &[char] = &[
+    '\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\u{FEFF}', '\u{AD}', '\u{200E}', '\u{202D}',
+    '\u{202C}', '\u{34F}',
+];
+/// Places at which people cut a number up.
+const CUTS: &[&[usize]] = &[
+    &[],
+    &[9],
+    &[6],
+    &[14],
+    &[6, 14],
+    &[6, 10, 14],
+    &[6, 10, 12, 14],
+    &[4, 8, 12, 16],
+    &[3, 6, 9, 12, 15],
+];
+const MARKS: &[&str] = &[
+    " ", "-", "－", "–", "—", "−", "．", "，", ",", "、", "：", "•", "+", "~", "\n", "**",
+    "\u{2002}", "\u{202F}", "\u{3000}", "/", "\",\"", "\\\n", "&ensp;", "_",
+];
+/// What offices call their numbers.
+const OFFICE: &[&str] = &[
+    "受理号：",
+    "流水号",
+    "案卷号",
+    "回执",
+    "工单",
+    "报名号",
+    "投诉件",
+    "申请单",
+    "文书",
+    "条形码",
+    "受理编码",
+    "事故认定书第",
+    "法援登记",
+    "付款凭证 ",
+    "收据号：",
+    "发票号码",
+];
+
 proptest! {
     #![proptest_config(cases(500))]
 
@@ -85,6 +155,56 @@ proptest! {
         for number in &numbers {
             prop_assert!(!hidden.contains(number.as_str()), "{text:?}\n{hidden}");
         }
+    }
+
+    /// However a number is typed, cut up and glued to letters, it is found and hidden.
+    #[test]
+    fn a_disguised_number_is_found(
+        (birth, order) in (0u32..20_000, 0u32..100_000),
+        lead in prop::sample::select(LEADS),
+        tail in prop::sample::select(TAILS),
+        dress in 0usize..DRESSES.len(),
+        dressed in prop::collection::vec(any::<bool>(), 18),
+        unseen in prop::collection::vec((0usize..18, prop::sample::select(UNSEEN)), 0..6),
+        cut in prop::sample::select(CUTS),
+        mark in prop::sample::select(MARKS),
+    ) {
+        let number = citizen(birth, order);
+        let mut text = lead.to_owned();
+        for (at, c) in number.chars().enumerate() {
+            if cut.contains(&at) {
+                text.push_str(mark);
+            }
+            // A letter at either end is the end of a word; at least every other digit is one.
+            let inside = dress == 0 || ((1..17).contains(&at) && at % 2 == 1);
+            let worn = c.to_digit(10).filter(|_| dressed[at] && inside);
+            text.push(worn.map_or(c, |digit| DRESSES[dress].chars().nth(digit as usize).unwrap()));
+            text.extend(unseen.iter().filter(|(place, _)| *place == at).map(|(_, c)| *c));
+        }
+        text.push_str(tail);
+        let places = find::scan(&text);
+        prop_assert_eq!(places.len(), 1, "{:?}", text);
+        let hidden = find::conceal(&text);
+        prop_assert_eq!(hidden.len(), text.len());
+        prop_assert!(find::scan(&hidden).is_empty(), "{hidden:?}");
+    }
+
+    /// What offices number by county, day and serial is not taken for a person's number.
+    #[test]
+    fn numbers_of_offices_are_left_alone(
+        label in prop::sample::select(OFFICE),
+        (year, month, day) in (1990u32..2031, 1u32..13, 1u32..29),
+        serial in 0u32..10_000,
+        mark in prop::sample::select(&["", " ", "-", "－", "/"][..]),
+    ) {
+        let number = format!("341125{year}{month:02}{day:02}{serial:04}");
+        // Every eleventh has a check digit that fits: nobody can tell those.
+        prop_assume!(CitizenId::parse(&number).is_none());
+        let typed = format!("{}{mark}{}{mark}{}", &number[..6], &number[6..14], &number[14..]);
+        let text = format!("本中心{label}{typed}，请保存好。");
+        prop_assert!(find::scan(&text).is_empty() && find::doubtful(&text).is_empty(), "{text}");
+        let rows = format!("{label}\n{year}-{month:02}-{day:02} 0550-402{serial:04}\n{serial:04}-1234567");
+        prop_assert!(find::scan(&rows).is_empty(), "{rows}");
     }
 
     #[test]

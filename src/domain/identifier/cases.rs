@@ -1,0 +1,221 @@
+//! Numbers as they were slipped past the scan once, and numbers it once took for what they are not.
+
+use super::find::{Markup, conceal, doubtful, in_file, scan};
+
+/// 3499xx is an unassigned area; the check digit fits.
+const ID: &str = "349907198511030129";
+/// The same person's number with a wrong check digit.
+const SLIP: &str = "349907198511030120";
+
+/// What a reader makes of a file: found as written, or in a page.
+fn found(text: &str) -> bool {
+    !scan(text).is_empty()
+}
+
+fn all_found(texts: &[&str]) {
+    for text in texts {
+        assert!(found(text), "{text:?}");
+        let hidden = conceal(text);
+        assert_eq!(hidden.len(), text.len());
+        assert!(!hidden.contains("19851103") && !hidden.contains("511030"), "{hidden}");
+    }
+}
+
+#[test]
+fn letters_beside_it_are_its_ends() {
+    for lead in
+        ["学籍号L", "学籍号G", "No", "id", "ID", "SFZ", "liumou", "IMG", "I", "l", "O", "甲"]
+    {
+        for tail in ["", ".md", ".jpg", "l", "o", "X", "甲", "43B1", "43"] {
+            let text = format!("{lead}{ID}{tail}");
+            let places = scan(&text);
+            assert!(!places.is_empty(), "{text}");
+            assert!(text[places[0].clone()].contains(ID), "{text}");
+        }
+    }
+}
+
+#[test]
+fn marks_between_its_parts() {
+    for mark in "–—−－．，,、：:•·+丨|~/_ \u{2002}\u{2009}\u{202F}\u{3000}.-*#'\"\\\n。".chars()
+    {
+        all_found(&[&format!("柳某349907{mark}19851103{mark}0129遗失")]);
+        all_found(&[&format!("身份证号：349907{mark}1985{mark}11{mark}03{mark}012{mark}9")]);
+    }
+    all_found(&[
+        "身份证号：349907－19851103－0129",
+        "身份证号：349907-1985.11.03 0129",
+        "柳某349907（19851103）0129",
+        "349907【19851103】0129",
+        "柳某,349907,19851103,0129",
+        "\"349907\",\"19851103\",\"0129\"",
+        "[\"349907198\",\"511030129\"]",
+        "|349907198|511030129|",
+        "3499 0719 8511 0301 29",
+        "3 4 9 9 0 7 1 9 8 5 1 1 0 3 0 1 2 9",
+        "34 99 07 19 85 11 03 01 29",
+        "349 907 198 511 030 129",
+    ]);
+}
+
+#[test]
+fn what_is_not_drawn_is_not_there() {
+    let unseen =
+        "\u{200B}\u{200C}\u{200D}\u{2060}\u{FEFF}\u{AD}\u{200E}\u{202D}\u{202C}\u{34F}\u{332}";
+    for c in unseen.chars() {
+        let text: String = ID.chars().flat_map(|digit| [digit, c]).collect();
+        assert_eq!(scan(&text).len(), 1, "{c:?}");
+        assert!(found(&format!("{}{c}{}", &ID[..6], &ID[6..])), "{c:?}");
+    }
+    all_found(&["柳某349907&zwnj;19851103&shy;0129", "349907&ensp;19851103&ensp;0129"]);
+}
+
+#[test]
+fn look_alikes_and_digits_in_other_dress() {
+    for text in [
+        "3499O7l985llO3Ol29",
+        "3499Ｏ7ｌ985ｌｌＯ3Ｏｌ29",
+        "3499〇7198511〇3〇129",
+        "3499○7198511○3○129",
+        "3499О7198511О3О129",
+        "3499071985!!030!29",
+        "349907|985||030|29",
+        "３４９９０７１９８５１１０３０１２９",
+        "③④⑨⑨⓪⑦①⑨⑧⑤①①⓪③⓪①②⑨",
+        "𝟑𝟒𝟗𝟗𝟎𝟕𝟏𝟗𝟖𝟓𝟏𝟏𝟎𝟑𝟎𝟏𝟐𝟗",
+        "身份证号：三四九九〇七一九八五一一〇三〇一二九",
+        "身份证号码为叁肆玖玖零柒壹玖捌伍壹壹零叁零壹贰玖。",
+        "公民身份号码三四九九○七 一九八五一一○三 ○一二九",
+    ] {
+        assert!(found(text), "{text}");
+    }
+}
+
+#[test]
+fn a_label_says_enough() {
+    all_found(&[
+        "居民证号：349907851103012",
+        "身份证\n号 349907 851103 012",
+        "姓名,身份证号\n柳某,349907851103012",
+        "身份证明材料上写的号码是：349907198511030120",
+        "身份证号：34990719851103012",
+        "身份证号：3499071985110301",
+        "身份证号：3499071985****0129",
+        "身份证号：349907198511******",
+        "公民身份号码：349907 1985 **** 0129",
+        "ID 349907198511030120",
+        "身份证编号3499071985110301296222",
+        "残疾人证349907198511030120",
+    ]);
+    for text in
+        ["身份证号：34**************29", "身份证号：349907********0129", "身份证号：****0129"]
+    {
+        assert!(!found(text), "{text}");
+    }
+}
+
+#[test]
+fn inside_a_longer_number() {
+    all_found(&[
+        "34990719851103012943B1",
+        "34990719851103012943",
+        "349907198511030129349907198511030129",
+        "349907198511030129349907198511030129349907198511030129",
+    ]);
+    for text in ["3499071985110301296222", "12349907198511030129", "票据34990719851103012912345678"]
+    {
+        assert!(!found(text), "by chance: {text}");
+    }
+}
+
+fn in_page(page: &str) -> bool {
+    in_file(page.as_bytes(), Markup::Html).is_some()
+}
+
+#[test]
+fn cut_up_by_tags_or_coded() {
+    let coded = |code: fn(char) -> String| ID.chars().map(code).collect::<String>();
+    for page in [
+        "349907198<u>511030129</u>".to_owned(),
+        "<font color=\"red\">349907</font><kbd>19851103</kbd><x-a>0129</x-a>".to_owned(),
+        "349907<!-- a > b -->198511030129".to_owned(),
+        "<tr><td>349907198</td>\n      <td>511030129</td></tr>".to_owned(),
+        "<td>349907</td><td>19851103</td><td>0129</td>".to_owned(),
+        "<meta name=\"keywords\" content=\"349907198,511030129\">".to_owned(),
+        "349907&#8204;1985&shy;1103&zwj;0129".to_owned(),
+        "<text>349907<tspan dy=\"2\">19851103</tspan>0129</text>".to_owned(),
+        "<w:r><w:t>349907</w:t></w:r><w:r><w:t>198511030129</w:t></w:r>".to_owned(),
+        coded(|c| format!("&#{};", u32::from(c))),
+        coded(|c| format!("&#x{:X};", u32::from(c))),
+        format!("<a href=\"x?id={}\">", coded(|c| format!("%{:X}", u32::from(c)))),
+        format!("{{\"a\":\"{}\"}}", coded(|c| format!("\\u{:04x}", u32::from(c)))),
+        format!("身份证号<b>：</b>{SLIP}"),
+        "身份证号：<b>3499071985</b>****0129".to_owned(),
+    ] {
+        assert!(in_page(&page), "{page}");
+    }
+    for text in
+        [coded(|c| format!("%{:X}", u32::from(c))), coded(|c| format!("\\u{:04x}", u32::from(c)))]
+    {
+        assert_eq!(scan(&text).len(), 1, "{text}");
+        assert!(!conceal(&text).contains(&text[6..24]), "{}", conceal(&text));
+    }
+    for page in [
+        "<p>349907198</p><p>511030129</p>",
+        "<svg><path d=\"M34 99 07 19 85 11 03 01 29\"/></svg>",
+        "<polygon points=\"34 99 07 19 85 11 03 01 29\"/>",
+    ] {
+        assert!(!in_page(page), "{page}");
+    }
+}
+
+/// What offices write: none of these is a person's number, and none can be told from one by its
+/// date alone.
+#[test]
+fn numbers_of_offices() {
+    for label in [
+        "受理号：",
+        "流水号",
+        "案卷号：",
+        "回执",
+        "工单",
+        "报名号：",
+        "投诉件",
+        "申请单",
+        "文书",
+        "条形码",
+        "受理编码",
+        "事故认定书第",
+        "法援登记",
+        "收据",
+        "证书编号",
+        "业务流水",
+    ] {
+        for number in ["341125202511030012", "341125202003150021", SLIP] {
+            let text = format!("{label}{number}");
+            assert!(!found(&text) && doubtful(&text).is_empty(), "{text}");
+        }
+    }
+    for text in [
+        "付款凭证 341125 20251103 0012",
+        "340421 2020-11-03 0550-4021234",
+        "12 34 11 25 2019 10 12 30 15",
+        "定远县233200 2026-11-01 0550-4021234",
+        "请带身份证。0550-4021234、0550-4021235",
+        "请带身份证，0550-4021234 2026-11-01",
+        "卡号6222021985110301234",
+        "341125,20251103,0012",
+        "2026-11-24 2026-11-25 2026-11-26",
+        "0550-4021234，0550-4021235，0550-4021236",
+    ] {
+        assert!(!found(text) && doubtful(text).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_number_nobody_names_is_doubtful() {
+    let text = format!("柳某{SLIP}遗失");
+    assert!(!found(&text));
+    assert_eq!(doubtful(&text), [6..24]);
+    assert!(!conceal(&text).contains(SLIP), "a report does not repeat it");
+}

@@ -1,0 +1,143 @@
+//! Whether the digits of a run are a citizen's number.
+//!
+//! Three things tell: what the words before call it, whether area, birth date and check digit fit,
+//! and how it stands (alone, cut up, glued to other digits). No one of them is enough for everything:
+//! of numbers an office makes from its county's code, a day and a serial, every eleventh has a check
+//! digit that fits, so without a label all of area, date and check digit must fit, and a number that
+//! is cut up must be cut as people cut ID numbers.
+
+use std::ops::Range;
+
+use super::citizen::{self, CitizenId, is_old_form};
+use super::credit::CreditCode;
+use super::label::{self, Called, called};
+use super::run::{Cut, Run};
+
+/// How sure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Verdict {
+    /// Area and birth date are possible, but the check digit does not fit and nothing names it: one
+    /// miscopied digit still points to one person, or it is an office's own number.
+    Doubtful,
+    /// A citizen's number.
+    Certain,
+}
+
+/// At least so many of the eighteen must be digits and not look-alikes.
+const SURE: usize = 9;
+
+/// The places of citizens' numbers within a run.
+pub(super) fn judge(text: &str, run: &Run, found: &mut Vec<(Range<usize>, Verdict)>) {
+    // Most texts name no person's number: then only what fits by itself is looked at closely.
+    let labels = label::any(text);
+    let place = |range: &Range<usize>| {
+        run.tokens[range.start].place.start..run.tokens[range.end - 1].place.end
+    };
+    let mut start = 0;
+    while start + 15 <= run.tokens.len() {
+        let range = start..start + 18;
+        let verdict = decide(text, run, &range, labels);
+        if let Some(verdict) = verdict {
+            found.push((place(&range), verdict));
+            start += 18;
+        } else if labels && old(text, run, &(start..start + 15)) {
+            found.push((place(&(start..start + 15)), Verdict::Certain));
+            start += 15;
+        } else {
+            start += 1;
+        }
+    }
+}
+
+/// Eighteen characters of a run as typed, if they have the shape of an ID number.
+fn shaped(run: &Run, range: &Range<usize>) -> Option<[u8; 18]> {
+    let tokens = run.tokens.get(range.clone())?;
+    let mut number = [0; 18];
+    let mut sure = 0;
+    for (digit, token) in number.iter_mut().zip(tokens) {
+        *digit = token.value;
+        sure += usize::from(token.sure);
+    }
+    (sure >= SURE && !number[..17].contains(&b'X')).then_some(number)
+}
+
+fn decide(text: &str, run: &Run, range: &Range<usize>, labels: bool) -> Option<Verdict> {
+    let number = shaped(run, range)?;
+    let plausible = citizen::plausible(number);
+    let alone = run.alone(range);
+    // Most windows: no date inside, and either not alone or not named.
+    if !plausible && !(alone && labels) {
+        return None;
+    }
+    // Digits and X are ASCII.
+    let number = String::from_utf8_lossy(&number);
+    let fits = plausible && CitizenId::parse(&number).is_some();
+    let cut = run.cut(text, range);
+    if fits && alone && cut != Cut::Loose {
+        return Some(Verdict::Certain);
+    }
+    let label = named(text, run, range.start);
+    let certain = if alone {
+        match (label, cut) {
+            (Called::Own, Cut::Whole | Cut::Neat) | (Called::Near, Cut::Whole) => {
+                CreditCode::parse(&number).is_none()
+            }
+            (Called::Own | Called::Carrier, _) | (Called::Near, Cut::Neat) => plausible,
+            (Called::Near, Cut::Loose) => fits,
+            _ => false,
+        }
+    } else {
+        fits && (label.persons() || label == Called::Carrier || inside(run, range))
+    };
+    let sure = run.tokens[range.clone()].iter().all(|token| token.sure);
+    let doubtful = plausible && alone && cut == Cut::Whole && sure && label == Called::Nothing;
+    match (certain, doubtful) {
+        (true, _) => Some(Verdict::Certain),
+        (_, true) => Some(Verdict::Doubtful),
+        _ => None,
+    }
+}
+
+/// What a number of the run is called: by the words before it, or by those before a list of numbers.
+fn named(text: &str, run: &Run, start: usize) -> Called {
+    let own = called(text, run.tokens[start].place.start);
+    if own != Called::Nothing || start == 0 {
+        return own;
+    }
+    let list = called(text, run.tokens[0].place.start);
+    if list.persons() { list } else { Called::Nothing }
+}
+
+/// The fifteen digits of before 1999: without a check digit only a label can tell.
+fn old(text: &str, run: &Run, range: &Range<usize>) -> bool {
+    let tokens = &run.tokens[range.clone()];
+    let sure = tokens.iter().filter(|token| token.sure).count() >= SURE;
+    let number: String = tokens.iter().map(|token| char::from(token.value)).collect();
+    sure && is_old_form(&number)
+        && run.alone(range)
+        && run.cut(text, range) != Cut::Loose
+        && named(text, run, range.start).persons()
+}
+
+/// Whether a number that fits stands inside a longer one in a way that is no chance. Of long numbers
+/// (bank cards, serials) one window in 60,000 looks like an ID number, and a card has two of them; so
+/// nothing but these two counts without a label: a disability card, where kind and grade follow, and
+/// ID numbers typed one behind the other without a space.
+fn inside(run: &Run, range: &Range<usize>) -> bool {
+    let joined = |at: usize| {
+        run.tokens.get(at).is_some_and(|token| !token.apart && token.sure && token.value != b'X')
+    };
+    let digit = |at: usize, among: std::ops::RangeInclusive<u8>| {
+        joined(at) && among.contains(&run.tokens[at].value)
+    };
+    let first = range.start == 0 || run.alone(&(range.start..run.tokens.len()));
+    let end = range.end;
+    let card = digit(end, b'1'..=b'7') && digit(end + 1, b'1'..=b'4');
+    if first && card && !(joined(end + 2) && joined(end + 3)) {
+        return true;
+    }
+    let touches = |at: &usize| run.tokens.get(*at).is_some_and(|token| !token.apart && token.sure);
+    let before = (1..=range.start).rev().take_while(touches).count();
+    let behind = (end..run.tokens.len()).take_while(touches).count();
+    before % 18 == 0 && behind % 18 == 0
+}

@@ -1,0 +1,232 @@
+//! Numbers partly starred out, with a digit lost, or written in words: what is neither a whole ID
+//! number nor hidden. Only a label tells that they are ID numbers at all.
+//!
+//! Area and the last digits say little; the birth date, with a surname, says who it is. So a number
+//! is hidden when no digit of the birth date is left: at most six before the stars and four behind.
+
+use std::ops::Range;
+
+use super::citizen::{is_old_form, plausible, starts_with_area};
+use super::label::filler;
+use super::signs::{Sign, sign};
+
+/// Where digits are replaced by a sign.
+const STAR: u8 = b'*';
+/// Shown before the stars: the area.
+const HEAD: usize = 6;
+/// Shown behind the stars: order and check digit.
+const TAIL: usize = 4;
+
+/// Digits and stars as they follow one another.
+#[derive(Default)]
+struct Reading {
+    /// `0` to `9`, `X` or [`STAR`].
+    signs: Vec<u8>,
+    places: Vec<Range<usize>>,
+    /// Whether a digit is written as a word.
+    words: bool,
+}
+
+impl Reading {
+    /// Reads from the first digit of `text` on, as far as one number goes.
+    fn of(text: &str) -> Self {
+        let mut reading = Self::default();
+        let mut apart = false;
+        for (at, c) in text.char_indices() {
+            let value = match sign(c) {
+                Sign::Digit(digit) | Sign::Slip(digit) if !(c == '○' || c == '◯') => {
+                    digit as u8
+                }
+                Sign::Numeral(digit) => {
+                    reading.words = true;
+                    digit as u8
+                }
+                _ if star(c) => STAR,
+                Sign::Nothing => continue,
+                Sign::Gap | Sign::Stroke if !reading.ended(c) => {
+                    apart = true;
+                    continue;
+                }
+                _ => break,
+            };
+            // What stands behind a space belongs to another number once stars were seen.
+            if apart && reading.signs.contains(&STAR) && reading.signs.len() >= 8 {
+                break;
+            }
+            apart = false;
+            reading.signs.push(value);
+            reading.places.push(at..at + c.len_utf8());
+        }
+        while reading.signs.last() == Some(&STAR) && reading.signs.len() > 18 {
+            reading.signs.pop();
+            reading.places.pop();
+        }
+        reading
+    }
+
+    /// Whether a mark ends the number: any does once there are digits enough for one.
+    fn ended(&self, mark: char) -> bool {
+        let sentence = matches!(mark, '，' | '。' | '；' | ';' | '\n');
+        self.signs.len() >= 15 || (sentence && self.signs.contains(&STAR))
+    }
+
+    /// Digits before the first star, behind the last, and whether some stand between stars.
+    fn shown(&self) -> (usize, usize, bool) {
+        let digit = |sign: &&u8| **sign != STAR;
+        let head = self.signs.iter().take_while(digit).count();
+        let tail = self.signs.iter().rev().take_while(digit).count();
+        let all = self.signs.iter().filter(digit).count();
+        (head, tail, head < self.signs.len() && head + tail < all)
+    }
+
+    fn starred(&self) -> bool {
+        self.signs.contains(&STAR)
+    }
+
+    fn text(&self) -> String {
+        self.signs.iter().map(|sign| char::from(*sign)).collect()
+    }
+
+    /// Whether what stands behind a label shows a person's birth date.
+    fn tells(&self) -> bool {
+        let text = self.text();
+        let count = text.len();
+        if self.starred() {
+            let (head, tail, between) = self.shown();
+            let born =
+                head > HEAD && starts_with_area(&text) && matches!(text.as_bytes()[6], b'1' | b'2');
+            let long = (12..=20).contains(&count);
+            return born || (long && (tail > TAIL || between));
+        }
+        let dated = || {
+            let mut digits = [b'0'; 18];
+            let known = &self.signs[..self.signs.len().min(17)];
+            digits[..known.len()].copy_from_slice(known);
+            plausible(digits)
+        };
+        match count {
+            // The whole numbers in digits are the scan's own matter.
+            18 => self.words && text.bytes().take(17).all(|digit| digit.is_ascii_digit()),
+            15 => self.words && is_old_form(&text),
+            17 => starts_with_area(&text),
+            16 | 19 | 20 => dated(),
+            _ => false,
+        }
+    }
+}
+
+/// Signs people put in the place of a digit.
+pub(super) fn star(c: char) -> bool {
+    matches!(
+        c,
+        '*' | '＊'
+            | '×'
+            | 'x'
+            | 'X'
+            | 'Ｘ'
+            | '✕'
+            | '●'
+            | '■'
+            | '□'
+            | '○'
+            | '◯'
+            | '※'
+            | '#'
+            | '某'
+    )
+}
+
+/// Where a number stands right behind `label`, the word 身份 at the beginning of `text`, that tells a
+/// birth date.
+pub(super) fn behind(text: &str, label: &str) -> Option<Range<usize>> {
+    let rest = text.strip_prefix(label)?;
+    let begins = |c: char| matches!(sign(c), Sign::Digit(_) | Sign::Numeral(_) | Sign::Slip(_));
+    let first = rest.find(begins)?;
+    // A mask that begins with stars is read from its stars on.
+    let lead = rest[..first]
+        .rfind(|c| !star(c))
+        .map_or(0, |at| at + rest[at..].chars().next().map_or(0, char::len_utf8));
+    let start = if rest[lead..first].chars().count() >= 3 { lead } else { first };
+    if !filler(&rest[..start]) {
+        return None;
+    }
+    let reading = Reading::of(&rest[start..]);
+    let base = label.len() + start;
+    let (from, to) = (reading.places.first()?.start, reading.places.last()?.end);
+    reading.tells().then_some(base + from..base + to)
+}
+
+/// Whether the value of a field that holds an ID number shows more than may be shown. `behind` digits
+/// belong to the certificate around it (kind and grade of a disability card).
+#[must_use]
+pub fn shows(value: &str, behind: usize) -> bool {
+    let start =
+        value.find(|c| star(c) || !matches!(sign(c), Sign::Letter | Sign::Gap | Sign::Nothing));
+    let Some(start) = start else { return false };
+    let reading = Reading::of(&value[start..]);
+    let (head, tail, between) = reading.shown();
+    if reading.starred() {
+        head > HEAD || tail > TAIL + behind || between
+    } else {
+        // The whole value, not only up to the first letter.
+        let digit =
+            |c: &char| matches!(sign(*c), Sign::Digit(_) | Sign::Numeral(_) | Sign::Slip(_));
+        value.chars().filter(digit).count() > HEAD
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{behind, shows};
+
+    #[test]
+    fn masks_that_hide_and_masks_that_do_not() {
+        for hidden in [
+            "34**************29",
+            "349907********0129",
+            "34***29",
+            "0129",
+            "３４＊＊＊＊２９",
+            "遗失",
+        ] {
+            assert!(!shows(hidden, 0), "{hidden}");
+        }
+        assert!(!shows("34**************2943B1", 2) && !shows("34**************2943", 2));
+        for shown in [
+            "349907198511030129",
+            "349907－19851103－0129",
+            "3499071985****0129",
+            "34**********030129",
+            "34****1985****29",
+            "三四九九〇七一九八五一一〇三〇一二九",
+            "349907A19851103B0129",
+        ] {
+            assert!(shows(shown, 0), "{shown}");
+        }
+    }
+
+    #[test]
+    fn behind_a_label() {
+        let found = |text: &str| behind(text, "身份").map(|place| text[place].to_owned());
+        for number in [
+            "3499071985****0129",
+            "34990719851103012",
+            "三四九九〇七一九八五一一〇三〇一二九",
+            "叁肆玖玖零柒壹玖捌伍壹壹零叁零壹贰玖",
+            "349907198511******",
+            "**********11030129",
+        ] {
+            assert_eq!(found(&format!("身份证号：{number}，")).as_deref(), Some(number));
+        }
+        for text in [
+            "身份证号：34**************29，电话0550-0000000",
+            "**身份证号：34**************29**，12348",
+            "身份证：349907********0129",
+            "身份证一、二、三、四",
+            "身份证 2026-11-24 12348",
+            "身份证明、户口簿349907198511******",
+        ] {
+            assert_eq!(found(text.trim_start_matches('*')), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! A text as it is shown: tags gone, entities and escapes read, and where each character stands in
+//! the bytes.
+//!
+//! A number may be cut up by `<u>`, written as `&#51;`, `%33` or `\u0033`: nobody who reads the page
+//! or follows the link sees that. Every tag is nothing unless it clearly begins another paragraph or
+//! cell: a list of inline tags would miss the next one somebody uses.
+
+use memchr::memchr;
+
+use super::signs::{BETWEEN_CELLS, END_OF_BLOCK};
+
+/// A stretch of bytes as shown.
+pub(super) struct Shown {
+    pub(super) text: String,
+    /// Where in the bytes each byte of `text` comes from, and the end.
+    from: Vec<usize>,
+}
+
+impl Shown {
+    /// The bytes a place in the text comes from.
+    pub(super) fn origin(&self, place: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+        // The first byte behind the place belongs to the next character: what codes the last one ends
+        // there at the latest.
+        self.from[place.start]..self.from[place.end]
+    }
+}
+
+/// Reads `bytes`, with their tags or without.
+pub(super) fn read(bytes: &[u8], tags: bool) -> Shown {
+    let mut shown = Shown { text: String::with_capacity(bytes.len()), from: Vec::new() };
+    let mut at = 0;
+    while at < bytes.len() {
+        let (width, c) = next(bytes, at, tags);
+        if let Some(c) = c {
+            shown.text.push(c);
+            shown.from.resize(shown.text.len(), at);
+        }
+        at += width;
+    }
+    shown.from.push(bytes.len());
+    shown
+}
+
+/// How many bytes stand for the next thing shown, and what that is; `None` for what nobody sees.
+pub(super) fn next(bytes: &[u8], at: usize, tags: bool) -> (usize, Option<char>) {
+    let rest = &bytes[at..];
+    match rest[0] {
+        b'<' if tags => tag(rest),
+        b'&' => entity(rest).unwrap_or((1, Some('&'))),
+        b'%' => percent(rest).unwrap_or((1, Some('%'))),
+        b'\\' => escape(rest).unwrap_or((1, Some('\\'))),
+        byte if byte.is_ascii() => (1, Some(char::from(byte))),
+        _ => {
+            let (width, c) = character(rest);
+            (width, Some(c))
+        }
+    }
+}
+
+/// The character some bytes begin with; what is no UTF-8 is a character that ends a number.
+pub(super) fn character(bytes: &[u8]) -> (usize, char) {
+    let width = match bytes[0] {
+        0..0xC0 => 1,
+        0xC0..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        _ => 4,
+    };
+    let read = bytes.get(..width).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    read.and_then(|text| text.chars().next()).map_or((1, END_OF_BLOCK), |c| (width, c))
+}
+
+/// Tags that begin or end something of its own, in HTML and in the XML of office files, by the name
+/// behind a prefix.
+const BLOCKS: [&[u8]; 58] = [
+    b"address",
+    b"article",
+    b"aside",
+    b"blockquote",
+    b"body",
+    b"button",
+    b"caption",
+    b"dd",
+    b"details",
+    b"dialog",
+    b"div",
+    b"dl",
+    b"dt",
+    b"fieldset",
+    b"figcaption",
+    b"figure",
+    b"footer",
+    b"form",
+    b"h",
+    b"h1",
+    b"h2",
+    b"h3",
+    b"h4",
+    b"h5",
+    b"h6",
+    b"head",
+    b"header",
+    b"hr",
+    b"html",
+    b"legend",
+    b"li",
+    b"main",
+    b"nav",
+    b"ol",
+    b"option",
+    b"p",
+    b"path",
+    b"pre",
+    b"row",
+    b"script",
+    b"section",
+    b"select",
+    b"si",
+    b"style",
+    b"summary",
+    b"svg",
+    b"table",
+    b"table-row",
+    b"tbody",
+    b"text",
+    b"textarea",
+    b"tfoot",
+    b"thead",
+    b"title",
+    b"tr",
+    b"ul",
+    b"url",
+    b"item",
+];
+const CELLS: [&[u8]; 5] = [b"td", b"th", b"tc", b"c", b"table-cell"];
+/// Ends a line and not what is said: `<w:br>`, `<text:line-break>` are the same.
+const LINES: [&[u8]; 4] = [b"br", b"line-break", b"tab", b"cr"];
+
+fn tag(rest: &[u8]) -> (usize, Option<char>) {
+    if rest.starts_with(b"<!--") {
+        let end = memchr::memmem::find(&rest[4..], b"-->").map_or(rest.len(), |end| end + 7);
+        return (end, None);
+    }
+    let begins =
+        rest.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || b"/!?".contains(byte));
+    if !begins {
+        return (1, Some('<'));
+    }
+    let width = memchr(b'>', rest).map_or(rest.len(), |close| close + 1);
+    let name = rest[1..width].strip_prefix(b"/").unwrap_or(&rest[1..width]);
+    let end = name.iter().position(|byte| !(byte.is_ascii_alphanumeric() || b":-".contains(byte)));
+    let name = name[..end.unwrap_or(name.len())].to_ascii_lowercase();
+    let name = name.rsplit(|byte| *byte == b':').next().unwrap_or_default();
+    let shown = match name {
+        _ if BLOCKS.contains(&name) => Some(END_OF_BLOCK),
+        _ if CELLS.contains(&name) => Some(BETWEEN_CELLS),
+        _ if LINES.contains(&name) => Some('\n'),
+        _ => None,
+    };
+    (width, shown)
+}
+
+/// `&#51;`, `&#x33;`, and the names of what may stand inside a number.
+fn entity(rest: &[u8]) -> Option<(usize, Option<char>)> {
+    let end = rest.iter().take(24).position(|byte| *byte == b';');
+    let Some(number) = rest.strip_prefix(b"&#") else {
+        let name = std::str::from_utf8(&rest[1..end?]).ok()?;
+        return Some((end? + 1, named(name)?));
+    };
+    let (digits, radix, lead) = match number {
+        [b'x' | b'X', digits @ ..] => (digits, 16, 3),
+        digits => (digits, 10, 2),
+    };
+    // Browsers do without the semicolon.
+    let count = digits.iter().take(8).take_while(|byte| char::from(**byte).is_digit(radix)).count();
+    let code = u32::from_str_radix(std::str::from_utf8(&digits[..count]).ok()?, radix).ok()?;
+    let closed = usize::from(digits.get(count) == Some(&b';'));
+    Some((lead + count + closed, char::from_u32(code)))
+}
+
+fn named(name: &str) -> Option<Option<char>> {
+    Some(match name {
+        "zwnj" | "zwj" | "shy" | "lrm" | "rlm" | "NoBreak" | "ZeroWidthSpace" => None,
+        "nbsp" | "ensp" | "emsp" | "thinsp" | "emsp13" | "emsp14" | "numsp" | "puncsp"
+        | "hairsp" | "Tab" | "NewLine" => Some(' '),
+        "hyphen" | "dash" | "ndash" | "mdash" | "horbar" | "minus" => Some('-'),
+        "middot" | "centerdot" | "bull" | "period" | "sdot" => Some('.'),
+        "comma" => Some(','),
+        "colon" => Some(':'),
+        "semi" => Some(';'),
+        "sol" => Some('/'),
+        "bsol" => Some('\\'),
+        "lowbar" => Some('_'),
+        "plus" => Some('+'),
+        "ast" => Some('*'),
+        "lpar" | "rpar" | "lsqb" | "rsqb" => Some('('),
+        "quot" | "apos" => Some('"'),
+        "verbar" | "vert" => Some('|'),
+        "times" => Some('×'),
+        "excl" => Some('!'),
+        "num" => Some('#'),
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        _ => return None,
+    })
+}
+
+/// `%33`, and characters of several bytes written so.
+fn percent(rest: &[u8]) -> Option<(usize, Option<char>)> {
+    let byte = |at: usize| {
+        let pair = rest.get(at * 3..at * 3 + 3)?.strip_prefix(b"%")?;
+        u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()
+    };
+    let mut bytes = Vec::with_capacity(4);
+    while bytes.len() < 4 {
+        let Some(byte) = byte(bytes.len()) else { break };
+        bytes.push(byte);
+        if let Some(c) = std::str::from_utf8(&bytes).ok().and_then(|text| text.chars().next()) {
+            return Some((bytes.len() * 3, Some(c)));
+        }
+    }
+    None
+}
+
+/// `\u0033`, `\u{33}`, `\x33`, `\n` as programs write them.
+fn escape(rest: &[u8]) -> Option<(usize, Option<char>)> {
+    let (digits, closed) = match rest.get(1..)? {
+        [b'u', b'{', tail @ ..] => {
+            let digits = &tail[..tail.iter().take(7).position(|byte| *byte == b'}')?];
+            (digits, digits.len() + 4)
+        }
+        [b'u', tail @ ..] => (tail.get(..4)?, 6),
+        [b'x', tail @ ..] => (tail.get(..2)?, 4),
+        [b'n' | b'r' | b't', ..] => return Some((2, Some('\n'))),
+        _ => return None,
+    };
+    let code = u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+    Some((closed, char::from_u32(code)))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{BETWEEN_CELLS, END_OF_BLOCK, read};
+
+    fn shown(html: &str) -> String {
+        read(html.as_bytes(), true).text.replace(END_OF_BLOCK, "¶").replace(BETWEEN_CELLS, "│")
+    }
+
+    #[test]
+    fn tags_entities_and_escapes() {
+        for (written, text) in [
+            ("1<u>2</u><font color=red>3</font><kbd>4</kbd><!-- > -->5", "12345"),
+            ("<p>1</p><td>2</td><br/>3<w:tc>4</w:tc>", "¶1¶│2│\n3│4│"),
+            ("&#51;&#x34;&#57 &zwnj;&ensp;&eacute;&", "349  &eacute;&"),
+            ("%33%34 %EF%BC%99 100% %zz", "34 ９ 100% %zz"),
+            ("\\u0033\\x34\\u{39} \\d", "349 \\d"),
+            ("1 < 2 > 3", "1 < 2 > 3"),
+        ] {
+            assert_eq!(shown(written), text, "{written}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_place_is_known(text in "\\PC{0,20}|(<|&#5|1;|%3|3|\\\\u003|\u{3000}|-->|<!--){0,12}") {
+            for tags in [false, true] {
+                let shown = read(text.as_bytes(), tags);
+                for (at, c) in shown.text.char_indices() {
+                    let origin = shown.origin(&(at..at + c.len_utf8()));
+                    prop_assert!(origin.start < origin.end && origin.end <= text.len());
+                }
+            }
+        }
+    }
+}
