@@ -5,6 +5,8 @@
 //! and bad value as a finding with its place and a suggestion. A kind's `read` function is then
 //! the one place that says which keys it has.
 
+use std::collections::BTreeSet;
+
 use super::code::Code;
 use super::date::Date;
 use super::diagnostic::Diagnostic;
@@ -276,6 +278,11 @@ impl<'a> Fields<'a> {
             #[expect(clippy::cast_precision_loss, reason = "figures are far below 2^52")]
             Value::Integer(number) => Some(Spanned::new(number as f64, value.span)),
             Value::Float(number) if number.is_finite() => Some(Spanned::new(number, value.span)),
+            // TOML knows inf and nan; nothing that is counted is one.
+            Value::Float(number) => {
+                self.bad_value(value.span, key, &number.to_string(), &["12.5"]);
+                None
+            }
             _ => {
                 self.wrong_type(key, value, &say!(zh: "数字", en: "a number"), "12.5");
                 None
@@ -361,15 +368,23 @@ impl<'a> Fields<'a> {
         self.take(key)
     }
 
-    /// Ends the reading: keys nobody asked for are findings, with the nearest known key.
+    /// Ends the reading: keys nobody asked for are findings, with the nearest known key. What the
+    /// keys are compared with is made once: a slip of the pen may leave fifty thousand of them.
     pub fn finish(self) {
-        for (key, _) in &self.record.entries {
-            if self.asked.contains(&&*key.value) {
-                continue;
-            }
+        let asked: BTreeSet<&str> = self.asked.iter().copied().collect();
+        let unknown = |key: &str| !asked.contains(key);
+        let entries = &self.record.entries;
+        if !entries.iter().any(|(key, _)| unknown(&key.value)) {
+            return;
+        }
+        let written: BTreeSet<&str> = entries.iter().map(|(key, _)| &*key.value).collect();
+        let free: Vec<&str> = asked.iter().copied().filter(|key| !written.contains(key)).collect();
+        let all: Vec<&str> = asked.iter().copied().collect();
+        let all = say!(zh: "可以用的字段：{list}", en: "known keys: {list}", list list = all);
+        for (key, _) in entries.iter().filter(|(key, _)| unknown(&key.value)) {
             let name = &key.value;
             let what = &self.what;
-            let mut finding = Diagnostic::new(
+            let finding = Diagnostic::new(
                 Code::UnknownKey,
                 key.span,
                 say!(zh: "未知字段 `{name}`", en: "unknown key `{name}`"),
@@ -381,21 +396,12 @@ impl<'a> Fields<'a> {
                     en: format!("a {} has no such key", what.en),
                 },
             );
-            let known = self.asked.iter().copied().filter(|known| !self.has(known));
-            finding = match nearest(name, known) {
+            self.found.push(match nearest(name, free.iter().copied()) {
                 Some(near) => {
                     finding.hint(say!(zh: "是否想写 `{near}`？", en: "did you mean `{near}`?"))
                 }
-                None => {
-                    let mut all: Vec<_> = self.asked.clone();
-                    all.sort_unstable();
-                    all.dedup();
-                    finding.hint(
-                        say!(zh: "可以用的字段：{list}", en: "known keys: {list}", list list = all),
-                    )
-                }
-            };
-            self.found.push(finding);
+                None => finding.hint(all.clone()),
+            });
         }
     }
 }
