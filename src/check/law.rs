@@ -3,6 +3,7 @@
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::record::nearest;
 use crate::base::span::Span;
 use crate::domain::citation::{Citation, may_cite, mentions};
 use crate::domain::kind::Kind;
@@ -16,21 +17,67 @@ pub(super) fn articles_exist(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec
     };
     let more = outcomes.iter().flat_map(|outcome| &outcome.laws);
     for law in read.page.head.laws.iter().chain(more) {
-        if facts.site.cited(&law.value) == Cited::NoSuchArticle {
-            found.push(unknown(&law.value, law.span));
+        match facts.site.cited(&law.value) {
+            Cited::NoSuchArticle => found.push(unknown(&law.value, law.span)),
+            Cited::Elsewhere => found.extend(misnamed(facts, &law.value, law.span)),
+            Cited::Here(..) => {}
         }
     }
     let listed = |span: Span| read.page.head.laws.iter().any(|law| law.span == span);
     if !may_cite(read.all()) {
         return;
     }
-    for (text, span) in read.texts() {
-        for (place, citation) in mentions(text, &facts.statutes) {
-            if facts.site.cited(&citation) == Cited::NoSuchArticle && !listed(span) {
-                found.push(unknown(&citation, span).narrow(&text[place]));
-            }
+    for (text, span) in read.texts().filter(|(_, span)| !listed(*span)) {
+        cited_in(facts, text, span, found);
+    }
+}
+
+/// Articles cited in some words.
+pub(super) fn cited_in(facts: &Facts<'_>, text: &str, span: Span, found: &mut Vec<Diagnostic>) {
+    for (place, citation) in mentions(text, &facts.statutes) {
+        if facts.site.cited(&citation) == Cited::NoSuchArticle {
+            found.push(unknown(&citation, span).narrow(&text[place]));
         }
     }
+}
+
+/// Statutes whose names differ from each other by one character.
+const ALIKE: [&str; 2] = ["民事诉讼法", "刑事诉讼法"];
+
+/// A statute that is not digested here, but whose name is nearly that of one that is: 法援法,
+/// 法律援肋法.
+fn misnamed(facts: &Facts<'_>, citation: &Citation, at: Span) -> Option<Diagnostic> {
+    let name = citation.statute.trim_start_matches("中华人民共和国");
+    let near =
+        facts.statutes.iter().find(|known| !ALIKE.contains(&name) && resembles(name, known))?;
+    let article = citation.article.map_or(String::new(), |article| format!("#{article}"));
+    Some(
+        Diagnostic::new(
+            Code::UnknownArticle,
+            at,
+            say!(zh: "法规依据里没有《{name}》", en: "the digest has no 《{name}》"),
+        )
+        .hint(say!(
+            zh: "是否想写 `{near}{article}`？",
+            en: "did you mean `{near}{article}`?",
+        )),
+    )
+}
+
+/// Whether `name` is a statute's name with one character wrong, or its characters in order with
+/// some left out, the first and the last among them.
+fn resembles(name: &str, known: &str) -> bool {
+    let (count, length) = (name.chars().count(), known.chars().count());
+    let counted = |text: &str| text.contains(['一', '二', '三', '四', '五', '（', '(']);
+    if length < 4 || count < 3 || counted(name) || counted(known) {
+        return false;
+    }
+    let mut rest = known.chars();
+    let shortened = count < length
+        && name.chars().next() == known.chars().next()
+        && name.chars().next_back() == known.chars().next_back()
+        && name.chars().all(|c| rest.any(|next| next == c));
+    shortened || (count.abs_diff(length) <= 1 && nearest(name, [known].into_iter()).is_some())
 }
 
 fn unknown(citation: &Citation, at: Span) -> Diagnostic {
@@ -41,7 +88,23 @@ fn unknown(citation: &Citation, at: Span) -> Diagnostic {
         say!(zh: "法规依据里没有{name}", en: "the digest has no {name}"),
     )
     .hint(say!(
-        zh: "核对条号；条号没错的话，在 laws/ 那一页补上这一条",
-        en: "check the number; if it is right, add the article to its page in laws/",
+        zh: "核对条号；条号没错的话，在 laws/ 那一页补上这一条，或写上 last_article",
+        en: "check the number; if it is right, add the article to its page in laws/, or `last_article`",
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resembles;
+
+    #[test]
+    fn names_nearly_right() {
+        for near in ["法援法", "法律援肋法", "法律授助法"] {
+            assert!(resembles(near, "法律援助法"), "{near}");
+        }
+        for other in ["民法典", "法律援助条例", "律师法", "国家赔偿法"] {
+            assert!(!resembles(other, "法律援助法"), "{other}");
+        }
+        assert!(!resembles("婚姻家庭编的解释（二）", "婚姻家庭编的解释（一）"));
+    }
 }

@@ -3,10 +3,10 @@
 //! Front matter uses the short form and takes the long one too. The long form, as people write it in
 //! running text, is made and read here, so that screen, paper and checks say articles the same way.
 
-use std::ops::Range;
-use std::sync::LazyLock;
+mod numeral;
+mod running;
 
-use memchr::memmem::Finder;
+use std::ops::Range;
 
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -14,13 +14,19 @@ use crate::base::record::Fields;
 use crate::base::span::Spanned;
 use crate::say;
 
+use numeral::is_numeral;
+pub use numeral::{numeral, parse_numeral};
+pub use running::{may_cite, mentions};
+
 /// An article of a statute.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Citation {
     /// Name of the statute without 《》.
     pub statute: String,
     /// Article number; `None` cites the statute as a whole.
     pub article: Option<u16>,
+    /// 2 of 第三十一条之二: an article put in behind another.
+    pub inserted: Option<u16>,
     /// 款 of the article.
     pub paragraph: Option<u16>,
     /// 项 of the paragraph.
@@ -34,45 +40,48 @@ impl Citation {
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if let Some((statute, number)) = text.split_once('#') {
-            let number: u16 = number.trim().parse().ok().filter(|number| *number > 0)?;
-            return Self::of(statute, Some((number, None, None)));
+            let article = parse_numeral(number.trim()).filter(|number| *number > 0)?;
+            let digits = number.trim().chars().all(|c| c.is_ascii_digit());
+            return digits.then(|| Self::of(statute, &Self::of_article("", article)))?;
         }
         let article = text.match_indices('第').find_map(|(at, _)| {
-            let (end, parts) = article_at(text, at)?;
-            (end == text.len()).then_some((at, parts))
+            let (end, mut articles) = articles_at(text, at)?;
+            let (_, last) = articles.pop().filter(|_| end == text.len())?;
+            articles.is_empty().then_some((at, last))
         });
         match article {
-            Some((at, parts)) => Self::of(&text[..at], Some(parts)),
-            None => Self::of(text, None),
+            Some((at, parts)) => Self::of(&text[..at], &parts),
+            None => Self::of(text, &Self::default()),
         }
     }
 
     /// The article of a statute as a whole.
     #[must_use]
     pub fn of_article(statute: &str, article: u16) -> Self {
-        let statute = statute.to_owned();
-        Self { statute, article: Some(article), paragraph: None, item: None }
+        Self { statute: statute.to_owned(), article: Some(article), ..Self::default() }
     }
 
-    fn of(statute: &str, parts: Option<Parts>) -> Option<Self> {
-        let statute = statute.trim().trim_start_matches('《').trim_end_matches('》');
-        if statute.is_empty() {
-            return None;
-        }
-        let (article, paragraph, item) =
-            parts.map_or((None, None, None), |(article, p, i)| (Some(article), p, i));
-        Some(Self { statute: statute.to_owned(), article, paragraph, item })
+    /// The same parts of the statute with this name, where it can be one.
+    fn of(statute: &str, parts: &Self) -> Option<Self> {
+        let statute = statute.trim();
+        let bare = statute.strip_prefix('《').and_then(|name| name.strip_suffix('》'));
+        let statute = bare.unwrap_or(statute).trim();
+        (!statute.is_empty() && !names_an_article(statute))
+            .then(|| Self { statute: statute.to_owned(), ..parts.clone() })
     }
 
     /// 《法律援助法》第三十一条; 款 and 项 behind it where they are given.
     #[must_use]
     pub fn long(&self) -> String {
         let mut out = format!("《{}》", self.statute);
-        let units = [(self.article, "条"), (self.paragraph, "款")];
-        for (number, unit) in units {
-            if let Some(number) = number {
-                out.push_str(&format!("第{}{unit}", numeral(number)));
-            }
+        if let Some(article) = self.article {
+            out.push_str(&format!("第{}条", numeral(article)));
+        }
+        if let Some(inserted) = self.inserted {
+            out.push_str(&format!("之{}", numeral(inserted)));
+        }
+        if let Some(paragraph) = self.paragraph {
+            out.push_str(&format!("第{}款", numeral(paragraph)));
         }
         if let Some(item) = self.item {
             out.push_str(&format!("第（{}）项", numeral(item)));
@@ -81,74 +90,89 @@ impl Citation {
     }
 }
 
-/// Article, 款, 项.
-type Parts = (u16, Option<u16>, Option<u16>);
+/// Whether what should be a statute's name says an article, several laws or a sign of a citation:
+/// 法律援助法31条 was meant to be read and is not.
+fn names_an_article(name: &str) -> bool {
+    let article = name.match_indices('条').any(|(at, _)| name[..at].ends_with(is_numeral));
+    article || name.contains('#') || name.contains("》、") || name.contains("》和")
+}
 
-/// The article whose 第 stands at `at`, with 款 and 项, and where it ends.
-fn article_at(text: &str, at: usize) -> Option<(usize, Parts)> {
-    let (mut end, article) = ordinal(text, at, '条')?;
+/// What may stand between two numbers of one 第…条 and between two articles of one statute:
+/// 第二十四、二十五条, 第31-99条, 第三十一条、第三十二条和第四十二条.
+const LISTING: [&str; 15] =
+    ["、", "和", "及", "以及", "与", "至", "到", "或", "或者", "，", ",", "-", "—", "–", "~"];
+
+/// An article and where its words stand.
+type Place = (Range<usize>, Citation);
+
+/// The articles whose 第 stands at `at`, each with the place of its own words, and where all end.
+/// 款 and 项 belong to the last.
+fn articles_at(text: &str, at: usize) -> Option<(usize, Vec<Place>)> {
+    let numbers = numbers_at(text, at)?;
+    let (last, _) = numbers.last()?;
+    let mut end = last.end + '条'.len_utf8();
+    let inserted = text[end..].strip_prefix('之').and_then(|rest| {
+        let length = rest.find(|c| !is_numeral(c)).unwrap_or(rest.len());
+        let number = parse_numeral(&rest[..length])?;
+        end += '之'.len_utf8() + length;
+        Some(number)
+    });
     let mut part = |unit| {
         let (after, number) = ordinal(text, end, unit)?;
         end = after;
         Some(number)
     };
     let (paragraph, item) = (part('款'), part('项'));
-    Some((end, (article, paragraph, item)))
+    let count = numbers.len();
+    let articles = numbers.into_iter().enumerate().map(|(index, (place, number))| {
+        let start = if index == 0 { at } else { place.start };
+        let whole = Citation::of_article("", number);
+        if index + 1 == count {
+            (start..end, Citation { inserted, paragraph, item, ..whole })
+        } else {
+            (start..place.end, whole)
+        }
+    });
+    Some((end, articles.collect()))
 }
 
-/// 第三十一条, 第31条, 第（二）项 at `at`: where it ends and its number.
+/// The numbers between the 第 at `at` and the next 条; nothing where anything else stands there.
+fn numbers_at(text: &str, at: usize) -> Option<Vec<(Range<usize>, u16)>> {
+    let start = at + '第'.len_utf8();
+    let rest = text.get(at..)?.strip_prefix('第')?;
+    let end = start + rest.char_indices().take(40).find(|(_, c)| *c == '条')?.0;
+    let (mut numbers, mut from) = (Vec::new(), start);
+    let skip = |from: usize| {
+        let space = text[from..end].find(|c| !" \u{3000}".contains(c));
+        from + space.unwrap_or(end - from)
+    };
+    loop {
+        from = skip(from);
+        let length = text[from..end].find(|c| !is_numeral(c)).unwrap_or(end - from);
+        let number = parse_numeral(&text[from..from + length]).filter(|number| *number > 0)?;
+        numbers.push((from..from + length, number));
+        from = skip(from + length);
+        if from == end {
+            // The 条 behind it is part of the last one's words, spaces before it included.
+            if let Some((place, _)) = numbers.last_mut() {
+                place.end = end;
+            }
+            return Some(numbers);
+        }
+        let rest = &text[from..end];
+        let sign =
+            LISTING.iter().filter(|sign| rest.starts_with(**sign)).max_by_key(|s| s.len())?;
+        from += sign.len();
+    }
+}
+
+/// 第三款, 第（二）项 at `at`: where it ends and its number.
 fn ordinal(text: &str, at: usize, unit: char) -> Option<(usize, u16)> {
     let rest = text.get(at..)?.strip_prefix('第')?;
     let end = rest.char_indices().take(12).find(|(_, c)| *c == unit)?.0;
     let number = rest[..end].trim_matches(|c: char| "（）() ".contains(c));
     let number = parse_numeral(number).filter(|number| *number > 0)?;
     Some((at + '第'.len_utf8() + end + unit.len_utf8(), number))
-}
-
-/// What may stand between two articles of one statute: 第三十一条、第三十二条和第四十二条.
-const LISTING: [&str; 9] = ["、", "和", "及", "以及", "与", "至", "到", "或", "，"];
-
-/// What every citation of an article begins with.
-static CITES: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new("第"));
-
-/// Whether a text can cite an article at all: a first look, for nearly every text does not.
-#[must_use]
-pub fn may_cite(text: &str) -> bool {
-    CITES.find(text.as_bytes()).is_some()
-}
-
-/// Every article cited in running text: behind 《》, behind a statute known by name (`statutes`), and
-/// further articles listed behind one of those.
-#[must_use]
-pub fn mentions(text: &str, statutes: &[&str]) -> Vec<(Range<usize>, Citation)> {
-    let mut found: Vec<(Range<usize>, Citation)> = Vec::new();
-    let mut done = 0;
-    for at in CITES.find_iter(text.as_bytes()) {
-        let Some((end, parts)) = article_at(text, at).filter(|_| at >= done) else { continue };
-        let before = &text[..at];
-        let named = match before.strip_suffix('》').and_then(|name| Some((name, name.rfind('《')?)))
-        {
-            Some((name, open)) => Some((open, &name[open + '《'.len_utf8()..])),
-            None => statutes
-                .iter()
-                .filter(|name| before.ends_with(**name))
-                .max_by_key(|name| name.len())
-                .map(|name| (at - name.len(), *name)),
-        };
-        let listed = found
-            .last()
-            .filter(|(place, _)| LISTING.contains(&&text[place.end..at]) && named.is_none());
-        let citation = match (named, listed) {
-            (Some((_, name)), _) => Citation::of(name, Some(parts)),
-            (None, Some((_, last))) => Citation::of(&last.statute, Some(parts)),
-            (None, None) => None,
-        };
-        if let Some(citation) = citation {
-            found.push((named.map_or(at, |(start, _)| start)..end, citation));
-            done = end;
-        }
-    }
-    found
 }
 
 /// Reads a list of citations; what is none is a finding.
@@ -160,83 +184,64 @@ pub fn read_list(fields: &mut Fields<'_>, key: &'static str) -> Vec<Spanned<Cita
             continue;
         }
         let value = &text.value;
-        fields.report(
-            Diagnostic::new(
-                Code::BadValue,
-                text.span,
-                say!(zh: "看不懂的法律依据 `{value}`", en: "not a citation: `{value}`"),
-            )
-            .hint(say!(zh: "写作 `法律援助法#31`", en: "write `法律援助法#31`")),
+        let finding = Diagnostic::new(
+            Code::BadValue,
+            text.span,
+            say!(zh: "看不懂的法律依据 `{value}`", en: "not a citation: `{value}`"),
         );
+        fields.report(match meant(value) {
+            Some(near) => finding.hint(say!(zh: "是否想写 {near}？", en: "did you mean {near}?")),
+            None => finding.hint(say!(
+                zh: "一条一项，写作 `法律援助法#31`",
+                en: "one item an article: write `法律援助法#31`",
+            )),
+        });
     }
     list
 }
 
-/// A number from 1 to 9999 in Chinese numerals as statutes count their articles: 31 → 三十一,
-/// 10 → 十, 105 → 一百零五.
-#[must_use]
-pub fn numeral(number: u16) -> String {
-    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-    let mut out = String::new();
-    let mut gap = false;
-    for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
-        let digit = usize::from(number / unit % 10);
-        if digit == 0 {
-            gap = !out.is_empty();
-            continue;
-        }
-        if gap {
-            out.push('零');
-            gap = false;
-        }
-        if !(unit == 10 && digit == 1 && out.is_empty()) {
-            out.push(DIGITS[digit]);
-        }
-        out.push_str(name);
-    }
-    if out.is_empty() { "零".to_owned() } else { out }
-}
-
-/// The number a Chinese numeral or plain digits write: 三十一 → 31, 一百零五 → 105, 31 → 31.
-#[must_use]
-pub fn parse_numeral(text: &str) -> Option<u16> {
-    if let Ok(number) = text.parse() {
-        return Some(number);
-    }
-    let (mut total, mut digit, mut any) = (0u16, None, false);
-    for c in text.chars() {
-        if let Some(value) = "零一二三四五六七八九".chars().position(|d| d == c) {
-            digit = u16::try_from(value).ok();
-        } else {
-            let unit = match c {
-                '十' => 10,
-                '百' => 100,
-                '千' => 1000,
-                _ => return None,
-            };
-            total = total.checked_add(digit.unwrap_or(1).checked_mul(unit)?)?;
-            digit = None;
-        }
-        any = true;
-    }
-    any.then(|| total.checked_add(digit.unwrap_or(0))).flatten()
+/// What somebody most likely meant: 法律援助法第三十一条、第九十九条 → `"法律援助法#31", "法律援助法#99"`.
+fn meant(text: &str) -> Option<String> {
+    let name = text.find(|c| is_numeral(c) || "第#".contains(c))?;
+    let statute = text[..name].trim_matches(|c: char| "《》 ".contains(c));
+    let numbers = text[name..].split(|c| !is_numeral(c)).filter_map(parse_numeral);
+    let listed: Vec<String> = numbers
+        .filter(|number| *number > 0)
+        .map(|number| format!("\"{statute}#{number}\""))
+        .collect();
+    (!statute.is_empty() && !listed.is_empty()).then(|| listed.join(", "))
 }
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
-    use super::{Citation, mentions, numeral, parse_numeral};
+    use super::{Citation, meant};
 
     #[test]
     fn short_and_long_form() {
         let citation = Citation::parse("法律援助法#31").unwrap();
         assert_eq!(citation.long(), "《法律援助法》第三十一条");
         assert_eq!(Citation::parse("《民法典》").unwrap().long(), "《民法典》");
-        for wrong in ["", "#31", "法律援助法#", "法律援助法#三十一", "法律援助法#0"]
-        {
+        for wrong in [
+            "",
+            "#31",
+            "法律援助法#",
+            "法律援助法#三十一",
+            "法律援助法#0",
+            "法律援助法31条",
+            "法律援助法第0条",
+            "法律援助法第三十一条、第九十九条",
+            "《法律援助法》、《民法典》",
+        ] {
             assert_eq!(Citation::parse(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn what_was_meant() {
+        assert_eq!(meant("法律援助法31条").unwrap(), "\"法律援助法#31\"");
+        let two = "\"法律援助法#31\", \"法律援助法#99\"";
+        assert_eq!(meant("《法律援助法》第三十一条、第九十九条").unwrap(), two);
+        assert_eq!(meant("第五条"), None);
     }
 
     #[test]
@@ -249,46 +254,5 @@ mod tests {
         let whole = "《法律援助法》第二十五条第一款第（六）项";
         assert_eq!(Citation::parse(whole).unwrap().long(), whole);
         assert_eq!(Citation::parse("法律援助法第25条第1款第(6)项").unwrap().long(), whole);
-    }
-
-    #[test]
-    fn citations_in_running_text() {
-        let text = "按《法律援助法》第三十一条、第四十二条第一款和法律援助法第99条，第三次去，本法第五条。";
-        let found: Vec<_> =
-            mentions(text, &["法律援助法"]).into_iter().map(|(_, c)| c.long()).collect();
-        let law = "《法律援助法》第";
-        let wanted = ["三十一条", "四十二条第一款", "九十九条"].map(|rest| format!("{law}{rest}"));
-        assert_eq!(found, wanted);
-    }
-
-    proptest! {
-        #[test]
-        fn nothing_panics(text in "[第条款项《》（）法一二十百千0-9#、\\PC]{0,40}") {
-            let _ = Citation::parse(&text);
-            for (place, _) in mentions(&text, &["法"]) {
-                prop_assert!(text.get(place).is_some());
-            }
-        }
-    }
-
-    #[test]
-    fn numerals_read_back() {
-        for (number, words) in [
-            (1, "一"),
-            (10, "十"),
-            (11, "十一"),
-            (20, "二十"),
-            (31, "三十一"),
-            (105, "一百零五"),
-            (110, "一百一十"),
-            (1260, "一千二百六十"),
-            (1001, "一千零一"),
-        ] {
-            assert_eq!(numeral(number), words);
-        }
-        for number in 1..2000 {
-            assert_eq!(parse_numeral(&numeral(number)), Some(number));
-        }
-        assert_eq!(parse_numeral("两"), None);
     }
 }

@@ -66,6 +66,17 @@ pub(super) struct Digest {
     pub(super) last: Option<u16>,
 }
 
+impl Digest {
+    /// The number of the last article: as said, else that of the last heading where the headings
+    /// count from one without a gap. A digest with gaps leaves articles out and cannot say which
+    /// there are.
+    fn knows_end(&self) -> Option<u16> {
+        let whole = (1..).zip(self.articles.keys()).all(|(number, article)| number == *article);
+        let end = self.articles.last_key_value().map(|(last, _)| *last);
+        self.last.or(end.filter(|_| whole))
+    }
+}
+
 /// What is known of a citation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cited<'a> {
@@ -211,11 +222,16 @@ impl Site {
         let Some(digest) = self.shape.digests.get(&citation.statute) else {
             return Cited::Elsewhere;
         };
-        let Some(article) = citation.article else { return Cited::Here(digest.page, None) };
-        match (digest.articles.get(&article), digest.last) {
-            (Some(anchor), _) => Cited::Here(digest.page, Some(anchor)),
-            (None, Some(last)) if article <= last => Cited::Here(digest.page, None),
-            _ => Cited::NoSuchArticle,
+        let here = Cited::Here(digest.page, None);
+        let Some(article) = citation.article else { return here };
+        // 第三十一条之一 was put in behind 第三十一条: a digest has no heading for it.
+        if citation.inserted.is_some() {
+            return here;
+        }
+        match digest.articles.get(&article) {
+            Some(anchor) => Cited::Here(digest.page, Some(anchor)),
+            None if digest.knows_end().is_none_or(|last| article <= last) => here,
+            None => Cited::NoSuchArticle,
         }
     }
 

@@ -44,5 +44,10 @@ fn article_number(content: &[Inline]) -> Option<u16> {
     let mut words = String::new();
     plain_text(content, &|_| String::new(), &mut words);
     let rest = words.trim_start().strip_prefix('第')?;
-    parse_numeral(rest.split_once('条')?.0)
+    let (number, behind) = rest.split_once('条')?;
+    // 第三十一条之一 is another article than 第三十一条.
+    if behind.starts_with('之') {
+        return None;
+    }
+    parse_numeral(number)
 }
