@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::{Facts, Read};
 use crate::base::code::Code;
-use crate::base::diagnostic::Diagnostic;
+use crate::base::diagnostic::{Diagnostic, Severity};
 use crate::base::record::nearest;
 use crate::base::span::Spanned;
 use crate::domain::kind::Kind;
@@ -61,6 +61,43 @@ pub(super) fn targets_exist(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<
                 id.span,
                 say!(zh: "id `{name}` 用了两次", en: "the id `{name}` is used twice"),
             ));
+        }
+    }
+}
+
+/// It begins with a question, every question has answers, and no answer stands twice.
+pub(super) fn starts_and_goes_on(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(tree) = checkup(read) else { return };
+    if let Some(Node::Outcome(_)) = tree.node(&tree.start.value) {
+        let message = say!(
+            zh: "start 指向结果，一道题也没有问",
+            en: "start names an outcome: nothing is asked",
+        );
+        found.push(Diagnostic::new(Code::CheckupTarget, tree.start.span, message).hint(
+            say!(zh: "start 写第一道题的 id", en: "start names the id of the first question"),
+        ));
+    }
+    for question in &tree.questions {
+        if question.answers.is_empty() {
+            let message = say!(zh: "这道题没有答案可选", en: "the question has no answers");
+            found.push(Diagnostic::new(Code::CheckupTarget, question.id.span, message).hint(say!(
+                zh: "加上 [[question.answer]]，写 say 和 to",
+                en: "add [[question.answer]] with `say` and `to`",
+            )));
+        }
+        let mut said = BTreeSet::new();
+        for answer in question.answers.iter().map(|answer| &answer.say) {
+            if !said.insert(answer.value.trim()) {
+                let words = &answer.value;
+                let message = say!(
+                    zh: "同一题有两个答案都是“{words}”",
+                    en: "two answers of the question say “{words}”",
+                );
+                found.push(Diagnostic::new(Code::CheckupTarget, answer.span, message).hint(say!(
+                    zh: "改成不同的说法，读者才知道选哪个",
+                    en: "say them differently, so that readers know which to take",
+                )));
+            }
         }
     }
 }
@@ -189,6 +226,34 @@ pub(super) fn paths_hold(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnos
                 zh: "改正测试路径；如果路径是对的，改正题目",
                 en: "correct the path or, if the path is right, the questions",
             )));
+        }
+    }
+}
+
+/// A tree that nobody tries breaks unseen: at least one path, and each ends at an outcome.
+pub(super) fn tried(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(tree) = checkup(read) else { return };
+    let hint = || {
+        say!(
+            zh: "每个结果写一条 [[path]]：answers 是依次的答案，ends 是该到的结果",
+            en: "write a [[path]] for each outcome: `answers` in order and the outcome it `ends` at",
+        )
+    };
+    if tree.paths.is_empty() {
+        let message = say!(zh: "没有一条测试路径 [[path]]", en: "there is no test path [[path]]");
+        let mut finding = Diagnostic::new(Code::CheckupPath, tree.start.span, message).hint(hint());
+        // Nothing is wrong yet: a tree that is being written has none.
+        finding.severity = Severity::Warning;
+        found.push(finding);
+    }
+    for ends in tree.paths.iter().map(|path| &path.ends) {
+        if let Some(Node::Question(_)) = tree.node(&ends.value) {
+            let name = &ends.value;
+            let message = say!(
+                zh: "测试路径停在题目 `{name}`，没有走到结果",
+                en: "the path ends at the question `{name}`, not at an outcome",
+            );
+            found.push(Diagnostic::new(Code::CheckupPath, ends.span, message).hint(hint()));
         }
     }
 }

@@ -20,9 +20,10 @@ pub(super) fn parts_sum(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
     for figure in statistics.figures.iter().filter(|figure| !figure.parts.is_empty()) {
         let sum: f64 = figure.parts.iter().map(|part| part.value.value).sum();
         let total = figure.value.value;
-        if (sum - total).abs() > 0.005 {
+        // As exact as decimals are kept: 50.05 and 50.055 are not 100.10.
+        if (sum - total).abs() > 1e-6 {
             let label = &figure.label.value;
-            let difference = sum - total;
+            let [sum, difference] = [sum, sum - total].map(rounded);
             found.push(
                 Diagnostic::new(
                     Code::PartsDoNotSum,
@@ -39,6 +40,11 @@ pub(super) fn parts_sum(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
             );
         }
     }
+}
+
+/// Without what binary fractions add: 100.10499999 is 100.105.
+fn rounded(number: f64) -> f64 {
+    (number * 1e4).round() / 1e4
 }
 
 pub(super) fn percentages_follow(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
@@ -80,6 +86,23 @@ fn compare(
     found: &mut Vec<Diagnostic>,
 ) {
     let written = percent.value;
+    if whole == 0.0 {
+        found.push(
+            Diagnostic::new(
+                Code::PercentDoesNotFollow,
+                percent.span,
+                say!(
+                    zh: "总数或任务数是 0，算不出百分比",
+                    en: "the whole or the target is 0: nothing is a share of it",
+                ),
+            )
+            .hint(say!(
+                zh: "核对总数或任务数，或删去百分比",
+                en: "check the whole or the target, or delete the percentage",
+            )),
+        );
+        return;
+    }
     // As many places as were written: 77.98 is compared to two places, 78 to none.
     let places = (0..4).find(|places| {
         let scale = 10f64.powi(*places);
@@ -87,7 +110,7 @@ fn compare(
     });
     let scale = 10f64.powi(places.unwrap_or(4));
     let exact = part / whole * 100.0;
-    if whole == 0.0 || ((exact * scale).round() - written * scale).abs() > 1e-6 {
+    if ((exact * scale).round() - written * scale).abs() > 1e-6 {
         let exact = format!("{exact:.2}");
         found.push(
             Diagnostic::new(

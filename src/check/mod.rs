@@ -6,24 +6,33 @@
 //! What only the raw text can show (an ID number in a comment) is found in `load`.
 
 mod access;
+mod agree;
 mod allow;
 mod bytes;
 mod case;
+mod characters;
 mod checkup;
 mod consent;
 mod contact;
+mod dates;
+mod denial;
 mod figures;
+mod hotline;
 mod law;
 mod memory;
 mod names;
 mod notice;
 mod number;
+mod numbers;
+mod period;
 mod picture;
 mod plain;
 mod privacy;
 mod read;
 mod review;
 mod score;
+mod settings;
+mod shown;
 mod useful;
 mod whole;
 mod wording;
@@ -74,7 +83,7 @@ impl<'a> Facts<'a> {
             settings,
             today: site.today(),
             paper,
-            numbers: contact::numbers(site),
+            numbers: contact::listed(site),
             statutes: site.statutes().collect(),
             unexplained: plain::unexplained(site),
         }
@@ -89,21 +98,24 @@ const PAGE_RULES: &[PageRule] = &[
     figures::parts_sum,
     figures::percentages_follow,
     checkup::targets_exist,
+    checkup::starts_and_goes_on,
     checkup::all_reachable,
     checkup::no_cycle,
     checkup::paths_hold,
+    checkup::tried,
     checkup::few_ways,
     notice::check_digits,
     contact::fresh,
+    contact::dialable,
     case::four_parts,
     consent::given,
     access::images_have_text,
     access::headings_in_order,
     wording::outdated,
-    wording::private_use,
+    characters::strange,
     useful::keys,
     contact::literal_phones,
-    contact::hotlines,
+    hotline::hotlines,
     privacy::mobiles,
     privacy::bank_cards,
     number::like_a_persons,
@@ -120,6 +132,7 @@ const PAGE_RULES: &[PageRule] = &[
     plain::terms,
     review::signed,
     review::changed,
+    dates::ahead,
     picture::large_enough_for_paper,
     picture::photos_exist,
 ];
@@ -129,9 +142,11 @@ type SiteRule = fn(&Facts<'_>, &mut Vec<Diagnostic>);
 /// The rules about the site as a whole.
 const SITE_RULES: &[SiteRule] = &[
     whole::one_office_one_number,
-    whole::figures_agree,
+    agree::figures_agree,
     whole::blank_columns,
     whole::living_columns,
+    settings::hardship,
+    settings::texts,
 ];
 
 /// Runs every rule and settles the levels. Findings come in a stable order.
@@ -172,13 +187,18 @@ fn whole(facts: &Facts<'_>, pages: Vec<Vec<Diagnostic>>) -> Vec<Diagnostic> {
     found.into_iter().filter_map(|finding| settle(finding, facts)).collect()
 }
 
-/// Gives a finding the level the site asks for; `None` where it is switched off. A contact nobody
-/// checked for long is an error once it goes on paper, unless the site says otherwise.
+/// Gives a finding the level the site asks for; `None` where it is switched off. A contact or a
+/// standard of hardship nobody checked for long is an error once it goes on paper, unless the site says otherwise.
 fn settle(mut finding: Diagnostic, facts: &Facts<'_>) -> Option<Diagnostic> {
     let levels = &facts.settings.levels;
     if let Some(level) = levels.get(&finding.code).filter(|_| finding.code.adjustable()) {
         finding.severity = (*level)?;
-    } else if facts.paper && matches!(finding.code, Code::StaleContact | Code::UncheckedContact) {
+    } else if facts.paper
+        && matches!(
+            finding.code,
+            Code::StaleContact | Code::UncheckedContact | Code::UncheckedHardship
+        )
+    {
         finding.severity = Severity::Error;
     }
     Some(finding)

@@ -6,9 +6,11 @@
 
 use std::collections::BTreeSet;
 
+use super::shown::shown;
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::span::Span;
 use crate::domain::body::{BlockKind, Leaf, plain_text};
 use crate::domain::kind::KindName;
 use crate::domain::page::Page;
@@ -21,7 +23,7 @@ pub(super) const LONGEST: usize = 60;
 pub(super) const COMMAS: usize = 6;
 
 /// Terms of law an ordinary reader does not know.
-const TERMS: [&str; 19] = [
+const TERMS: [&str; 34] = [
     "诉讼时效",
     "财产保全",
     "先予执行",
@@ -41,6 +43,21 @@ const TERMS: [&str; 19] = [
     "仲裁时效",
     "既判力",
     "除斥期间",
+    "质证",
+    "抗诉",
+    "羁押",
+    "强制执行",
+    "代位权",
+    "撤销权",
+    "反诉",
+    "举证期限",
+    "监视居住",
+    "公告送达",
+    "连带责任",
+    "不当得利",
+    "无因管理",
+    "公示催告",
+    "司法确认",
 ];
 
 pub(super) fn for_citizens(page: &Page) -> bool {
@@ -52,34 +69,42 @@ pub(super) fn sentences(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
     if !for_citizens(read.page) {
         return;
     }
-    for (words, span, leaf) in read.leaves() {
-        if leaf != Leaf::Text || words.len() < COMMAS * 3 {
-            continue;
-        }
+    for (words, span) in sentences_in(read).filter(|(words, _)| words.len() >= COMMAS * 3) {
         for sentence in sentences_of(words) {
-            let (length, commas) = measure(sentence);
-            let start = sentence.trim().chars().take(8).collect::<String>();
-            let (code, message) = if length > LONGEST {
-                let message = say!(
-                    zh: "这句话有 {length} 个字（“{start}…”）",
-                    en: "a sentence of {length} characters (“{start}…”)",
-                );
-                (Code::LongSentence, message)
-            } else if commas > COMMAS {
-                let message = say!(
-                    zh: "这句话有 {commas} 个逗号（“{start}…”）",
-                    en: "a sentence with {commas} commas (“{start}…”)",
-                );
-                (Code::StackedClauses, message)
-            } else {
-                continue;
-            };
-            found.push(Diagnostic::new(code, span, message).narrow(&start).hint(say!(
-                zh: "拆成两三句，或写成列表",
-                en: "make it two or three sentences, or a list",
-            )));
+            found.extend(hard(sentence, span));
         }
     }
+}
+
+/// What readers read in sentences: the text, and the steps, questions and lists of a front matter.
+pub(super) fn sentences_in<'a>(read: &'a Read<'_>) -> impl Iterator<Item = (&'a str, Span)> {
+    let leaves = read.leaves().filter(|(.., leaf)| *leaf == Leaf::Text);
+    leaves.map(|(words, span, _)| (words, span)).chain(shown(read.page))
+}
+
+/// A sentence that is too long, or stacked too high.
+fn hard(sentence: &str, span: Span) -> Option<Diagnostic> {
+    let (length, commas) = measure(sentence);
+    let start = sentence.trim().chars().take(8).collect::<String>();
+    let (code, message) = if length > LONGEST {
+        let message = say!(
+            zh: "这句话有 {length} 个字（“{start}…”）",
+            en: "a sentence of {length} characters (“{start}…”)",
+        );
+        (Code::LongSentence, message)
+    } else if commas > COMMAS {
+        let message = say!(
+            zh: "这句话有 {commas} 个逗号（“{start}…”）",
+            en: "a sentence with {commas} commas (“{start}…”)",
+        );
+        (Code::StackedClauses, message)
+    } else {
+        return None;
+    };
+    Some(Diagnostic::new(code, span, message).narrow(&start).hint(say!(
+        zh: "拆成两三句，或写成列表",
+        en: "make it two or three sentences, or a list",
+    )))
 }
 
 /// Running text cut into sentences.
@@ -87,18 +112,25 @@ pub(super) fn sentences_of(words: &str) -> impl Iterator<Item = &str> {
     words.split(['。', '！', '？', '；', '\n'])
 }
 
-/// Chinese characters and digits, and commas; brackets do not count, a reader passes over them.
+/// Chinese characters and digits, and commas; brackets do not count, a reader passes over them. An
+/// English word or an address is one thing to see, however long: it counts as two characters.
 pub(super) fn measure(sentence: &str) -> (usize, usize) {
     let (mut length, mut commas, mut depth) = (0, 0, 0_u32);
-    for c in sentence.chars() {
+    let in_word = |c: char| c.is_ascii_alphanumeric() || ":/._?=&%#-@+~".contains(c);
+    let mut rest = sentence;
+    while let Some(c) = rest.chars().next() {
+        let word = rest.find(|c| !in_word(c)).unwrap_or(rest.len());
+        let letters = rest[..word].contains(|c: char| c.is_ascii_alphabetic());
         match c {
             '（' | '(' => depth += 1,
             '）' | ')' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
             '，' => commas += 1,
+            _ if letters => length += 2,
             c if c.is_alphanumeric() => length += 1,
             _ => {}
         }
+        rest = &rest[if letters { word } else { c.len_utf8() }..];
     }
     (length, commas)
 }
@@ -135,7 +167,8 @@ pub(super) fn terms(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
         return;
     }
     let mut said = BTreeSet::new();
-    for (words, span, _) in read.leaves() {
+    let leaves = read.leaves().map(|(words, span, _)| (words, span));
+    for (words, span) in leaves.chain(shown(read.page)) {
         for term in facts.unexplained.iter().filter(|term| words.contains(**term)) {
             if said.insert(*term) {
                 found.push(
@@ -163,5 +196,6 @@ mod tests {
     fn brackets_and_signs_do_not_count() {
         assert_eq!(measure("带上身份证（没有的，带户口簿），来窗口"), (8, 1));
         assert_eq!(measure("打12348，免费"), (8, 1));
+        assert_eq!(measure("打开https://www.12348.gov.cn/a?b=c，点Open"), (7, 1));
     }
 }

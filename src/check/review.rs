@@ -34,6 +34,23 @@ pub(super) fn signed(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnos
             );
         }
     }
+    // Signatures without a day do not say which text was read; a day to come says nothing either.
+    let undated = review.filter(|review| {
+        let signed =
+            [&review.editor, &review.legal, &review.chief].into_iter().any(Option::is_some);
+        signed && review.on.as_ref().is_none_or(|on| on.value > facts.today)
+    });
+    if let Some(review) = undated {
+        let at = review.on.as_ref().map_or(page.head.title.span, |on| on.span);
+        let message = match &review.on {
+            None => say!(zh: "[review] 没有写审核日期 on", en: "[review] has no day `on`"),
+            Some(_) => say!(zh: "审核日期还没有到", en: "the day of the review lies ahead"),
+        };
+        found.push(Diagnostic::new(Code::NotReviewed, at, message).hint(say!(
+            zh: "on 写最后一位看完的那天，例如 on = 2026-11-01",
+            en: "`on` is the day the last of them had read it, such as on = 2026-11-01",
+        )));
+    }
 }
 
 pub(super) fn changed(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use super::shown::shown;
 use super::{Facts, Read, plain};
-use crate::domain::body::Leaf;
 use crate::domain::page::Page;
 
 /// A page is counted as at least so many sentences.
@@ -80,11 +80,11 @@ fn count(facts: &Facts<'_>, page: &Page) -> Count {
     let read = Read::of(page);
     let mut count = Count::default();
     let mut terms: BTreeSet<&str> = BTreeSet::new();
-    for (words, _, leaf) in read.leaves() {
+    let leaves = read.leaves().map(|(words, span, _)| (words, span));
+    for (words, _) in leaves.chain(shown(page)) {
         terms.extend(facts.unexplained.iter().filter(|term| words.contains(**term)));
-        if leaf != Leaf::Text {
-            continue;
-        }
+    }
+    for (words, _) in plain::sentences_in(&read) {
         for sentence in plain::sentences_of(words) {
             let (length, commas) = plain::measure(sentence);
             count.sentences += usize::from(length > 0);

@@ -1,5 +1,4 @@
-//! Rules about the site as a whole: one office, one number (C331); one figure, one value (C334);
-//! columns that live (C336–C338).
+//! Rules about the site as a whole: one office, one number (C331); columns that live (C336–C338).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +6,6 @@ use super::Facts;
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
-use crate::base::span::{Span, Spanned};
 use crate::domain::identifier::phone::Phone;
 use crate::domain::kind::{Kind, KindName};
 use crate::domain::kinds::contact::Contact;
@@ -20,16 +18,20 @@ fn numbers(contact: &Contact) -> BTreeSet<String> {
 }
 
 pub(super) fn one_office_one_number(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
-    let mut offices: BTreeMap<&str, (&Page, BTreeSet<String>)> = BTreeMap::new();
+    let county = county(facts);
+    let mut offices: BTreeMap<String, (&Page, BTreeSet<String>)> = BTreeMap::new();
     for (_, page) in facts.site.pages() {
         let Kind::Contact(contact) = &page.kind else { continue };
         let name = contact.name.as_ref().unwrap_or(&page.head.title);
         let own = numbers(contact);
-        let Some((other, known)) = offices.get(name.value.trim()) else {
-            offices.insert(name.value.trim(), (page, own));
-            continue;
-        };
-        if !own.is_empty() && !known.is_empty() && own.is_disjoint(known) {
+        for key in [Some(bare_name(&name.value, county)), place(contact)].into_iter().flatten() {
+            let Some((other, known)) = offices.get(&key) else {
+                offices.insert(key, (page, own.clone()));
+                continue;
+            };
+            if own.is_empty() || known.is_empty() || !own.is_disjoint(known) {
+                continue;
+            }
             let (office, path) = (name.value.trim(), &other.path);
             found.push(
                 Diagnostic::new(
@@ -45,92 +47,36 @@ pub(super) fn one_office_one_number(facts: &Facts<'_>, found: &mut Vec<Diagnosti
                     en: "call both and keep the one that works; for two rooms give each its name",
                 )),
             );
+            break;
         }
     }
 }
 
-/// A figure: its period and its label.
-type Named<'a> = (&'a str, &'a str);
-
-pub(super) fn figures_agree(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
-    let mut known: BTreeMap<Named<'_>, (&Page, &Spanned<f64>, &str)> = BTreeMap::new();
-    for (_, page) in facts.site.pages() {
-        let Kind::Statistics(statistics) = &page.kind else { continue };
-        let Some(period) = &statistics.period else { continue };
-        for figure in &statistics.figures {
-            let unit = figure.unit.as_ref().map_or("", |unit| unit.value.as_str());
-            let name = (period.value.as_str(), figure.label.value.as_str());
-            match known.get(&name) {
-                Some((other, value, _)) if (value.value - figure.value.value).abs() > 1e-9 => {
-                    found.push(differs(
-                        name,
-                        figure.value.value,
-                        value.value,
-                        other,
-                        figure.value.span,
-                    ));
-                }
-                Some(_) => {}
-                None => drop(known.insert(name, (page, &figure.value, unit))),
-            }
-        }
-    }
-    if known.is_empty() {
-        return;
-    }
-    let years: BTreeSet<&str> = known.keys().map(|(period, _)| year(period)).collect();
-    for (_, page) in facts.site.pages() {
-        if matches!(page.kind.name(), KindName::Article | KindName::Event | KindName::Page) {
-            crate::domain::body::each_leaf(&page.body, &mut |words, span, _| {
-                if !years.iter().any(|year| words.contains(year)) {
-                    return;
-                }
-                for ((period, label), (other, value, unit)) in &known {
-                    if unit.is_empty() || !words.contains(label) || !words.contains(year(period)) {
-                        continue;
-                    }
-                    if let Some(said) = said(words, label, unit)
-                        && (said - value.value).abs() > 1e-9
-                    {
-                        found.push(differs((period, label), said, value.value, other, span));
-                    }
-                }
-            });
-        }
-    }
+/// The county of the site, as its bodies are named: 定远县 of 定远县司法局.
+fn county<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
+    let identity = &facts.site.settings().identity;
+    let names = [identity.sponsor.as_deref(), identity.organiser.as_deref(), Some(&identity.title)];
+    names.into_iter().flatten().find_map(|name| {
+        let (at, sign) = name.char_indices().find(|(at, c)| *at > 0 && "县市区旗".contains(*c))?;
+        Some(&name[..at + sign.len_utf8()])
+    })
 }
 
-/// 2026 of 2026年上半年.
-fn year(period: &str) -> &str {
-    period.get(..4).unwrap_or(period)
+/// An office's name without spaces and without the county before it: 定远县 法律援助中心 is
+/// 法律援助中心.
+fn bare_name(name: &str, county: Option<&str>) -> String {
+    let name: String = name.split_whitespace().collect();
+    let short = county.and_then(|county| name.strip_prefix(county)).filter(|rest| !rest.is_empty());
+    short.map_or(name.clone(), str::to_owned)
 }
 
-fn differs(name: Named<'_>, here: f64, there: f64, other: &Page, at: Span) -> Diagnostic {
-    let ((period, label), path) = (name, &other.path);
-    Diagnostic::new(
-        Code::FigureDiffers,
-        at,
-        say!(
-            zh: "{period}的“{label}”这里是 {here}，{path} 里是 {there}",
-            en: "“{label}” of {period} is {here} here and {there} in {path}",
-        ),
-    )
-    .hint(say!(
-        zh: "与台账核对；正文可写 `{{{{ figure.页名.数字名 }}}}`，只改一处",
-        en: "compare with the register; `{{{{ figure.PAGE.ID }}}}` keeps it in one place",
-    ))
-}
-
-/// The number that stands right behind the label and before the unit: 办理案件999件 → 999. None where
-/// it is said to be about so many.
-fn said(words: &str, label: &str, unit: &str) -> Option<f64> {
-    let rest = &words[words.find(label)? + label.len()..];
-    let start = rest.char_indices().take(4).find(|(_, c)| c.is_ascii_digit())?.0;
-    let about = rest[..start].contains(['约', '近', '超', '逾', '增', '降']);
-    let digits = &rest[start..];
-    let end = digits.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(digits.len());
-    let exact = digits[end..].trim_start().starts_with(unit) && !about;
-    exact.then(|| digits[..end].replace(',', "").parse().ok()).flatten()
+/// Where an office is and what it is: two centres at one address are one. A window and a centre in
+/// one house have each their own number.
+fn place(contact: &Contact) -> Option<String> {
+    let address: String = contact.address.as_ref()?.value.split_whitespace().collect();
+    let role = contact.role.as_ref()?.value.word();
+    // A house, not just a street: 花园路 may have several offices.
+    address.contains(['号', '楼', '室']).then(|| format!("{role} {address}"))
 }
 
 pub(super) fn blank_columns(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
@@ -152,7 +98,11 @@ pub(super) fn blank_columns(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Days a column of yearly figures may rest, whatever `column_days` says.
+const YEAR_AND_A_MONTH: u32 = 400;
+
 pub(super) fn living_columns(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
+    use KindName::{Article, Case, Event, Notice, Statistics};
     let sections = facts.site.sections();
     let stale = |day: Date, limit: u32| {
         let days = facts.today.days_since(day);
@@ -169,12 +119,15 @@ pub(super) fn living_columns(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         )));
     }
     let Some(limit) = facts.settings.column_days else { return };
-    use KindName::{Article, Case, Event, Notice, Statistics};
+    // Figures are of a year (法律援助法 art. 58) and are counted when it is over.
+    let limit_of = |kind| if kind == Statistics { limit.max(YEAR_AND_A_MONTH) } else { limit };
     let moving = sections
         .iter()
         .filter(|section| matches!(section.kind, Article | Case | Event | Notice | Statistics));
     for section in moving {
-        let Some(days) = facts.site.latest(section).and_then(|day| stale(day, limit)) else {
+        let Some(days) =
+            facts.site.latest(section).and_then(|day| stale(day, limit_of(section.kind)))
+        else {
             continue;
         };
         let title = &section.title;
@@ -190,20 +143,5 @@ pub(super) fn living_columns(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
             zh: "更新内容；长年不更新的，并到别的栏目去",
             en: "publish something, or move its pages to another column",
         )));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::said;
-
-    #[test]
-    fn figures_in_running_text() {
-        assert_eq!(said("2020年办理案件999件", "办理案件", "件"), Some(999.0));
-        assert_eq!(said("接待咨询共1,450人次", "接待咨询", "人次"), Some(1450.0));
-        for text in ["办理案件约999件", "办理案件999余件", "办理案件的质量", "办理案件999起"]
-        {
-            assert_eq!(said(text, "办理案件", "件"), None, "{text}");
-        }
     }
 }

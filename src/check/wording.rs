@@ -1,173 +1,314 @@
-//! Words that no longer agree with the law (C315) and characters other computers do not have
-//! (C316).
+//! Words and rules that no longer agree with the law (C315).
+//!
+//! From the differences between the Regulation of 2003 with its procedure rules and the Law of 2021.
+//! Whether a term is asserted is decided by its sentence: `不用开困难证明` and `过去要交困难证明` say that
+//! it no longer holds, `特别提醒：请带困难证明` says that it does. A period of working days of another
+//! body (财政, 法院) is that body's.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::denial::denied;
 use super::words::Words;
-use super::{Facts, Read, bytes};
+use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::span::Span;
+use crate::base::text::Text;
+use crate::domain::body::{Block, BlockKind, Inline, plain_text};
+use crate::domain::citation::{mentions, parse_numeral};
 use crate::domain::kind::Kind;
+use crate::domain::page::Page;
 use crate::say;
 
-/// An outdated term, and what holds now.
-struct Outdated {
-    words: &'static [&'static str],
-    now_zh: &'static str,
-    now_en: &'static str,
-}
-
-/// From the differences between the Regulation of 2003 with its procedure rules and the Law of
-/// 2021; sources in each entry.
-const OUTDATED: &[Outdated] = &[
-    Outdated {
-        words: &["七个工作日", "7个工作日", "7 个工作日"],
-        now_zh: "《法律援助法》第四十三条写的是“七日”，不是工作日",
-        now_en: "art. 43 of the Legal Aid Law says seven days, not working days",
-    },
-    Outdated {
-        words: &["五个工作日", "5个工作日", "5 个工作日"],
-        now_zh: "《法律援助法》第四十九条写的是“五日”，不是工作日",
-        now_en: "art. 49 of the Legal Aid Law says five days, not working days",
-    },
-    Outdated {
-        words: &["经济困难证明", "贫困证明", "困难证明"],
-        now_zh: "不再要求盖章的证明：本人如实说明，由信息共享核查或个人诚信承诺（《法律援助法》第四十一条）",
-        now_en: "no stamped certificate any more: a truthful statement, checked by data sharing or a pledge (art. 41)",
-    },
-    Outdated {
-        words: &["盲聋哑人", "盲、聋、哑人"],
-        now_zh: "现在称“视力、听力、言语残疾人”（《法律援助法》第二十五条）",
-        now_en: "the law now says persons with a sight, hearing or speech disability (art. 25)",
-    },
-    Outdated {
-        words: &["《法律援助条例》第十条", "《法律援助条例》第十七条"],
-        now_zh: "请引用《法律援助法》第三十一条或第四十一条",
-        now_en: "cite arts. 31 or 41 of the Legal Aid Law",
-    },
+/// What is looked for, and what it is about.
+const TERMS: [(&str, About); 10] = [
+    ("工作日", About::Days),
+    ("经济困难证明", About::Certificate),
+    ("经济困难的证明", About::Certificate),
+    ("困难证明", About::Certificate),
+    ("困难的证明", About::Certificate),
+    ("贫困证明", About::Certificate),
+    ("盲聋哑人", About::Disability),
+    ("盲、聋、哑人", About::Disability),
+    ("聋哑人", About::Disability),
+    (REGULATION, About::Regulation),
 ];
 
-/// All words with the number of their entry.
-static TERMS: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
-    let numbered = OUTDATED.iter().enumerate();
-    numbered.flat_map(|(number, term)| term.words.iter().map(move |word| (*word, number))).collect()
-});
+/// 《法律援助条例》 of the State Council, 2003. Provinces have regulations of the same name.
+const REGULATION: &str = "法律援助条例";
 
-/// Looks for all of them.
-static FINDER: LazyLock<Words> = LazyLock::new(|| {
-    let words: Vec<&str> = TERMS.iter().map(|(words, _)| *words).collect();
-    Words::of(&words)
-});
+#[derive(Clone, Copy)]
+enum About {
+    Days,
+    Certificate,
+    Disability,
+    Regulation,
+}
 
-/// Words before a term that say it no longer holds: 不用开困难证明.
-const DENIALS: [&str; 10] =
-    ["不用", "不需", "不必", "无需", "不再", "不要", "没有", "取消", "别", "不是"];
+static FINDER: LazyLock<Words> = LazyLock::new(|| Words::of(&TERMS.map(|(words, _)| words)));
 
 pub(super) fn outdated(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    if matches!(read.page.kind, Kind::Law(_)) {
+    if matches!(read.page.kind, Kind::Law(_)) || !FINDER.any(read.all()) {
         return;
     }
-    if !FINDER.any(read.all()) {
-        return;
-    }
+    let struck = struck(read.page);
+    let crossed_out = |text: &str, at: &Range<usize>| {
+        struck.iter().any(|words| {
+            text.match_indices(words.as_str())
+                .any(|(start, _)| start <= at.start && at.end <= start + words.len())
+        })
+    };
     for (text, span) in read.texts() {
-        let mut said: Vec<usize> = Vec::new();
-        for hit in FINDER.find(text) {
-            let (words, term) = TERMS[hit.pattern()];
-            if said.contains(&term) || !asserted(text, hit.start()) {
-                continue;
+        for (at, now) in outdated_in(text) {
+            if !crossed_out(text, &at) {
+                found.push(finding(&text[at], now, span));
             }
-            said.push(term);
-            let (zh, en) = (OUTDATED[term].now_zh, OUTDATED[term].now_en);
-            found.push(
-                Diagnostic::new(
-                    Code::OutdatedTerm,
-                    span,
-                    say!(zh: "“{words}”是过时的说法", en: "“{words}” is out of date"),
-                )
-                .narrow(words)
-                .hint(say!(zh: "{zh}", en: "{en}")),
-            );
         }
     }
 }
 
-/// Whether a text's bytes could hold a private-use character: those start with EE, with EF below
-/// A4, with F3 or with F4. The full-width signs of every text start with EF too, but with BC or BD
-/// behind it.
-fn may_hold_private_use(text: &str) -> bool {
-    bytes::any(text, |first, second, _| {
-        (first == 0xEE) | (first == 0xF3) | (first == 0xF4) | ((first == 0xEF) & (second < 0xA4))
-    })
+pub(super) fn finding(words: &str, now: Text, at: Span) -> Diagnostic {
+    Diagnostic::new(
+        Code::OutdatedTerm,
+        at,
+        say!(zh: "“{words}”是过时的说法", en: "“{words}” is out of date"),
+    )
+    .narrow(words)
+    .hint(now)
 }
 
-/// Whether the term at `at` is asserted: not part of a larger number, and not denied just before.
-fn asserted(text: &str, at: usize) -> bool {
-    let before = &text[..at];
-    if before.ends_with(|c: char| c.is_ascii_digit() || "十百".contains(c)) {
-        return false;
+/// Every outdated term that some words assert, and what holds now.
+pub(super) fn outdated_in(text: &str) -> Vec<(Range<usize>, Text)> {
+    if !FINDER.any(text) {
+        return Vec::new();
     }
-    let start = before.char_indices().rev().nth(11).map_or(0, |(start, _)| start);
-    let clause = before[start..].rsplit(['。', '；', '？', '！']).next().unwrap_or("");
-    !DENIALS.iter().any(|denial| clause.contains(denial))
+    let mut found = Vec::new();
+    let mut start = 0;
+    for sentence in text.split_inclusive(['。', '！', '？', '；', '\n']) {
+        for hit in FINDER.find(sentence) {
+            let term = judge(sentence, hit.start()..hit.end(), TERMS[hit.pattern()].1);
+            let Some((at, now)) = term.filter(|(at, _)| !denied(sentence, at)) else { continue };
+            found.push((start + at.start..start + at.end, now));
+        }
+        start += sentence.len();
+    }
+    found
 }
 
-pub(super) fn private_use(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    if !may_hold_private_use(read.all()) {
-        return;
+/// The words that are outdated and what holds now, were they asserted.
+fn judge(sentence: &str, hit: Range<usize>, about: About) -> Option<(Range<usize>, Text)> {
+    match about {
+        About::Days => days(sentence, &hit),
+        About::Certificate => Some((
+            hit,
+            say!(
+                zh: "不再要求盖章的证明：本人如实说明，由信息共享核查或个人诚信承诺（《法律援助法》第四十一条）",
+                en: "no stamped certificate any more: a truthful statement, checked by data sharing or a pledge (art. 41)",
+            ),
+        )),
+        About::Disability => Some((
+            hit,
+            say!(
+                zh: "现在称“视力、听力、言语残疾人”（《法律援助法》第二十五条）",
+                en: "the law now says persons with a sight, hearing or speech disability (art. 25)",
+            ),
+        )),
+        About::Regulation => regulation(sentence, &hit),
     }
-    for (text, span) in read.texts() {
-        let strange = |c: char| matches!(u32::from(c), 0xE000..=0xF8FF | 0xF0000..=0x0010_FFFD);
-        if let Some(c) = text.chars().find(|c| strange(*c)) {
-            let code = format!("U+{:04X}", u32::from(c));
-            found.push(
-                Diagnostic::new(
-                    Code::PrivateUseCharacter,
-                    span,
-                    say!(zh: "有一个私用区字符 {code}", en: "a private-use character {code}"),
-                )
-                .narrow(&c.to_string())
-                .hint(match meant(c) {
-                    Some(right) => say!(
-                        zh: "旧系统里它是“{right}”，核对后改成“{right}”",
-                        en: "old systems mean “{right}”: compare and type “{right}”",
-                    ),
-                    None => say!(
-                        zh: "查明原字，用输入法重新录入（例如 䶮、㛃 都有正式编码）",
-                        en: "find out which character is meant and type it again",
-                    ),
-                }),
-            );
+}
+
+/// 七个工作日, 7 个工作日, ７（个）工作日 of the legal aid institution.
+fn days(sentence: &str, hit: &Range<usize>) -> Option<(Range<usize>, Text)> {
+    let before = sentence[..hit.start].trim_end_matches(|c: char| " 个（）()\u{3000}".contains(c));
+    let number = |c: char| {
+        c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十百".contains(c)
+    };
+    let start = before.trim_end_matches(number).len();
+    let now = match parse_numeral(&before[start..])? {
+        7 => say!(
+            zh: "《法律援助法》第四十三条写的是“七日”，不是工作日",
+            en: "art. 43 of the Legal Aid Law says seven days, not working days",
+        ),
+        5 => say!(
+            zh: "《法律援助法》第四十九条写的是“五日”，不是工作日",
+            en: "art. 49 of the Legal Aid Law says five days, not working days",
+        ),
+        3 if ["指派", "安排律师"].iter().any(|word| sentence.contains(word)) => say!(
+            zh: "《法律援助法》第三十六条、第四十三条写的是“三日”，不是工作日",
+            en: "arts. 36 and 43 of the Legal Aid Law say three days, not working days",
+        ),
+        _ => return None,
+    };
+    (!of_another_body(sentence, start)).then_some((start..hit.end, now))
+}
+
+/// Who a period may be of: the legal aid institution, or somebody else.
+const OURS: [&str; 10] = [
+    "法律援助",
+    "援助中心",
+    "援助机构",
+    "本中心",
+    "司法局",
+    "司法行政",
+    "我们",
+    "指派",
+    "审查",
+    "异议",
+];
+const OTHERS: [&str; 26] = [
+    "财政",
+    "人社",
+    "人力资源",
+    "劳动监察",
+    "法院",
+    "检察",
+    "公安",
+    "派出所",
+    "银行",
+    "仲裁",
+    "税务",
+    "医保",
+    "民政",
+    "社保",
+    "报社",
+    "鉴定",
+    "公证",
+    "快递",
+    "交警",
+    "保险",
+    "用人单位",
+    "公司",
+    "看守所",
+    "市场监管",
+    "登记机关",
+    "信访",
+];
+
+/// Whether the clause that last names somebody before byte `at`, or the one `at` stands in, begins
+/// with another body.
+fn of_another_body(sentence: &str, at: usize) -> bool {
+    let end = sentence[at..].find('，').map_or(sentence.len(), |length| at + length);
+    let first = |clause: &str, names: &[&str]| names.iter().filter_map(|n| clause.find(n)).min();
+    for clause in sentence[..end].rsplit('，') {
+        match (first(clause, &OURS), first(clause, &OTHERS)) {
+            (None, None) => {}
+            (ours, others) => {
+                return others.is_some_and(|other| ours.is_none_or(|our| other < our));
+            }
         }
     }
+    false
 }
 
-/// U+E815 to U+E864 as GBK and GB 18030-2000 used them, before Unicode had the characters.
-const OLD: &str = "⺁𠂇𠂉𠃌⺄㑳㑇⺈⺋龴㖞㘚㘎⺌⺗㥮㤘龵㧏㧟㩳㧐龶龷㭎㱮㳠⺧𡗗龸⺪䁖䅟⺮䌷⺳⺶⺷𢦏䎱䎬⺻䏝䓖䙡䙌龹䜣䜩䝼䞍⻊䥇䥺䥽䦂䦃䦅䦆䦟䦛䦷䦶龺𤇾䲣䲟䲠䲡䱷䲢䴓䴔䴕䴖䴗䴘䴙䶮龻";
+/// An article of the Regulation of 2003 where the sentence does not cite the Law as well.
+fn regulation(sentence: &str, hit: &Range<usize>) -> Option<(Range<usize>, Text)> {
+    if sentence.contains("法律援助法") {
+        return None;
+    }
+    let cited = mentions(sentence, &[REGULATION]);
+    let (at, _) = cited.into_iter().find(|(at, citation)| {
+        let name = citation.statute.trim_start_matches("中华人民共和国");
+        let local = sentence[..at.start].ends_with(['省', '市', '区', '州']);
+        at.contains(&hit.start) && name == REGULATION && !local
+    })?;
+    Some((
+        at,
+        say!(
+            zh: "国务院的条例是2003年的，请引用《法律援助法》的条文（2022年起施行）",
+            en: "the Regulation is of 2003: cite the article of the Legal Aid Law (in force since 2022)",
+        ),
+    ))
+}
 
-/// The character an old system meant by a private-use code point.
-fn meant(c: char) -> Option<char> {
-    OLD.chars().nth(u32::from(c).checked_sub(0xE815)? as usize)
+/// What is struck through on a page.
+fn struck(page: &Page) -> Vec<String> {
+    fn inlines(content: &[Inline], out: &mut Vec<String>) {
+        for piece in content {
+            match piece {
+                Inline::Strikethrough(inner) => {
+                    let mut words = String::new();
+                    plain_text(inner, &|_| String::new(), &mut words);
+                    out.push(words);
+                }
+                Inline::Emphasis(inner)
+                | Inline::Strong(inner)
+                | Inline::Link { content: inner, .. } => inlines(inner, out),
+                _ => {}
+            }
+        }
+    }
+    fn visit(blocks: &[Block], out: &mut Vec<String>) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
+                    inlines(content, out);
+                }
+                BlockKind::Quote { blocks, .. } => visit(blocks, out),
+                BlockKind::List { items, .. } => items.iter().for_each(|i| visit(&i.blocks, out)),
+                BlockKind::Table(table) => {
+                    let cells = table.head.iter().chain(table.rows.iter().flatten());
+                    cells.for_each(|cell| inlines(cell, out));
+                }
+                _ => {}
+            }
+        }
+    }
+    let mut out = Vec::new();
+    visit(&page.body.blocks, &mut out);
+    out.retain(|words| !words.is_empty());
+    out
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{OLD, asserted, meant};
+    use super::outdated_in;
 
     #[test]
-    fn old_code_points_and_what_they_mean() {
-        assert_eq!(OLD.chars().count(), 0xE864 - 0xE815 + 1);
-        assert_eq!(meant('\u{E863}'), Some('䶮'));
-        assert_eq!(meant('\u{E82C}'), Some('龷'));
-        assert_eq!(meant('\u{E900}'), None);
+    fn asserted_however_it_is_written() {
+        for text in [
+            "七个工作日内答复",
+            "7 个工作日内答复",
+            "７个工作日内答复",
+            "7（个）工作日内答复",
+            "七（7）个工作日内审查",
+            "受理后三个工作日内指派律师",
+            "请带经济困难证明",
+            "交经济困难的证明",
+            "聋哑人、盲人可以申请",
+            "依据《法律援助条例》第十三条",
+            "依据法律援助条例第十三条",
+            "没有收入的，请带经济困难证明",
+            "特别提醒：请带困难证明",
+            "不用着急，请带困难证明",
+            "别忘了带困难证明",
+            "法院通知以后，法律援助中心7个工作日内决定",
+        ] {
+            assert_eq!(outdated_in(text).len(), 1, "{text}");
+        }
+        assert_eq!(outdated_in("七个工作日。七个工作日。").len(), 2, "all of them");
     }
 
     #[test]
-    fn denied_terms_are_no_findings() {
-        let check = |text: &str, term: &str| asserted(text, text.find(term).unwrap());
-        assert!(check("请带经济困难证明", "经济困难证明"));
-        assert!(!check("不用去村里开经济困难证明", "经济困难证明"));
-        assert!(check("不用着急。请带经济困难证明", "经济困难证明"));
-        assert!(!check("15个工作日内", "5个工作日"));
+    fn said_to_be_over_or_of_others() {
+        for text in [
+            "七日内答复，不是七个工作日",
+            "不用去村里开经济困难证明",
+            "“七个工作日”是老说法",
+            "过去要交经济困难证明，现在取消了",
+            "不需要村委会、居委会或者单位出具盖章的经济困难证明",
+            "经济困难证明不用开了",
+            "财政部门5个工作日内拨付",
+            "法院收到起诉状以后，7个工作日内立案",
+            "15个工作日内",
+            "工作日上午八点半",
+            "二十个工作日内公开",
+            "《安徽省法律援助条例》第十条",
+            "安徽省法律援助条例第十条",
+            "《法律援助法》第三十一条和《法律援助条例》第十条",
+            "《法律援助条例》是2003年的",
+        ] {
+            assert_eq!(outdated_in(text).len(), 0, "{text}");
+        }
     }
 }

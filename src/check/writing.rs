@@ -4,8 +4,7 @@
 //! Readers do not see the difference; search, screen readers and telephones do. Punctuation by
 //! GB/T 15834, digits by GB/T 15835.
 
-use memchr::{memchr, memchr3};
-
+use super::shown::shown;
 use super::{Facts, Read, bytes};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -14,29 +13,29 @@ use crate::domain::body::Leaf;
 use crate::say;
 
 pub(super) fn widths(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    let (letters, signs) = (bytes::any(read.all(), is_wide), has_sign(read.all()));
+    let (letters, signs) = (bytes::any(read.all(), is_wide), may_have_sign(read.all()));
     if !letters && !signs {
         return;
     }
     let mut look = |text: &str, span: Span| {
-        if let Some(words) = wide(text) {
+        for words in wide(text) {
             let plain: String = words.chars().map(narrow).collect();
             found.push(mixed(words, span).hint(say!(
                 zh: "改成半角：{plain}",
                 en: "use plain characters: {plain}",
             )));
         }
-        if let Some((words, right)) = narrow_sign(text) {
+        for (words, right) in narrow_signs(text) {
             found.push(mixed(words, span).hint(say!(
                 zh: "汉字之间用全角的“{right}”",
                 en: "between Chinese characters use “{right}”",
             )));
         }
     };
-    // Addresses and file names in a front matter have their own rules, so only the title and the
-    // text itself.
+    // Addresses and file names in a front matter have their own rules.
     let title = &read.page.head.title;
     look(&title.value, title.span);
+    shown(read.page).for_each(|(text, span)| look(text, span));
     for (words, span, leaf) in read.leaves() {
         if leaf != Leaf::Code {
             look(words, span);
@@ -60,29 +59,37 @@ fn is_wide(a: u8, b: u8, c: u8) -> bool {
     (a == 0xEF) & (capital | ((b == 0xBD) & (c.wrapping_sub(0x81) < 26)))
 }
 
-/// Whether there is a half-width sign that has a full-width form.
-fn has_sign(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    memchr3(b',', b';', b'?', bytes).is_some() || memchr(b'!', bytes).is_some()
+/// Whether a half-width sign stands behind a byte of a Han character and before one, as far as three
+/// bytes tell.
+fn may_have_sign(text: &str) -> bool {
+    bytes::any(text, |a, sign, b| {
+        let comma_or_colon = (sign == b',') | (sign == b':') | (sign == b';') | (sign == b'.');
+        let other = (sign == b'?') | (sign == b'!') | (sign == b'(') | (sign == b')');
+        (a.wrapping_sub(0x80) < 0x40) & (comma_or_colon | other) & (b.wrapping_sub(0xE4) < 6)
+    })
 }
 
-/// The first run of full-width digits or letters.
-fn wide(text: &str) -> Option<&str> {
+/// Every run of full-width digits or letters.
+fn wide(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
     if !bytes::any(text, is_wide) {
-        return None;
+        return found;
     }
     let bytes = text.as_bytes();
     let at = |at: usize| matches!(bytes.get(at..at + 3), Some([a, b, c]) if is_wide(*a, *b, *c));
-    let start = (0..bytes.len()).find(|start| at(*start))?;
-    let end = (start..).step_by(3).find(|end| !at(*end))?;
-    Some(&text[start..end])
+    let mut from = 0;
+    while let Some(start) = (from..bytes.len()).find(|start| at(*start)) {
+        from = (start..).step_by(3).find(|end| !at(*end)).unwrap_or(bytes.len());
+        found.push(&text[start..from]);
+    }
+    found
 }
 
-/// The first half-width sign between two Chinese characters, with its neighbours, and the sign that
+/// Every half-width sign between two Chinese characters, with its neighbours, and the sign that
 /// belongs there.
-fn narrow_sign(text: &str) -> Option<(&str, char)> {
-    if !has_sign(text) {
-        return None;
+fn narrow_signs(text: &str) -> Vec<(&str, char)> {
+    if !may_have_sign(text) {
+        return Vec::new();
     }
     let bytes = text.as_bytes();
     let sign = |byte: u8| match byte {
@@ -90,16 +97,21 @@ fn narrow_sign(text: &str) -> Option<(&str, char)> {
         b';' => Some('；'),
         b'?' => Some('？'),
         b'!' => Some('！'),
+        b'.' => Some('。'),
+        b':' => Some('：'),
+        b'(' => Some('（'),
+        b')' => Some('）'),
         _ => None,
     };
-    let at = (3..bytes.len().saturating_sub(3)).find(|at| {
-        // Han characters begin with E4 to E9; the one before ends in a byte of 80 to BF.
-        sign(bytes[*at]).is_some()
-            && matches!(bytes[at + 1], 0xE4..=0xE9)
-            && matches!(bytes[at - 1], 0x80..=0xBF)
-            && matches!(bytes[at - 3], 0xE4..=0xE9)
-    })?;
-    Some((text.get(at - 3..at + 4)?, sign(bytes[at])?))
+    // Han characters begin with E4 to E9; the one before ends in a byte of 80 to BF.
+    let han = |at: usize| matches!(bytes[at], 0xE4..=0xE9);
+    let between =
+        |at: &usize| han(*at + 1) && matches!(bytes[*at - 1], 0x80..=0xBF) && han(*at - 3);
+    (3..bytes.len().saturating_sub(3))
+        .filter_map(|at| Some((at, sign(bytes[at])?)))
+        .filter(|(at, _)| between(at))
+        .filter_map(|(at, right)| Some((text.get(at - 3..at + 4)?, right)))
+        .collect()
 }
 
 /// The Kangxi radicals U+2F00 to U+2FD5 as the characters they look like.
@@ -110,15 +122,21 @@ const LETTERS: [(&str, &str); 3] =
     [("АВЕКМНОРСТХ", "ABEKMHOPCTX"), ("аеорсху", "aeopcxy"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX")];
 
 pub(super) fn look_alikes(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    // All of them begin with CE, CF, D0, D1 or with E2 BC, E2 BD, E2 BE, E2 BF.
-    let strange =
-        |a: u8, b: u8| (a.wrapping_sub(0xCE) < 4) | ((a == 0xE2) & (b.wrapping_sub(0xBC) < 4));
+    // All of them begin with CE, CF, D0, D1, with E2 BC, E2 BD, E2 BE, E2 BF, or, for characters that
+    // Unicode has twice, with EF A4 to EF AB or F0 AF.
+    let strange = |a: u8, b: u8| {
+        let twice = ((a == 0xEF) & (b.wrapping_sub(0xA4) < 8)) | ((a == 0xF0) & (b == 0xAF));
+        (a.wrapping_sub(0xCE) < 4) | ((a == 0xE2) & (b.wrapping_sub(0xBC) < 4)) | twice
+    };
     if !bytes::any(read.all(), |a, b, _| strange(a, b)) {
         return;
     }
     for (text, span) in read.texts() {
-        let hit = text.chars().find_map(|c| Some((c, meant(c)?)));
-        if let Some((c, right)) = hit {
+        for c in text.chars() {
+            if is_twice(c) {
+                found.push(twice(c, span));
+            }
+            let Some(right) = meant(c) else { continue };
             let code = format!("U+{:04X}", u32::from(c));
             found.push(
                 Diagnostic::new(
@@ -136,6 +154,27 @@ pub(super) fn look_alikes(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagno
     }
 }
 
+/// Whether Unicode has the character twice, once for other standards' sake (CJK compatibility
+/// ideographs). Twelve in that block are characters of their own.
+fn is_twice(c: char) -> bool {
+    const OWN: &str = "﨎﨏﨑﨓﨔﨟﨡﨣﨤﨧﨨﨩";
+    matches!(u32::from(c), 0xF900..=0xFAFF | 0x2F800..=0x2FA1F) && !OWN.contains(c)
+}
+
+fn twice(c: char, span: Span) -> Diagnostic {
+    let code = format!("U+{:04X}", u32::from(c));
+    Diagnostic::new(
+        Code::LookAlike,
+        span,
+        say!(
+            zh: "“{c}”（{code}）是兼容汉字，与常用的那个不是一个字符",
+            en: "“{c}” ({code}) is a compatibility character, not the usual one",
+        ),
+    )
+    .narrow(c.encode_utf8(&mut [0; 4]))
+    .hint(say!(zh: "用输入法重新输入这个字", en: "type the character again"))
+}
+
 /// The character a look-alike is taken for.
 fn meant(c: char) -> Option<char> {
     if let Some(number) = u32::from(c).checked_sub(0x2F00).filter(|number| *number < 214) {
@@ -149,15 +188,17 @@ fn meant(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{RADICALS, meant, narrow_sign, wide};
+    use super::{RADICALS, is_twice, meant, narrow_signs, wide};
 
     #[test]
     fn widths_that_are_wrong() {
-        assert_eq!(wide("打１２３４８热线"), Some("１２３４８"));
-        assert_eq!(wide("（一）：，"), None);
-        assert_eq!(narrow_sign("您好,请进"), Some(("好,请", '，')));
-        for text in ["1,450次", "a,b", "好, 请", "，", "OK,好"] {
-            assert_eq!(narrow_sign(text), None, "{text}");
+        assert_eq!(wide("打１２３４８热线，ＡＢ"), ["１２３４８", "ＡＢ"]);
+        assert_eq!(wide("（一）：，"), [""; 0]);
+        let signs = narrow_signs("您好,请进.时间:上午(八点)半");
+        assert_eq!(signs.iter().map(|(_, right)| right).collect::<String>(), "，。：（）");
+        assert_eq!(signs[0].0, "好,请");
+        for text in ["1,450次", "a,b", "好, 请", "，", "OK,好", "第1.甲", "8:30"] {
+            assert_eq!(narrow_signs(text), [], "{text}");
         }
     }
 
@@ -168,5 +209,6 @@ mod tests {
         assert_eq!(meant('\u{2FD5}'), Some('龠'));
         assert_eq!(meant('А'), Some('A'));
         assert_eq!(meant('文'), None);
+        assert!(is_twice('\u{F9DC}') && is_twice('\u{2F80F}') && !is_twice('\u{FA0E}'));
     }
 }

@@ -19,7 +19,7 @@ fn points_of_the_site_and_of_each_page() {
     assert!(said.contains("大白话 96 分（给老百姓看的 3 页，1 处难懂"), "{said}");
     let said = run(&site, &["--inspection"]);
     assert!(said.contains("大白话  9/10") && said.contains("全站 96 分；2 页 100 分"), "{said}");
-    assert!(said.contains(" 90  channels/window.md  1 · 1 · 0 · 0"), "{said}");
+    assert!(said.contains(" 90  channels/window.md  5 · 1 · 0 · 0"), "{said}");
 }
 
 #[test]

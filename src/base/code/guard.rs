@@ -3,6 +3,9 @@
 macro_rules! guard {
     ([$($before:tt)*] $next:ident $($after:ident)*) => { $next! { [
         $($before)*
+        BadPhone = C319 Error, "打不通的号码" / "a number that cannot be dialled",
+            "网页上点一下就拨号，纸上照着拨：位数不对、没有区号、写着待定，都打不通（电信网编号计划）。每个号码单写一段 [[phone]]" /
+            "It is a link to call with and is dialled from paper: too few digits, no area code or words reach nobody (telephone numbering plan). One [[phone]] a number";
         UnusedAllow = C320 Warning, "放行记录没有用上" / "an allowance that allows nothing",
             "[[allow]] 写的文字在这一页没有对应的问题，可能已经改掉了，请删去这一段" /
             "Nothing on the page needs this [[allow]] any more: delete it";
@@ -33,6 +36,9 @@ macro_rules! guard {
         MinorPlace = C329 Warning, "未成年人或受害人的案例里有学校、村名" / "school or village in a case of a minor or victim",
             "姓加学校或村名，熟人一看就知道是谁（未成年人保护法第一百零三条）。写“某小学”“某村”" /
             "A surname with a school or village names the child (Law on Protection of Minors art. 103)";
+        UnseenCharacter = C330 Warning, "看不见的或丢了的字符" / "a character that is not seen or was lost",
+            "零宽字符、方向控制符和替代符 U+FFFD：检索不到，号码会拨错，文字会倒过来（GB 18030-2022）。删掉重新输入" /
+            "Zero-width characters, marks of direction and U+FFFD break search and numbers and turn text around (GB 18030-2022). Delete and type again";
         TwoNumbers = C331 Warning, "同一个单位有两个号码" / "one office with two numbers",
             "两页联系方式写的是同一个单位，号码却不同；读者不知道打哪一个" /
             "Two contacts name the same office with different numbers: readers cannot know which to call";
@@ -45,21 +51,27 @@ macro_rules! guard {
         FigureDiffers = C334 Error, "同一个数字前后不一" / "one figure, two values",
             "同一时期的同一项数字在各页应当一致（法律援助法第五十八条）" /
             "The same figure of the same period must be the same on every page (art. 58)";
+        DateAhead = C335 Warning, "日期还没有到" / "a date that lies ahead",
+            "政府网站检查指标（国办秘函〔2019〕19号）：伪造发稿日期单项否决。发布、修改、审核都在今天或以前" /
+            "Inspections of government sites fail one with forged dates. What was published, changed or reviewed was so by today";
         StaleHome = C336 Warning, "网站好久没有更新" / "nothing new on the site for long",
             "政府网站检查指标（国办秘函〔2019〕19号）：首页两周不更新为不合格。天数在 [check] 的 home_days 里定" /
             "Inspections of government sites fail a home page without news for two weeks. Days: home_days in [check]";
         StaleColumn = C337 Warning, "栏目好久没有更新" / "a column without anything new for long",
-            "政府网站检查指标（国办秘函〔2019〕19号）：动态类两周、通知政策类六个月。天数在 [check] 的 column_days 里定" /
-            "Inspections count columns that stand still. Days: column_days in [check]";
+            "政府网站检查指标（国办秘函〔2019〕19号）：动态类两周、通知政策类六个月。天数在 [check] 的 column_days 里定；援务公开一年一次，至少 400 天" /
+            "Inspections count columns that stand still. Days: column_days in [check]; for yearly figures at least 400";
         BlankColumn = C338 Warning, "空白栏目" / "a blank column",
             "政府网站检查指标（国办秘函〔2019〕19号）：空白栏目扣分。补上内容，或删去栏目" /
             "Inspections count blank columns. Fill it or remove it";
+        UncheckedHardship = C339 Warning, "经济困难标准很久没有核对" / "a standard of hardship not checked for long",
+            "标准由省里定，会调整（法律援助法第三十四条）；印在纸上改不了。[hardship] 写 checked_on，天数同联系方式（contact_days）" /
+            "The province sets it and changes it (Legal Aid Law art. 34), and paper cannot be mended. Write checked_on in [hardship]; days as for contacts (contact_days)";
         MixedWidth = C340 Warning, "全角半角混用" / "full-width and half-width mixed",
-            "全角数字和字母检索不到、不能点拨；汉字之间的逗号、句号、问号用全角" /
-            "Full-width digits cannot be searched or dialled; between Chinese characters punctuation is full-width";
+            "全角数字和字母检索不到、不能点拨；汉字之间的逗号、句号、冒号、括号用全角（GB/T 15834、GB/T 15835）" /
+            "Full-width digits cannot be searched or dialled; between Chinese characters punctuation is full-width (GB/T 15834, GB/T 15835)";
         LookAlike = C341 Warning, "形近的错字符" / "a look-alike character",
-            "看着一样，其实是另一个字符（康熙部首、西里尔或希腊字母），检索不到，读屏软件也读错" /
-            "It looks the same but is another character (radical, Cyrillic, Greek); search and screen readers miss it";
+            "看着一样，其实是另一个字符（康熙部首、兼容汉字、西里尔或希腊字母），检索不到，读屏软件也读错（GB 18030-2022）" /
+            "It looks the same but is another character (radical, compatibility character, Cyrillic, Greek; GB 18030-2022); search and screen readers miss it";
         LongSentence = C342 Warning, "句子太长" / "a long sentence",
             "给老百姓看的页面，一句话不超过 60 字；拆成几句，或改成列表" /
             "On pages for citizens a sentence has at most 60 characters: split it or make a list";
@@ -70,11 +82,11 @@ macro_rules! guard {
             "给老百姓看的页面用了法律术语，名词解释（glossary.md）里却没有它" /
             "A page for citizens uses a legal term that glossary.md does not explain";
         NotReviewed = C345 Error, "页面没有审核" / "a page that was not reviewed",
-            "site.toml 的 [check] 里 review 写了谁必须签字；这一页还缺" /
-            "`review` in [check] of site.toml says who must sign; this page lacks a signature";
+            "site.toml 的 [check] 里 review 写了谁必须签字；这一页还缺，或没有写审核日期 on（政府信息公开条例第十七条）" /
+            "`review` in [check] of site.toml says who must sign; this page lacks a signature or the day `on` (Open Government Information Regulation art. 17)";
         ChangedSince = C346 Warning, "审核以后又改过" / "changed since the review",
-            "updated 晚于 [review] 的 on：签字的人没有看过现在的文字" /
-            "`updated` is later than `on` in [review]: who signed has not seen the present text";
+            "updated 晚于 [review] 的 on：签字的人没有看过现在的文字（政府信息公开条例第十七条）" /
+            "`updated` is later than `on` in [review]: who signed has not seen the present text (Open Government Information Regulation art. 17)";
         NoConsent = C347 Error, "受援人不同意公开，案例却要发布" / "a case published against the wish of the person helped",
             "公开个人信息要本人单独同意（个人信息保护法第二十五条），说了不同意就不能发布。写 draft = true 留作草稿，或删去这一页；后来同意了，再写 consent = true" /
             "Making personal data public takes the person's own consent (PIPL art. 25), and it was refused. Keep the page as `draft = true` or delete it; write `consent = true` once it is given";

@@ -1,5 +1,9 @@
 //! 援务公开: figures of a period, with the arithmetic they must satisfy (法律援助法 art. 58).
 
+use std::collections::BTreeSet;
+
+use crate::base::code::Code;
+use crate::base::diagnostic::Diagnostic;
 use crate::base::record::Fields;
 use crate::base::span::{Span, Spanned};
 use crate::say;
@@ -50,13 +54,31 @@ pub struct Statistics {
 impl Statistics {
     /// Reads the kind's fields.
     pub fn read(fields: &mut Fields<'_>) -> Self {
-        Self {
-            period: fields.text("period"),
-            figures: fields.groups(
-                "figure",
-                &say!(zh: "数字 [[figure]]", en: "figure"),
-                read_figure,
-            ),
+        let period = fields.text("period");
+        let what = say!(zh: "数字 [[figure]]", en: "figure");
+        let figures = fields.groups("figure", &what, read_figure);
+        ids_once(&figures, fields);
+        Self { period, figures }
+    }
+}
+
+/// A reference names one figure: an id that stands twice leaves open which.
+fn ids_once(figures: &[Figure], fields: &mut Fields<'_>) {
+    let mut seen = BTreeSet::new();
+    for id in figures.iter().map(|figure| &figure.id) {
+        if !seen.insert(&id.value) {
+            let name = &id.value;
+            fields.report(
+                Diagnostic::new(
+                    Code::BadValue,
+                    id.span,
+                    say!(zh: "id `{name}` 用了两次", en: "the id `{name}` is used twice"),
+                )
+                .hint(say!(
+                    zh: "每个数字起一个不同的 id，别处按 id 引用",
+                    en: "give each figure an id of its own: it is referred to by it",
+                )),
+            );
         }
     }
 }
@@ -76,6 +98,17 @@ fn read_figure(fields: &mut Fields<'_>) -> Option<Figure> {
     let percent = fields.number("percent");
     let target = fields.number("target");
     let target_percent = fields.number("target_percent");
+    // A share says of what, and what is named as the whole is there for a share.
+    let pairs = [
+        (percent.is_some(), percent_of.is_some(), "percent_of", "\"accepted\""),
+        (percent_of.is_some(), percent.is_some(), "percent", "78"),
+        (target_percent.is_some(), target.is_some(), "target", "900"),
+    ];
+    for (_, _, key, example) in pairs.into_iter().filter(|(one, other, ..)| *one && !other) {
+        if !fields.has(key) {
+            fields.missing(key, example);
+        }
+    }
     Some(Figure {
         id: id?,
         label: label?,

@@ -1,0 +1,185 @@
+//! A hotline is written right (C333): 12384 for 12348 sends every caller to nobody, and paper cannot
+//! be mended.
+//!
+//! Digits are taken for a hotline where they are called one (拨打, 热线, 电话 …) and nothing counts
+//! them: 花了12340元 is money. Other national numbers are no slips of the pen.
+
+use std::sync::LazyLock;
+
+use super::numbers::{Run, runs};
+use super::privacy::last_chars;
+use super::words::Words;
+use super::{Facts, Read, bytes};
+use crate::base::code::Code;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::span::Span;
+use crate::domain::identifier::phone::meant_hotline;
+use crate::say;
+
+/// National numbers beside those an office may name (`phone::HOTLINES`): they exist, so they are not
+/// a slip. 电信网码号资源: 12300 to 12399 and their like are given to ministries.
+const NATIONAL: [&str; 50] = [
+    "12300", "12301", "12305", "12306", "12308", "12310", "12312", "12313", "12314", "12316",
+    "12317", "12318", "12319", "12321", "12322", "12325", "12326", "12329", "12330", "12331",
+    "12335", "12336", "12339", "12340", "12356", "12358", "12360", "12363", "12365", "12367",
+    "12370", "12371", "12377", "12379", "12380", "12381", "12386", "12390", "12391", "12395",
+    "12396", "12398", "12110", "12117", "12119", "12121", "12122", "11185", "10086", "10010",
+];
+
+/// A first look for the words by which digits are called a hotline.
+const CALLING: [&str; 8] = ["热线", "拨", "打", "电话", "咨询号", "号码", "专线", "致电"];
+
+static CALLED: LazyLock<Words> = LazyLock::new(|| Words::of(&CALLING));
+
+/// What stands directly before the digits of a hotline, but for signs.
+const DIRECTLY: [&str; 13] = [
+    "热线",
+    "电话",
+    "专线",
+    "拨打",
+    "拨通",
+    "拨",
+    "打",
+    "致电",
+    "咨询号",
+    "号码",
+    "服务号",
+    "求助号",
+    "打到",
+];
+
+/// What stands directly behind the digits of a hotline, but for signs.
+const BEHIND: [&str; 5] = ["热线", "专线", "电话", "法律服务", "公共法律"];
+
+/// What counts things, money or time: digits before it are no number to call.
+const UNITS: &str = "元万千百亿块角分斤两公里米吨亩件人次份个起名户年月日天时秒号楼室页条项%％‰度克升张袋只头棵套台辆平岁周";
+
+/// The number that was most likely meant, where `number` is none of its own.
+pub(super) fn meant<'h>(number: &str, hotline: &'h str) -> Option<&'h str> {
+    meant_hotline(number, hotline).filter(|_| !NATIONAL.contains(&number))
+}
+
+pub(super) fn hotlines(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
+    if !may_call(read.all()) {
+        return;
+    }
+    for (text, span) in read.texts().filter(|(text, _)| may_call(text)) {
+        hotlines_in(facts, text, span, found);
+    }
+}
+
+fn may_call(text: &str) -> bool {
+    (bytes::any_digit(text) || text.contains(|c| ('０'..='９').contains(&c))) && CALLED.any(text)
+}
+
+/// The same in some words.
+pub(super) fn hotlines_in(facts: &Facts<'_>, text: &str, span: Span, found: &mut Vec<Diagnostic>) {
+    let hotline = facts.site.settings().identity.hotline.as_str();
+    for run in runs(text) {
+        if let Some(right) = slip(text, &run, hotline) {
+            found.push(wrong(run.words, right, span));
+        }
+    }
+}
+
+/// The hotline, where the digits are called one and are not quite it.
+fn slip<'h>(text: &str, run: &Run<'_>, hotline: &'h str) -> Option<&'h str> {
+    let digits = run.digits();
+    let broken = run.groups.len() > 1 && digits == hotline;
+    let near = run.groups.len() <= 2
+        && (meant(&digits, hotline).is_some() || one_more_or_less(&digits, hotline));
+    if !(broken || near) {
+        return None;
+    }
+    let called = called(&text[..run.start], &text[run.start + run.words.len()..]);
+    // A digit more or less makes a year or a sum of it: the words must leave no doubt.
+    let enough =
+        if digits.len() == hotline.len() && !broken { called.0 || called.1 } else { called.0 };
+    enough.then_some(hotline)
+}
+
+/// Whether digits are called a hotline right beside them, and whether in the same clause.
+fn called(before: &str, after: &str) -> (bool, bool) {
+    let signs = |c: char| " \u{3000}“”\"：:（(—-是为的请".contains(c);
+    let after = after.trim_start_matches(|c: char| " ”\"）)".contains(c));
+    let counted = after.starts_with(|c| UNITS.contains(c)) || after.starts_with("小时");
+    let named = BEHIND.iter().any(|word| after.starts_with(word));
+    if counted && !named {
+        return (false, false);
+    }
+    let bare = before.trim_end_matches(signs);
+    let direct = named || DIRECTLY.iter().any(|word| bare.ends_with(word));
+    let clause = last_chars(before, 8).rsplit(['。', '；', '！', '？', '，']).next().unwrap_or("");
+    (direct, ["热线", "拨打", "拨通", "电话"].iter().any(|word| clause.contains(word)))
+}
+
+/// Whether one digit was left out or struck twice: 1238, 123448.
+fn one_more_or_less(number: &str, hotline: &str) -> bool {
+    let (long, short) =
+        if number.len() > hotline.len() { (number, hotline) } else { (hotline, number) };
+    long.len() == short.len() + 1
+        && (0..long.len()).any(|at| long[..at] == short[..at] && long[at + 1..] == short[at..])
+}
+
+pub(super) fn wrong(number: &str, right: &str, at: Span) -> Diagnostic {
+    let hint = say!(
+        zh: "写 `{{{{ hotline.number }}}}`，就不会写错",
+        en: "write `{{{{ hotline.number }}}}` and it cannot be wrong",
+    );
+    Diagnostic::new(
+        Code::WrongHotline,
+        at,
+        say!(zh: "{number} 是不是 {right}？", en: "is {number} meant to be {right}?"),
+    )
+    .narrow(number)
+    .hint(hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{runs, slip};
+
+    fn slips(text: &str) -> usize {
+        runs(text).filter(|run| slip(text, run, "12348").is_some()).count()
+    }
+
+    #[test]
+    fn miswritten_hotlines() {
+        for text in [
+            "请拨打12384热线",
+            "请打 12384",
+            "电话：12384",
+            "公共法律服务电话12384",
+            "咨询号12384",
+            "拨打１２３８４",
+            "拨打123 48",
+            "热线12-348",
+            "拨打1238",
+            "拨打123448",
+            "请拨打12345、12384",
+        ] {
+            assert_eq!(slips(text), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_no_slips() {
+        for text in [
+            "拨打12340",
+            "拨打12358热线",
+            "热线12398、12318、12308、12345、12348",
+            "打官司花了12340元",
+            "打工收入12346元",
+            "打了12341斤粮",
+            "拨款12346元",
+            "拨打12348，全年接听1234次",
+            "案卷号12384",
+            "电话里说的卷宗号是12384",
+            "打电话1234个",
+            "打了1248次电话",
+            "拨打12348 2 次",
+        ] {
+            assert_eq!(slips(text), 0, "{text}");
+        }
+    }
+}
