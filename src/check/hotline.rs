@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use super::numbers::{Run, runs};
+use super::numbers::{Run, any_wide_digit, runs};
 use super::privacy::last_chars;
 use super::words::Words;
 use super::{Facts, Read, bytes};
@@ -69,7 +69,7 @@ pub(super) fn hotlines(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagn
 }
 
 fn may_call(text: &str) -> bool {
-    (bytes::any_digit(text) || text.contains(|c| ('０'..='９').contains(&c))) && CALLED.any(text)
+    (bytes::any_digit(text) || any_wide_digit(text)) && CALLED.any(text)
 }
 
 /// The same in some words.

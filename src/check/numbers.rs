@@ -84,8 +84,13 @@ fn groups_at(text: &str, start: usize) -> (usize, Vec<(usize, &str)>) {
 
 /// A first look: whether there are digits enough. Nearly every text has too few.
 pub(super) fn may_hold_phone(text: &str) -> bool {
-    let wide = |a: u8, b: u8, c: u8| (a == 0xEF) & (b == 0xBC) & (c.wrapping_sub(0x90) < 10);
-    text.bytes().filter(u8::is_ascii_digit).count() >= FEWEST || bytes::any(text, wide)
+    let digits = text.as_bytes().iter().fold(0_usize, |n, b| n + usize::from(b.is_ascii_digit()));
+    digits >= FEWEST || any_wide_digit(text)
+}
+
+/// Whether there is a full-width digit.
+pub(super) fn any_wide_digit(text: &str) -> bool {
+    bytes::any(text, |a, b, c| (a == 0xEF) & (b == 0xBC) & (c.wrapping_sub(0x90) < 10))
 }
 
 /// The phones of a text and where they stand: landlines with their area code, mobiles, 400 and 800

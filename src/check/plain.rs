@@ -119,7 +119,11 @@ pub(super) fn measure(sentence: &str) -> (usize, usize) {
     let in_word = |c: char| c.is_ascii_alphanumeric() || ":/._?=&%#-@+~".contains(c);
     let mut rest = sentence;
     while let Some(c) = rest.chars().next() {
-        let word = rest.find(|c| !in_word(c)).unwrap_or(rest.len());
+        let word = if c.is_ascii_alphanumeric() {
+            rest.find(|c| !in_word(c)).unwrap_or(rest.len())
+        } else {
+            0
+        };
         let letters = rest[..word].contains(|c: char| c.is_ascii_alphabetic());
         match c {
             '（' | '(' => depth += 1,

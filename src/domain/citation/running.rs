@@ -23,6 +23,9 @@ pub fn may_cite(text: &str) -> bool {
 #[must_use]
 pub fn mentions(text: &str, statutes: &[&str]) -> Vec<(Range<usize>, Citation)> {
     let mut found: Vec<(Range<usize>, Citation)> = Vec::new();
+    if !may_cite(text) {
+        return found;
+    }
     let mut done = 0;
     for (at, sign) in text.match_indices(['第', '#']) {
         if at < done {
