@@ -147,7 +147,12 @@ fn pages_however_they_are_written() {
 #[test]
 fn a_number_cut_up_names_its_page_and_stands_first() {
     let body = "柳某（34990**719851**10*3*0129）";
-    let run = refused(body, |site| page(site, body));
+    let run = refused(body, |site| {
+        page(site, body);
+        site.write("content/about/a.zip", b"PK\x03\x04 broken");
+    });
+    let (error, warning) = (run.err.find("C301").unwrap(), run.err.find("W765").unwrap());
+    assert!(error < warning, "{}", run.err);
     assert!(run.err.contains("content/about/page.md"), "{}", run.err);
     assert!(!run.err.contains("assets/search"), "the page is to blame: {}", run.err);
 }

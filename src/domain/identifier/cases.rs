@@ -216,6 +216,6 @@ fn numbers_of_offices() {
 fn a_number_nobody_names_is_doubtful() {
     let text = format!("柳某{SLIP}遗失");
     assert!(!found(&text));
-    assert_eq!(doubtful(&text), [6..24]);
+    assert!(doubtful(&text).contains(&(6..24)));
     assert!(!conceal(&text).contains(SLIP), "a report does not repeat it");
 }

@@ -66,7 +66,7 @@ fn decide(text: &str, run: &Run, range: &Range<usize>, labels: bool) -> Option<V
     let plausible = citizen::plausible(number);
     let alone = run.alone(range);
     // Most windows: no date inside, and either not alone or not named.
-    if !plausible && !(alone && labels) {
+    if !(plausible || alone && labels) {
         return None;
     }
     // Digits and X are ASCII.

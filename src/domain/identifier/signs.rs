@@ -2,8 +2,8 @@
 //! mark between digits, nothing at all, or the end of the number.
 //!
 //! Digits are told by compatibility (NFKC): full-width, circled, bold and small ones are the same to
-//! a reader. What a font does not draw (zero-width joiners, soft hyphens, marks of direction as WeChat
-//! and Word paste them) is not there. Any other sign that is no letter may stand between digits: which
+//! a reader. What a font does not draw (zero-width joiners, soft hyphens, marks of direction as chat and
+//! office programs paste them) is not there. Any other sign that is no letter may stand between digits: which
 //! signs people use there cannot be listed.
 
 /// What a character is among digits.

@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use lopdf::content::Content;
-use lopdf::{Dictionary, Document, Object, Stream};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::contents::{Contents, Reader, words};
 use crate::domain::identifier::find::{Markup, in_file};
@@ -52,22 +52,7 @@ pub(super) fn look(bytes: &[u8], reader: &mut Reader, depth: usize) -> Contents 
     }
     let mut told = told.iter().map(String::as_str);
     all.number = all.number.or_else(|| told.find_map(|text| words(text.as_bytes())));
-    all.number = all.number.or_else(|| {
-        document.page_iter().find_map(|page| {
-            let resources = resources(&document, page);
-            let content = document.get_page_content(page).ok()?;
-            first(&drawn(&document, &content, &resources))
-        })
-    });
-    let mut forms = document.objects.values().filter_map(|object| object.as_stream().ok());
-    all.number = all.number.or_else(|| {
-        forms.find_map(|form| {
-            let is_form = form.dict.get(b"Subtype").and_then(Object::as_name).ok()? == b"Form";
-            let resources = form.dict.get_deref(b"Resources", &document).and_then(Object::as_dict);
-            let content = is_form.then(|| form.get_plain_content().ok()).flatten()?;
-            first(&drawn(&document, &content, &resources.cloned().unwrap_or_default()))
-        })
-    });
+    all.number = all.number.or_else(|| Drawing::of(&document).number());
     all
 }
 
@@ -93,7 +78,7 @@ fn gather(object: &Object, told: &mut Vec<String>, depth: usize) {
     }
 }
 
-/// A text string: UTF-16 or UTF-8 with a mark, else PDFDocEncoding, whose digits are ASCII's.
+/// A text string: UTF-16 or UTF-8 with a mark, else `PDFDocEncoding`, whose digits are ASCII's.
 fn text_string(bytes: &[u8]) -> String {
     if let Some(wide) = bytes.strip_prefix(b"\xFE\xFF") {
         return encoding_rs::UTF_16BE.decode_without_bom_handling(wide).0.into_owned();
@@ -102,7 +87,7 @@ fn text_string(bytes: &[u8]) -> String {
 }
 
 /// The resources of a page, its own or those of the tree above it.
-fn resources(document: &Document, page: lopdf::ObjectId) -> Dictionary {
+fn resources(document: &Document, page: ObjectId) -> Dictionary {
     let mut node = document.get_dictionary(page).ok();
     for _ in 0..DEEPEST {
         let Some(dict) = node else { break };
@@ -143,39 +128,74 @@ impl Letters {
     }
 }
 
-/// The words a content stream draws, in its order; what moves to another place begins a line.
-fn drawn(document: &Document, content: &[u8], resources: &Dictionary) -> String {
-    let mut text = String::new();
-    let Ok(content) = Content::decode(content) else { return text };
-    let fonts = resources.get_deref(b"Font", document).and_then(Object::as_dict).ok();
-    let mut known: BTreeMap<Vec<u8>, Letters> = BTreeMap::new();
-    let mut font = Vec::new();
-    for operation in &content.operations {
-        match operation.operator.as_str() {
-            "Tf" => {
-                let name = operation.operands.first().and_then(|name| name.as_name().ok());
-                font = name.unwrap_or_default().to_vec();
-                let dict = fonts.and_then(|fonts| fonts.get_deref(&font, document).ok());
-                if let Some(dict) = dict.and_then(|dict| dict.as_dict().ok()) {
-                    known.entry(font.clone()).or_insert_with(|| Letters::of(dict, document));
-                }
-            }
-            "Tj" | "TJ" | "'" | "\"" => {
-                let plain = Letters { width: 1, table: BTreeMap::new() };
-                let letters = known.get(&font).unwrap_or(&plain);
-                operation.operands.iter().for_each(|object| show(object, letters, &mut text));
-            }
-            "Td" | "TD" | "T*" | "Tm" | "BT" | "ET" => text.push('\n'),
-            // Words to read aloud in the place of what is drawn.
-            "BDC" => {
-                let mut told = Vec::new();
-                operation.operands.iter().for_each(|object| gather(object, &mut told, 0));
-                text.extend(told.iter().map(|words| format!("\n{words}\n")));
-            }
-            _ => {}
-        }
+/// The words a document draws; what each font's codes mean is read once.
+struct Drawing<'d> {
+    document: &'d Document,
+    /// By their objects' numbers.
+    fonts: BTreeMap<ObjectId, Letters>,
+}
+
+impl<'d> Drawing<'d> {
+    fn of(document: &'d Document) -> Self {
+        Self { document, fonts: BTreeMap::new() }
     }
-    text
+
+    /// The first citizen's number on a page, or in a form that pages draw.
+    fn number(&mut self) -> Option<String> {
+        let document = self.document;
+        let on_pages = document.page_iter().find_map(|page| {
+            let content = document.get_page_content(page).ok()?;
+            first(&self.words(&content, &resources(document, page)))
+        });
+        on_pages.or_else(|| {
+            document.objects.values().find_map(|object| {
+                let form = object.as_stream().ok()?;
+                let name = form.dict.get(b"Subtype").and_then(Object::as_name).ok()?;
+                let content = (name == b"Form").then(|| form.get_plain_content().ok()).flatten()?;
+                let resources = form.dict.get_deref(b"Resources", document);
+                let resources = resources.and_then(Object::as_dict).cloned().unwrap_or_default();
+                first(&self.words(&content, &resources))
+            })
+        })
+    }
+
+    /// The words a content stream draws, in its order; what moves to another place begins a line.
+    fn words(&mut self, content: &[u8], resources: &Dictionary) -> String {
+        let mut text = String::new();
+        let Ok(content) = Content::decode(content) else { return text };
+        let fonts = resources.get_deref(b"Font", self.document).and_then(Object::as_dict).ok();
+        let plain = Letters { width: 1, table: BTreeMap::new() };
+        let mut font = None;
+        for operation in &content.operations {
+            match operation.operator.as_str() {
+                "Tf" => {
+                    let name = operation.operands.first().and_then(|name| name.as_name().ok());
+                    font = name.and_then(|name| fonts?.get(name).ok()).and_then(|it| self.font(it));
+                }
+                "Tj" | "TJ" | "'" | "\"" => {
+                    let letters = font.and_then(|id| self.fonts.get(&id)).unwrap_or(&plain);
+                    operation.operands.iter().for_each(|object| show(object, letters, &mut text));
+                }
+                "Td" | "TD" | "T*" | "Tm" | "BT" | "ET" => text.push('\n'),
+                // Words to read aloud in the place of what is drawn.
+                "BDC" => {
+                    let mut told = Vec::new();
+                    operation.operands.iter().for_each(|object| gather(object, &mut told, 0));
+                    text.extend(told.iter().map(|words| format!("\n{words}\n")));
+                }
+                _ => {}
+            }
+        }
+        text
+    }
+
+    /// The number of a font whose codes are known from now on.
+    fn font(&mut self, object: &Object) -> Option<ObjectId> {
+        let id = object.as_reference().ok()?;
+        let font = self.document.get_dictionary(id).ok()?;
+        self.fonts.entry(id).or_insert_with(|| Letters::of(font, self.document));
+        Some(id)
+    }
 }
 
 fn show(object: &Object, letters: &Letters, out: &mut String) {

@@ -72,7 +72,7 @@ fn articles(site: &Site, id: PageId, statutes: &[&str]) -> Vec<(PageId, u16)> {
     let mut found: Vec<_> = page.head.laws.iter().filter_map(|law| here(&law.value)).collect();
     if !statutes.is_empty() {
         each_leaf(&page.body, &mut |words, _, leaf| {
-            if leaf == Leaf::Text {
+            if leaf != Leaf::Code {
                 found.extend(mentions(words, statutes).iter().filter_map(|(_, law)| here(law)));
             }
         });
