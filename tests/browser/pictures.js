@@ -35,7 +35,7 @@ const SHOWN = [
   ["problems", "problems.html"],
   ["outcome", "checkup/civil/1-1.html"],
   ["question", "checkup/civil/1-2.html"],
-  ["stage", "where/stage-3.html"],
+  ["stage", "where/stage-court.html"],
   ["elder-contacts", "elder/contacts/index.html"],
   ["elder-outcome", "elder/checkup/civil/1-1.html"],
   ["proof", "notices/2021-03-12/1.html"],
