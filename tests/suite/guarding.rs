@@ -52,6 +52,9 @@ fn attachments_are_opened() {
     attached("a.json", format!("{{\"a\":\"{escaped}\"}}").as_bytes());
     let coded: String = ID.chars().map(|c| format!("&#{};", u32::from(c))).collect();
     attached("a.htm", format!("<p>{coded}</p>").as_bytes());
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><text>349907\
+                   <tspan>1985</tspan><tspan>1103</tspan>0129</text></svg>";
+    attached("a.svg", drawing.as_bytes());
     attached("a.xml", b"<a><b>349907</b><b>198511030129</b></a>");
     let runs = "<w:p><w:r><w:t>349907</w:t></w:r><w:r><w:t>198511030129</w:t></w:r></w:p>";
     attached("a.docx", &packed("word/document.xml", runs));

@@ -2,9 +2,9 @@
 //!
 //! A text is read as people read it: what is not drawn is not there, full-width and circled digits
 //! are digits, a capital O among digits is a nought, marks and line breaks inside a number do not end
-//! it ([`super::signs`], [`super::run`]). What then counts as a citizen's number is decided by label,
-//! area, date and check digit ([`super::judge`]). Stars mean that somebody masked it already, if they
-//! cover the birth date ([`super::masked`]).
+//! it (`signs`, `run`). What then counts as a citizen's number is decided by label,
+//! area, date and check digit (`judge`). Stars mean that somebody masked it already, if they
+//! cover the birth date (`masked`).
 
 use std::borrow::Cow;
 use std::ops::Range;

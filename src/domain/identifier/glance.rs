@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr3_iter, memmem, memrchr2};
+use memchr::{memchr_iter, memchr3_iter, memmem, memrchr2};
 
 use super::label::fills;
 use super::masked::star;
@@ -61,13 +61,15 @@ pub(super) fn stretches(bytes: &[u8], markup: Markup) -> Vec<Stretch> {
     let html = markup == Markup::Html;
     let (mut written, mut coded, mut shown) = (Vec::new(), Vec::new(), Vec::new());
     as_written(bytes, &mut written);
-    cut_up(bytes, memchr3_iter(b'\\', b'&', b'%', bytes), false, &mut coded);
     if html {
         leave_out_paths(bytes, &mut written);
+        cut_up(bytes, memchr_iter(b'<', bytes), true, &mut shown);
     }
     written.retain(|place| together(&bytes[place.clone()]).0 >= SHORTEST);
+    let codes: Vec<usize> = memchr3_iter(b'\\', b'&', b'%', bytes).collect();
+    cut_up(bytes, codes.iter().copied(), false, &mut coded);
     if html {
-        cut_up(bytes, memchr3_iter(b'<', b'&', b'\\', bytes), true, &mut shown);
+        cut_up(bytes, codes.into_iter(), true, &mut shown);
     }
     labelled(bytes, html, if html { &mut shown } else { &mut written });
     let all = [(written, Reading::Written), (coded, Reading::Coded), (shown, Reading::Shown)];
@@ -218,27 +220,30 @@ fn cut_up(
 
 /// Whether the last thing before a place that is no mark is a digit, or may be mistaken for one.
 fn digit_before(bytes: &[u8], mut at: usize) -> bool {
-    while at > 0 {
-        let back = (1..=4.min(at)).find(|back| !is_later(bytes[at - back])).unwrap_or(1);
-        at -= back;
-        match bytes[at] {
-            // Most of what stands before a tag: Chinese characters and other tags. Where digits stand
-            // before that tag, it was looked at.
-            0xE5..=0xE9 | b'>' => return false,
-            b' ' | b'\n' => continue,
-            _ => {}
+    loop {
+        while at > 0 && matches!(bytes[at - 1], b' ' | b'\n') {
+            at -= 1;
         }
+        // Most of what stands before a tag: another one (where digits stand before that, it was
+        // looked at) and Chinese characters.
+        let han = at > 2 && is_later(bytes[at - 1]) && matches!(bytes[at - 3], 0xE5..=0xE9);
+        if at == 0 || bytes[at - 1] == b'>' || han {
+            return false;
+        }
+        at -= (1..=4.min(at)).find(|back| !is_later(bytes[at - back])).unwrap_or(1);
         match sign(character(&bytes[at..]).1) {
             Sign::Gap | Sign::Nothing => {}
             Sign::Digit(_) | Sign::Slip(_) | Sign::Stroke => return true,
             Sign::Check | Sign::Letter | Sign::Numeral(_) => return false,
         }
     }
-    false
 }
 
 /// Whether a coded digit stands at a place.
 fn begins_with_digit(bytes: &[u8], at: usize) -> bool {
+    if bytes[at] == b'&' && bytes.get(at + 1) != Some(&b'#') {
+        return false;
+    }
     let (_, c) = next(bytes, at, false);
     c.is_some_and(|c| matches!(sign(c), Sign::Digit(_)))
 }

@@ -18,7 +18,7 @@ pub(super) struct Token {
 }
 
 /// Digits with nothing but marks between them. A letter ends a run; one that is mistaken for a digit
-/// may belong to it, and where it stands at an end what is beside it decides ([`super::judge`]).
+/// may belong to it, and where it stands at an end what is beside it decides (`judge`).
 #[derive(Debug, Default)]
 pub(super) struct Run {
     pub(super) tokens: Vec<Token>,

@@ -69,71 +69,23 @@ pub(super) fn character(bytes: &[u8]) -> (usize, char) {
     read.and_then(|text| text.chars().next()).map_or((1, END_OF_BLOCK), |c| (width, c))
 }
 
-/// Tags that begin or end something of its own, in HTML and in the XML of office files, by the name
-/// behind a prefix.
-const BLOCKS: [&[u8]; 58] = [
-    b"address",
-    b"article",
-    b"aside",
-    b"blockquote",
-    b"body",
-    b"button",
-    b"caption",
-    b"dd",
-    b"details",
-    b"dialog",
-    b"div",
-    b"dl",
-    b"dt",
-    b"fieldset",
-    b"figcaption",
-    b"figure",
-    b"footer",
-    b"form",
-    b"h",
-    b"h1",
-    b"h2",
-    b"h3",
-    b"h4",
-    b"h5",
-    b"h6",
-    b"head",
-    b"header",
-    b"hr",
-    b"html",
-    b"legend",
-    b"li",
-    b"main",
-    b"nav",
-    b"ol",
-    b"option",
-    b"p",
-    b"path",
-    b"pre",
-    b"row",
-    b"script",
-    b"section",
-    b"select",
-    b"si",
-    b"style",
-    b"summary",
-    b"svg",
-    b"table",
-    b"table-row",
-    b"tbody",
-    b"text",
-    b"textarea",
-    b"tfoot",
-    b"thead",
-    b"title",
-    b"tr",
-    b"ul",
-    b"url",
-    b"item",
-];
-const CELLS: [&[u8]; 5] = [b"td", b"th", b"tc", b"c", b"table-cell"];
-/// Ends a line and not what is said: `<w:br>`, `<text:line-break>` are the same.
-const LINES: [&[u8]; 4] = [b"br", b"line-break", b"tab", b"cr"];
+/// What a tag shows by its name: tags of HTML and of the XML of office files that begin or end
+/// something of its own, cells, and what ends a line and not what is said (`<w:br>` too).
+fn boundary(name: &[u8]) -> Option<char> {
+    match name {
+        b"address" | b"article" | b"aside" | b"blockquote" | b"body" | b"button" | b"caption"
+        | b"dd" | b"details" | b"dialog" | b"div" | b"dl" | b"dt" | b"fieldset" | b"figcaption"
+        | b"figure" | b"footer" | b"form" | b"h" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5"
+        | b"h6" | b"head" | b"header" | b"hr" | b"html" | b"item" | b"legend" | b"li" | b"main"
+        | b"nav" | b"ol" | b"option" | b"p" | b"path" | b"pre" | b"row" | b"script"
+        | b"section" | b"select" | b"si" | b"style" | b"summary" | b"svg" | b"table"
+        | b"table-row" | b"tbody" | b"text" | b"textarea" | b"tfoot" | b"thead" | b"title"
+        | b"tr" | b"ul" | b"url" => Some(END_OF_BLOCK),
+        b"td" | b"th" | b"tc" | b"c" | b"table-cell" => Some(BETWEEN_CELLS),
+        b"br" | b"line-break" | b"tab" | b"cr" => Some('\n'),
+        _ => None,
+    }
+}
 
 fn tag(rest: &[u8]) -> (usize, Option<char>) {
     if rest.starts_with(b"<!--") {
@@ -147,16 +99,19 @@ fn tag(rest: &[u8]) -> (usize, Option<char>) {
     }
     let width = memchr(b'>', rest).map_or(rest.len(), |close| close + 1);
     let name = rest[1..width].strip_prefix(b"/").unwrap_or(&rest[1..width]);
-    let end = name.iter().position(|byte| !(byte.is_ascii_alphanumeric() || b":-".contains(byte)));
-    let name = name[..end.unwrap_or(name.len())].to_ascii_lowercase();
-    let name = name.rsplit(|byte| *byte == b':').next().unwrap_or_default();
-    let shown = match name {
-        _ if BLOCKS.contains(&name) => Some(END_OF_BLOCK),
-        _ if CELLS.contains(&name) => Some(BETWEEN_CELLS),
-        _ if LINES.contains(&name) => Some('\n'),
-        _ => None,
-    };
-    (width, shown)
+    // No name that matters is longer.
+    let mut small = [0; 24];
+    let (mut from, mut end) = (0, 0);
+    for (byte, place) in name.iter().zip(&mut small) {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' => {}
+            b':' => from = end + 1,
+            _ => break,
+        }
+        *place = byte.to_ascii_lowercase();
+        end += 1;
+    }
+    (width, boundary(&small[from..end]))
 }
 
 /// `&#51;`, `&#x33;`, and the names of what may stand inside a number.
