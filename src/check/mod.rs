@@ -146,6 +146,7 @@ const SITE_RULES: &[SiteRule] = &[
     whole::blank_columns,
     whole::living_columns,
     settings::hardship,
+    settings::columns,
     settings::texts,
 ];
 

@@ -1,8 +1,8 @@
 //! Plain language on the pages citizens read (C342–C344): short sentences, few clauses, no term that
 //! the glossary does not explain.
 //!
-//! The British government's limit is 25 words a sentence; sixty Chinese characters are about that. Cases, law digests
-//! and reports have readers who are used to more.
+//! How long a sentence may be is a setting (`sentence_length`). Cases, law digests and reports have
+//! readers who are used to more.
 
 use std::collections::BTreeSet;
 
@@ -17,8 +17,6 @@ use crate::domain::page::Page;
 use crate::model::site::Site;
 use crate::say;
 
-/// Chinese characters a sentence may have.
-pub(super) const LONGEST: usize = 60;
 /// Commas a sentence may have.
 pub(super) const COMMAS: usize = 6;
 
@@ -65,13 +63,15 @@ pub(super) fn for_citizens(page: &Page) -> bool {
     matches!(page.kind.name(), Eligibility | Channel | Contact | Checkup)
 }
 
-pub(super) fn sentences(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
+pub(super) fn sentences(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     if !for_citizens(read.page) {
         return;
     }
-    for (words, span) in sentences_in(read).filter(|(words, _)| words.len() >= COMMAS * 3) {
+    let longest = facts.settings.sentence_length;
+    let least = longest.min(COMMAS * '，'.len_utf8());
+    for (words, span) in sentences_in(read).filter(|(words, _)| words.len() > least) {
         for sentence in sentences_of(words) {
-            found.extend(hard(sentence, span));
+            found.extend(hard(sentence, longest, span));
         }
     }
 }
@@ -83,13 +83,13 @@ pub(super) fn sentences_in<'a>(read: &'a Read<'_>) -> impl Iterator<Item = (&'a 
 }
 
 /// A sentence that is too long, or stacked too high.
-fn hard(sentence: &str, span: Span) -> Option<Diagnostic> {
+fn hard(sentence: &str, longest: usize, span: Span) -> Option<Diagnostic> {
     let (length, commas) = measure(sentence);
     let start = sentence.trim().chars().take(8).collect::<String>();
-    let (code, message) = if length > LONGEST {
+    let (code, message) = if length > longest {
         let message = say!(
-            zh: "这句话有 {length} 个字（“{start}…”）",
-            en: "a sentence of {length} characters (“{start}…”)",
+            zh: "这句话有 {length} 个字，最多 {longest} 个（“{start}…”）",
+            en: "a sentence of {length} characters, {longest} at most (“{start}…”)",
         );
         (Code::LongSentence, message)
     } else if commas > COMMAS {

@@ -88,7 +88,7 @@ fn count(facts: &Facts<'_>, page: &Page) -> Count {
         for sentence in plain::sentences_of(words) {
             let (length, commas) = plain::measure(sentence);
             count.sentences += usize::from(length > 0);
-            if length > plain::LONGEST {
+            if length > facts.settings.sentence_length {
                 count.long += 1;
             } else if commas > plain::COMMAS {
                 count.stacked += 1;

@@ -1,4 +1,4 @@
-//! What site.toml says to readers: the standard of hardship was checked (C339), and its texts keep the
+//! What site.toml says to readers: the standard of hardship was checked (C339), its texts keep the
 //! rules for texts of pages: outdated terms, hotlines, articles, numbers.
 //!
 //! They stand on the home page, on posters and bags: twelve thousand copies of one slip.
@@ -42,6 +42,28 @@ pub(super) fn hardship(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
         return;
     };
     found.push(Diagnostic::new(Code::UncheckedHardship, checked.span, message).hint(hint));
+}
+
+/// A column that `column_days` names is there, and is one that moves: else the days count for nothing.
+pub(super) fn columns(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
+    let moving = facts.site.sections().iter().filter(|section| section.kind.patience().is_some());
+    let moving: Vec<&str> = moving.map(|section| &*section.name).collect();
+    for (name, _) in &facts.settings.column_days.named {
+        let written = name.value.as_str();
+        if moving.contains(&written) {
+            continue;
+        }
+        let message = say!(
+            zh: "column_days 里的 `{written}` 不是会更新的栏目",
+            en: "`{written}` in column_days is no column of news, cases, notices or figures",
+        );
+        let finding = Diagnostic::new(Code::BadValue, name.span, message);
+        found.push(
+            finding.hint(
+                say!(zh: "可以写：{list}", en: "possible values: {list}", list list = &moving),
+            ),
+        );
+    }
 }
 
 /// The texts a reader sees, by their keys; a place where one is known.

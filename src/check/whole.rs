@@ -7,7 +7,7 @@ use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::identifier::phone::Phone;
-use crate::domain::kind::{Kind, KindName};
+use crate::domain::kind::Kind;
 use crate::domain::kinds::contact::Contact;
 use crate::domain::page::Page;
 use crate::say;
@@ -98,41 +98,29 @@ pub(super) fn blank_columns(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Days a column of yearly figures may rest, whatever `column_days` says.
-const YEAR_AND_A_MONTH: u32 = 400;
-
 pub(super) fn living_columns(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
-    use KindName::{Article, Case, Event, Notice, Statistics};
     let sections = facts.site.sections();
     let stale = |day: Date, limit: u32| {
         let days = facts.today.days_since(day);
         (i64::from(days) > i64::from(limit)).then_some(days)
     };
     let newest = sections.iter().filter_map(|section| facts.site.latest(section)).max();
-    if let (Some(limit), Some(day)) = (facts.settings.home_days, newest)
-        && let Some(days) = stale(day, limit)
-    {
+    if let Some(days) = newest.and_then(|day| stale(day, facts.settings.home_days)) {
         let message = say!(zh: "全站 {days} 天没有新内容", en: "nothing new for {days} days");
         found.push(Diagnostic::general(Code::StaleHome, message).hint(say!(
             zh: "发一条援助动态，或核实后更新旧页面的 updated",
             en: "publish an article, or check an old page and set `updated`",
         )));
     }
-    let Some(limit) = facts.settings.column_days else { return };
-    // Figures are of a year (法律援助法 art. 58) and are counted when it is over.
-    let limit_of = |kind| if kind == Statistics { limit.max(YEAR_AND_A_MONTH) } else { limit };
-    let moving = sections
-        .iter()
-        .filter(|section| matches!(section.kind, Article | Case | Event | Notice | Statistics));
-    for section in moving {
-        let Some(days) =
-            facts.site.latest(section).and_then(|day| stale(day, limit_of(section.kind)))
-        else {
-            continue;
-        };
+    for section in sections {
+        let limit = facts.settings.column_days.of(&section.name, section.kind);
+        let (Some(limit), Some(day)) = (limit, facts.site.latest(section)) else { continue };
+        let Some(days) = stale(day, limit) else { continue };
         let title = &section.title;
-        let message =
-            say!(zh: "“{title}”{days} 天没有更新", en: "nothing new in “{title}” for {days} days");
+        let message = say!(
+            zh: "“{title}”{days} 天没有更新（最多 {limit} 天）",
+            en: "nothing new in “{title}” for {days} days ({limit} at most)",
+        );
         let finding = match section.index {
             Some(index) => {
                 Diagnostic::new(Code::StaleColumn, facts.site.page(index).head.title.span, message)

@@ -66,6 +66,20 @@ pub enum KindName {
 }
 
 impl KindName {
+    /// How many days a column of this kind may stand as it is before an inspection counts it against
+    /// the site (国办秘函〔2019〕19号: news two weeks, notices and policy six months); none where it
+    /// need not change. Figures are published once a year (法律援助法 art. 58), with a month to work
+    /// them out.
+    #[must_use]
+    pub fn patience(self) -> Option<u32> {
+        match self {
+            Self::Article | Self::Event => Some(14),
+            Self::Case | Self::Notice => Some(183),
+            Self::Statistics => Some(396),
+            _ => None,
+        }
+    }
+
     /// Every kind, in the order of the site's menu.
     pub const ALL: [Self; 11] = [
         Self::Eligibility,

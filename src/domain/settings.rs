@@ -7,6 +7,7 @@ use crate::base::date::Date;
 use crate::base::diagnostic::Severity;
 use crate::base::span::Spanned;
 use crate::domain::brochure::Brochure;
+use crate::domain::kind::KindName;
 
 /// Everything site.toml says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -132,12 +133,36 @@ pub struct CheckSettings {
     pub levels: BTreeMap<Code, Option<Severity>>,
     /// Days after which a contact counts as unchecked.
     pub contact_days: u32,
-    /// Days after which a site without anything new counts as stale; not asked where there is none.
-    pub home_days: Option<u32>,
-    /// The same for each column of news, notices and figures.
-    pub column_days: Option<u32>,
+    /// Days after which a site without anything new counts as stale.
+    pub home_days: u32,
+    /// The same for each column of news, cases, notices and figures.
+    pub column_days: ColumnDays,
+    /// Chinese characters a sentence may have on pages for citizens.
+    pub sentence_length: usize,
     /// Whose signatures a page must have: `editor`, `legal`, `chief`.
     pub review: Vec<Signer>,
+}
+
+/// Days a column may stand as it is. What the site says of the column by name counts first, then what
+/// it says of all, then what an inspection asks of its kind (`KindName::patience`).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ColumnDays {
+    /// For every column.
+    pub all: Option<u32>,
+    /// For single columns, by the names of their folders.
+    pub named: Vec<(Spanned<String>, u32)>,
+}
+
+impl ColumnDays {
+    /// How long the column in this folder, whose pages are of this kind, may stand still.
+    #[must_use]
+    pub fn of(&self, folder: &str, kind: KindName) -> Option<u32> {
+        let usual = kind.patience()?;
+        let named = self.named.iter().find(|(name, _)| name.value == folder);
+        // Figures come once a year, whatever is asked of all columns.
+        let all = || self.all.map(|days| if usual > 365 { days.max(usual) } else { days });
+        Some(named.map(|(_, days)| *days).or_else(all).unwrap_or(usual))
+    }
 }
 
 /// Who signs a page.
@@ -162,8 +187,11 @@ impl Default for CheckSettings {
         Self {
             levels: BTreeMap::new(),
             contact_days: 180,
-            home_days: None,
-            column_days: None,
+            // 国办秘函〔2019〕19号: a home page without anything new for two weeks fails the site.
+            home_days: 14,
+            column_days: ColumnDays::default(),
+            // The British government's limit is 25 words; sixty Chinese characters are about that.
+            sentence_length: 60,
             review: Vec::new(),
         }
     }

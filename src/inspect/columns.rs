@@ -1,6 +1,5 @@
 //! Columns: none blank, none stale.
 
-use crate::domain::kind::KindName;
 use crate::inspect::{Group, Item, Level};
 use crate::model::section::Section;
 use crate::model::site::Site;
@@ -12,17 +11,6 @@ const HOME_DAYS: i32 = 14;
 const BLANK_VETO: usize = 5;
 /// So many stale columns fail a site.
 const STALE_VETO: usize = 10;
-
-/// How many days a column of this kind may stay as it is; none where it need not change.
-fn patience(kind: KindName) -> Option<i32> {
-    match kind {
-        KindName::Article | KindName::Event => Some(14),
-        KindName::Case | KindName::Notice => Some(183),
-        // Figures are published once a year (法律援助法 art. 58), with a month to work them out.
-        KindName::Statistics => Some(396),
-        _ => None,
-    }
-}
 
 /// Looks at every column.
 pub(super) fn columns(site: &Site) -> Group {
@@ -62,9 +50,9 @@ pub(super) fn columns(site: &Site) -> Group {
     }
     let stale: Vec<_> = sections()
         .filter_map(|section| {
-            let (most, day) = (patience(section.kind)?, site.latest(section)?);
+            let (most, day) = (section.kind.patience()?, site.latest(section)?);
             let days = today.days_since(day);
-            (days > most).then_some((section, days, most))
+            (i64::from(days) > i64::from(most)).then_some((section, days, most))
         })
         .collect();
     let veto = if stale.len() >= STALE_VETO { Level::Veto } else { Level::Bad };

@@ -11,8 +11,8 @@ use crate::base::record::{Fields, Record, Value, nearest};
 use crate::base::span::{SourceId, Span, Spanned};
 use crate::domain::brochure::Brochure;
 use crate::domain::settings::{
-    CheckSettings, Hardship, Identity, Mark, NoticeTerms, PrintSettings, Settings, Signer,
-    is_web_address,
+    CheckSettings, ColumnDays, Hardship, Identity, Mark, NoticeTerms, PrintSettings, Settings,
+    Signer, is_web_address,
 };
 use crate::load::{Memory, text};
 use crate::say;
@@ -258,27 +258,48 @@ fn term(
     settings: &mut CheckSettings,
     fields: &mut Fields<'_>,
 ) -> bool {
-    let days = match value.value {
-        Value::Integer(days) if days > 0 => Some(u32::try_from(days).unwrap_or(u32::MAX)),
-        _ => None,
-    };
-    let (name, usual) = match &*key.value {
-        "review" => {
-            read_roles(value, settings, fields);
-            return true;
-        }
-        "contact_days" => ("contact_days", "180"),
-        "home_days" => ("home_days", "14"),
-        "column_days" => ("column_days", "180"),
+    match &*key.value {
+        "review" => read_roles(value, settings, fields),
+        "contact_days" => count(key, value, "180", fields, |days| settings.contact_days = days),
+        "home_days" => count(key, value, "14", fields, |days| settings.home_days = days),
+        "column_days" => read_column_days(key, value, &mut settings.column_days, fields),
+        "sentence_length" => count(key, value, "60", fields, |characters| {
+            settings.sentence_length = characters as usize;
+        }),
         _ => return false,
-    };
-    match (name, days) {
-        (_, None) => fields.bad_value(value.span, name, "…", &[usual]),
-        ("contact_days", Some(days)) => settings.contact_days = days,
-        ("home_days", days) => settings.home_days = days,
-        (_, days) => settings.column_days = days,
     }
     true
+}
+
+/// Reads a whole number above nought.
+fn count(
+    key: &Spanned<Box<str>>,
+    value: &Spanned<Value>,
+    usual: &str,
+    fields: &mut Fields<'_>,
+    keep: impl FnOnce(u32),
+) {
+    match value.value {
+        Value::Integer(count) if count > 0 => keep(u32::try_from(count).unwrap_or(u32::MAX)),
+        _ => fields.bad_value(value.span, &key.value, "…", &[usual]),
+    }
+}
+
+/// `column_days = 180` for all columns, `column_days = { articles = 14 }` for single ones.
+fn read_column_days(
+    key: &Spanned<Box<str>>,
+    value: &Spanned<Value>,
+    days: &mut ColumnDays,
+    fields: &mut Fields<'_>,
+) {
+    let Value::Table(columns) = &value.value else {
+        return count(key, value, "180", fields, |all| days.all = Some(all));
+    };
+    for (column, value) in &columns.entries {
+        count(column, value, "180", fields, |own| {
+            days.named.push((Spanned::new(column.value.to_string(), column.span), own));
+        });
+    }
 }
 
 /// `review = ["editor", "legal"]`: whose signatures are wanted.

@@ -31,7 +31,6 @@ pub(super) fn body(site: &Site, id: PageId, root: &str, edition: Edition) -> Str
         out: String::with_capacity(4096),
         seen: BTreeSet::new(),
         in_link: false,
-        in_heading: false,
         pictures: 0,
     };
     writer.blocks(&page.body.blocks);
@@ -54,7 +53,6 @@ struct Writer<'a> {
     /// Links do not nest: a phone number or a citation inside one stays plain.
     in_link: bool,
     /// Headings are not for leaving: a citation inside one stays plain.
-    in_heading: bool,
     /// Pictures written so far.
     pictures: usize,
 }
@@ -113,9 +111,7 @@ impl Writer<'_> {
             let words = heading_words(self.site, self.page, content);
             self.text(&words);
         } else {
-            self.in_heading = true;
             self.inlines(content);
-            self.in_heading = false;
         }
         ["</", tag, ">\n"].into_iter().for_each(|html| self.push(html));
     }
@@ -247,7 +243,7 @@ impl Writer<'_> {
 
     /// Words; an article of law cited among them leads to its digest.
     fn words(&mut self, words: &str) {
-        if self.in_link || self.in_heading || !may_cite(words) {
+        if self.in_link || !may_cite(words) {
             return self.text(words);
         }
         let site = self.site;

@@ -58,8 +58,8 @@ macro_rules! guard {
             "政府网站检查指标（国办秘函〔2019〕19号）：首页两周不更新为不合格。天数在 [check] 的 home_days 里定" /
             "Inspections of government sites fail a home page without news for two weeks. Days: home_days in [check]";
         StaleColumn = C337 Warning, "栏目好久没有更新" / "a column without anything new for long",
-            "政府网站检查指标（国办秘函〔2019〕19号）：动态类两周、通知政策类六个月。天数在 [check] 的 column_days 里定；援务公开一年一次，至少 400 天" /
-            "Inspections count columns that stand still. Days: column_days in [check]; for yearly figures at least 400";
+            "政府网站检查指标（国办秘函〔2019〕19号）：动态类两周、通知政策类六个月；援务公开一年一次，约 13 个月。天数在 [check] 的 column_days 里改" /
+            "Inspections count columns that stand still: news two weeks, notices and policy six months, yearly figures thirteen. Days: column_days in [check]";
         BlankColumn = C338 Warning, "空白栏目" / "a blank column",
             "政府网站检查指标（国办秘函〔2019〕19号）：空白栏目扣分。补上内容，或删去栏目" /
             "Inspections count blank columns. Fill it or remove it";
@@ -73,8 +73,8 @@ macro_rules! guard {
             "看着一样，其实是另一个字符（康熙部首、兼容汉字、西里尔或希腊字母），检索不到，读屏软件也读错（GB 18030-2022）" /
             "It looks the same but is another character (radical, compatibility character, Cyrillic, Greek; GB 18030-2022); search and screen readers miss it";
         LongSentence = C342 Warning, "句子太长" / "a long sentence",
-            "给老百姓看的页面，一句话不超过 60 字；拆成几句，或改成列表" /
-            "On pages for citizens a sentence has at most 60 characters: split it or make a list";
+            "给老百姓看的页面，一句话不超过 60 字（字数在 [check] 的 sentence_length 里定）；拆成几句，或改成列表" /
+            "On pages for citizens a sentence has at most 60 characters (sentence_length in [check]): split it or make a list";
         StackedClauses = C343 Warning, "一句话套了太多分句" / "too many clauses in one sentence",
             "逗号太多，读到后面忘了前面；一件事一句话" /
             "By the end the beginning is forgotten. One thing, one sentence";

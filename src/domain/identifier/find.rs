@@ -7,11 +7,13 @@
 //! cover the birth date (`masked`).
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::citizen;
 use super::glance::{LABEL, Reading, Stretch, stretches};
 use super::judge::{Verdict, judge};
+use super::label;
 use super::masked;
 use super::run::runs;
 use super::shown;
@@ -55,11 +57,11 @@ fn places(text: &str) -> Vec<(Range<usize>, Verdict)> {
     let mut kept: Vec<(Range<usize>, Verdict)> = Vec::with_capacity(all.len());
     for (place, verdict) in all {
         match kept.last_mut() {
-            // Stretches overlap: what stands in two of them counts once, as the surer of the two.
+            // Stretches overlap: what stands in two of them counts once, as the surer of the two, and
+            // all of what either covers.
             Some((last, sure)) if place.start < last.end => {
-                if verdict > *sure {
-                    (*last, *sure) = (place, verdict);
-                }
+                last.end = last.end.max(place.end);
+                *sure = verdict.max(*sure);
             }
             _ => kept.push((place, verdict)),
         }
@@ -69,13 +71,15 @@ fn places(text: &str) -> Vec<(Range<usize>, Verdict)> {
 
 fn numbers(text: &str) -> Vec<(Range<usize>, Verdict)> {
     let mut found = Vec::new();
+    let labels = LazyCell::new(|| label::any(text));
+    let labels = || *labels;
     for run in runs(text, false) {
-        judge(text, &run, &mut found);
+        judge(text, &run, &labels, &mut found);
     }
     // Strokes are marks in a table; only where nothing was found may they be ones.
     if found.is_empty() && text.contains(|c| sign(c) == Sign::Stroke) {
         for run in runs(text, true) {
-            judge(text, &run, &mut found);
+            judge(text, &run, &labels, &mut found);
         }
     }
     for (at, _) in text.match_indices(LABEL) {
@@ -218,6 +222,32 @@ mod tests {
         }
         assert!(shown(&format!("<td>{a}</td><td>{b}</td>")).is_some(), "cells of one row");
         assert_eq!(shown(&format!("<p>{a}</p><p>{b}</p>")), None, "two paragraphs");
+    }
+
+    /// The fonts an office program names for each run of characters.
+    const FONTS: &str = "<w:rPr><w:rFonts w:ascii=\"FangSong_GB2312\" w:eastAsia=\"FangSong_GB2312\" \
+        w:hAnsi=\"FangSong_GB2312\" w:cs=\"FangSong_GB2312\" w:hint=\"eastAsia\"/><w:b/><w:bCs/>\
+        <w:color w:val=\"000000\" w:themeColor=\"text1\"/><w:sz w:val=\"32\"/></w:rPr>";
+
+    #[test]
+    fn a_label_counts_behind_the_tags_of_an_office_file() {
+        let run = |text: &str| format!("<w:r>{FONTS}<w:t>{text}</w:t></w:r>");
+        let page = |label: &str, a: &str, b: &str| {
+            format!("<w:p>{}{}{}</w:p>", run(label), run(a), run(b))
+        };
+        // The check digit does not fit: only the label tells.
+        assert!(shown(&page("身份证号：", "349907198511", "030120")).is_some());
+        assert!(shown(&page("身份证号：", "3499071985", "****0129")).is_some(), "hidden by half");
+        assert_eq!(shown(&page("收据号：", "349907198511", "030120")), None);
+    }
+
+    #[test]
+    fn marks_without_end_are_read_once() {
+        for mark in ["<", "&", "%", "\\", "<a", "身份<a", "&#", "1<", "1&"] {
+            let long = mark.repeat(1_000_000);
+            assert_eq!(shown(&long), None, "{mark}");
+            assert!(scan(&long).is_empty(), "{mark}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@
 //! before what is no whole number: labels are few.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use memchr::{memchr_iter, memchr3_iter, memmem, memrchr2};
 
@@ -23,8 +24,12 @@ pub(super) const SHORTEST: usize = 15;
 const MARGIN: usize = 128;
 /// Longer stretches are read piece by piece: a table of figures is one stretch.
 const LONGEST: usize = 16 * 1024;
-/// Bytes behind a label that are looked at.
+/// The same where tags stand between: an office file names a font for each of its runs.
+const MARGIN_OF_TAGS: usize = 2048;
+/// Things shown behind a label that are looked at.
 const BEHIND: usize = 240;
+/// Bytes behind a label that are looked at, tags and all.
+const FARTHEST: usize = 4096;
 /// What the labels of partly hidden numbers begin with.
 pub(super) const LABEL: &str = "身份";
 
@@ -63,9 +68,11 @@ pub(super) fn stretches(bytes: &[u8], markup: Markup) -> Vec<Stretch> {
     as_written(bytes, &mut written);
     if html {
         leave_out_paths(bytes, &mut written);
-        cut_up(bytes, memchr_iter(b'<', bytes), true, &mut shown);
     }
     written.retain(|place| together(&bytes[place.clone()]).0 >= SHORTEST);
+    if html {
+        cut_up(bytes, memchr_iter(b'<', bytes), true, &mut shown);
+    }
     let codes: Vec<usize> = memchr3_iter(b'\\', b'&', b'%', bytes).collect();
     cut_up(bytes, codes.iter().copied(), false, &mut coded);
     if html {
@@ -76,7 +83,8 @@ pub(super) fn stretches(bytes: &[u8], markup: Markup) -> Vec<Stretch> {
     let all = all.iter().flat_map(|(places, reading)| places.iter().map(|place| (place, *reading)));
     all.flat_map(|(place, reading)| pieces(place).map(move |place| (place, reading)))
         .map(|(place, reading)| {
-            let place = place.start.saturating_sub(MARGIN)..(place.end + MARGIN).min(bytes.len());
+            let margin = if reading == Reading::Shown { MARGIN_OF_TAGS } else { MARGIN };
+            let place = place.start.saturating_sub(margin)..(place.end + margin).min(bytes.len());
             Stretch { place, reading }
         })
         .collect()
@@ -93,12 +101,15 @@ fn as_written(bytes: &[u8], found: &mut Vec<Range<usize>>) {
     while at < bytes.len() {
         // A run of so many around this place reaches half as far to one side at least.
         let back = || part(bytes, at - 7) && part(bytes, at - 3);
-        if !part(bytes, at) || !(back() || (part(bytes, at + 7) && part(bytes, at + 3))) {
+        if within_letter(bytes, at)
+            || !part(bytes, at)
+            || !(back() || (part(bytes, at + 7) && part(bytes, at + 3)))
+        {
             at += SHORTEST;
             continue;
         }
-        let place = around(bytes, at);
-        if place.len() >= SHORTEST {
+        let place = run_back(bytes, at, 0)..run_on(bytes, at);
+        if digits_at_most(&bytes[place.clone()]) >= SHORTEST {
             found.push(place.clone());
         }
         at = place.end + SHORTEST;
@@ -142,39 +153,72 @@ const BYTES: [Byte; 256] = {
     bytes
 };
 
+/// One where a byte is of that kind, for looks without a branch.
+const fn marks(of: Byte) -> [u8; 256] {
+    let mut marks = [0; 256];
+    let mut at = 0;
+    while at < 256 {
+        marks[at] = (BYTES[at] as u8 == of as u8) as u8;
+        at += 1;
+    }
+    marks
+}
+
+const LETTER: [u8; 256] = marks(Byte::Letter);
+const LATER: [u8; 256] = marks(Byte::Later);
+
+/// Whether the byte at a place, two or more behind the first, is surely part of a letter. Most bytes
+/// of a page are, in no order a processor could foresee: hence without branches.
+#[inline]
+fn within_letter(bytes: &[u8], at: usize) -> bool {
+    let [a, b, c] = [bytes[at - 2], bytes[at - 1], bytes[at]].map(usize::from);
+    LETTER[c] | (LATER[c] & (LETTER[b] | (LATER[b] & LETTER[a]))) != 0
+}
+
 /// Whether the byte at a place may be part of a number.
 #[inline]
 fn part(bytes: &[u8], at: usize) -> bool {
-    let first = |at: usize| match BYTES[usize::from(bytes[at])] {
-        Byte::Part => !bytes[at].is_ascii(),
-        Byte::Stroke => bytes[at..].starts_with("丨".as_bytes()),
-        _ => false,
-    };
     match bytes.get(at).map(|byte| BYTES[usize::from(*byte)]) {
         Some(Byte::Part) => true,
-        Some(Byte::Stroke) => first(at),
-        Some(Byte::Later) => {
-            let back = (1..4.min(at + 1)).find(|back| !is_later(bytes[at - back]));
-            back.is_some_and(|back| first(at - back))
-        }
+        Some(Byte::Stroke) => begins(bytes, at),
+        Some(Byte::Later) => begins(bytes, first_of(bytes, at)),
         _ => false,
     }
+}
+
+/// Whether what is longer than a byte and may be part of a number begins at a place.
+fn begins(bytes: &[u8], at: usize) -> bool {
+    match BYTES[usize::from(bytes[at])] {
+        Byte::Part => !bytes[at].is_ascii(),
+        Byte::Stroke => bytes[at..].starts_with("丨".as_bytes()),
+        Byte::Later | Byte::Letter => false,
+    }
+}
+
+/// Where the character begins that the byte at a place belongs to.
+fn first_of(bytes: &[u8], at: usize) -> usize {
+    let first = (1..4.min(at + 1)).find(|back| !is_later(bytes[at - back]));
+    first.map_or(at, |back| at - back)
 }
 
 fn is_later(byte: u8) -> bool {
     byte & 0xC0 == 0x80
 }
 
-/// All bytes around this one that may be part of a number.
-fn around(bytes: &[u8], at: usize) -> Range<usize> {
-    let (mut start, mut end) = (at, at + 1);
-    while start > 0 && part(bytes, start - 1) {
-        start -= 1;
+/// Where the bytes before a place begin that may all be part of a number; not before `least`.
+fn run_back(bytes: &[u8], mut at: usize, least: usize) -> usize {
+    while at > least && part(bytes, at - 1) {
+        at -= 1;
     }
-    while end < bytes.len() && part(bytes, end) {
-        end += 1;
+    at
+}
+
+/// Where they end behind it.
+fn run_on(bytes: &[u8], mut at: usize) -> usize {
+    while part(bytes, at) {
+        at += 1;
     }
-    start..end
+    at
 }
 
 /// Leaves out what stands in a drawing's path, which is nothing but numbers, shown to nobody. One
@@ -200,15 +244,17 @@ fn cut_up(
     found: &mut Vec<Range<usize>>,
 ) {
     let mut done = 0;
+    let mut last = (0, false);
     for at in signs.filter(|at| *at > 0) {
         if at < done {
             continue;
         }
-        let before = digit_before(bytes, at);
+        let before = digit_before(bytes, at, last);
+        last = (at, before);
         if !before && (bytes[at] == b'<' || !begins_with_digit(bytes, at)) {
             continue;
         }
-        let start = if before { around(bytes, at - 1).start.max(done) } else { at };
+        let start = if before { run_back(bytes, at, done) } else { at };
         let lead = if before { together(&bytes[start..at]).1 } else { 0 };
         let (digits, end) = followed(bytes, at, lead, tags);
         if digits >= SHORTEST {
@@ -219,24 +265,30 @@ fn cut_up(
 }
 
 /// Whether the last thing before a place that is no mark is a digit, or may be mistaken for one.
-fn digit_before(bytes: &[u8], mut at: usize) -> bool {
-    loop {
-        while at > 0 && matches!(bytes[at - 1], b' ' | b'\n') {
-            at -= 1;
-        }
+/// `last` is what was found at the sign looked at before: marks in a row are read once.
+fn digit_before(bytes: &[u8], mut at: usize, last: (usize, bool)) -> bool {
+    while at > last.0 {
+        let byte = bytes[at - 1];
         // Most of what stands before a tag: another one (where digits stand before that, it was
         // looked at) and Chinese characters.
-        let han = at > 2 && is_later(bytes[at - 1]) && matches!(bytes[at - 3], 0xE5..=0xE9);
-        if at == 0 || bytes[at - 1] == b'>' || han {
+        let han = at > 2 && is_later(byte) && matches!(bytes[at - 3], 0xE5..=0xE9);
+        if byte == b'>' || han {
             return false;
         }
-        at -= (1..=4.min(at)).find(|back| !is_later(bytes[at - back])).unwrap_or(1);
-        match sign(character(&bytes[at..]).1) {
+        let c = if byte.is_ascii() {
+            at -= 1;
+            char::from(byte)
+        } else {
+            at = first_of(bytes, at - 1);
+            character(&bytes[at..]).1
+        };
+        match sign(c) {
             Sign::Gap | Sign::Nothing => {}
             Sign::Digit(_) | Sign::Slip(_) | Sign::Stroke => return true,
             Sign::Check | Sign::Letter | Sign::Numeral(_) => return false,
         }
     }
+    last.1
 }
 
 /// Whether a coded digit stands at a place.
@@ -262,6 +314,12 @@ fn followed(bytes: &[u8], mut at: usize, mut digits: usize, tags: bool) -> (usiz
     (digits, bytes.len())
 }
 
+/// No more digits than this are among some bytes: most of what looks long are a date and its marks.
+fn digits_at_most(bytes: &[u8]) -> usize {
+    let may = |byte: &&u8| byte.is_ascii_digit() || **byte >= 0xC0 || b"OolLIi|!".contains(byte);
+    bytes.iter().filter(may).count()
+}
+
 /// How many digits stand together: the most anywhere, and at the end.
 fn together(bytes: &[u8]) -> (usize, usize) {
     let (mut run, mut most, mut at) = (0, 0, 0);
@@ -281,13 +339,15 @@ fn together(bytes: &[u8]) -> (usize, usize) {
 /// Labels with digits or stars right behind them.
 fn labelled(bytes: &[u8], tags: bool, found: &mut Vec<Range<usize>>) {
     const LEAST: usize = 8;
-    for label in memmem::find_iter(bytes, LABEL) {
-        let end = (label + BEHIND).min(bytes.len());
-        let (mut at, mut count) = (label + LABEL.len(), 0);
-        while at < end && count < LEAST {
-            let (width, c) = next(bytes, at, tags);
+    for label in LABELS.find_iter(bytes) {
+        // What is shown is counted, not the tags between: an office file puts its fonts there.
+        let near = &bytes[..(label + FARTHEST).min(bytes.len())];
+        let (mut at, mut count, mut steps) = (label + LABEL.len(), 0, 0);
+        while at < near.len() && steps < BEHIND && count < LEAST {
+            let (width, c) = next(near, at, tags);
             at += width;
             let Some(c) = c else { continue };
+            steps += 1;
             if star(c) || matches!(sign(c), Sign::Digit(_) | Sign::Numeral(_) | Sign::Slip(_)) {
                 count += 1;
             } else if !fills(c) {
@@ -295,7 +355,9 @@ fn labelled(bytes: &[u8], tags: bool, found: &mut Vec<Range<usize>>) {
             }
         }
         if count >= LEAST {
-            found.push(label..end);
+            found.push(label..(at + BEHIND).min(bytes.len()));
         }
     }
 }
+
+static LABELS: LazyLock<memmem::Finder<'_>> = LazyLock::new(|| memmem::Finder::new(LABEL));

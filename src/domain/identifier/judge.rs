@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::citizen::{self, CitizenId, is_old_form};
 use super::credit::CreditCode;
-use super::label::{self, Called, called};
+use super::label::{Called, called};
 use super::run::{Cut, Run};
 
 /// How sure it is.
@@ -26,10 +26,14 @@ pub(super) enum Verdict {
 /// At least so many of the eighteen must be digits and not look-alikes.
 const SURE: usize = 9;
 
-/// The places of citizens' numbers within a run.
-pub(super) fn judge(text: &str, run: &Run, found: &mut Vec<(Range<usize>, Verdict)>) {
-    // Most texts name no person's number: then only what fits by itself is looked at closely.
-    let labels = label::any(text);
+/// The places of citizens' numbers within a run. `labels` tells whether the text calls anything a
+/// person's number: most do not, and then only what fits by itself is looked at closely.
+pub(super) fn judge(
+    text: &str,
+    run: &Run,
+    labels: &impl Fn() -> bool,
+    found: &mut Vec<(Range<usize>, Verdict)>,
+) {
     let place = |range: &Range<usize>| {
         run.tokens[range.start].place.start..run.tokens[range.end - 1].place.end
     };
@@ -40,7 +44,7 @@ pub(super) fn judge(text: &str, run: &Run, found: &mut Vec<(Range<usize>, Verdic
         if let Some(verdict) = verdict {
             found.push((place(&range), verdict));
             start += 18;
-        } else if labels && old(text, run, &(start..start + 15)) {
+        } else if labels() && old(text, run, &(start..start + 15)) {
             found.push((place(&(start..start + 15)), Verdict::Certain));
             start += 15;
         } else {
@@ -61,12 +65,17 @@ fn shaped(run: &Run, range: &Range<usize>) -> Option<[u8; 18]> {
     (sure >= SURE && !number[..17].contains(&b'X')).then_some(number)
 }
 
-fn decide(text: &str, run: &Run, range: &Range<usize>, labels: bool) -> Option<Verdict> {
+fn decide(
+    text: &str,
+    run: &Run,
+    range: &Range<usize>,
+    labels: &impl Fn() -> bool,
+) -> Option<Verdict> {
     let number = shaped(run, range)?;
     let plausible = citizen::plausible(number);
     let alone = run.alone(range);
     // Most windows: no date inside, and either not alone or not named.
-    if !(plausible || alone && labels) {
+    if !(plausible || alone && labels()) {
         return None;
     }
     // Digits and X are ASCII.

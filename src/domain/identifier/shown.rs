@@ -58,15 +58,35 @@ pub(super) fn next(bytes: &[u8], at: usize, tags: bool) -> (usize, Option<char>)
 }
 
 /// The character some bytes begin with; what is no UTF-8 is a character that ends a number.
+#[inline]
 pub(super) fn character(bytes: &[u8]) -> (usize, char) {
+    if bytes[0].is_ascii() {
+        return (1, char::from(bytes[0]));
+    }
+    long_character(bytes)
+}
+
+fn long_character(bytes: &[u8]) -> (usize, char) {
     let width = match bytes[0] {
         0..0xC0 => 1,
         0xC0..0xE0 => 2,
         0xE0..0xF0 => 3,
         _ => 4,
     };
-    let read = bytes.get(..width).and_then(|bytes| std::str::from_utf8(bytes).ok());
-    read.and_then(|text| text.chars().next()).map_or((1, END_OF_BLOCK), |c| (width, c))
+    let Some(read) = bytes.get(..width) else { return (1, END_OF_BLOCK) };
+    let later = |at: usize| u32::from(read[at] & 0x3F);
+    let (code, least) = match *read {
+        [a, _] => (u32::from(a & 0x1F) << 6 | later(1), 0x80),
+        [a, _, _] => (u32::from(a & 0x0F) << 12 | later(1) << 6 | later(2), 0x800),
+        [a, _, _, _] => {
+            let high = u32::from(a & 0x07) << 18 | later(1) << 12;
+            (high | later(2) << 6 | later(3), 0x1_0000)
+        }
+        _ => return (1, END_OF_BLOCK),
+    };
+    let whole = read[1..].iter().all(|byte| byte & 0xC0 == 0x80);
+    let c = char::from_u32(code).filter(|_| whole && code >= least && bytes[0] < 0xF8);
+    c.map_or((1, END_OF_BLOCK), |c| (width, c))
 }
 
 /// What a tag shows by its name: tags of HTML and of the XML of office files that begin or end
@@ -197,7 +217,7 @@ fn escape(rest: &[u8]) -> Option<(usize, Option<char>)> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{BETWEEN_CELLS, END_OF_BLOCK, read};
+    use super::{BETWEEN_CELLS, END_OF_BLOCK, character, read};
 
     fn shown(html: &str) -> String {
         read(html.as_bytes(), true).text.replace(END_OF_BLOCK, "¶").replace(BETWEEN_CELLS, "│")
@@ -218,6 +238,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn characters_are_those_of_utf8(bytes in prop::collection::vec(any::<u8>(), 1..5), c: char) {
+            let text = c.to_string();
+            prop_assert_eq!(character(text.as_bytes()), (text.len(), c));
+            let read = character(&bytes);
+            let whole = std::str::from_utf8(&bytes[..read.0]);
+            let first = whole.ok().and_then(|text| text.chars().next());
+            prop_assert_eq!(read.1, first.unwrap_or(END_OF_BLOCK));
+        }
+
         #[test]
         fn every_place_is_known(text in "\\PC{0,20}|(<|&#5|1;|%3|3|\\\\u003|\u{3000}|-->|<!--){0,12}") {
             for tags in [false, true] {
