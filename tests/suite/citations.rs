@@ -34,9 +34,15 @@ fn an_article_without_a_heading_leads_to_the_digest() {
 }
 
 #[test]
-fn headings_links_code_and_other_laws_stay_as_they_are() {
+fn a_heading_leads_to_the_digest_too() {
+    let (_, page) = shown("## 《法律援助法》第三十一条怎么用\n\n一。");
+    let link = "》第三十一条</a>怎么用</h2>";
+    assert!(page.contains(link), "{page}");
+}
+
+#[test]
+fn links_code_and_other_laws_stay_as_they_are() {
     for body in [
-        "## 《法律援助法》第三十一条怎么用\n\n一。",
         "看[《法律援助法》第三十一条](../cases/wages.md)。",
         "写作 `《法律援助法》第三十一条`。",
         "按《民法典》第一百八十三条。",

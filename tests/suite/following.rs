@@ -46,16 +46,16 @@ fn after_every_edit_the_preview_is_that_of_a_first_reading() {
     let (guide, about) = PAGES[0];
     let (contact, office) = PAGES[2];
     let (law, digest) = PAGES[4];
-    let second = text.replace("2026-03-02", "2026-02-02").replace("张某追索", "李某追索");
+    let second = text.replace("2026-11-20", "2026-02-02").replace("张某追索", "李某追索");
     let toml = site.read("site.toml");
     // What is written where; nothing where the file is removed.
     let edits: Vec<(&str, Option<String>)> = vec![
         (case, Some(text.replace("一。", "改过的句子。"))),
         (case, Some(text.replace("张某追索", "赵某追索"))),
-        (case, Some(text.replace("2026-03-02", "2026-05-05"))),
+        (case, Some(text.replace("2026-11-20", "2026-05-05"))),
         ("content/cases/second.md", Some(second.clone())),
         ("content/cases/second.md", Some(second.replace("劳动报酬\"", "婚姻家庭\""))),
-        (case, Some(text.replace("2026-03-02", "2026-01-01"))),
+        (case, Some(text.replace("2026-11-20", "2026-01-01"))),
         (case, Some(text.replace("date =", "aliases = [\"old/wages.html\"]\ndate ="))),
         (guide, Some(about.replace("## 先做什么", "## 先去哪里"))),
         (

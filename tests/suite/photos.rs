@@ -59,7 +59,7 @@ fn located(place: bool) -> Vec<u8> {
 
 fn article(site: &Site, photo: &str) {
     let text = format!(
-        "+++\ntitle = \"动态\"\nsummary = \"摘要\"\ndate = 2026-03-02\nauthor = \"某\"\n[[photo]]\nfile = \"{photo}\"\ncaption = \"窗口\"\n+++\n看[大图]({photo})。\n\n![窗口里的人]({photo})\n"
+        "+++\ntitle = \"动态\"\nsummary = \"摘要\"\ndate = 2026-11-20\nauthor = \"某\"\n[[photo]]\nfile = \"{photo}\"\ncaption = \"窗口\"\n+++\n看[大图]({photo})。\n\n![窗口里的人]({photo})\n"
     );
     site.write("content/articles/a.md", text);
 }
@@ -224,7 +224,7 @@ fn paper_gets_three_hundred_dots_an_inch_and_no_metadata() {
 fn lists_show_the_picture_a_page_names_as_small_as_there_is() {
     let site = Site::sound();
     site.write("content/articles/it.png", png(1200, 600));
-    let page = "+++\ntitle = \"动态\"\nsummary = \"摘要\"\ndate = 2026-03-02\nimage = \"it.png\"\n+++\n一。\n";
+    let page = "+++\ntitle = \"动态\"\nsummary = \"摘要\"\ndate = 2026-11-20\nimage = \"it.png\"\n+++\n一。\n";
     site.write("content/articles/a.md", page);
     site.build().expect(0);
     let list = site.read("public/articles/index.html");

@@ -157,7 +157,7 @@ fn large(pages: usize) -> Site {
             }
         }
         let case = format!(
-            "+++\ntitle = \"第{number}件劳动报酬案\"\ndate = 2026-03-02\nsummary = \"炉桥镇第{number}件\"\ncategory = \"劳动报酬\"\nconsent = true\n+++\n## 案情简介\n\n{text}\n\n## 办理过程\n\n二。\n\n## 法律分析\n\n三。\n\n## 典型意义\n\n四。\n"
+            "+++\ntitle = \"第{number}件劳动报酬案\"\ndate = 2026-11-20\nsummary = \"炉桥镇第{number}件\"\ncategory = \"劳动报酬\"\nconsent = true\n+++\n## 案情简介\n\n{text}\n\n## 办理过程\n\n二。\n\n## 法律分析\n\n三。\n\n## 典型意义\n\n四。\n"
         );
         site.write(&format!("content/cases/c{number}.md"), case);
     }

@@ -38,7 +38,7 @@ pub(crate) const PAGES: [(&str, &str); 5] = [
     ),
     (
         "content/cases/wages.md",
-        "+++\ntitle = \"某县法律援助中心对张某追索劳动报酬提供法律援助案\"\ndate = 2026-03-02\nsummary = \"要回工钱\"\ncategory = \"劳动报酬\"\nconsent = true\n+++\n## 案情简介\n\n一。\n\n## 办理过程\n\n二。\n\n## 法律分析\n\n三。\n\n## 典型意义\n\n四。\n",
+        "+++\ntitle = \"某县法律援助中心对张某追索劳动报酬提供法律援助案\"\ndate = 2026-11-20\nsummary = \"要回工钱\"\ncategory = \"劳动报酬\"\nconsent = true\n+++\n## 案情简介\n\n一。\n\n## 办理过程\n\n二。\n\n## 法律分析\n\n三。\n\n## 典型意义\n\n四。\n",
     ),
     (
         "content/laws/legal-aid-law.md",

@@ -97,8 +97,11 @@ impl Run {
         let ends = cuts.iter().chain([&range.end]);
         let starts = [&range.start].into_iter().chain(&cuts);
         let parts: Vec<usize> = starts.zip(ends).map(|(start, end)| end - start).collect();
-        let beside = [range.start, range.end];
-        let beside = beside.into_iter().filter(|at| (1..self.tokens.len()).contains(at));
+        // A letter beside them ends a word and no row of figures: NO.3499．0719．….
+        let sure = |at: usize| self.tokens.get(at).is_some_and(|token| token.sure);
+        let before = range.start.checked_sub(1).filter(|at| sure(*at)).map(|_| range.start);
+        let behind = Some(range.end).filter(|at| sure(*at));
+        let beside = before.into_iter().chain(behind);
         let more = beside.filter(apart).any(|at| self.mark(text, at) == mark);
         if neat(&parts, more) { Cut::Neat } else { Cut::Loose }
     }
@@ -142,6 +145,13 @@ mod tests {
         assert_eq!(lengths("L349907198511030129"), [19]);
         assert_eq!(lengths("349907A198511030129"), [0usize; 0]);
         assert_eq!(lengths("lol, ill. oil; O, I, II, III, OO"), [0usize; 0]);
+    }
+
+    #[test]
+    fn a_letter_before_belongs_to_a_word() {
+        let cut = |text: &str| runs(text, false)[0].cut(text, &(1..19));
+        assert_eq!(cut("NO.3499．0719．8511．0301．29"), Cut::Neat);
+        assert_eq!(cut("5.3499．0719．8511．0301．29"), Cut::Loose);
     }
 
     #[test]
