@@ -109,6 +109,39 @@ fn streams_that_unpack_without_end() {
 }
 
 #[test]
+fn streams_that_unpack_to_nothing_again_and_again() {
+    let empty = stream("/Filter/ASCII85Decode", &vec![b' '; 4 << 20]);
+    let pages = vec![b"<</Type/Page/Contents 4 0 R>>".to_vec(); 20_000];
+    said("pages.pdf", &page(empty, &pages));
+    let mut archive = packed_bytes("a.gz", &[]);
+    // Deflate's empty blocks, and a thousand names for one member.
+    let blocks = b"\0\0\0\xFF\xFF".repeat(1 << 20);
+    let size = u32::try_from(blocks.len()).unwrap().to_le_bytes();
+    let list = archive.windows(4).rposition(|mark| mark == b"PK\x01\x02").unwrap();
+    for head in [8, list + 10] {
+        archive[head] = 8;
+        archive[head + 10..head + 14].copy_from_slice(&size);
+    }
+    let end = archive.windows(4).rposition(|mark| mark == b"PK\x05\x06").unwrap();
+    let (entry, mut end) = (archive[list..end].to_vec(), archive[end..].to_vec());
+    let place = u32::try_from(list + blocks.len()).unwrap().to_le_bytes();
+    let count = 5000u16.to_le_bytes();
+    end[8..10].copy_from_slice(&count);
+    end[10..12].copy_from_slice(&count);
+    end[16..20].copy_from_slice(&place);
+    let mut whole = [&archive[..list], &blocks[..]].concat();
+    for number in 0..5000u16 {
+        let mut entry = entry.clone();
+        let [low, high] = number.to_le_bytes();
+        entry[46..48].copy_from_slice(&[b'a' + low % 26, b'a' + high % 26]);
+        entry[48..50].copy_from_slice(&[b'0' + low % 10, b'0' + (low / 10) % 10]);
+        whole.extend(entry);
+    }
+    whole.extend(end);
+    said("names.zip", &whole);
+}
+
+#[test]
 fn tables_of_places_that_lie() {
     // A row of no bytes, for ever; rows of a million million bytes; rows as long.
     for table in [

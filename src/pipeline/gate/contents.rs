@@ -6,26 +6,23 @@
 //! one budget, and archives within archives only so deep. What cannot be read is said, and hides
 //! nothing else.
 
-use std::io::{Cursor, Read};
+use std::io::Read;
 
 use encoding_rs::{UTF_16BE, UTF_16LE};
-use memchr::memmem;
 
 use super::pdf;
 use super::unread::Unread;
+use crate::base::archive::{self, Shut};
 use crate::base::encoding::{self, Encoding};
 use crate::domain::identifier::find::{Markup, in_file};
 
 /// Bytes a file may have, and bytes that everything in it may unpack to: no text is so long.
 pub(super) const LARGEST: u64 = 64 * 1024 * 1024;
+/// Packed bytes that may be gone through, some of them more than once: what unpacks to nothing costs
+/// time all the same.
+const FARTHEST: u64 = 4 * LARGEST;
 /// Archives within archives.
 pub(super) const DEEPEST: usize = 3;
-/// Members of one archive.
-const MOST: usize = 10_000;
-/// Bytes that the search for the list of an archive's members may pass: from each mark of its end it
-/// begins anew.
-const FARTHEST: u64 = 8 << 30;
-
 /// What was found in a file.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
@@ -52,18 +49,21 @@ impl Contents {
 
 /// What the bytes of an attachment hold.
 pub(super) fn look(name: &str, bytes: &[u8]) -> Contents {
-    Reader { left: LARGEST }.look(name, bytes, 0)
+    Reader { left: LARGEST, way: FARTHEST }.look(name, bytes, 0)
 }
 
 /// Reads parts within one budget.
 pub(super) struct Reader {
+    /// Bytes that may still be unpacked.
     left: u64,
+    /// Packed bytes that may still be gone through.
+    way: u64,
 }
 
 impl Reader {
     #[cfg(test)]
     pub(super) fn with(left: u64) -> Self {
-        Self { left }
+        Self { left, way: FARTHEST }
     }
 
     /// `name` tells by its ending what some bytes are; `depth` how many archives they lie in.
@@ -95,14 +95,10 @@ impl Reader {
     }
 
     fn archive(&mut self, bytes: &[u8], depth: usize) -> Contents {
-        // Counted before the list is read: a million names fill the memory, whatever they name.
-        let count = |mark: &[u8]| memmem::find_iter(bytes, mark).count();
-        let far = (count(b"PK\x05\x06") as u64).saturating_mul(bytes.len() as u64);
-        if depth >= DEEPEST || far > FARTHEST || count(b"PK\x01\x02") > MOST {
-            return Contents::unread(Unread::TooMuch);
-        }
-        let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
-            return Contents::unread(Unread::Archive);
+        let mut archive = match archive::open(bytes) {
+            Ok(archive) if depth < DEEPEST => archive,
+            Err(Shut::Damaged) => return Contents::unread(Unread::Archive),
+            _ => return Contents::unread(Unread::TooMuch),
         };
         let mut all = Contents::default();
         for at in 0..archive.len() {
@@ -113,7 +109,10 @@ impl Reader {
             all = all.and(Contents::of(in_file(name.as_bytes(), Markup::Text)));
             let part = match archive.by_index(at) {
                 _ if locked => Contents::unread(Unread::LockedArchive),
-                Ok(file) => self.member(&name, file, Unread::Member, depth),
+                Ok(file) => {
+                    let size = file.compressed_size().min(bytes.len() as u64);
+                    self.member(&name, file, size, Unread::Member, depth)
+                }
                 Err(_) => Contents::unread(Unread::Member),
             };
             all = all.and(part);
@@ -127,16 +126,36 @@ impl Reader {
         }
         let name = name.strip_suffix(".gz").unwrap_or(name);
         let packed = flate2::read::MultiGzDecoder::new(bytes);
-        self.member(name, packed, Unread::Archive, depth)
+        self.member(name, packed, bytes.len() as u64, Unread::Archive, depth)
     }
 
-    /// What lies in an archive. Of what breaks off, the beginning is read; `damaged` says so.
-    fn member(&mut self, name: &str, packed: impl Read, damaged: Unread, depth: usize) -> Contents {
+    /// What lies in an archive in so many bytes. Of what breaks off, the beginning is read; `damaged`
+    /// says so.
+    fn member(
+        &mut self,
+        name: &str,
+        packed: impl Read,
+        size: u64,
+        damaged: Unread,
+        depth: usize,
+    ) -> Contents {
+        if let Err(why) = self.walk(size) {
+            return Contents::unread(why);
+        }
         let mut bytes = Vec::new();
         let done = packed.take(self.left + 1).read_to_end(&mut bytes);
         let (bytes, much) = self.charge(bytes);
         let unread = if much { Some(Unread::TooMuch) } else { done.err().map(|_| damaged) };
         Contents { number: None, unread }.and(self.look(name, &bytes, depth + 1))
+    }
+
+    /// Goes through so many packed bytes.
+    ///
+    /// # Errors
+    /// Where those are more than may be gone through.
+    pub(super) fn walk(&mut self, size: u64) -> Result<(), Unread> {
+        self.way = self.way.checked_sub(size).ok_or(Unread::TooMuch)?;
+        Ok(())
     }
 
     /// All that can be read, also where it breaks off.

@@ -245,3 +245,40 @@ fn behind_picture(bytes: &[u8]) -> usize {
     let mut ends = memmem::find_iter(bytes, "EI");
     ends.find(|at| *at > 0 && space(at - 1) && space(at + 2)).map_or(bytes.len(), |at| at + 2)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Reader, look};
+
+    const FILES: [&[u8]; 4] = [
+        include_bytes!("../../../tests/cases/pdf/packed.pdf"),
+        include_bytes!("../../../tests/cases/pdf/rc4-40.pdf"),
+        include_bytes!("../../../tests/cases/pdf/rc4-128.pdf"),
+        include_bytes!("../../../tests/cases/pdf/aes.pdf"),
+    ];
+
+    proptest! {
+        #[test]
+        fn any_damage_is_fine(
+            file in prop::sample::select(&FILES[..]),
+            slips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..20),
+            cut in any::<prop::sample::Index>(),
+            from in any::<prop::sample::Index>(),
+        ) {
+            let mut bytes = file.to_vec();
+            for (at, byte) in slips {
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+            }
+            look(&bytes, &mut Reader::with(1 << 20), 0);
+            // A part of it once more.
+            let part = from.index(bytes.len())..;
+            let part = bytes[part].to_vec();
+            let cut = cut.index(bytes.len());
+            bytes.splice(cut..cut, part);
+            look(&bytes, &mut Reader::with(1 << 20), 0);
+        }
+    }
+}

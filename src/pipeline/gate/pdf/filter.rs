@@ -14,6 +14,7 @@ const ODD: Unread = Unread::PartOfPdf;
 /// # Errors
 /// Where it holds more than may be read, or is packed in a way for pictures.
 pub(super) fn plain(stream: &Stream, reader: &mut Reader) -> Result<Vec<u8>, Unread> {
+    reader.walk(stream.bytes.len() as u64)?;
     let mut bytes = None;
     let list = |key: &[u8]| match stream.dict.get(key) {
         Some(Object::Array(list)) => list.iter().collect(),
