@@ -3,7 +3,7 @@
 //! A photo from a phone says in its metadata where and when it was taken and with which telephone.
 //! So no original is ever published or printed: every raster picture is decoded, turned upright,
 //! made as small as its place needs, and written again without metadata. Its own bytes go out only
-//! where they are smaller and hold nothing but what is drawn ([`blocks`]). Of a drawing (SVG), which is
+//! where they are smaller and hold nothing but what is drawn (`blocks`). Of a drawing (SVG), which is
 //! text that a browser may run, only what cannot act and cannot fetch is let through.
 //!
 //! What a page needs to know of a picture (its size, its name) is read from the first bytes when the

@@ -8,13 +8,14 @@
 //!
 //! Attached PDFs come from strangers, and a library made to write PDFs trusts its input: nested
 //! brackets, packed noughts or a table that points a thousand times at one stream end the process. So
-//! they are read here by a reader of our own with bounds everywhere ([`object`], [`file`]).
+//! they are read here by a reader of our own with bounds everywhere ([`token`], [`file`]).
 
 mod file;
 mod filter;
 mod letters;
 mod lock;
 mod object;
+mod token;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +23,8 @@ use memchr::memmem;
 
 use self::file::File;
 use self::letters::Letters;
-use self::object::{Dictionary, Item, Object, Stream, Tokens, is_space};
+use self::object::{Dictionary, Object, Stream};
+use self::token::{Item, Tokens, is_space};
 use super::contents::{Contents, DEEPEST, Reader, words};
 use super::unread::Unread;
 use crate::domain::identifier::find::{Markup, in_file};

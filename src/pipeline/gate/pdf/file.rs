@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 
 use memchr::memmem;
 
-use super::object::{Dictionary, Item, Object, Stream, Tokens, is_space};
+use super::object::{Dictionary, Object, Stream};
+use super::token::{Item, Tokens, is_space};
 use super::{filter, lock};
 use crate::pipeline::gate::contents::Reader;
 use crate::pipeline::gate::unread::Unread;

@@ -2,7 +2,8 @@
 
 use std::io::Read;
 
-use super::object::{Dictionary, Object, Stream, unfold};
+use super::object::{Dictionary, Object, Stream};
+use super::token::unfold;
 use crate::pipeline::gate::contents::Reader;
 use crate::pipeline::gate::unread::Unread;
 
@@ -169,7 +170,8 @@ fn ascii85(packed: &[u8]) -> Vec<u8> {
 mod tests {
     use std::io::Write;
 
-    use super::super::object::{Item, Object, Stream, Tokens};
+    use super::super::object::{Object, Stream};
+    use super::super::token::{Item, Tokens};
     use super::plain;
     use crate::pipeline::gate::contents::Reader;
     use crate::pipeline::gate::unread::Unread;

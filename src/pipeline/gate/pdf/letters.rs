@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::file::File;
 use super::filter;
-use super::object::{Dictionary, Item, Object, Tokens};
+use super::object::{Dictionary, Object};
+use super::token::{Item, Tokens};
 use crate::pipeline::gate::contents::Reader;
 use crate::pipeline::gate::unread::Unread;
 
