@@ -12,7 +12,7 @@ use crate::domain::identifier::find::{conceal, doubtful};
 use crate::say;
 
 pub(super) fn like_a_persons(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    if doubtful(read.all()).is_empty() {
+    if !possible(read.all()) {
         return;
     }
     for (text, span) in read.texts() {
@@ -35,6 +35,45 @@ pub(super) fn like_a_persons(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec
     }
 }
 
+/// Digits of a number, and so bytes it has at least.
+const DIGITS: usize = 18;
+
+/// Whether there can be such a number anywhere in some texts: nothing that can be seen stands between
+/// its digits. What it is called is not asked here, because the end of one text calls nothing in the
+/// next.
+fn possible(text: &str) -> bool {
+    // Digits may be written in code; a share is none.
+    let code = |at: usize| {
+        let next = text.as_bytes().get(at + 1);
+        !text[at..].starts_with('%') || next.is_some_and(u8::is_ascii_hexdigit)
+    };
+    memchr::memchr3_iter(b'&', b'\\', b'%', text.as_bytes()).any(code) || together(text)
+}
+
+/// Whether so many bytes stand together that may be digits: one of as many is looked at.
+fn together(text: &str) -> bool {
+    // Neither in ASCII nor in Chinese characters there is anything else that may be a digit, or that
+    // nobody sees.
+    let part = |at: usize| {
+        let first = text.as_bytes()[text.floor_char_boundary(at)];
+        matches!(first, b'0'..=b'9' | b'x' | b'X' | 0x80..=0xE4 | 0xEA..)
+    };
+    let mut at = DIGITS - 1;
+    while at < text.len() {
+        if !part(at) {
+            at += DIGITS;
+            continue;
+        }
+        let before = (0..at).rev().take_while(|at| part(*at)).count();
+        let behind = (at..text.len()).take_while(|at| part(*at)).count();
+        if before + behind >= DIGITS {
+            return true;
+        }
+        at += behind + DIGITS;
+    }
+    false
+}
+
 /// The date inside a number.
 fn born(number: &str) -> Option<Date> {
     let digits: Vec<i16> =
@@ -42,4 +81,39 @@ fn born(number: &str) -> Option<Date> {
     let [a, b, c, d, e, f, g, h] = digits[..] else { return None };
     let month = i8::try_from(e * 10 + f).ok()?;
     Date::new(a * 1000 + b * 100 + c * 10 + d, month, i8::try_from(g * 10 + h).ok()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{doubtful, possible};
+
+    /// A check digit that does not fit.
+    const SLIP: &str = "349907198511030120";
+
+    #[test]
+    fn most_texts_are_passed_over() {
+        for text in [
+            "定远县法律援助中心，电话 12348，2026-11-24 前",
+            "统一社会信用代码 51341122560672489 号",
+            "",
+        ] {
+            assert!(!possible(text), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_doubtful_is_possible(
+            parts in prop::collection::vec(prop::sample::select(&[
+                SLIP, "3499071985", "11030120", "\u{200B}", "\u{AD}", "柳", "号", "\n", " ", "a", "３４９９０７",
+                "1985110301", "20", "&#51;", "%33", "4990719851103012", "\\u0033", "③", "。", "x", "1",
+            ][..]), 0..8),
+            lead in ".{0,20}",
+        ) {
+            let text = format!("{lead}{}", parts.concat());
+            prop_assert!(doubtful(&text).is_empty() || possible(&text), "{:?}", text);
+        }
+    }
 }

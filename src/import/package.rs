@@ -8,6 +8,7 @@ use std::io::{Cursor, Read};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::base::archive;
 use crate::base::text::Text;
 use crate::say;
 
@@ -15,6 +16,10 @@ use crate::say;
 const LARGEST: u64 = 32 * 1024 * 1024;
 /// Levels that elements may be nested.
 const DEEPEST: usize = 256;
+/// Steps through one part: a book of a thousand pages takes fewer.
+const MOST: usize = 4_000_000;
+/// Attributes of one element: office programs write a dozen.
+const MOST_ATTRIBUTES: usize = 256;
 
 /// An opened archive.
 pub(super) struct Package<'b> {
@@ -44,7 +49,7 @@ impl<'b> Package<'b> {
                 en: "this is an old format (doc, xls, wps): save it as docx or xlsx in Word or WPS",
             ));
         }
-        let archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
+        let archive = archive::open(bytes).map_err(|_| {
             say!(
                 zh: "文件打不开，不是 docx 或 xlsx，或者已损坏",
                 en: "the file cannot be opened: it is no docx or xlsx, or it is damaged",
@@ -90,6 +95,9 @@ fn steps(text: &str) -> Option<Vec<Step>> {
     let mut out = Vec::new();
     let mut depth = 0usize;
     loop {
+        if out.len() > MOST {
+            return None;
+        }
         match reader.read_event().ok()? {
             Event::Start(tag) => {
                 depth += 1;
@@ -123,8 +131,12 @@ fn bare(name: &str) -> String {
 
 fn open(tag: &BytesStart<'_>) -> Option<Step> {
     let mut attributes = Vec::new();
-    for attribute in tag.attributes() {
+    // Whether two have one name is not asked: each would be compared with all before it.
+    for attribute in tag.attributes().with_checks(false) {
         let attribute = attribute.ok()?;
+        if attributes.len() == MOST_ATTRIBUTES {
+            return None;
+        }
         attributes.push((bare(attribute.key.as_ref()), unescape(&attribute.value)));
     }
     Some(Step::Open(bare(tag.name().as_ref()), attributes))
@@ -162,4 +174,18 @@ fn entity(name: &str) -> Option<String> {
 /// An attribute of an opened element.
 pub(super) fn attribute<'s>(attributes: &'s [(String, String)], name: &str) -> Option<&'s str> {
     attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST, steps};
+
+    #[test]
+    fn parts_made_to_take_for_ever_are_refused() {
+        assert_eq!(steps("<w:p a=\"1\" b=\"2\">甲<w:br/></w:p>").map(|steps| steps.len()), Some(5));
+        let many: String = (0..200_000).map(|number| format!(" a{number}=\"\"")).collect();
+        assert!(steps(&format!("<a{many}/>")).is_none());
+        assert!(steps(&format!("<a>{}</a>", "<b/>".repeat(MOST / 2))).is_none());
+        assert!(steps(&"<a>".repeat(1000)).is_none());
+    }
 }

@@ -1,25 +1,18 @@
 //! The text of a file to import, in any encoding, and texts as reports may show them.
 
+use crate::base::encoding::{self, Decoded};
 use crate::base::text::Text;
-use crate::domain::identifier::citizen::CitizenId;
+use crate::domain::identifier::citizen::hide_within;
+use crate::domain::identifier::find::conceal;
 use crate::say;
-use crate::syntax::encoding::{self, Decoded};
 
-pub use crate::syntax::encoding::LARGEST;
+pub use crate::base::encoding::LARGEST;
 
-/// A text as reports may show it: citizens' numbers starred out, every byte where it was.
+/// A text as reports may show it: citizens' numbers starred out, every byte where it was. Two numbers
+/// run together are no number of a citizen to a reader of pages, but hold one.
 #[must_use]
 pub fn concealed(text: &str) -> String {
-    let hidden = crate::domain::identifier::find::conceal(text);
-    // Two numbers run together are no number of a citizen to a reader of pages, but hold one.
-    let mut bytes = hidden.into_owned().into_bytes();
-    for at in 0..bytes.len().saturating_sub(17) {
-        let window = std::str::from_utf8(&bytes[at..at + 18]).unwrap_or("");
-        if bytes[at].is_ascii_digit() && CitizenId::parse(window).is_some() {
-            bytes[at + 2..at + 16].fill(b'*');
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_default()
+    hide_within(conceal(text).into_owned())
 }
 
 /// The text of `bytes`.

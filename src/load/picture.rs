@@ -80,8 +80,9 @@ fn look(file: &Found, name: &str, fixed: bool) -> Read {
         other => other,
     };
     let picture = match seen {
-        Ok(Seen { picture, located, words }) => {
+        Ok(Seen { picture, located, moves, words }) => {
             found.extend(located.then(|| told_place(name)));
+            found.extend(moves.then(|| moving(name)));
             // A drawing's words may be cut up by tags; the data of a photo is XML as well.
             found.extend(in_file(words.as_bytes(), Markup::Html).map(|_| citizen_id(name, false)));
             Some(picture)
@@ -102,6 +103,20 @@ fn told_place(name: &str) -> Diagnostic {
     .hint(say!(
         zh: "发布的图片里不会有，但原件别再传给别人；拍照前在手机相机里关掉“位置”",
         en: "it does not go out with the site, but do not pass the original on; switch the place off in the phone's camera",
+    ))
+}
+
+fn moving(name: &str) -> Diagnostic {
+    Diagnostic::general(
+        Code::MovingPicture,
+        say!(
+            zh: "图片 `{name}` 是动图，网站和印品里只有第一帧",
+            en: "the picture `{name}` moves; only its first picture goes out, on the site and on paper",
+        ),
+    )
+    .hint(say!(
+        zh: "要紧的内容不在第一帧的，把那一帧另存为 PNG；讲步骤的，拆成几张图",
+        en: "save the picture that matters as PNG, or show steps as several pictures",
     ))
 }
 
@@ -167,8 +182,8 @@ fn flawed(name: &str, flaw: &Flaw) -> Diagnostic {
             ),
         )
         .hint(say!(
-            zh: "另存为 JPG（照片）或 PNG（截图、图表），扩展名也要对上",
-            en: "save it as JPG (photos) or PNG (screens, charts), with that file ending",
+            zh: "另存为 JPG（照片）或 PNG（截图、图表），扩展名也要对上；苹果手机在“设置 → 相机 → 格式”里选“兼容性最佳”",
+            en: "save it as JPG (photos) or PNG (screens, charts), with that file ending; on an iPhone choose “Most Compatible” in Settings, Camera, Formats",
         )),
     }
 }

@@ -5,12 +5,12 @@
 
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Reported};
+use crate::base::encoding::{self, Decoded, Encoding};
 use crate::base::span::{SourceId, Span};
 use crate::base::text::Text;
 use crate::say;
-use crate::syntax::encoding::{self, Decoded, Encoding};
 
-pub(super) use crate::syntax::encoding::LARGEST;
+pub(super) use crate::base::encoding::LARGEST;
 
 /// The text of `bytes`; empty where it cannot be read, with a finding.
 pub(super) fn decode(id: SourceId, bytes: Vec<u8>) -> Reported<String> {

@@ -4,6 +4,13 @@
 //! odd metadata is still a photo. EXIF is a TIFF file (TIFF 6.0, Exif 2.32 part 4.6); other
 //! metadata is text between the chunks of the file.
 
+use std::io::Read;
+
+use super::blocks;
+
+/// Bytes a packed text may unfold to.
+const MOST_TEXT: u64 = 1 << 20;
+
 /// The tag of IFD 0 that points to the GPS directory.
 const GPS_DIRECTORY: u16 = 0x8825;
 
@@ -65,65 +72,66 @@ pub(super) fn located(exif: &[u8]) -> bool {
 /// The metadata of a file as text: EXIF, XMP, comments, titles. What is no text comes out as marks.
 pub(super) fn words(file: &[u8]) -> String {
     let mut found = Vec::new();
+    let mut add = |text: &[u8]| {
+        found.extend_from_slice(text);
+        found.push(b'\n');
+    };
     if file.starts_with(&[0xFF, 0xD8]) {
-        jpeg(file, &mut found);
+        // APP2 holds the colour profile.
+        let texts = blocks::Segments::of(file)
+            .filter(|(marker, _)| matches!(marker, 0xE1 | 0xE3..=0xEF | 0xFE));
+        texts.for_each(|(_, text)| add(text));
     } else if file.starts_with(b"\x89PNG") {
-        png(file, &mut found);
+        for (name, text) in blocks::chunks(file) {
+            match name {
+                b"tEXt" | b"eXIf" => add(text),
+                b"iTXt" | b"zTXt" => {
+                    add(text);
+                    add(&unfolded(name, text));
+                }
+                _ => {}
+            }
+        }
     } else if file.starts_with(b"RIFF") {
-        webp(file, &mut found);
+        let texts = blocks::riff(file).filter(|(name, _)| matches!(*name, b"EXIF" | b"XMP "));
+        texts.for_each(|(_, text)| add(text));
+    } else if file.starts_with(b"GIF8") {
+        // Comments, and what programs add.
+        let texts = blocks::blocks(file).filter(|(kind, _)| matches!(kind, 0xFE | 0xFF));
+        texts.for_each(|(_, text)| add(&text));
     }
     String::from_utf8_lossy(&found).into_owned()
 }
 
-/// APP and COM segments before the scan; APP2 holds the colour profile.
-fn jpeg(file: &[u8], found: &mut Vec<u8>) {
-    let mut at = 2;
-    while let Some([0xFF, marker, high, low]) = file.get(at..at + 4) {
-        let length = usize::from(u16::from_be_bytes([*high, *low]));
-        if *marker == 0xDA || length < 2 {
-            return;
+/// A text chunk of a PNG that is packed, unpacked: behind its name `zTXt` has one byte, `iTXt` says by
+/// its first whether it is packed, and has two more texts (W3C PNG 11.3.4).
+fn unfolded(name: &[u8], chunk: &[u8]) -> Vec<u8> {
+    let packed = || {
+        let (_, rest) = split(chunk)?;
+        match (name, rest) {
+            (b"zTXt", [_, packed @ ..]) => Some(packed),
+            (_, [1, _, rest @ ..]) => Some(split(split(rest)?.1)?.1),
+            _ => None,
         }
-        let carries = matches!(marker, 0xE1 | 0xE3..=0xEF | 0xFE);
-        if let Some(segment) = file.get(at + 4..at + 2 + length).filter(|_| carries) {
-            found.extend_from_slice(segment);
-            found.push(b'\n');
-        }
-        at += 2 + length;
-    }
+    };
+    let mut text = Vec::new();
+    // Of what breaks off, what there is.
+    let _ = flate2::read::ZlibDecoder::new(packed().unwrap_or_default())
+        .take(MOST_TEXT)
+        .read_to_end(&mut text);
+    text
 }
 
-fn png(file: &[u8], found: &mut Vec<u8>) {
-    let mut at = 8;
-    while let Some(head) = file.get(at..at + 8) {
-        let length = u32::from_be_bytes([head[0], head[1], head[2], head[3]]);
-        let Ok(length) = usize::try_from(length) else { return };
-        let Some(end) = (at + 8).checked_add(length) else { return };
-        let carries = matches!(&head[4..], b"tEXt" | b"iTXt" | b"eXIf");
-        if let Some(chunk) = file.get(at + 8..end).filter(|_| carries) {
-            found.extend_from_slice(chunk);
-            found.push(b'\n');
-        }
-        at = end.saturating_add(4);
-    }
-}
-
-fn webp(file: &[u8], found: &mut Vec<u8>) {
-    let mut at = 12;
-    while let Some(head) = file.get(at..at + 8) {
-        let length = u32::from_le_bytes([head[4], head[5], head[6], head[7]]);
-        let Ok(length) = usize::try_from(length) else { return };
-        let Some(end) = (at + 8).checked_add(length) else { return };
-        let carries = matches!(&head[..4], b"EXIF" | b"XMP ");
-        if let Some(chunk) = file.get(at + 8..end).filter(|_| carries) {
-            found.extend_from_slice(chunk);
-            found.push(b'\n');
-        }
-        at = end.saturating_add(length & 1);
-    }
+/// What stands before the first nought, and behind.
+fn split(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
+    let at = memchr::memchr(0, bytes)?;
+    Some((&bytes[..at], &bytes[at + 1..]))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+
     use proptest::prelude::*;
 
     use super::{located, words};
@@ -149,6 +157,31 @@ mod tests {
     fn comments_are_read() {
         let file = b"\xFF\xD8\xFF\xFE\0\x07hello\xFF\xDA\0\0".to_vec();
         assert_eq!(words(&file).trim(), "hello");
+        let gif = b"GIF89a\x01\0\x01\0\0\0\0!\xFE\x05hello\0;";
+        assert_eq!(words(gif).trim(), "hello");
+    }
+
+    #[test]
+    fn packed_texts_are_unpacked_and_bombs_are_not() {
+        let packed = |text: &[u8]| {
+            let level = flate2::Compression::best();
+            let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), level);
+            packer.write_all(text).unwrap();
+            packer.finish().unwrap()
+        };
+        let png = |name: &[u8; 4], head: &[u8], text: &[u8]| {
+            let inside = [head, &packed(text)].concat();
+            let length = u32::try_from(inside.len()).unwrap().to_be_bytes();
+            [b"\x89PNG\r\n\x1a\n", &length[..], name, &inside, b"crc!"].concat()
+        };
+        let gps = b"exif:GPSLatitude=\"32,32.5N\"";
+        for (name, head) in
+            [(b"zTXt", &b"note\0\0"[..]), (b"iTXt", b"XML:com.adobe.xmp\0\x01\0\0\0")]
+        {
+            assert!(words(&png(name, head, gps)).contains("GPSLatitude"));
+        }
+        let bomb = words(&png(b"zTXt", b"note\0\0", &vec![b'a'; 1 << 24]));
+        assert!(bomb.len() < 1 << 21);
     }
 
     proptest! {

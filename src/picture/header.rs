@@ -5,6 +5,7 @@ use std::io::Cursor;
 use image::metadata::Orientation;
 use image::{ImageDecoder, ImageFormat, ImageReader, Limits};
 
+use super::blocks::{Segments, moves};
 use super::{Flaw, Form, Picture, drawing, exif};
 
 /// Bytes a picture's file may have.
@@ -29,6 +30,8 @@ pub struct Seen {
     pub picture: Picture,
     /// Whether its metadata says where it was taken.
     pub located: bool,
+    /// Whether it moves: only its first picture is published.
+    pub moves: bool,
     /// The words in its metadata; of a drawing, all of it.
     pub words: String,
 }
@@ -43,11 +46,12 @@ pub(super) fn limits() -> Limits {
 }
 
 /// Whether a JPEG ends before its end mark: a copy that broke off. Decoders fill the rest with grey
-/// and say nothing. The mark is looked for behind the last start of a scan, because a thumbnail
-/// within the file has an end of its own; what cameras write behind the mark does not matter.
+/// and say nothing. The mark is looked for from the first scan on, because a thumbnail within the file
+/// has an end of its own; what stands behind the mark (phones put a film there) does not matter.
 fn cut_short(bytes: &[u8]) -> bool {
-    let scan = memchr::memmem::rfind(bytes, b"\xFF\xDA").unwrap_or(0);
-    memchr::memmem::find(&bytes[scan..], b"\xFF\xD9").is_none()
+    let mut segments = Segments::of(bytes);
+    segments.by_ref().for_each(drop);
+    segments.drawn().is_none_or(|drawn| memchr::memmem::find(drawn, b"\xFF\xD9").is_none())
 }
 
 /// Looks at a file by its content, whatever its name says. `fixed` as in [`Picture`].
@@ -58,6 +62,10 @@ pub fn look(bytes: &[u8], fixed: bool) -> Result<Seen, Flaw> {
     let reader = ImageReader::new(Cursor::new(bytes))
         .with_guessed_format()
         .map_err(|error| Flaw::Broken(error.to_string()))?;
+    // Pictures of iPhones (HEIC), also under another name.
+    if reader.format().is_none() && bytes.get(4..8) == Some(b"ftyp") {
+        return Err(Flaw::Unfit);
+    }
     let Some(format) = reader.format() else { return drawing(bytes) };
     let published = |alpha: bool| match format {
         ImageFormat::Jpeg => Some(Form::Jpeg),
@@ -87,7 +95,7 @@ pub fn look(bytes: &[u8], fixed: bool) -> Result<Seen, Flaw> {
     let located = exif::located(&exif) || words.contains("GPSLatitude");
     let form = published(decoder.color_type().has_alpha()).ok_or(Flaw::Unfit)?;
     let picture = Picture { width, height, form, hash: hash(bytes), fixed };
-    Ok(Seen { picture, located, words })
+    Ok(Seen { picture, located, moves: moves(bytes), words })
 }
 
 /// Reads a picture's header. Its sides are not bounded here, so that a picture too large is called
@@ -115,7 +123,7 @@ fn drawing(bytes: &[u8]) -> Result<Seen, Flaw> {
     let Ok(text) = std::str::from_utf8(bytes) else { return Err(Flaw::Broken("?".to_owned())) };
     let (width, height) = drawing::judge(text)?;
     let picture = Picture { width, height, form: Form::Svg, hash: hash(bytes), fixed: true };
-    Ok(Seen { picture, located: false, words: text.to_owned() })
+    Ok(Seen { picture, located: false, moves: false, words: text.to_owned() })
 }
 
 fn hash(bytes: &[u8]) -> Box<str> {
@@ -171,6 +179,30 @@ mod tests {
         assert!(bomb.len() < 1 << 20);
         assert_eq!(profile(&bomb), None);
         assert!(look(&bomb, false).is_ok());
+    }
+
+    #[test]
+    fn a_film_behind_a_photo_is_no_broken_end() {
+        let mut whole = Cursor::new(Vec::new());
+        image::RgbImage::new(64, 64).write_to(&mut whole, ImageFormat::Jpeg).unwrap();
+        let whole = whole.into_inner();
+        let film = [&whole, &b"\0\0\0\x18ftypmp42 \xFF\xDA\0\0\x12"[..]].concat();
+        assert!(look(&film, false).is_ok());
+        for end in [whole.len() - 2, whole.len() - 40, 30] {
+            assert!(matches!(look(&whole[..end], false), Err(Flaw::Broken(_))), "{end}");
+        }
+        // A thumbnail's end is not the photo's.
+        let thumbnail =
+            [&b"\xFF\xD8\xFF\xE1\0\x0C\xFF\xD8\xFF\xDA\0\x02\xFF\xD9ab"[..], &whole[2..]];
+        let thumbnail = thumbnail.concat();
+        assert!(look(&thumbnail, false).is_ok());
+        assert!(look(&thumbnail[..thumbnail.len() - 2], false).is_err());
+    }
+
+    #[test]
+    fn an_iphones_picture_under_another_name_is_unfit() {
+        let seen = look(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", false).map(|_| ());
+        assert_eq!(seen, Err(Flaw::Unfit));
     }
 
     #[test]

@@ -2,17 +2,20 @@
 //!
 //! A photo from a phone says in its metadata where and when it was taken and with which telephone.
 //! So no original is ever published or printed: every raster picture is decoded, turned upright,
-//! made as small as its place needs, and written again without metadata. Of a drawing (SVG), which
-//! is text that a browser may run, only what cannot act and cannot fetch is let through.
+//! made as small as its place needs, and written again without metadata. Its own bytes go out only
+//! where they are smaller and hold nothing but what is drawn (`blocks`). Of a drawing (SVG), which is
+//! text that a browser may run, only what cannot act and cannot fetch is let through.
 //!
 //! What a page needs to know of a picture (its size, its name) is read from the first bytes when the
 //! site is loaded; decoding waits until a file is made, and the [`Store`] remembers the result, so
 //! that a second build decodes nothing.
 
+mod blocks;
 mod drawing;
 mod exif;
 mod header;
 mod make;
+mod palette;
 mod store;
 
 pub use header::{LARGEST_FILE, Seen, look};

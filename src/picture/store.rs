@@ -14,7 +14,7 @@ use crate::base::files;
 const FOLDER: &str = ".lantian-cache";
 
 /// Raised when pictures come out otherwise than before.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Bytes of the hash an entry opens with.
 const HEAD: usize = 32;

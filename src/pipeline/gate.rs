@@ -8,8 +8,10 @@
 
 mod contents;
 mod pdf;
+mod unread;
 
-use std::sync::{Mutex, PoisonError};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::base::artifact::OutPath;
 use crate::base::code::Code;
@@ -19,17 +21,17 @@ use crate::base::files;
 use crate::base::text::Text;
 use crate::domain::identifier::find::{Markup, conceal, in_file};
 use crate::model::site::Site;
-use crate::pipeline::gate::contents::{Contents, markup};
+use crate::pipeline::gate::contents::{Contents, LARGEST, markup};
+use crate::pipeline::gate::unread::Unread;
 use crate::pipeline::{Output, Sink};
 use crate::say;
-
-/// Attachments larger than this are not read: no text is so long.
-const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Hands on what is clean, keeps back what is not.
 pub(super) struct Gate<'g> {
     sink: &'g Sink<'g>,
     site: &'g Site,
+    /// The files pages were made from, by where the pages lie; known once a page is kept back.
+    pages: OnceLock<BTreeMap<&'g str, &'g str>>,
     seen: Mutex<Seen>,
 }
 
@@ -50,41 +52,47 @@ struct Leak {
 
 impl<'g> Gate<'g> {
     pub(super) fn before(sink: &'g Sink<'g>, site: &'g Site) -> Self {
-        Self { sink, site, seen: Mutex::default() }
+        Self { sink, site, pages: OnceLock::new(), seen: Mutex::default() }
     }
 
     /// Takes a finished file, from any thread.
     pub(super) fn take(&self, output: Output) -> Result<(), Fault> {
-        let (path, contents) = read(&output);
-        if contents.number.is_some() || contents.unread.is_some() {
-            // A panic while the lists were held leaves them whole: they are only ever added to.
-            let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-            seen.unread.extend(contents.unread.map(|why| unread(path, &why)));
-            if let Some(number) = contents.number {
-                let source = self.source(&output);
-                seen.leaks.push(Leak { path: path.to_owned(), source, number });
-                return Ok(());
-            }
+        let (path, Contents { number, unread: why }) = read(&output);
+        if number.is_none() && why.is_none() {
+            return (self.sink.take)(output);
         }
-        (self.sink.take)(output)
+        let why = why.map(|why| unread(path, why));
+        let leak = number.map(|number| Leak {
+            path: path.to_owned(),
+            source: self.source(&output),
+            number,
+        });
+        let kept_back = leak.is_some();
+        // A panic while the lists were held leaves them whole: they are only ever added to.
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.unread.extend(why);
+        seen.leaks.extend(leak);
+        drop(seen);
+        if kept_back { Ok(()) } else { (self.sink.take)(output) }
     }
 
     /// Where editors find what a file was made from.
     fn source(&self, output: &Output) -> Option<String> {
         match output {
-            Output::File(asset) => {
-                let path = asset.file.to_string_lossy().replace('\\', "/");
-                let at = path.rfind("/content/").or_else(|| path.rfind("/static/"))?;
-                Some(path[at + 1..].to_owned())
-            }
+            Output::File(asset) => Some(asset.name()),
             Output::Made(artifact) => {
                 let path = artifact.path.as_str();
-                let path = path.strip_prefix("elder/").unwrap_or(path);
-                let (_, page) =
-                    self.site.pages().find(|(id, _)| self.site.route(*id).as_str() == path)?;
-                Some(format!("content/{}", page.path))
+                let page = self.pages().get(path.strip_prefix("elder/").unwrap_or(path))?;
+                Some(format!("content/{page}"))
             }
         }
+    }
+
+    fn pages(&self) -> &BTreeMap<&'g str, &'g str> {
+        self.pages.get_or_init(|| {
+            let site = self.site;
+            site.pages().map(|(id, page)| (site.route(id).as_str(), &*page.path)).collect()
+        })
     }
 
     /// What was kept back and what could not be read, in the order of the files' names. A number on
@@ -94,10 +102,10 @@ impl<'g> Gate<'g> {
         let Seen { mut leaks, unread } =
             self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
         leaks.sort_by(|a, b| a.path.cmp(&b.path));
-        let named = |leak: &Leak| leak.source.is_some();
-        let blamed =
-            |leak: &Leak| leaks.iter().any(|page| named(page) && page.number == leak.number);
-        let told = leaks.iter().filter(|leak| named(leak) || !blamed(leak));
+        let named = |leak: &&Leak| leak.source.is_some();
+        let blamed: BTreeSet<&str> =
+            leaks.iter().filter(named).map(|leak| leak.number.as_str()).collect();
+        let told = leaks.iter().filter(|leak| named(leak) || !blamed.contains(&*leak.number));
         let mut found: Vec<Diagnostic> = told.map(finding).collect();
         let first = found.len();
         found.extend(unread);
@@ -117,10 +125,7 @@ fn read(output: &Output) -> (&str, Contents) {
             let path = asset.path.as_str();
             let mut contents = match files::read_within(&asset.file, LARGEST) {
                 Ok((_, Some(bytes))) => contents::look(path, &bytes),
-                Ok((_, None)) => Contents::unread(say!(
-                    zh: "文件超过 64 MB，没有读",
-                    en: "it has more than 64 MB and was not read",
-                )),
+                Ok((_, None)) => Contents::unread(Unread::Large),
                 // Whoever copies the file says why it cannot be read.
                 Err(_) => Contents::default(),
             };
@@ -169,9 +174,9 @@ fn finding(leak: &Leak) -> Diagnostic {
     ))
 }
 
-fn unread(path: &str, why: &Text) -> Diagnostic {
+fn unread(path: &str, why: Unread) -> Diagnostic {
     let path = conceal(path);
-    let Text { zh, en } = why;
+    let Text { zh, en } = why.text();
     Diagnostic::general(
         Code::UnreadAttachment,
         say!(

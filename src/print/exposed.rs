@@ -8,8 +8,7 @@ use typst_layout::PagedDocument;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::brochure::Brochure;
-use crate::domain::identifier::citizen::mask;
-use crate::domain::identifier::find::scan;
+use crate::domain::identifier::find::{Markup, in_file};
 use crate::say;
 
 /// A finding where a page holds a citizen's ID number.
@@ -31,7 +30,7 @@ pub(super) fn exposed(brochure: &Brochure, document: &PagedDocument) -> Option<D
 fn first(text: &Words) -> Option<String> {
     let Words { joined, apart } = text;
     // Two numbers side by side must not become one, nor one in two pieces be missed.
-    let found = |text: &String| scan(text).first().map(|place| mask(&text[place.clone()]));
+    let found = |text: &String| in_file(text.as_bytes(), Markup::Text);
     found(joined).or_else(|| found(apart))
 }
 

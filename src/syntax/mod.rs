@@ -7,7 +7,6 @@
 
 mod anchor;
 mod emphasis;
-pub mod encoding;
 mod html;
 pub mod markdown;
 pub mod toml;

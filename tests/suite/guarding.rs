@@ -5,7 +5,7 @@ use std::io::Write;
 use crate::site::{Run, Site, TODAY};
 
 /// Invented: area 3499xx is unassigned.
-const ID: &str = "349907198511030129";
+pub(crate) const ID: &str = "349907198511030129";
 
 /// Publishing this site must be refused because of a citizen's number, which no report repeats.
 #[track_caller]
@@ -19,18 +19,18 @@ fn refused(what: &str, spoil: impl FnOnce(&Site)) -> Run {
     run
 }
 
-fn attached(name: &str, bytes: &[u8]) -> Run {
+pub(crate) fn attached(name: &str, bytes: &[u8]) -> Run {
     refused(name, |site| site.write(&format!("content/about/{name}"), bytes))
 }
 
-fn packed(name: &str, text: &str) -> Vec<u8> {
+pub(crate) fn packed(name: &str, text: &str) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
     archive.write_all(text.as_bytes()).unwrap();
     archive.finish().unwrap().into_inner()
 }
 
-fn gzip(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
     packer.write_all(bytes).unwrap();
     packer.finish().unwrap()

@@ -38,4 +38,5 @@ mod search;
 mod serving;
 mod sheets;
 mod site;
+mod strangers;
 mod writing;

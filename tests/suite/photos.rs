@@ -235,3 +235,136 @@ fn lists_show_the_picture_a_page_names_as_small_as_there_is() {
     let file = picture.split(['"']).nth(1).unwrap().trim_start_matches("../");
     assert!(site.exists(&format!("public/{file}")));
 }
+
+/// EXIF with a latitude and nothing else.
+fn placed() -> Vec<u8> {
+    let mut exif = b"II*\0\x08\0\0\0\x01\0\x25\x88\x04\0\x01\0\0\0\x1A\0\0\0\0\0\0\0".to_vec();
+    exif.extend(b"\x01\0\x02\0\x05\0\x03\0\0\0\x2C\0\0\0\0\0\0\0");
+    exif.extend([1; 24]);
+    exif
+}
+
+const XMP: &str = "<x:xmpmeta><rdf:Description exif:GPSLatitude=\"32,32.5N\"/></x:xmpmeta>";
+
+/// A chunk of a PNG.
+fn chunk(name: &[u8], inside: &[u8]) -> Vec<u8> {
+    let mut crc = flate2::Crc::new();
+    crc.update(name);
+    crc.update(inside);
+    let length = u32::try_from(inside.len()).unwrap().to_be_bytes();
+    [&length[..], name, inside, &crc.sum().to_be_bytes()].concat()
+}
+
+/// A PNG with a chunk behind its header.
+fn png_with(name: &[u8], inside: &[u8]) -> Vec<u8> {
+    let whole = png(600, 300);
+    [&whole[..33], &chunk(name, inside), &whole[33..]].concat()
+}
+
+/// A WebP with metadata: the plain one's chunk within a file that says it has more.
+fn webp_with(name: &[u8], inside: &[u8], flag: u8) -> Vec<u8> {
+    let mut plain = Cursor::new(Vec::new());
+    halves(600, 300).write_to(&mut plain, image::ImageFormat::WebP).unwrap();
+    let plain = plain.into_inner();
+    let piece = |name: &[u8], inside: &[u8]| {
+        let length = u32::try_from(inside.len()).unwrap().to_le_bytes();
+        let even = &b"\0"[..inside.len() % 2];
+        [name, &length, inside, even].concat()
+    };
+    let [width, height] = [599u32, 299].map(u32::to_le_bytes);
+    let more = [&[flag, 0, 0, 0][..], &width[..3], &height[..3]].concat();
+    let all = [b"WEBP", &piece(b"VP8X", &more)[..], &plain[12..], &piece(name, inside)].concat();
+    piece(b"RIFF", &all)
+}
+
+#[test]
+fn the_place_is_told_and_taken_out_wherever_it_stands() {
+    let xmp = |head: &[u8]| [head, XMP.as_bytes()].concat();
+    let app1 = |inside: &[u8]| {
+        let plain = jpeg(600, 300, b"");
+        let length = u16::try_from(inside.len() + 2).unwrap().to_be_bytes();
+        [b"\xFF\xD8\xFF\xE1", &length[..], inside, &plain[2..]].concat()
+    };
+    for (name, bytes) in [
+        ("exif.jpg", jpeg(600, 300, &placed())),
+        ("xmp.jpg", app1(&xmp(b"http://ns.adobe.com/xap/1.0/\0"))),
+        ("exif.png", png_with(b"eXIf", &placed())),
+        ("xmp.png", png_with(b"iTXt", &xmp(b"XML:com.adobe.xmp\0\0\0\0\0"))),
+        ("exif.webp", webp_with(b"EXIF", &placed(), 8)),
+        ("xmp.webp", webp_with(b"XMP ", XMP.as_bytes(), 4)),
+    ] {
+        let site = Site::sound();
+        site.write(&format!("content/articles/{name}"), bytes);
+        article(&site, name);
+        let run = site.build().expect(0);
+        assert!(run.err.contains("W760"), "{name}: {}", run.err);
+        let stem = format!("articles/{}-", name.split('.').next().unwrap());
+        let files = tree(&site.path("public"));
+        let mut out = files.iter().filter(|(path, _)| path.starts_with(&stem)).peekable();
+        assert!(out.peek().is_some(), "{name}: {:?}", files.keys());
+        for (path, bytes) in out {
+            for word in ["GPSLatitude", "II*\0", "Exif", "eXIf", "EXIF"] {
+                assert!(!contains(bytes, word), "{name}: {word} in {path}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_iphones_picture_is_refused_with_words_whatever_it_is_called() {
+    for name in ["a.heic", "a.jpg"] {
+        let site = Site::sound();
+        site.write(&format!("content/about/{name}"), b"\0\0\0\x18ftypheic\0\0\0\0mif1heic");
+        let run = site.build().expect(1);
+        assert!(run.err.contains("W764") && run.err.contains("兼容性最佳"), "{}", run.err);
+    }
+}
+
+/// The files a picture among the articles goes out as.
+fn published(name: &str, bytes: &[u8]) -> Vec<Vec<u8>> {
+    let site = Site::sound();
+    site.write(&format!("content/articles/{name}"), bytes);
+    article(&site, name);
+    site.build().expect(0);
+    let stem = format!("articles/{}-", name.split('.').next().unwrap());
+    let files = tree(&site.path("public")).into_iter();
+    files.filter(|(path, _)| path.starts_with(&stem)).map(|(_, bytes)| bytes).collect()
+}
+
+#[test]
+fn a_chart_stays_as_small_as_it_was() {
+    let chart = RgbImage::from_fn(470, 300, |x, y| {
+        let bar = (x / 40 % 2) * u32::from(y > (x * 7 + 31) % 200);
+        Rgb(if (x + y) % 97 == 0 {
+            [90, 90, 90]
+        } else {
+            [[255, 255, 255], [30, 90, 160]][bar as usize]
+        })
+    });
+    let mut gif = Cursor::new(Vec::new());
+    chart.write_to(&mut gif, image::ImageFormat::Gif).unwrap();
+    let gif = gif.into_inner();
+    let out = published("chart.gif", &gif);
+    let [out] = &out[..] else { panic!("one width") };
+    assert!(out.len() <= gif.len() * 11 / 10, "{} of {}", out.len(), gif.len());
+    assert_eq!(image::load_from_memory(out).unwrap().to_rgb8(), chart, "nothing is lost");
+}
+
+#[test]
+fn what_carries_nothing_else_goes_out_as_it_is_where_it_is_smaller() {
+    let photo = RgbImage::from_fn(400, 300, |x, y| {
+        let noise = (x * 7919 + y * 104_729) % 251;
+        Rgb([noise as u8, (x % 256) as u8, (y % 256) as u8])
+    });
+    let mut small = Vec::new();
+    let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut small, 30);
+    photo.write_with_encoder(encoder).unwrap();
+    assert_eq!(published("plain.jpg", &small), [small.clone()]);
+    for more in [&b"\xFF\xFE\0\x07hello"[..], b"\xFF\xE1\0\x08Exif\0\0", b"\xFF\xED\0\x07hello"] {
+        let told = [&small[..2], more, &small[2..]].concat();
+        let out = published("told.jpg", &told);
+        assert!(out.len() == 1 && out[0] != told && !contains(&out[0], "hello"));
+    }
+    let behind = [&small[..], b"hello"].concat();
+    assert!(!contains(&published("behind.jpg", &behind)[0], "hello"));
+}

@@ -115,11 +115,26 @@ pub fn mask(number: &str) -> String {
         .collect()
 }
 
+/// The text with every eighteen characters that are a citizen's number starred out in their middle,
+/// also within a longer row of digits, where a reader of pages sees none; byte for byte as long.
+#[must_use]
+pub fn hide_within(text: String) -> String {
+    let mut bytes = text.into_bytes();
+    for at in 0..bytes.len().saturating_sub(17) {
+        let window = std::str::from_utf8(&bytes[at..at + 18]).unwrap_or_default();
+        if bytes[at].is_ascii_digit() && CitizenId::parse(window).is_some() {
+            bytes[at + 2..at + 16].fill(b'*');
+        }
+    }
+    // Nothing but ASCII was put in the place of ASCII.
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{CHECK, CitizenId, WEIGHTS, is_old_form, mask};
+    use super::{CHECK, CitizenId, WEIGHTS, hide_within, is_old_form, mask};
 
     /// A number of an unassigned area (3499xx) with the right check digit.
     fn invented(area: u32, birth: &str, order: u32) -> String {
@@ -136,6 +151,16 @@ mod tests {
         assert_eq!(CitizenId::parse(&good).unwrap().masked(), mask(&good));
         assert_eq!(mask("123456").len(), 6);
         assert!(is_old_form("349907760229244") && !is_old_form("349907761329244"));
+    }
+
+    #[test]
+    fn a_number_within_others_is_hidden() {
+        let good = invented(7, "19760229", 244);
+        let text = format!("甲{good}51341100MJA914934X乙{good}");
+        let hidden = hide_within(text.clone());
+        assert_eq!(hidden.len(), text.len());
+        assert!(!hidden.contains("19760229") && hidden.ends_with(&mask(&good)), "{hidden}");
+        assert_eq!(hide_within("甲12348".to_owned()), "甲12348");
     }
 
     proptest! {

@@ -46,6 +46,8 @@ pub(super) fn next(bytes: &[u8], at: usize, tags: bool) -> (usize, Option<char>)
     let rest = &bytes[at..];
     match rest[0] {
         b'<' if tags => tag(rest),
+        // The end of such text (`tag`).
+        b']' if tags && rest.starts_with(b"]]>") => (3, None),
         b'&' => entity(rest).unwrap_or((1, Some('&'))),
         b'%' => percent(rest).unwrap_or((1, Some('%'))),
         b'\\' => escape(rest).unwrap_or((1, Some('\\'))),
@@ -111,6 +113,10 @@ fn tag(rest: &[u8]) -> (usize, Option<char>) {
     if rest.starts_with(b"<!--") {
         let end = memchr::memmem::find(&rest[4..], b"-->").map_or(rest.len(), |end| end + 7);
         return (end, None);
+    }
+    // Text of XML that is no markup there; what reads a feed reads the tags in it all the same.
+    if rest.starts_with(b"<![CDATA[") {
+        return (9, None);
     }
     let begins =
         rest.get(1).is_some_and(|byte| byte.is_ascii_alphabetic() || b"/!?".contains(byte));
@@ -232,6 +238,7 @@ mod tests {
             ("%33%34 %EF%BC%99 100% %zz", "34 ９ 100% %zz"),
             ("\\u0033\\x34\\u{39} \\d", "349 \\d"),
             ("1 < 2 > 3", "1 < 2 > 3"),
+            ("<a><![CDATA[1<b>2</b> > 3]]>4</a>]] >", "12 > 34]] >"),
         ] {
             assert_eq!(shown(written), text, "{written}");
         }
@@ -249,7 +256,7 @@ mod tests {
         }
 
         #[test]
-        fn every_place_is_known(text in "\\PC{0,20}|(<|&#5|1;|%3|3|\\\\u003|\u{3000}|-->|<!--){0,12}") {
+        fn every_place_is_known(text in "\\PC{0,20}|(<|&#5|1;|%3|3|\\\\u003|\u{3000}|-->|<!--|<!\\[CDATA\\[|\\]\\]>){0,12}") {
             for tags in [false, true] {
                 let shown = read(text.as_bytes(), tags);
                 for (at, c) in shown.text.char_indices() {

@@ -3,35 +3,37 @@
 //!
 //! Attachments are passed on as they are, so a number in a table of an xlsx is as public as one on a
 //! page. Files come from strangers: an archive may unpack without end, so everything is read within
-//! one budget, and archives within archives only so deep. What cannot be read is said.
+//! one budget, and archives within archives only so deep. What cannot be read is said, and hides
+//! nothing else.
 
-use std::io::{Cursor, Read};
+use std::io::Read;
 
-use encoding_rs::{GB18030, UTF_16BE, UTF_16LE};
+use encoding_rs::{UTF_16BE, UTF_16LE};
 
 use super::pdf;
-use crate::base::text::Text;
+use super::unread::Unread;
+use crate::base::archive::{self, Shut};
+use crate::base::encoding::{self, Encoding};
 use crate::domain::identifier::find::{Markup, in_file};
-use crate::say;
 
-/// Bytes that everything in one file may unpack to.
-const LARGEST: u64 = 64 * 1024 * 1024;
+/// Bytes a file may have, and bytes that everything in it may unpack to: no text is so long.
+pub(super) const LARGEST: u64 = 64 * 1024 * 1024;
+/// Packed bytes that may be gone through, some of them more than once: what unpacks to nothing costs
+/// time all the same.
+const FARTHEST: u64 = 4 * LARGEST;
 /// Archives within archives.
-const DEEPEST: usize = 3;
-/// Members of one archive.
-const MOST: usize = 10_000;
-
+pub(super) const DEEPEST: usize = 3;
 /// What was found in a file.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
     /// The first citizen's number, starred out.
     pub(super) number: Option<String>,
     /// Why not all of it could be read.
-    pub(super) unread: Option<Text>,
+    pub(super) unread: Option<Unread>,
 }
 
 impl Contents {
-    pub(super) fn unread(why: Text) -> Self {
+    pub(super) fn unread(why: Unread) -> Self {
         Self { number: None, unread: Some(why) }
     }
 
@@ -40,22 +42,30 @@ impl Contents {
     }
 
     /// With what a further part holds.
-    fn and(self, part: Self) -> Self {
+    pub(super) fn and(self, part: Self) -> Self {
         Self { number: self.number.or(part.number), unread: self.unread.or(part.unread) }
     }
 }
 
 /// What the bytes of an attachment hold.
 pub(super) fn look(name: &str, bytes: &[u8]) -> Contents {
-    Reader { left: LARGEST }.look(name, bytes, 0)
+    Reader { left: LARGEST, way: FARTHEST }.look(name, bytes, 0)
 }
 
 /// Reads parts within one budget.
 pub(super) struct Reader {
+    /// Bytes that may still be unpacked.
     left: u64,
+    /// Packed bytes that may still be gone through.
+    way: u64,
 }
 
 impl Reader {
+    #[cfg(test)]
+    pub(super) fn with(left: u64) -> Self {
+        Self { left, way: FARTHEST }
+    }
+
     /// `name` tells by its ending what some bytes are; `depth` how many archives they lie in.
     pub(super) fn look(&mut self, name: &str, bytes: &[u8], depth: usize) -> Contents {
         let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
@@ -71,17 +81,12 @@ impl Reader {
         }
         let packed: [&[u8]; 5] = [b"Rar!", b"7z\xBC\xAF", b"\xFD7zXZ", b"BZh", b"\x28\xB5\x2F\xFD"];
         if packed.iter().any(|mark| begins(mark)) {
-            return Contents::of(in_file(bytes, Markup::Text)).and(Contents::unread(say!(
-                zh: "压缩包格式不认得，没有打开；请改用 zip，或把里面的文件直接放上来",
-                en: "an archive of a kind that is not opened: use zip, or put up the files themselves",
-            )));
+            return Contents { number: in_file(bytes, Markup::Text), unread: Some(Unread::Kind) };
         }
         // Text in old office files lies there as UTF-16 or as it is, in pieces.
         if begins(&[0xD0, 0xCF, 0x11, 0xE0]) {
-            return Contents::of(wide(bytes).or_else(|| words(bytes))).and(Contents::unread(say!(
-                zh: "旧格式（doc、xls、wps）读不全；请另存为 docx、xlsx 或 PDF",
-                en: "an old format (doc, xls, wps) that cannot be read in full: save it as docx, xlsx or PDF",
-            )));
+            let number = wide(bytes).or_else(|| words(bytes));
+            return Contents { number, unread: Some(Unread::Old) };
         }
         if MEDIA.contains(&ending.as_str()) {
             return Contents::of(in_file(bytes, Markup::Text));
@@ -90,71 +95,100 @@ impl Reader {
     }
 
     fn archive(&mut self, bytes: &[u8], depth: usize) -> Contents {
-        let damaged = || {
-            Contents::unread(say!(
-                zh: "压缩文件打不开，可能已损坏",
-                en: "the archive cannot be opened and may be damaged",
-            ))
+        let mut archive = match archive::open(bytes) {
+            Ok(archive) if depth < DEEPEST => archive,
+            Err(Shut::Damaged) => return Contents::unread(Unread::Archive),
+            _ => return Contents::unread(Unread::TooMuch),
         };
-        let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return damaged() };
-        if depth >= DEEPEST || archive.len() > MOST {
-            return too_much();
-        }
         let mut all = Contents::default();
         for at in 0..archive.len() {
-            let mut part = Vec::new();
             let (name, locked) = match archive.by_index_raw(at) {
                 Ok(file) => (file.name().to_owned(), file.encrypted()),
-                Err(_) => return all.and(damaged()),
+                Err(_) => (String::new(), false),
             };
             all = all.and(Contents::of(in_file(name.as_bytes(), Markup::Text)));
-            if locked {
-                all = all.and(Contents::unread(say!(
-                    zh: "压缩文件加了密码，读不了；请去掉密码",
-                    en: "the archive is locked with a password: remove it",
-                )));
-                continue;
-            }
-            let read = archive.by_index(at).map_err(std::io::Error::other);
-            match read.and_then(|file| file.take(self.left + 1).read_to_end(&mut part)) {
-                Ok(size) if size as u64 <= self.left => self.left -= size as u64,
-                Ok(_) => return all.and(too_much()),
-                Err(_) => return all.and(damaged()),
-            }
-            all = all.and(self.look(&name, &part, depth + 1));
+            let part = match archive.by_index(at) {
+                _ if locked => Contents::unread(Unread::LockedArchive),
+                Ok(file) => {
+                    let size = file.compressed_size().min(bytes.len() as u64);
+                    self.member(&name, file, size, Unread::Member, depth)
+                }
+                Err(_) => Contents::unread(Unread::Member),
+            };
+            all = all.and(part);
         }
         all
     }
 
     fn gzip(&mut self, name: &str, bytes: &[u8], depth: usize) -> Contents {
-        let mut inside = Vec::new();
-        let read = flate2::read::MultiGzDecoder::new(bytes).take(self.left + 1);
-        match { read }.read_to_end(&mut inside) {
-            Ok(size) if size as u64 <= self.left && depth < DEEPEST => {
-                self.left -= size as u64;
-                let name = name.strip_suffix(".gz").unwrap_or(name);
-                self.look(name, &inside, depth + 1)
-            }
-            Ok(_) => too_much(),
-            Err(_) => Contents::unread(say!(
-                zh: "压缩文件打不开，可能已损坏",
-                en: "the archive cannot be opened and may be damaged",
-            )),
+        if depth >= DEEPEST {
+            return Contents::unread(Unread::TooMuch);
         }
+        let name = name.strip_suffix(".gz").unwrap_or(name);
+        let packed = flate2::read::MultiGzDecoder::new(bytes);
+        self.member(name, packed, bytes.len() as u64, Unread::Archive, depth)
+    }
+
+    /// What lies in an archive in so many bytes. Of what breaks off, the beginning is read; `damaged`
+    /// says so.
+    fn member(
+        &mut self,
+        name: &str,
+        packed: impl Read,
+        size: u64,
+        damaged: Unread,
+        depth: usize,
+    ) -> Contents {
+        if let Err(why) = self.walk(size) {
+            return Contents::unread(why);
+        }
+        let mut bytes = Vec::new();
+        let done = packed.take(self.left + 1).read_to_end(&mut bytes);
+        let (bytes, much) = self.charge(bytes);
+        let unread = if much { Some(Unread::TooMuch) } else { done.err().map(|_| damaged) };
+        Contents { number: None, unread }.and(self.look(name, &bytes, depth + 1))
+    }
+
+    /// Goes through so many packed bytes.
+    ///
+    /// # Errors
+    /// Where those are more than may be gone through.
+    pub(super) fn walk(&mut self, size: u64) -> Result<(), Unread> {
+        self.way = self.way.checked_sub(size).ok_or(Unread::TooMuch)?;
+        Ok(())
+    }
+
+    /// All that can be read, also where it breaks off.
+    ///
+    /// # Errors
+    /// Where that is more than may be read.
+    pub(super) fn lenient(&mut self, packed: impl Read) -> Result<Vec<u8>, Unread> {
+        let mut bytes = Vec::new();
+        // What was read before a fault is in `bytes`.
+        let _ = packed.take(self.left + 1).read_to_end(&mut bytes);
+        match self.charge(bytes) {
+            (bytes, false) => Ok(bytes),
+            (_, true) => Err(Unread::TooMuch),
+        }
+    }
+
+    /// Takes what was read from the budget; says where it is more.
+    fn charge(&mut self, mut bytes: Vec<u8>) -> (Vec<u8>, bool) {
+        let size = bytes.len() as u64;
+        let much = size > self.left;
+        if much {
+            bytes.pop();
+        }
+        self.left = self.left.saturating_sub(size);
+        (bytes, much)
     }
 }
 
-fn too_much() -> Contents {
-    Contents::unread(say!(
-        zh: "里面的内容太多或套得太深，没有读完",
-        en: "it holds too much, or archives in archives, and was not read to the end",
-    ))
-}
-
 /// Pictures, sound and fonts: bytes, with words only in their descriptions.
-const MEDIA: [&str; 22] = [
-    "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "bmp", "woff", "woff2", "ttf", "otf",
-    "ttc", "mp3", "m4a", "wav", "ogg", "mp4", "webm", "mov", "bin", "dat",
+const MEDIA: [&str; 35] = [
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "bmp", "tif", "tiff", "woff", "woff2",
+    "ttf", "otf", "ttc", "eot", "mp3", "m4a", "wav", "ogg", "aac", "amr", "flac", "wma", "mp4",
+    "m4v", "webm", "mov", "avi", "wmv", "mkv", "mpg", "3gp", "bin", "dat",
 ];
 
 /// Text in any encoding a clerk's machine writes.
@@ -162,20 +196,14 @@ fn text(bytes: &[u8]) -> Contents {
     if let Some(number) = words(bytes) {
         return Contents::of(Some(number));
     }
-    let head = &bytes[..bytes.len().min(4096)];
-    if begins_wide(head) {
-        return Contents::of(wide(bytes));
-    }
-    if std::str::from_utf8(bytes).is_ok() {
-        return Contents::default();
-    }
-    match GB18030.decode_without_bom_handling_and_without_replacement(bytes) {
-        Some(text) => Contents::of(words(text.as_bytes())),
-        None => Contents::of(wide(bytes)).and(Contents::unread(say!(
-            zh: "不是文字，也不是认得的格式，读不了",
-            en: "neither text nor of a format that is known: it cannot be read",
-        ))),
-    }
+    let decoded = encoding::decode(bytes.to_vec());
+    let unread = decoded.is_none().then_some(Unread::Odd);
+    let number = decoded
+        .filter(|decoded| decoded.encoding != Encoding::Utf8)
+        .and_then(|decoded| words(decoded.text.as_bytes()));
+    // Noughts are what digits leave in UTF-16, also where not all of it is text.
+    let half = || memchr::memchr(0, bytes).and_then(|_| wide(bytes));
+    Contents { number: number.or_else(half), unread }
 }
 
 /// Words as they stand there, as a page where the bytes begin like one.
@@ -188,12 +216,6 @@ pub(super) fn markup(bytes: &[u8]) -> Markup {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
     if first == Some(&b'<') { Markup::Html } else { Markup::Text }
-}
-
-/// A mark of UTF-16, or the zeros its digits leave.
-fn begins_wide(head: &[u8]) -> bool {
-    let zeros = head.iter().filter(|byte| **byte == 0).count();
-    head.starts_with(b"\xFF\xFE") || head.starts_with(b"\xFE\xFF") || zeros * 8 > head.len()
 }
 
 /// Bytes read as UTF-16, both ways and from both first bytes: what lies in an old office file begins

@@ -5,80 +5,98 @@
 //! write tomorrow is read without being named here. Words of pages are read by the fonts' own tables
 //! (`ToUnicode`), which is what a reader copies and searches. Words drawn without one, as curves or
 //! in a scanned picture, cannot be read.
+//!
+//! Attached PDFs come from strangers, and a library made to write PDFs trusts its input: nested
+//! brackets, packed noughts or a table that points a thousand times at one stream end the process. So
+//! they are read here by a reader of our own with bounds everywhere ([`token`], [`file`]).
 
-use std::collections::BTreeMap;
+mod file;
+mod filter;
+mod letters;
+mod lock;
+mod object;
+mod token;
 
-use lopdf::content::Content;
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::contents::{Contents, Reader, words};
+use memchr::memmem;
+
+use self::file::File;
+use self::letters::Letters;
+use self::object::{Dictionary, Object, Stream};
+use self::token::{Item, Tokens, is_space};
+use super::contents::{Contents, DEEPEST, Reader, words};
+use super::unread::Unread;
 use crate::domain::identifier::find::{Markup, in_file};
-use crate::say;
 
-/// Objects within objects.
-const DEEPEST: usize = 64;
+/// Pages within groups of pages.
+const HIGHEST: usize = 64;
+
+/// Values before one operator of a page.
+const MOST_OPERANDS: usize = 1_000_000;
 
 /// What the bytes of a PDF hold.
 pub(super) fn look(bytes: &[u8], reader: &mut Reader, depth: usize) -> Contents {
-    let locked = || {
-        Contents::unread(say!(
-            zh: "PDF 加了密码，读不了；请去掉密码",
-            en: "the PDF is locked with a password: remove it",
-        ))
-    };
-    let Ok(mut document) = Document::load_mem(bytes) else {
-        return Contents::unread(say!(
-            zh: "PDF 打不开，可能已损坏",
-            en: "the PDF cannot be opened and may be damaged",
-        ));
-    };
-    // Many PDFs are locked against changes with an empty password, which opens them.
-    if document.is_encrypted() && document.decrypt("").is_err() {
-        return locked();
-    }
-    let mut told = Vec::new();
-    let mut all = Contents::default();
-    for object in document.objects.values() {
-        gather(object, &mut told, 0);
-        let Object::Stream(stream) = object else { continue };
-        let enclosed = is(stream, b"EmbeddedFile");
-        if enclosed || is(stream, b"Metadata") {
-            let plain = stream.get_plain_content().unwrap_or_default();
-            let name = if enclosed { "file" } else { "metadata.xml" };
-            let part = reader.look(name, &plain, depth + 1);
-            all.number = all.number.or(part.number);
-            all.unread = all.unread.or(part.unread);
+    let (file, unread) = File::read(bytes, reader);
+    let mut all = Contents { number: None, unread };
+    let enclosed = enclosed(&file);
+    for (number, object) in &file.objects {
+        let Some(stream) = object.stream() else { continue };
+        let enclosed = object.is(b"Type", b"EmbeddedFile") || enclosed.contains(number);
+        if !enclosed && !object.is(b"Type", b"Metadata") {
+            continue;
         }
+        let part = match filter::plain(stream, reader) {
+            Err(why) => Contents::unread(why),
+            Ok(_) if enclosed && depth >= DEEPEST => Contents::unread(Unread::TooMuch),
+            Ok(plain) => {
+                let name = if enclosed { "file" } else { "metadata.xml" };
+                reader.look(name, &plain, depth + 1)
+            }
+        };
+        all = all.and(part);
     }
-    let mut told = told.iter().map(String::as_str);
-    all.number = all.number.or_else(|| told.find_map(|text| words(text.as_bytes())));
-    all.number = all.number.or_else(|| Drawing::of(&document).number());
+    all.number = all.number.or_else(|| told(&file));
+    if all.number.is_some() {
+        return all;
+    }
+    let mut drawing = Drawing { file: &file, reader, fonts: BTreeMap::new(), unread: None };
+    let number = drawing.number();
+    let unread = drawing.unread;
+    all.and(Contents { number, unread })
+}
+
+/// The numbers of the streams that are files enclosed: what describes a file names them, and they
+/// need not say it themselves.
+fn enclosed(file: &File) -> BTreeSet<u32> {
+    let mut all = BTreeSet::new();
+    for object in file.objects.values() {
+        object.each(&mut |object| {
+            let files = object.dict().and_then(|dict| file.value(dict, b"EF")?.dict());
+            all.extend(
+                files.into_iter().flat_map(Dictionary::values).filter_map(Object::reference),
+            );
+        });
+    }
     all
 }
 
-/// Whether a stream calls itself so.
-fn is(stream: &Stream, kind: &[u8]) -> bool {
-    stream.dict.get(b"Type").and_then(Object::as_name).is_ok_and(|name| name == kind)
+/// The first number in a text that is not drawn: a title, a link, a note, a field. What a later
+/// change replaced is still in the file.
+fn told(file: &File) -> Option<String> {
+    file.objects.values().chain(&file.earlier).find_map(|object| {
+        let mut found = None;
+        object.each(&mut |object| {
+            if let (None, Object::String(bytes)) = (&found, object) {
+                found = words(text_string(bytes).as_bytes());
+            }
+        });
+        found
+    })
 }
 
-fn first(text: &str) -> Option<String> {
-    in_file(text.as_bytes(), Markup::Text)
-}
-
-/// Every text in an object and what it encloses.
-fn gather(object: &Object, told: &mut Vec<String>, depth: usize) {
-    match object {
-        _ if depth > DEEPEST => {}
-        Object::String(bytes, _) => told.push(text_string(bytes)),
-        Object::Array(list) => list.iter().for_each(|object| gather(object, told, depth + 1)),
-        Object::Dictionary(dict) | Object::Stream(Stream { dict, .. }) => {
-            dict.iter().for_each(|(_, object)| gather(object, told, depth + 1));
-        }
-        _ => {}
-    }
-}
-
-/// A text string: UTF-16 or UTF-8 with a mark, else `PDFDocEncoding`, whose digits are ASCII's.
+/// A text string: UTF-16 or UTF-8 with a mark, else `PDFDocEncoding`, whose digits are ASCII's. What
+/// is damaged is read as far as it goes.
 fn text_string(bytes: &[u8]) -> String {
     if let Some(wide) = bytes.strip_prefix(b"\xFE\xFF") {
         return encoding_rs::UTF_16BE.decode_without_bom_handling(wide).0.into_owned();
@@ -86,224 +104,183 @@ fn text_string(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-/// The resources of a page, its own or those of the tree above it.
-fn resources(document: &Document, page: ObjectId) -> Dictionary {
-    let mut node = document.get_dictionary(page).ok();
-    for _ in 0..DEEPEST {
-        let Some(dict) = node else { break };
-        if let Ok(found) = dict.get_deref(b"Resources", document).and_then(Object::as_dict) {
-            return found.clone();
-        }
-        node = dict.get_deref(b"Parent", document).and_then(Object::as_dict).ok();
-    }
-    Dictionary::new()
-}
-
-/// How the codes of a font are read.
-struct Letters {
-    /// Bytes of one code.
-    width: usize,
-    /// What a code stands for, where the font says so.
-    table: BTreeMap<u32, String>,
-}
-
-impl Letters {
-    fn of(font: &Dictionary, document: &Document) -> Self {
-        let composite = font.get(b"Subtype").and_then(Object::as_name).is_ok_and(|n| n == b"Type0");
-        let width = if composite { 2 } else { 1 };
-        let table = font.get_deref(b"ToUnicode", document).and_then(Object::as_stream);
-        let table = table.and_then(Stream::get_plain_content).unwrap_or_default();
-        Self { width, table: mapping(&table) }
-    }
-
-    fn read(&self, bytes: &[u8], out: &mut String) {
-        for code in bytes.chunks(self.width) {
-            let code = code.iter().fold(0, |code, byte| code << 8 | u32::from(*byte));
-            match self.table.get(&code) {
-                Some(text) => out.push_str(text),
-                // Without a table the codes of most old fonts are their characters.
-                None => out.extend(char::from_u32(code)),
-            }
-        }
-    }
-}
-
-/// The words a document draws; what each font's codes mean is read once.
-struct Drawing<'d> {
-    document: &'d Document,
+/// The words a file draws; what each font's codes mean is read once.
+struct Drawing<'f> {
+    file: &'f File,
+    reader: &'f mut Reader,
     /// By their objects' numbers.
-    fonts: BTreeMap<ObjectId, Letters>,
+    fonts: BTreeMap<u32, Letters>,
+    /// Why not all of it could be read.
+    unread: Option<Unread>,
 }
 
-impl<'d> Drawing<'d> {
-    fn of(document: &'d Document) -> Self {
-        Self { document, fonts: BTreeMap::new() }
-    }
-
+impl<'f> Drawing<'f> {
     /// The first citizen's number on a page, or in a form that pages draw.
     fn number(&mut self) -> Option<String> {
-        let document = self.document;
-        let on_pages = document.page_iter().find_map(|page| {
-            let content = document.get_page_content(page).ok()?;
-            first(&self.words(&content, &resources(document, page)))
+        let file = self.file;
+        let on_pages = file.objects.values().find_map(|object| {
+            let page = object.dict().filter(|_| object.is(b"Type", b"Page"))?;
+            let mut content = Vec::new();
+            for part in self.contents(page) {
+                content.extend(self.plain(part));
+                content.push(b'\n');
+            }
+            self.first(&content, self.resources(page))
         });
         on_pages.or_else(|| {
-            document.objects.values().find_map(|object| {
-                let form = object.as_stream().ok()?;
-                let name = form.dict.get(b"Subtype").and_then(Object::as_name).ok()?;
-                let content = (name == b"Form").then(|| form.get_plain_content().ok()).flatten()?;
-                let resources = form.dict.get_deref(b"Resources", document);
-                let resources = resources.and_then(Object::as_dict).cloned().unwrap_or_default();
-                first(&self.words(&content, &resources))
+            file.objects.values().find_map(|object| {
+                let form = object.stream().filter(|_| object.is(b"Subtype", b"Form"))?;
+                let content = self.plain(form);
+                let resources = file.value(&form.dict, b"Resources").and_then(Object::dict);
+                self.first(&content, resources)
             })
         })
     }
 
+    /// The streams a page is drawn by, in their order.
+    fn contents(&self, page: &'f Dictionary) -> Vec<&'f Stream> {
+        let file = self.file;
+        match file.value(page, b"Contents") {
+            Some(Object::Array(list)) => {
+                list.iter().filter_map(|part| file.real(part)?.stream()).collect()
+            }
+            other => other.and_then(Object::stream).into_iter().collect(),
+        }
+    }
+
+    /// The resources of a page, its own or those of the tree above it.
+    fn resources(&self, page: &'f Dictionary) -> Option<&'f Dictionary> {
+        let mut node = page;
+        for _ in 0..HIGHEST {
+            if let Some(found) = self.file.value(node, b"Resources").and_then(Object::dict) {
+                return Some(found);
+            }
+            node = self.file.value(node, b"Parent")?.dict()?;
+        }
+        None
+    }
+
+    fn plain(&mut self, stream: &Stream) -> Vec<u8> {
+        filter::plain(stream, self.reader).unwrap_or_else(|why| {
+            self.unread = self.unread.or(Some(why));
+            Vec::new()
+        })
+    }
+
+    fn first(&mut self, content: &[u8], resources: Option<&'f Dictionary>) -> Option<String> {
+        in_file(self.words(content, resources).as_bytes(), Markup::Text)
+    }
+
     /// The words a content stream draws, in its order; what moves to another place begins a line.
-    fn words(&mut self, content: &[u8], resources: &Dictionary) -> String {
-        let mut text = String::new();
-        let Ok(content) = Content::decode(content) else { return text };
-        let fonts = resources.get_deref(b"Font", self.document).and_then(Object::as_dict).ok();
-        let plain = Letters { width: 1, table: BTreeMap::new() };
-        let mut font = None;
-        for operation in &content.operations {
-            match operation.operator.as_str() {
-                "Tf" => {
-                    let name = operation.operands.first().and_then(|name| name.as_name().ok());
-                    font = name.and_then(|name| fonts?.get(name).ok()).and_then(|it| self.font(it));
+    fn words(&mut self, content: &[u8], resources: Option<&'f Dictionary>) -> String {
+        let fonts = resources.and_then(|dict| self.file.value(dict, b"Font")?.dict());
+        let plain = Letters::default();
+        let (mut text, mut font) = (String::new(), None);
+        let mut tokens = Tokens::new(content, 0, MOST_OPERANDS);
+        let mut operands = Vec::new();
+        loop {
+            let word = match tokens.next() {
+                Ok(Some(Item::Object(object))) => {
+                    operands.push(object);
+                    continue;
                 }
-                "Tj" | "TJ" | "'" | "\"" => {
+                Ok(Some(Item::Word(word))) => word,
+                Ok(None) => return text,
+                Err(_) => {
+                    self.unread = Some(Unread::TooMuch);
+                    return text;
+                }
+            };
+            match word {
+                b"Tf" => {
+                    let name = operands.first().and_then(Object::name);
+                    font = name.and_then(|name| self.font(fonts?.get(name)?));
+                }
+                b"Tj" | b"TJ" | b"'" | b"\"" => {
                     let letters = font.and_then(|id| self.fonts.get(&id)).unwrap_or(&plain);
-                    operation.operands.iter().for_each(|object| show(object, letters, &mut text));
+                    operands.iter().for_each(|object| show(object, letters, &mut text));
                 }
-                "Td" | "TD" | "T*" | "Tm" | "BT" | "ET" => text.push('\n'),
+                b"Td" | b"TD" | b"T*" | b"Tm" | b"BT" | b"ET" => text.push('\n'),
                 // Words to read aloud in the place of what is drawn.
-                "BDC" => {
-                    let mut told = Vec::new();
-                    operation.operands.iter().for_each(|object| gather(object, &mut told, 0));
-                    text.extend(told.iter().map(|words| format!("\n{words}\n")));
-                }
+                b"BDC" => operands.iter().for_each(|object| aloud(object, &mut text)),
+                // A picture stands among the operators.
+                b"ID" => tokens.at += behind_picture(&content[tokens.at..]),
                 _ => {}
             }
+            operands.clear();
+            tokens.room = MOST_OPERANDS;
         }
-        text
     }
 
     /// The number of a font whose codes are known from now on.
-    fn font(&mut self, object: &Object) -> Option<ObjectId> {
-        let id = object.as_reference().ok()?;
-        let font = self.document.get_dictionary(id).ok()?;
-        self.fonts.entry(id).or_insert_with(|| Letters::of(font, self.document));
+    fn font(&mut self, object: &Object) -> Option<u32> {
+        let id = object.reference()?;
+        if !self.fonts.contains_key(&id) {
+            let font = self.file.real(object)?.dict()?;
+            let (letters, unread) = Letters::of(font, self.file, self.reader);
+            self.unread = self.unread.or(unread);
+            self.fonts.insert(id, letters);
+        }
         Some(id)
     }
 }
 
 fn show(object: &Object, letters: &Letters, out: &mut String) {
-    match object {
-        Object::String(bytes, _) => letters.read(bytes, out),
-        Object::Array(list) => list.iter().for_each(|object| show(object, letters, out)),
-        _ => {}
-    }
-}
-
-/// Reads a `ToUnicode` table: `<0003> <0033>` and `<0003> <0012> <0030>` between its marks.
-fn mapping(table: &[u8]) -> BTreeMap<u32, String> {
-    let table = String::from_utf8_lossy(table);
-    let mut map = BTreeMap::new();
-    for (begin, end, parts) in [("beginbfchar", "endbfchar", 2), ("beginbfrange", "endbfrange", 3)]
-    {
-        for section in table.split(begin).skip(1) {
-            let section = section.split(end).next().unwrap_or_default();
-            let mut codes = hexadecimal(section).into_iter();
-            while let Some(first) = codes.next() {
-                let last = if parts == 3 { codes.next() } else { Some(first.clone()) };
-                let (Some(last), Some(target)) = (last, codes.next()) else { break };
-                range(&mut map, &first, &last, &target);
-                // `[<0033> <0034>]` lists what each code stands for; the sign before it says so.
-                for more in 1..target.listed {
-                    if let Some(target) = codes.next() {
-                        map.insert(first.code() + more, target.text());
-                    }
-                }
-            }
+    object.each(&mut |object| {
+        if let Object::String(bytes) = object {
+            letters.read(bytes, out);
         }
-    }
-    map
+    });
 }
 
-/// Codes of one range may not fill the memory.
-const WIDEST: u32 = 0x1_0000;
-
-fn range(map: &mut BTreeMap<u32, String>, first: &Hex, last: &Hex, target: &Hex) {
-    map.insert(first.code(), target.text());
-    if target.listed > 0 {
-        return;
-    }
-    let text = target.text();
-    let Some(end) = text.chars().last() else { return };
-    let start = &text[..text.len() - end.len_utf8()];
-    for past in 1..=last.code().saturating_sub(first.code()).min(WIDEST) {
-        if let Some(c) = char::from_u32(u32::from(end) + past) {
-            map.insert(first.code() + past, format!("{start}{c}"));
+fn aloud(object: &Object, out: &mut String) {
+    object.each(&mut |object| {
+        if let Object::String(bytes) = object {
+            out.push_str(&format!("\n{}\n", text_string(bytes)));
         }
-    }
+    });
 }
 
-/// A number between angle brackets.
-#[derive(Clone)]
-struct Hex {
-    bytes: Vec<u8>,
-    /// How many stand in the list that begins with this one; nought outside lists.
-    listed: u32,
-}
-
-impl Hex {
-    fn code(&self) -> u32 {
-        self.bytes.iter().fold(0, |code, byte| code << 8 | u32::from(*byte))
-    }
-
-    fn text(&self) -> String {
-        encoding_rs::UTF_16BE.decode_without_bom_handling(&self.bytes).0.into_owned()
-    }
-}
-
-fn hexadecimal(section: &str) -> Vec<Hex> {
-    let mut all: Vec<Hex> = Vec::new();
-    // Where the open list began.
-    let mut list: Option<usize> = None;
-    for part in section.split_inclusive(['[', ']', '>']) {
-        if let Some((_, digits)) = part.trim_end_matches('>').rsplit_once('<') {
-            let digits: Vec<u8> = digits.bytes().filter(u8::is_ascii_hexdigit).collect();
-            let pair = |pair: &[u8]| {
-                u8::from_str_radix(&String::from_utf8_lossy(pair), 16).unwrap_or_default()
-            };
-            all.push(Hex { bytes: digits.chunks(2).map(pair).collect(), listed: 0 });
-        }
-        if part.ends_with('[') {
-            list = Some(all.len());
-        } else if let Some(at) = list.filter(|_| part.ends_with(']')) {
-            let count = u32::try_from(all.len() - at).unwrap_or_default();
-            if let Some(first) = all.get_mut(at) {
-                first.listed = count;
-            }
-            list = None;
-        }
-    }
-    all
+/// How many bytes a picture among operators has: its end stands between spaces.
+fn behind_picture(bytes: &[u8]) -> usize {
+    let space = |at: usize| bytes.get(at).is_none_or(|byte| is_space(*byte));
+    let mut ends = memmem::find_iter(bytes, "EI");
+    ends.find(|at| *at > 0 && space(at - 1) && space(at + 2)).map_or(bytes.len(), |at| at + 2)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::mapping;
+    use proptest::prelude::*;
 
-    #[test]
-    fn tables_of_fonts() {
-        let table = "1 beginbfchar <0001> <0033> endbfchar
-            2 beginbfrange <0010> <0019> <0030> <0020> <0021> [<0034> <0039>] endbfrange";
-        let map = mapping(table.as_bytes());
-        let text = |code: u32| map.get(&code).map(String::as_str);
-        assert_eq!(text(1), Some("3"));
-        assert_eq!((text(0x10), text(0x19), text(0x1A)), (Some("0"), Some("9"), None));
-        assert_eq!((text(0x20), text(0x21)), (Some("4"), Some("9")));
+    use super::{Reader, look};
+
+    const FILES: [&[u8]; 4] = [
+        include_bytes!("../../../tests/cases/pdf/packed.pdf"),
+        include_bytes!("../../../tests/cases/pdf/rc4-40.pdf"),
+        include_bytes!("../../../tests/cases/pdf/rc4-128.pdf"),
+        include_bytes!("../../../tests/cases/pdf/aes.pdf"),
+    ];
+
+    proptest! {
+        #[test]
+        fn any_damage_is_fine(
+            file in prop::sample::select(&FILES[..]),
+            slips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..20),
+            cut in any::<prop::sample::Index>(),
+            from in any::<prop::sample::Index>(),
+        ) {
+            let mut bytes = file.to_vec();
+            for (at, byte) in slips {
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+            }
+            look(&bytes, &mut Reader::with(1 << 20), 0);
+            // A part of it once more.
+            let part = from.index(bytes.len())..;
+            let part = bytes[part].to_vec();
+            let cut = cut.index(bytes.len());
+            bytes.splice(cut..cut, part);
+            look(&bytes, &mut Reader::with(1 << 20), 0);
+        }
     }
 }

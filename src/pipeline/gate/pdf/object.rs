@@ -1,0 +1,91 @@
+//! The objects a PDF is made of (ISO 32000-1, 7.3).
+
+use std::collections::BTreeMap;
+
+pub(super) type Dictionary = BTreeMap<Vec<u8>, Object>;
+
+/// What a PDF is made of; numbers with a fraction, truth and nothing say nothing here.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Object {
+    Other,
+    Integer(i64),
+    Name(Vec<u8>),
+    String(Vec<u8>),
+    Array(Vec<Object>),
+    Dictionary(Dictionary),
+    /// Of another object, by its number.
+    Reference(u32),
+    Stream(Box<Stream>),
+}
+
+/// A stream: what it says of itself, and its bytes as they lie in the file, or unlocked. Of a picture,
+/// which holds no text, the bytes are left out.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Stream {
+    pub(super) dict: Dictionary,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Object {
+    pub(super) fn integer(&self) -> Option<i64> {
+        if let Self::Integer(number) = self { Some(*number) } else { None }
+    }
+
+    pub(super) fn name(&self) -> Option<&[u8]> {
+        if let Self::Name(name) = self { Some(name) } else { None }
+    }
+
+    pub(super) fn string(&self) -> Option<&[u8]> {
+        if let Self::String(bytes) = self { Some(bytes) } else { None }
+    }
+
+    pub(super) fn array(&self) -> Option<&[Self]> {
+        if let Self::Array(list) = self { Some(list) } else { None }
+    }
+
+    pub(super) fn reference(&self) -> Option<u32> {
+        if let Self::Reference(number) = self { Some(*number) } else { None }
+    }
+
+    pub(super) fn stream(&self) -> Option<&Stream> {
+        if let Self::Stream(stream) = self { Some(stream) } else { None }
+    }
+
+    /// What it says of itself, of a dictionary or a stream.
+    pub(super) fn dict(&self) -> Option<&Dictionary> {
+        match self {
+            Self::Dictionary(dict) => Some(dict),
+            Self::Stream(stream) => Some(&stream.dict),
+            _ => None,
+        }
+    }
+
+    /// Whether a dictionary or a stream has this name under a key.
+    pub(super) fn is(&self, key: &[u8], name: &[u8]) -> bool {
+        let value = self.dict().and_then(|dict| dict.get(key));
+        value.and_then(Self::name) == Some(name)
+    }
+
+    /// Hands on the object and all that stands in it.
+    pub(super) fn each<'o>(&'o self, f: &mut impl FnMut(&'o Self)) {
+        f(self);
+        if let Self::Array(list) = self {
+            list.iter().for_each(|object| object.each(f));
+        }
+        let values = self.dict().into_iter().flat_map(BTreeMap::values);
+        values.for_each(|object| object.each(f));
+    }
+
+    /// Changes every string in it.
+    pub(super) fn change_strings(&mut self, f: &mut impl FnMut(&mut Vec<u8>)) {
+        match self {
+            Self::String(bytes) => f(bytes),
+            Self::Array(list) => list.iter_mut().for_each(|object| object.change_strings(f)),
+            Self::Dictionary(dict) => dict.values_mut().for_each(|value| value.change_strings(f)),
+            Self::Stream(stream) => {
+                stream.dict.values_mut().for_each(|value| value.change_strings(f));
+            }
+            _ => {}
+        }
+    }
+}

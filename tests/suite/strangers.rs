@@ -1,0 +1,267 @@
+//! Attachments from strangers: made badly, or made to do harm. Nothing ends the program or keeps it
+//! for ever, and what can be read is read all the same.
+
+use std::io::{Cursor, Write};
+use std::time::{Duration, Instant};
+
+use crate::guarding::{ID, attached, gzip, packed};
+use crate::site::Site;
+
+/// The site is built; the attachment was not searched to its end, and that is said.
+#[track_caller]
+fn said(name: &str, bytes: &[u8]) {
+    let site = Site::sound();
+    site.write(&format!("content/about/{name}"), bytes);
+    let start = Instant::now();
+    let run = site.build().expect(0);
+    assert!(run.err.contains("W765"), "{name}: {}", run.err);
+    assert!(start.elapsed() < Duration::from_secs(60), "{name}: {:?}", start.elapsed());
+}
+
+/// Nothing is said of the attachment.
+#[track_caller]
+fn clean(name: &str, bytes: &[u8]) {
+    let site = Site::sound();
+    site.write(&format!("content/about/{name}"), bytes);
+    let run = site.build().expect(0);
+    assert!(!run.err.contains("W765"), "{name}: {}", run.err);
+}
+
+fn flate(bytes: &[u8]) -> Vec<u8> {
+    let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    packer.write_all(bytes).unwrap();
+    packer.finish().unwrap()
+}
+
+/// A stream with its dictionary.
+fn stream(dict: &str, bytes: &[u8]) -> Vec<u8> {
+    let head = format!("<<{dict}/Length {}>>stream\n", bytes.len());
+    [head.as_bytes(), bytes, b"\nendstream"].concat()
+}
+
+/// A PDF of these objects, numbered from 1, the first of them its catalog.
+fn pdf(objects: &[Vec<u8>]) -> Vec<u8> {
+    let mut out = b"%PDF-1.7\n".to_vec();
+    let mut places = Vec::new();
+    for (number, object) in (1..).zip(objects) {
+        places.push(out.len());
+        out.extend(format!("{number} 0 obj\n").bytes());
+        out.extend(object);
+        out.extend(b"\nendobj\n");
+    }
+    let table = out.len();
+    out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).bytes());
+    for place in places {
+        out.extend(format!("{place:010} 00000 n \n").bytes());
+    }
+    let size = objects.len() + 1;
+    out.extend(
+        format!("trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n").bytes(),
+    );
+    out
+}
+
+/// A page that draws this, with more objects from 6 on.
+fn page(content: Vec<u8>, more: &[Vec<u8>]) -> Vec<u8> {
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Kids[3 0 R]/Count 1/Resources<</Font<</F1 5 0 R>>>>>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R/MediaBox[0 0 595 842]>>".to_vec(),
+        content,
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_vec(),
+    ];
+    objects.extend_from_slice(more);
+    pdf(&objects)
+}
+
+fn drawn(words: &str) -> Vec<u8> {
+    format!("BT /F1 12 Tf 50 700 Td ({words}) Tj ET").into_bytes()
+}
+
+#[test]
+fn brackets_without_end() {
+    for open in ["[", "<</A ", "[<<"] {
+        let deep = open.repeat(100_000).into_bytes();
+        said("deep.pdf", &page(stream("", &drawn("12348")), std::slice::from_ref(&deep)));
+        said("content.pdf", &page(stream("", &deep), &[]));
+        let dict = "/Type/ObjStm/N 1/First 4/Filter/FlateDecode";
+        let objects = stream(dict, &flate(&[b"9 0 ", &deep[..]].concat()));
+        said("packed.pdf", &page(stream("", &drawn("12348")), &[objects]));
+        // What could be read before is still found.
+        attached("found.pdf", &page(stream("", &drawn(ID)), &[deep]));
+    }
+    clean("strings.pdf", &page(stream("", &drawn(&"(".repeat(100_000))), &[]));
+}
+
+#[test]
+fn streams_that_unpack_without_end() {
+    let bomb = flate(&vec![b' '; 80 << 20]);
+    assert!(bomb.len() < 1 << 20);
+    said("drawn.pdf", &page(stream("/Filter/FlateDecode", &bomb), &[]));
+    let plain = || stream("", &drawn("12348"));
+    for kind in ["ObjStm/N 1/First 9", "EmbeddedFile", "Metadata"] {
+        let object = stream(&format!("/Type/{kind}/Filter/FlateDecode"), &bomb);
+        said("bomb.pdf", &page(plain(), &[object]));
+    }
+    // Nobody opens a picture or a font for its words.
+    let picture = stream("/Subtype/Image/Filter/FlateDecode", &bomb);
+    clean("picture.pdf", &page(plain(), &[picture, stream("/Filter/FlateDecode", &bomb)]));
+}
+
+#[test]
+fn streams_that_unpack_to_nothing_again_and_again() {
+    let empty = stream("/Filter/ASCII85Decode", &vec![b' '; 4 << 20]);
+    let pages = vec![b"<</Type/Page/Contents 4 0 R>>".to_vec(); 20_000];
+    said("pages.pdf", &page(empty, &pages));
+    let mut archive = packed_bytes("a.gz", &[]);
+    // Deflate's empty blocks, and a thousand names for one member.
+    let blocks = b"\0\0\0\xFF\xFF".repeat(1 << 20);
+    let size = u32::try_from(blocks.len()).unwrap().to_le_bytes();
+    let list = archive.windows(4).rposition(|mark| mark == b"PK\x01\x02").unwrap();
+    for head in [8, list + 10] {
+        archive[head] = 8;
+        archive[head + 10..head + 14].copy_from_slice(&size);
+    }
+    let end = archive.windows(4).rposition(|mark| mark == b"PK\x05\x06").unwrap();
+    let (entry, mut end) = (archive[list..end].to_vec(), archive[end..].to_vec());
+    let place = u32::try_from(list + blocks.len()).unwrap().to_le_bytes();
+    let count = 5000u16.to_le_bytes();
+    end[8..10].copy_from_slice(&count);
+    end[10..12].copy_from_slice(&count);
+    end[16..20].copy_from_slice(&place);
+    let mut whole = [&archive[..list], &blocks[..]].concat();
+    for number in 0..5000u16 {
+        let mut entry = entry.clone();
+        let [low, high] = number.to_le_bytes();
+        entry[46..48].copy_from_slice(&[b'a' + low % 26, b'a' + high % 26]);
+        entry[48..50].copy_from_slice(&[b'0' + low % 10, b'0' + (low / 10) % 10]);
+        whole.extend(entry);
+    }
+    whole.extend(end);
+    said("names.zip", &whole);
+}
+
+#[test]
+fn tables_of_places_that_lie() {
+    // A row of no bytes, for ever; rows of a million million bytes; rows as long.
+    for table in [
+        "/W[0 0 0]/Index[0 4611686018427387904]",
+        "/W[1000000000000 1 1]",
+        "/W[1 2 1]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 99999999999>>",
+    ] {
+        let mut file = b"%PDF-1.7\n".to_vec();
+        let place = file.len();
+        let table = stream(&format!("/Type/XRef/Size 9{table}/Root 2 0 R"), &flate(&[0; 64]));
+        file.extend(
+            [b"1 0 obj\n", &table[..], b"\nendobj\n2 0 obj<</Type/Catalog>>endobj\n"].concat(),
+        );
+        let end = format!("startxref\n{place}\n%%EOF\n");
+        clean("table.pdf", &[&file[..], end.as_bytes()].concat());
+        let title = format!("3 0 obj<</Title({ID})>>endobj\n{end}");
+        attached("table.pdf", &[&file[..], title.as_bytes()].concat());
+    }
+    // A thousand places for one large stream are one stream.
+    let many = page(stream("", &vec![b' '; 1 << 20]), &[]);
+    let text = String::from_utf8(many).unwrap();
+    let row = "0000000300 00000 n \n".repeat(10_000);
+    clean("many.pdf", text.replace("trailer", &format!("9 10000\n{row}trailer")).as_bytes());
+}
+
+#[test]
+fn pdfs_however_they_are_packed_and_locked() {
+    let read = |name: &str| {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/pdf/");
+        std::fs::read(format!("{folder}{name}")).unwrap()
+    };
+    for name in ["packed.pdf", "rc4-40.pdf", "rc4-128.pdf"] {
+        attached(name, &read(name));
+    }
+    for name in ["aes.pdf", "password.pdf"] {
+        said(name, &read(name));
+    }
+}
+
+#[test]
+fn what_a_pdf_holds_beside_its_pages() {
+    let plain = || stream("", &drawn("12348"));
+    let file = stream("", format!("柳某,{ID}").as_bytes());
+    let described = b"<</Type/Filespec/F(a.csv)/EF<</F 6 0 R>>>>".to_vec();
+    attached("enclosed.pdf", &page(plain(), &[file, described]));
+    // What a later change replaced can still be dug out.
+    let before = page(plain(), &[format!("<</Title({ID})>>").into_bytes()]);
+    attached("earlier.pdf", &[&before[..], b"6 0 obj<</Title(Form)>>endobj\n%%EOF\n"].concat());
+    let after_a_picture = [b"BI /W 1 /H 1 ID \xFF[<</EIx EI\n", &drawn(ID)[..]].concat();
+    attached("inline.pdf", &page(stream("", &after_a_picture), &[]));
+    // Old Chinese fonts are read by the name of their codes.
+    let font = b"<</Type/Font/Subtype/Type0/Encoding/GBK-EUC-H/BaseFont/SimSun>>".to_vec();
+    let text = page(stream("", &drawn(ID)), &[font]);
+    let text = String::from_utf8(text).unwrap().replace("/F1 5 0 R", "/F1 6 0 R");
+    attached("gbk.pdf", text.as_bytes());
+}
+
+#[test]
+fn files_within_files_within_files() {
+    let mut inside = page(stream("", &drawn(ID)), &[]);
+    for depth in 1..=6 {
+        inside = page(stream("", &drawn("12348")), &[stream("/Type/EmbeddedFile", &inside)]);
+        if depth == 3 {
+            attached("three.pdf", &inside);
+        }
+    }
+    said("six.pdf", &inside);
+    attached("a.gz", &gzip(&packed_bytes("b.gz", &gzip(ID.as_bytes()))));
+}
+
+fn packed_bytes(name: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let stored =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    archive.start_file(name, stored).unwrap();
+    archive.write_all(bytes).unwrap();
+    archive.finish().unwrap().into_inner()
+}
+
+/// An archive of a member that is damaged and one with this text.
+fn damaged_first(text: &str) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for (name, text) in [("a.txt", &*"甲".repeat(99)), ("b.txt", text)] {
+        archive.start_file(name, options).unwrap();
+        archive.write_all(text.as_bytes()).unwrap();
+    }
+    let mut bytes = archive.finish().unwrap().into_inner();
+    // The packed bytes of the first member, behind its head and name.
+    bytes[35..40].fill(0xFF);
+    bytes
+}
+
+#[test]
+fn a_damaged_member_hides_no_other() {
+    attached("a.zip", &damaged_first(ID));
+    said("a.zip", &damaged_first("12348"));
+    let part = gzip(format!("{ID}\n{}", "甲乙丙丁戊己庚辛".repeat(9)).as_bytes());
+    attached("a.gz", &part[..part.len() - 9]);
+}
+
+#[test]
+fn archives_that_lie() {
+    attached("up.zip", &packed("../../../etc/a.txt", ID));
+    attached("root.zip", &packed("/etc/a.txt", ID));
+    clean("up.zip", &packed("../../../etc/a.txt", "12348"));
+    assert!(!std::path::Path::new("/etc/a.txt").exists());
+    // A size that is not its own, in both heads.
+    let mut large = packed_bytes("a.txt", ID.as_bytes());
+    let list = large.windows(4).rposition(|mark| mark == b"PK\x01\x02").unwrap();
+    large[22..26].fill(0xFF);
+    large[list + 24..list + 28].fill(0xFF);
+    attached("large.zip", &large);
+    // More members than any archive of texts has, and ends without a beginning.
+    let mut many = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for number in 0..20_000 {
+        many.start_file(format!("{number}"), zip::write::SimpleFileOptions::default()).unwrap();
+    }
+    said("many.zip", &many.finish().unwrap().into_inner());
+    let end = b"PK\x05\x06\0\0\0\0\x01\0\x01\0\x2E\0\0\0\0\0\0\0\0\0";
+    said("ends.zip", &[b"PK\x03\x04", &end.repeat(200_000)[..]].concat());
+    said("bomb.zip", &packed("a.txt", &" ".repeat(80 << 20)));
+}
