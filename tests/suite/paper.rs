@@ -326,3 +326,27 @@ fn printing_one_brochure_keeps_the_others() {
     print(&["one"]);
     assert!(site.exists("print/one.pdf") && site.exists("print/two.pdf"));
 }
+
+/// The first page says how large a file is, the same after a build that sets nothing anew.
+#[test]
+fn downloads_say_their_format_and_their_size() {
+    let site = Site::sound();
+    let brochure = "[[brochure]]\nid = \"b\"\nform = \"poster\"\ntitle = \"不给工钱，打电话\"\naction = \"现在就打\"\n";
+    site.write("site.toml", format!("{SITE}{brochure}"));
+    let out = site.path("public");
+    let build = |site: &Site| {
+        site.run(&["build", "--date", TODAY, "--out", out.to_str().unwrap()]).expect(0);
+        (site.read("public/index.html"), site.read("public/sw.js"))
+    };
+    let first = build(&site);
+    let bytes = std::fs::metadata(site.path("public/brochures/b.pdf")).unwrap().len();
+    let said = format!("PDF，{} KB，", bytes.div_ceil(1000));
+    assert!(first.0.contains(&said), "{said}\n{}", first.0);
+    site.write("content/about/new.md", "+++\ntitle = \"新页\"\nsummary = \"新\"\n+++\n好。\n");
+    assert_eq!(build(&site).0, first.0, "a brochure that stands is as large as it was");
+    std::fs::remove_dir_all(&out).unwrap();
+    std::fs::remove_file(site.path("content/about/new.md")).unwrap();
+    assert_eq!(build(&site), first, "the same input, the same bytes");
+    let home = site.build().expect(0);
+    assert!(home.code == 0 && !site.read("public/index.html").contains("brochures/b.pdf"));
+}
