@@ -54,22 +54,20 @@ fn kept<'w>(web: &'w Web<'_>) -> Vec<&'w (OutPath, Job)> {
     files
 }
 
-/// The lists among the files kept, for the page that says there is no network: those of the guide,
-/// then sections.
+/// The lists among the files kept, for the page that says there is no network: where to go, what to
+/// bring and what may have happened, then sections.
 pub(super) fn lists(web: &Web<'_>) -> Vec<LinkView> {
-    let (mut guide, mut sections) = (Vec::new(), Vec::new());
-    for (path, job) in kept(web) {
-        match job {
-            Job::Guide(page) => guide.extend(page.link()),
-            Job::Section { section, .. } => {
-                let title = web.site().section(*section).title.clone();
-                sections.push(LinkView { title, href: path.to_string() });
-            }
-            _ => {}
+    let files = kept(web);
+    let guide = [GuidePage::Where, GuidePage::Bring, GuidePage::Problems].into_iter();
+    let guide = guide.filter(|page| files.iter().any(|(_, job)| *job == Job::Guide(*page)));
+    let sections = files.iter().filter_map(|(path, job)| match job {
+        Job::Section { section, .. } => {
+            let title = web.site().section(*section).title.clone();
+            Some(LinkView { title, href: path.to_string() })
         }
-    }
-    guide.append(&mut sections);
-    guide
+        _ => None,
+    });
+    guide.filter_map(GuidePage::link).chain(sections).collect()
 }
 
 /// A hash of what the files say, but for the day they were made on.
