@@ -75,9 +75,9 @@ fn pale(css: &str) -> Vec<(String, f64)> {
     for rule in css.split('}') {
         let Some((head, block)) = rule.rsplit_once('{') else { continue };
         let named = |wanted: &[&str]| {
-            let values = block.split(';').filter_map(|line| line.split_once(':'));
+            let mut values = block.rsplit(';').filter_map(|line| line.split_once(':'));
             // Of several the last is what a browser shows.
-            let value = values.filter(|(name, _)| wanted.contains(&name.trim())).last();
+            let value = values.find(|(name, _)| wanted.contains(&name.trim()));
             value.and_then(|(_, value)| colour(value.split_whitespace().next()?))
         };
         let colours = named(&["color"]).zip(named(&["background", "background-color"]));
