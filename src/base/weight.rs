@@ -9,7 +9,13 @@ use flate2::write::GzEncoder;
 pub const BYTES: usize = 30_000;
 
 /// … and so many compressed.
-pub const COMPRESSED: usize = 12_000;
+const COMPRESSED: usize = 12_000;
+
+/// Whether a page with its style is over the budget: before images, or `small`, compressed.
+#[must_use]
+pub fn over(bytes: usize, small: usize) -> bool {
+    bytes > BYTES || small > COMPRESSED
+}
 
 /// How many bytes are left of a file that a server compresses.
 #[must_use]

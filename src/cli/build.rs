@@ -42,8 +42,7 @@ pub(super) fn check(
     Ok(verdict(&product, checking.deny_warnings))
 }
 
-/// The inspection report, on the terminal or as a page; findings first, because a site with errors
-/// is not made and cannot be looked at.
+/// The inspection report, on the terminal or as a page; findings first.
 fn inspect(
     file: Option<&Path>,
     checking: &Checking,
@@ -61,11 +60,17 @@ fn inspect(
                 let page = inspection.html(terminal.lang);
                 files::write(file, page.as_bytes())
                     .map_err(|cause| Fault::at(doing, file, cause))?;
-                let (score, file) = (inspection.score(), file.display());
-                terminal.say(&say!(
-                    zh: "自查 {score} 分，报告在 {file}",
-                    en: "{score} of 100, the report is in {file}",
-                ));
+                let file = file.display();
+                terminal.say(&match inspection.score() {
+                    Some(score) => say!(
+                        zh: "自查 {score} 分，报告在 {file}",
+                        en: "{score} of 100, the report is in {file}",
+                    ),
+                    None => say!(
+                        zh: "内容有错，没有打分，报告在 {file}",
+                        en: "the content has errors and no points, the report is in {file}",
+                    ),
+                });
             }
         }
     }
@@ -279,6 +284,7 @@ fn publish(
             }
             stands
         },
+        size: &|path| files::size(&out.join(path.as_str())).ok(),
         remember: &|paths, key, said| staging.remember(paths, key, said),
         program: &program,
     };

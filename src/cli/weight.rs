@@ -4,7 +4,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::base::artifact::Artifact;
 use crate::base::text::Text;
-use crate::base::weight::{BYTES, COMPRESSED, compressed};
+use crate::base::weight::{compressed, over};
 use crate::say;
 
 /// The heaviest case and the style, noted as files are made, from any thread.
@@ -45,16 +45,14 @@ impl Weights {
         let small = compressed(&case.bytes) + compressed(&style.bytes);
         let kb = |bytes: usize| format!("{}.{}", bytes / 1000, bytes % 1000 / 100);
         let (path, sum, less) = (&case.path, kb(bytes), kb(small));
-        Some(if bytes > BYTES || small > COMPRESSED {
-            say!(
-                zh: "最重的案例 {path} 连样式 {sum} kB，压缩后 {less} kB，超过 30 kB（压缩后 12 kB），老手机打开慢",
-                en: "the heaviest case, {path}, is {sum} kB with its style, {less} kB compressed: over 30 kB (12 kB compressed), slow on an old phone",
-            )
-        } else {
-            say!(
-                zh: "最重的案例 {path} 连样式 {sum} kB，压缩后 {less} kB",
-                en: "the heaviest case, {path}, is {sum} kB with its style, {less} kB compressed",
-            )
-        })
+        let mut words = say!(
+            zh: "最重的案例 {path} 连样式 {sum} kB，压缩后 {less} kB",
+            en: "the heaviest case, {path}, is {sum} kB with its style, {less} kB compressed",
+        );
+        if over(bytes, small) {
+            words.zh.push_str("，超过 30 kB（压缩后 12 kB），老手机打开慢");
+            words.en.push_str(": over 30 kB (12 kB compressed), slow on an old phone");
+        }
+        Some(words)
     }
 }

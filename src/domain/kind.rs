@@ -95,6 +95,9 @@ impl KindName {
         Self::Page,
     ];
 
+    /// The kinds that help to apply, in the order people ask: can I, with what, whom do I call, how.
+    pub const GUIDE: [Self; 4] = [Self::Checkup, Self::Eligibility, Self::Contact, Self::Channel];
+
     /// The word on the command line and in templates: `case`.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -87,6 +87,26 @@ pub struct WebSettings {
     pub synonyms: Vec<Vec<String>>,
 }
 
+impl WebSettings {
+    /// The host of the base address; empty where there is none.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.below_scheme().split('/').next().unwrap_or("")
+    }
+
+    /// The folder the site lies in, `/flyz/` of `https://www.example.gov.cn/flyz/`; empty where there
+    /// is no base address.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        let rest = self.below_scheme();
+        rest.find('/').map_or("", |at| &rest[at..])
+    }
+
+    fn below_scheme(&self) -> &str {
+        self.base_url.split_once("://").map_or("", |(_, rest)| rest)
+    }
+}
+
 /// What the print room needs beside the brochures.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PrintSettings {
@@ -193,6 +213,23 @@ impl Default for CheckSettings {
             // The British government's limit is 25 words; sixty Chinese characters are about that.
             sentence_length: 60,
             review: Vec::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WebSettings;
+
+    #[test]
+    fn host_and_folder_of_an_address() {
+        for (base, host, folder) in [
+            ("https://www.example.gov.cn/flyz/", "www.example.gov.cn", "/flyz/"),
+            ("https://flyz.example.gov.cn/", "flyz.example.gov.cn", "/"),
+            ("", "", ""),
+        ] {
+            let web = WebSettings { base_url: base.to_owned(), ..WebSettings::default() };
+            assert_eq!((web.host(), web.folder()), (host, folder));
         }
     }
 }

@@ -39,11 +39,13 @@ fn colour(text: &str) -> Option<[f64; 3]> {
     }
 }
 
-/// The custom properties of the first `:root` in some CSS.
+/// The custom properties of the first rule for `:root` alone, whatever narrows it down
+/// (`:root:not([data-theme=light])`), in some CSS without spaces before braces.
 fn root(css: &str) -> Colours {
-    let Some(block) = css.split(":root{").nth(1).and_then(|rest| rest.split('}').next()) else {
-        return Colours::new();
-    };
+    let mut rules = css.split(":root").skip(1).filter_map(|rest| rest.split_once('{'));
+    let whole = |head: &str| !head.contains([' ', ',', '}', '>', '+', '~']);
+    let rule = rules.find(|(head, block)| whole(head) && block.trim_start().starts_with("--"));
+    let block = rule.and_then(|(_, block)| block.split('}').next()).unwrap_or_default();
     let pairs = block.split(';').filter_map(|line| {
         let (name, value) = line.split_once(':')?;
         Some((name.trim().strip_prefix("--")?.to_owned(), colour(value)?))
@@ -73,7 +75,8 @@ fn pale(css: &str) -> Vec<(String, f64)> {
     for rule in css.split('}') {
         let Some((head, block)) = rule.rsplit_once('{') else { continue };
         let named = |wanted: &[&str]| {
-            let mut values = block.split(';').filter_map(|line| line.split_once(':'));
+            let mut values = block.rsplit(';').filter_map(|line| line.split_once(':'));
+            // Of several the last is what a browser shows.
             let value = values.find(|(name, _)| wanted.contains(&name.trim()));
             value.and_then(|(_, value)| colour(value.split_whitespace().next()?))
         };
@@ -87,8 +90,8 @@ fn pale(css: &str) -> Vec<(String, f64)> {
 
 /// Looks at the colours of a style sheet, by day and by night.
 pub(super) fn contrast(style: &str) -> Group {
-    // Spaces after `:root` are the author's own; the properties do not hold any braces.
-    let style = style.replace(":root {", ":root{");
+    // Spaces before braces and behind colons are the author's own.
+    let style = style.replace(" {", "{").replace(": ", ":");
     let light = root(&style);
     let dark = style.split("prefers-color-scheme:dark").nth(1).map(root).unwrap_or_default();
     let (mut items, mut lost, mut least) = (Vec::new(), 0, f64::INFINITY);
@@ -157,5 +160,34 @@ mod tests {
         assert_eq!((own.lost, own.items[0].level), (5, Level::Bad));
         let fine = contrast(":root{--ink:#000;--paper:#fff}.lead{color:#333;background:#fff}");
         assert_eq!(fine.lost, 0);
+        let twice = ":root{--ink:#000;--paper:#fff}.a{color:#bbb;background:#fff;color:#333}";
+        assert_eq!(contrast(twice).lost, 0, "the last one counts");
+        let twice = ":root{--ink:#000;--paper:#fff}.a{color:#333;background:#fff;color:#bbb}";
+        assert_eq!(contrast(twice).lost, 5);
+    }
+
+    #[test]
+    fn colours_by_night_are_looked_at() {
+        let night = |selector: &str, ink: &str| {
+            contrast(&format!(
+                ":root{{--ink:#000;--paper:#fff}}@media (prefers-color-scheme:dark){{{selector}{{--ink:{ink};--paper:#16222f}}}}"
+            ))
+        };
+        for selector in [":root", ":root:not([data-theme=light])", ":root "] {
+            assert_eq!(night(selector, "#445").lost, 5, "{selector}");
+            assert_eq!(night(selector, "#e8eef4").lost, 0, "{selector}");
+        }
+        // A part of the page has colours of its own.
+        let part = ":root{--ink:#000;--paper:#fff}@media (prefers-color-scheme:dark){:root .x{--ink:#445;--paper:#222}}";
+        assert_eq!(contrast(part).lost, 0);
+    }
+
+    #[test]
+    fn the_default_theme_reaches_seven_by_day_and_by_night() {
+        let style = include_str!("../../templates/web/assets/style.css");
+        let dark = style.split("prefers-color-scheme:dark").nth(1).map(super::root).unwrap();
+        assert_eq!(dark.get("paper"), super::colour("#16222f").as_ref());
+        let found = contrast(style);
+        assert_eq!((found.lost, found.items[0].level), (0, Level::Good), "{:?}", found.items);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::artifact::Artifact;
-use crate::base::weight::{BYTES, COMPRESSED, compressed};
+use crate::base::weight::{compressed, over};
 use crate::inspect::{Group, Item, Level};
 use crate::model::site::Site;
 use crate::say;
@@ -157,7 +157,7 @@ pub(super) fn links(site: &Site, seen: &[Seen]) -> Group {
     let mut dead: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut outside: BTreeSet<&str> = BTreeSet::new();
     // The page for dead addresses writes its links from the root of the server.
-    let folder = site.settings().web.base_url.splitn(4, '/').nth(3).unwrap_or("");
+    let folder = site.settings().web.folder().trim_start_matches('/');
     let found = |link: &str| there.contains(link) || link.starts_with("brochures/");
     for page in seen {
         outside.extend(page.outside.iter().map(String::as_str));
@@ -216,8 +216,7 @@ pub(super) fn weights(seen: &[Seen]) -> Group {
         .filter(budgeted)
         .filter_map(|page| {
             let (bytes, small) = weigh(page);
-            let over = bytes > BYTES || small > COMPRESSED;
-            over.then(|| format!("{} {} kB / {} kB", page.path, kb(bytes), kb(small)))
+            over(bytes, small).then(|| format!("{} {} kB / {} kB", page.path, kb(bytes), kb(small)))
         })
         .collect();
     let lost = u32::try_from(heavy.len()).unwrap_or(u32::MAX).min(10);

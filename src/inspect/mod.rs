@@ -4,6 +4,8 @@
 //! or stale columns, tags, dead links, the footer, weights, the colours of the theme. It looks at the
 //! pages as they were made, so that a site's own templates are inspected too. The points are ours,
 //! after the weights of the inspection tables that counties publish; nothing here stops a build.
+//! A site whose content has errors cannot be made: its report names them, looks at what needs no
+//! finished page, and gives no points.
 
 mod columns;
 mod contrast;
@@ -74,15 +76,18 @@ pub struct Inspection {
     pub site: String,
     /// The day it was inspected for.
     pub day: Date,
+    /// What stands against making the site.
+    pub errors: Vec<Item>,
     /// Everything seen.
     pub groups: Vec<Group>,
 }
 
 impl Inspection {
-    /// Points out of 100.
+    /// Points out of 100; none for a site with errors.
     #[must_use]
-    pub fn score(&self) -> u32 {
-        self.groups.iter().map(|group| group.full - group.lost.min(group.full)).sum()
+    pub fn score(&self) -> Option<u32> {
+        let got = self.groups.iter().map(|group| group.full - group.lost.min(group.full));
+        self.errors.is_empty().then(|| got.sum())
     }
 
     /// Whether something fails the site outright.
@@ -92,26 +97,36 @@ impl Inspection {
     }
 }
 
+/// An error of the content, and where it stands: `content/cases/a.md:12`.
+#[must_use]
+pub fn error(words: Text, place: Option<String>) -> Item {
+    Item::new(Level::Bad, words).at(place.into_iter().collect())
+}
+
 /// Inspects a site: `seen` is every file it has, `style` the text of its style sheet, `plain` how
-/// plainly the site and its pages for citizens are written.
+/// plainly the site and its pages for citizens are written. Where there are `errors` nothing was made,
+/// and nothing is said of tags, links and weights.
 #[must_use]
 pub fn inspect(
     site: &Site,
+    errors: Vec<Item>,
     mut seen: Vec<Seen>,
     style: &str,
     plain: (usize, &[PlainPage]),
 ) -> Inspection {
     seen.sort_by(|a, b| a.path.cmp(&b.path));
-    let groups = vec![
-        columns::columns(site),
-        look::tags(&seen),
-        look::links(site, &seen),
-        footer(site),
-        look::weights(&seen),
-        contrast::contrast(style),
-        plain::plain(plain.0, plain.1),
+    let made = errors.is_empty();
+    let groups = [
+        Some(columns::columns(site)),
+        made.then(|| look::tags(&seen)),
+        made.then(|| look::links(site, &seen)),
+        Some(footer(site)),
+        made.then(|| look::weights(&seen)),
+        Some(contrast::contrast(style)),
+        Some(plain::plain(plain.0, plain.1)),
     ];
-    Inspection { site: site.settings().identity.title.clone(), day: site.today(), groups }
+    let groups = groups.into_iter().flatten().collect();
+    Inspection { site: site.settings().identity.title.clone(), day: site.today(), errors, groups }
 }
 
 /// What must stand at the foot of every page.

@@ -34,14 +34,33 @@ impl Level {
 
 impl Inspection {
     fn head(&self, lang: Lang) -> (String, String) {
-        let (site, day, score) = (&self.site, self.day, self.score());
+        let (site, day) = (&self.site, self.day);
         let title = say!(zh: "{site} 网站自查报告 {day}", en: "{site}: inspection of {day}");
-        let verdict = if self.vetoed() {
-            say!(zh: "{score} 分（满分 100），有单项否决", en: "{score} of 100, with a veto")
-        } else {
-            say!(zh: "{score} 分（满分 100）", en: "{score} of 100")
+        let verdict = match self.score() {
+            None => {
+                let count = self.errors.len();
+                say!(
+                    zh: "内容有 {count} 处错误，网站做不出来，没有打分；标签、链接和页面重量改好后再查",
+                    en: "{count} errors in the content: the site cannot be made and has no points; tags, links and weights are looked at once they are mended",
+                )
+            }
+            Some(score) if self.vetoed() => {
+                say!(zh: "{score} 分（满分 100），有单项否决", en: "{score} of 100, with a veto")
+            }
+            Some(score) => say!(zh: "{score} 分（满分 100）", en: "{score} of 100"),
         };
         (title.get(lang).to_owned(), verdict.get(lang).to_owned())
+    }
+
+    /// The groups with their points as words; the errors first, which have none.
+    fn parts(&self, lang: Lang) -> impl Iterator<Item = (&str, String, &[Item])> {
+        let errors = Some(self.errors.as_slice()).filter(|errors| !errors.is_empty());
+        let title = if lang == Lang::Zh { "内容错误" } else { "Errors" };
+        let errors = errors.map(|errors| (title, errors.len().to_string(), errors));
+        errors.into_iter().chain(self.groups.iter().map(move |group| {
+            let got = group.full - group.lost.min(group.full);
+            (group.title.get(lang), format!("{got}/{}", group.full), group.items.as_slice())
+        }))
     }
 
     /// For a terminal.
@@ -49,11 +68,9 @@ impl Inspection {
     pub fn text(&self, lang: Lang) -> String {
         let (title, verdict) = self.head(lang);
         let mut out = format!("{title}\n{verdict}\n");
-        for group in &self.groups {
-            let got = group.full - group.lost.min(group.full);
-            let (name, full) = (group.title.get(lang), group.full);
-            let _ = writeln!(out, "\n{name}  {got}/{full}");
-            for Item { level, words, places } in &group.items {
+        for (name, points, items) in self.parts(lang) {
+            let _ = writeln!(out, "\n{name}  {points}");
+            for Item { level, words, places } in items {
                 let _ = writeln!(out, "  {}  {}", level.sign(lang), words.get(lang));
                 for place in places {
                     let _ = writeln!(out, "        {place}");
@@ -73,11 +90,10 @@ impl Inspection {
         let mut out = format!(
             "<!doctype html>\n<html lang=\"{code}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p class=\"score\">{verdict}</p>\n"
         );
-        for group in &self.groups {
-            let got = group.full - group.lost.min(group.full);
-            let (name, full) = (escape(group.title.get(lang)), group.full);
-            let _ = write!(out, "<h2><span>{name}</span> <span>{got}/{full}</span></h2>\n<ul>\n");
-            for Item { level, words, places } in &group.items {
+        for (name, points, items) in self.parts(lang) {
+            let name = escape(name);
+            let _ = write!(out, "<h2><span>{name}</span> <span>{points}</span></h2>\n<ul>\n");
+            for Item { level, words, places } in items {
                 let (class, sign) = (level.class(), level.sign(lang));
                 let words = escape(words.get(lang));
                 let _ = write!(out, "<li class=\"{class}\"><b>{sign}</b> {words}");

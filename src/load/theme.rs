@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Reported};
 use crate::base::files::{self, Found};
+use crate::base::record::nearest;
 use crate::base::span::Span;
 use crate::base::theme::{Theme, ThemeFile};
 use crate::load::entry::slashed;
@@ -79,7 +80,57 @@ pub(super) fn load(own: &[Found], memory: &mut Memory) -> Reported<Theme> {
             )),
         }
     }
+    found.extend(unused(&theme));
     Reported::new(theme, found)
+}
+
+/// The default that a path of no default was meant to be: one of its name in another folder, or one
+/// of its folder with nearly its name.
+fn meant(path: &str) -> Option<&'static str> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let known = || EMBEDDED.iter().filter_map(|(known, _)| Some((*known, known.rsplit_once('/')?)));
+    let elsewhere = known().find(|(_, (_, own))| *own == name);
+    let near = || {
+        let beside = known().filter(|(_, (own, _))| *own == folder).map(|(_, (_, name))| name);
+        let near = nearest(name, beside)?;
+        known().find(|(_, parts)| *parts == (folder, near))
+    };
+    elsewhere.or_else(near).map(|(whole, _)| whole)
+}
+
+/// Files of the site's own that neither stand in the place of a default nor are named by another
+/// template. A picture or a sheet that no template names does no harm, and may be meant for the
+/// content, so among the assets only a name that is nearly one of ours is a slip of the pen.
+fn unused(theme: &Theme) -> Vec<Diagnostic> {
+    let own = |path: &str| EMBEDDED.iter().all(|(known, _)| *known != path);
+    let mut found = Vec::new();
+    for (path, file) in theme.files.iter().filter(|(path, _)| own(path)) {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let mut others = theme.files.iter().filter(|(other, _)| *other != path);
+        if others.any(|(_, other)| other.text.contains(name)) {
+            continue;
+        }
+        let near = meant(path);
+        if near.is_none() && path.starts_with("web/assets/") {
+            continue;
+        }
+        let said = say!(
+            zh: "没有哪类页面用 templates/{path}",
+            en: "no page is made with templates/{path}",
+        );
+        let finding = Diagnostic::new(Code::UnusedTemplate, Span::file(file.source), said);
+        found.push(match near {
+            Some(near) => finding.hint(say!(
+                zh: "是否想写 templates/{near}？",
+                en: "did you mean templates/{near}?",
+            )),
+            None => finding.hint(say!(
+                zh: "名字照 docs/templates.md 里的写；别的模板要用它，就在那里写上它的名字",
+                en: "take a name from docs/templates.md, or name it where another template is to use it",
+            )),
+        });
+    }
+    found
 }
 
 #[cfg(test)]

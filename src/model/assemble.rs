@@ -75,7 +75,8 @@ pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
         Some(before) => Arc::clone(&before.shape),
         None => {
             let (routes, aliases) = route::decide(&pages, &traces, &assets, &mut found);
-            Arc::new(shape((&settings, today), &pages, routes, aliases))
+            let files = (0..).zip(&assets).map(|(at, file)| (file.path.clone(), at)).collect();
+            Arc::new(shape((&settings, today), &pages, files, (routes, aliases)))
         }
     };
     let names = Names::gather(&pages, &traces, &assets, broken);
@@ -87,8 +88,8 @@ pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
 fn shape(
     (settings, today): (&Settings, Date),
     pages: &[Arc<Page>],
-    routes: Vec<OutPath>,
-    aliases: Vec<(OutPath, PageId)>,
+    files: BTreeMap<OutPath, usize>,
+    (routes, aliases): (Vec<OutPath>, Vec<(OutPath, PageId)>),
 ) -> Shape {
     let sections = section::gather(pages, settings, today);
     let contacts = (0..).zip(pages).filter(|(_, page)| matches!(page.kind, Kind::Contact(_)));
@@ -98,6 +99,7 @@ fn shape(
         facts: Facts::gather(settings, pages),
         digests: digests(pages),
         contacts: contacts.map(|(number, page)| (page.stem().into(), PageId(number))).collect(),
+        files,
         routes,
         aliases,
         sections,

@@ -56,6 +56,8 @@ pub(super) struct Shape {
     pub(super) facts: Facts,
     pub(super) digests: BTreeMap<String, Digest>,
     pub(super) contacts: BTreeMap<Box<str>, PageId>,
+    /// Places of the files passed on, by path.
+    pub(super) files: BTreeMap<OutPath, usize>,
 }
 
 /// Where a statute is digested.
@@ -244,6 +246,12 @@ impl Site {
     #[must_use]
     pub fn contact(&self, stem: &str) -> Option<PageId> {
         self.shape.contacts.get(stem).copied()
+    }
+
+    /// The file passed on at a path.
+    #[must_use]
+    pub fn file(&self, path: &OutPath) -> Option<&Asset> {
+        self.assets.get(*self.shape.files.get(path)?)
     }
 
     /// Files passed on as they are.

@@ -1,6 +1,7 @@
 //! Floor 7: the order of the stages, and nothing else.
 //!
-//! load → assemble → check → (web ‖ print). Every finding of every stage is gathered; once there is
+//! load → assemble → check → (web ‖ print); the first page on screen waits for the paper, to say how
+//! large each brochure is. Every finding of every stage is gathered; once there is
 //! an error nothing more is rendered, because what is rendered from a wrong site is wrong. Finished
 //! files are handed on one by one and never gathered here.
 
@@ -9,9 +10,9 @@ mod inspection;
 mod preview;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::base::artifact::{Artifact, Asset};
+use crate::base::artifact::{Artifact, Asset, OutPath};
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Reported, Severity};
 use crate::base::fault::Fault;
@@ -27,7 +28,7 @@ use crate::model::{Assembly, assemble};
 use crate::picture::Store;
 use crate::pipeline::gate::Gate;
 use crate::print;
-use crate::web::{Templates, Wanted, Web};
+use crate::web::{Sizes, Templates, Wanted, Web};
 
 pub use crate::domain::edition::Edition;
 
@@ -295,44 +296,79 @@ fn ready(
     Ok(Reported::new(Ready { site, fits, theme, templates, plain }, found))
 }
 
-/// web ‖ print.
+/// web ‖ print, then what on screen tells of the paper.
 fn render(
     root: &Path,
     order: &Order,
     ready: &Ready,
     sink: &Sink<'_>,
 ) -> Result<Vec<Diagnostic>, Fault> {
-    let Ready { templates, .. } = ready;
+    let brochures = Brochures { sink, sizes: Mutex::default() };
     let (on_screen, on_paper) = rayon::join(
-        || match templates {
-            Some(templates) if order.web => screen(root, order, ready, templates, sink),
-            _ => Ok(Vec::new()),
+        || match &ready.templates {
+            Some(templates) if order.web => screen(root, order, ready, templates, sink).map(Some),
+            _ => Ok(None),
         },
-        || paper(root, order, ready, &Case::default(), sink),
+        || brochures.make(root, order, ready),
     );
-    let mut found = on_screen?;
-    found.extend(on_paper?);
+    let (on_screen, on_paper) = (on_screen?, on_paper?);
+    let Some(Reported { value: web, diagnostics: mut found }) = on_screen else {
+        return Ok(on_paper);
+    };
+    let sizes = brochures.sizes.into_inner().unwrap_or_else(PoisonError::into_inner);
+    web.render_last(sizes, &|artifact| (sink.take)(Output::Made(artifact)), &mut found)?;
+    found.extend(on_paper);
     Ok(found)
 }
 
-fn screen(
+fn screen<'r>(
     root: &Path,
     order: &Order,
-    ready: &Ready,
-    templates: &Templates,
+    ready: &'r Ready,
+    templates: &'r Templates,
     sink: &Sink<'_>,
-) -> Result<Vec<Diagnostic>, Fault> {
+) -> Result<Reported<Web<'r>>, Fault> {
     let Ready { site, theme, .. } = ready;
     let downloads = print::POSSIBLE && order.print != Printing::Nothing;
     let wanted = Wanted { downloads, edition: order.edition, preview: false };
-    let web = Web::prepare(site, theme, templates, wanted, Store::of(root));
-    let mut found = web.diagnostics;
-    let web = web.value;
+    let Reported { value: web, diagnostics: mut found } =
+        Web::prepare(site, theme, templates, wanted, Store::of(root));
     let files = web.files();
     (sink.total)(web.plan().jobs().len() + files.len());
     files.into_iter().try_for_each(|file| (sink.take)(Output::File(file)))?;
-    found.extend(web.render(&|artifact| (sink.take)(Output::Made(artifact)))?);
-    Ok(found)
+    web.render(&|artifact| (sink.take)(Output::Made(artifact)), &mut found)?;
+    Ok(Reported::new(web, found))
+}
+
+/// The brochures on their way out, and how large they are.
+struct Brochures<'b> {
+    sink: &'b Sink<'b>,
+    sizes: Mutex<Sizes>,
+}
+
+impl Brochures<'_> {
+    fn make(&self, root: &Path, order: &Order, ready: &Ready) -> Result<Vec<Diagnostic>, Fault> {
+        let Sink { take, total, earlier } = self.sink;
+        let note = |path: &OutPath, bytes: Option<u64>| {
+            // A panic while it was held leaves it whole: it is only ever added to.
+            let mut sizes = self.sizes.lock().unwrap_or_else(PoisonError::into_inner);
+            sizes.extend(bytes.map(|bytes| (path.to_string(), bytes)));
+        };
+        let take = |output: Output| {
+            if let Output::Made(file) = &output {
+                note(&file.path, Some(file.bytes.len() as u64));
+            }
+            take(output)
+        };
+        let stands = |paths: &[OutPath], key: &str| {
+            let said = (earlier.stands)(paths, key)?;
+            paths.iter().for_each(|path| note(path, (earlier.size)(path)));
+            Some(said)
+        };
+        let sink =
+            Sink { take: &take, total: *total, earlier: Earlier { stands: &stands, ..*earlier } };
+        paper(root, order, ready, &Case::default(), &sink)
+    }
 }
 
 fn paper(

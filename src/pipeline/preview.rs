@@ -4,7 +4,7 @@
 //! is made again. Nothing is kept that could go stale: what pages are made from belongs to a reading
 //! and goes with it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -14,7 +14,6 @@ use crate::base::diagnostic::{Diagnostic, Reported, Severity};
 use crate::base::fault::Fault;
 use crate::check::{self, Facts, Score};
 use crate::load::Memory;
-use crate::model::site::PageId;
 use crate::picture::Store;
 use crate::pipeline::gate::leak;
 use crate::pipeline::{
@@ -186,7 +185,7 @@ fn make(
     });
 }
 
-/// Makes one page of each kind, to see whether the templates can. Where the templates are those that
+/// Makes one page with each template, to see whether it can be made. Where the templates are those that
 /// could `before`, one of each kind among the pages that changed.
 fn trial(ready: &Ready, before: Option<&Ready>, web: &Web<'_>) -> Vec<Diagnostic> {
     let site = &ready.site;
@@ -194,30 +193,24 @@ fn trial(ready: &Ready, before: Option<&Ready>, web: &Web<'_>) -> Vec<Diagnostic
         (Some(old), Some(new)) => Arc::ptr_eq(old, new),
         _ => false,
     };
-    let could = before.filter(tried_before).map(|before| &before.site);
-    let same = |id: PageId| could.is_some_and(|could| could.has(site.shared_page(id)));
-    let (mut found, mut tried) = (Vec::new(), Vec::new());
-    for (path, job) in web.plan().jobs() {
-        let sort = match job {
-            Job::Page(id) if same(*id) => continue,
-            Job::Page(id) => Some(site.page(*id).kind.name()),
-            Job::Section { number: 1, .. }
-            | Job::Home
-            | Job::Find
-            | Job::NotFound
-            | Job::Search
-            | Job::Map
-                if could.is_none() =>
-            {
-                None
+    let Some(could) = before.filter(tried_before).map(|before| &before.site) else {
+        let mut found: Vec<Diagnostic> = Vec::new();
+        for fault in web.samples().filter_map(|(path, job)| web.make(path, *job).err()) {
+            // What is wrong with the frame is wrong with every page.
+            if !found.iter().any(|known| known.at == fault.at && known.message == fault.message) {
+                found.push(fault);
             }
-            _ => continue,
-        };
-        if sort.is_some() && tried.contains(&sort) {
-            continue;
         }
-        tried.push(sort);
-        found.extend(web.make(path, *job).err());
+        return found;
+    };
+    let (mut found, mut tried) = (Vec::new(), BTreeSet::new());
+    for (path, job) in web.plan().jobs() {
+        if let Job::Page(id) = job
+            && !could.has(site.shared_page(*id))
+            && tried.insert(site.page(*id).kind.name())
+        {
+            found.extend(web.make(path, *job).err());
+        }
     }
     found
 }

@@ -102,6 +102,8 @@ pub struct Earlier<'e> {
     /// Whether these files stand as they were made from the input with this key; they are then kept.
     /// Gives back what was said of them.
     pub stands: &'e Stands<'e>,
+    /// The bytes of a file that stands.
+    pub size: &'e (dyn Fn(&OutPath) -> Option<u64> + Sync),
     /// Is told what files that were just made came from, and what is to be said of them.
     pub remember: &'e Remember<'e>,
     /// What distinguishes this program from others of its version.
@@ -112,7 +114,7 @@ impl Earlier<'_> {
     /// Nothing is known, and nothing need be remembered.
     #[must_use]
     pub fn none() -> Self {
-        Self { stands: &|_, _| None, remember: &|_, _, _| {}, program: "" }
+        Self { stands: &|_, _| None, size: &|_| None, remember: &|_, _, _| {}, program: "" }
     }
 }
 

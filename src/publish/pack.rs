@@ -1,10 +1,11 @@
 //! A published folder as one file to hand over, and whether a copy is still what was handed over.
 //!
 //! The list of hashes is in the form of `sha256sum`, so that a webmaster who has no lantian can check
-//! it with what every machine has. The archive is the same bytes for the same folder and day: entries
-//! in the order of their names, each dated by the day and, for the time, by what it holds. Servers and
-//! copying programs tell a changed file by its date and size; were all dated alike, a telephone number
-//! put right would never be noticed. It holds names and deflated content and nothing else, which
+//! it with what every machine has. The archive is the same bytes for the same folder, day and archive
+//! that stood there before: entries in the order of their names, each dated by the day and, for the
+//! time, by what it holds. Servers and copying programs tell a changed file by its date and size; were
+//! all dated alike, a telephone number put right would never be noticed. What did not change since the
+//! archive before keeps its date, so that nobody loads it again. It holds names and deflated content and nothing else, which
 //! is all that the format needs below 4 GB; more than 65,534 files are counted in a record of their
 //! own, as later versions of the format have it.
 
@@ -17,6 +18,7 @@ use flate2::write::DeflateEncoder;
 use flate2::{Compression, Crc};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
+use zip::ZipArchive;
 
 use crate::base::artifact::OutPath;
 use crate::base::date::Date;
@@ -109,6 +111,8 @@ struct Entry {
     crc: u32,
     size: u32,
     deflated: Vec<u8>,
+    /// When it is dated: time and day in the archive's form.
+    moment: (u16, u16),
 }
 
 impl Entry {
@@ -119,7 +123,17 @@ impl Entry {
         crc.update(bytes);
         let mut deflate = DeflateEncoder::new(Vec::new(), Compression::best());
         deflate.write_all(bytes)?;
-        Ok(Self { name, hash: hash(bytes), crc: crc.sum(), size, deflated: deflate.finish()? })
+        let (hash, deflated) = (hash(bytes), deflate.finish()?);
+        Ok(Self { name, hash, crc: crc.sum(), size, deflated, moment: (0, 0) })
+    }
+
+    /// Dates it by `day`, or as it was dated in an archive that has it as it is.
+    fn dated(mut self, day: u16, before: &Before) -> Self {
+        let known = before.get(&self.name).filter(|known| {
+            (known.crc, known.size) == (self.crc, self.size) && known.moment.1 <= day
+        });
+        self.moment = known.map_or_else(|| (self.time(), day), |known| known.moment);
+        self
     }
 
     /// The time of day an entry is dated by, in the archive's form: before eight in the morning, so
@@ -135,9 +149,10 @@ impl Entry {
 
     /// The fields that both headers of an entry share: version 2.0, UTF-8 names, deflate, time and
     /// day.
-    fn fields(&self, day: u16) -> Vec<u8> {
+    fn fields(&self) -> Vec<u8> {
         let mut out = Vec::with_capacity(26);
-        for short in [20_u16, 0x0800, 8, self.time(), day] {
+        let (time, day) = self.moment;
+        for short in [20_u16, 0x0800, 8, time, day] {
             out.extend(short.to_le_bytes());
         }
         let deflated = u32::try_from(self.deflated.len()).unwrap_or(u32::MAX);
@@ -158,6 +173,30 @@ fn day_field(day: Date) -> u16 {
     year << 9 | part(day.month()) << 5 | part(day.day())
 }
 
+/// What an archive says of an entry.
+struct Known {
+    crc: u32,
+    size: u32,
+    moment: (u16, u16),
+}
+
+/// The entries of an archive by name.
+type Before = BTreeMap<String, Known>;
+
+/// The archive that stands at `path`; nothing where there is none, or where it is not one.
+fn before(path: &Path) -> Before {
+    let Ok(bytes) = files::read(path) else { return Before::new() };
+    let Ok(mut archive) = ZipArchive::new(io::Cursor::new(bytes)) else { return Before::new() };
+    let known = (0..archive.len()).filter_map(|at| {
+        let entry = archive.by_index_raw(at).ok()?;
+        let moment = entry.last_modified()?;
+        let moment = (moment.timepart(), moment.datepart());
+        let size = u32::try_from(entry.size()).ok()?;
+        Some((entry.name().to_owned(), Known { crc: entry.crc32(), size, moment }))
+    });
+    known.collect()
+}
+
 /// Packs `folder` with its list of hashes into the archive `to`, dated by `day`; nothing is written where the same
 /// bytes are there already.
 ///
@@ -165,11 +204,13 @@ fn day_field(day: Date) -> u16 {
 /// When the folder cannot be read, is over 4 GB, or the archive cannot be written.
 pub fn pack(folder: &Path, to: &Path, day: Date) -> Result<Packed, Fault> {
     let doing = || say!(zh: "打包", en: "packing");
+    let (day, before) = (day_field(day), before(to));
     let entries: Result<Vec<Entry>, Fault> = names(folder)?
         .into_par_iter()
         .map(|name| {
             let bytes = read(folder, &name)?;
-            Entry::make(name, &bytes).map_err(|cause| Fault::at(doing(), to, cause))
+            let entry = Entry::make(name, &bytes).map_err(|cause| Fault::at(doing(), to, cause))?;
+            Ok(entry.dated(day, &before))
         })
         .collect();
     let mut entries = entries?;
@@ -177,9 +218,9 @@ pub fn pack(folder: &Path, to: &Path, day: Date) -> Result<Packed, Fault> {
         entries.iter().map(|entry| format!("{}  {}\n", entry.hash, entry.name)).collect();
     let files = entries.len();
     let list = Entry::make(MANIFEST.to_owned(), list.as_bytes());
-    entries.push(list.map_err(|cause| Fault::at(doing(), to, cause))?);
-    let archive =
-        archive(&entries, day_field(day)).map_err(|cause| Fault::at(doing(), to, cause))?;
+    let list = list.map_err(|cause| Fault::at(doing(), to, cause))?;
+    entries.push(list.dated(day, &before));
+    let archive = archive(&entries).map_err(|cause| Fault::at(doing(), to, cause))?;
     if !files::holds(to, &archive) {
         files::write(to, &archive).map_err(|cause| Fault::at(doing(), to, cause))?;
     }
@@ -187,12 +228,12 @@ pub fn pack(folder: &Path, to: &Path, day: Date) -> Result<Packed, Fault> {
 }
 
 /// The archive as the format says (PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12, 4.3.16).
-fn archive(entries: &[Entry], day: u16) -> io::Result<Vec<u8>> {
+fn archive(entries: &[Entry]) -> io::Result<Vec<u8>> {
     let too_large = |_| io::Error::from(io::ErrorKind::FileTooLarge);
     let (mut out, mut directory) = (Vec::new(), Vec::new());
     for entry in entries {
         let at = u32::try_from(out.len()).map_err(too_large)?;
-        let fields = entry.fields(day);
+        let fields = entry.fields();
         out.extend(b"PK\x03\x04");
         out.extend(&fields);
         out.extend(entry.name.as_bytes());
@@ -292,10 +333,11 @@ mod tests {
                 crc: 0,
                 size: 0,
                 deflated: vec![3, 0],
+                moment: (0, 0x21),
             };
             let entry = |number| Entry { name: format!("{number}.txt"), ..empty() };
             let entries: Vec<_> = (0..count).map(entry).collect();
-            let bytes = archive(&entries, 0x21).unwrap();
+            let bytes = archive(&entries).unwrap();
             let mut read = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
             assert_eq!(read.len(), count);
             let last = count - 1;

@@ -13,8 +13,8 @@ pub struct PhoneView {
     pub label: String,
     /// As people write it.
     pub number: String,
-    /// `tel:05500000000`.
-    pub href: String,
+    /// `tel:05500000000`; none for an invented office, which nobody is to call.
+    pub href: Option<String>,
     /// When somebody answers; may be none.
     pub hours: Option<String>,
 }

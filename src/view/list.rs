@@ -103,6 +103,8 @@ pub struct DownloadView {
     pub form: &'static str,
     /// A5
     pub paper: &'static str,
+    /// `1.2 MB`; none in a preview, which sets a brochure only when somebody asks for it.
+    pub size: Option<String>,
 }
 
 /// `find` in templates: everything by everyday word, and the map of the site.

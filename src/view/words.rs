@@ -48,6 +48,28 @@ pub fn money(yuan: f64) -> String {
     }
 }
 
+/// The size of a file as people know it: `86 KB`, `1.2 MB`.
+#[must_use]
+pub fn size(bytes: u64) -> String {
+    match bytes.div_ceil(1000) {
+        kilo @ ..1000 => format!("{kilo} KB"),
+        kilo => {
+            let tenths = kilo.div_ceil(100);
+            format!("{}.{} MB", tenths / 10, tenths % 10)
+        }
+    }
+}
+
+/// The format of a file by the ending of its name, as people call it: `PDF`, `DOCX`; none where that
+/// is no short word.
+#[must_use]
+pub fn format(name: &str) -> Option<String> {
+    let (_, ending) = name.rsplit_once('.')?;
+    let short =
+        (2..=4).contains(&ending.len()) && ending.chars().all(|c| c.is_ascii_alphanumeric());
+    short.then(|| ending.to_ascii_uppercase())
+}
+
 fn trim(text: &str) -> String {
     if text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -74,7 +96,7 @@ pub fn dial(number: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{dial, money, number};
+    use super::{dial, format, money, number, size};
 
     #[test]
     fn numbers_as_people_read_them() {
@@ -84,6 +106,22 @@ mod tests {
         assert_eq!(money(186_000.0), "18.6万元");
         assert_eq!(money(9_800.0), "9,800元");
         assert_eq!(money(100_000.0), "10万元");
+    }
+
+    #[test]
+    fn files_as_people_know_them() {
+        for (bytes, words) in [
+            (1, "1 KB"),
+            (86_000, "86 KB"),
+            (999_000, "999 KB"),
+            (999_001, "1.0 MB"),
+            (1_234_567, "1.3 MB"),
+            (12_000_000, "12.0 MB"),
+        ] {
+            assert_eq!(size(bytes), words, "{bytes}");
+        }
+        assert_eq!(format("forms/a.b.docx").as_deref(), Some("DOCX"));
+        assert!(format("forms/a").is_none() && format("a.委托书").is_none());
     }
 
     #[test]

@@ -24,6 +24,18 @@ pub enum ElderPage {
     Step(PageId, usize),
 }
 
+impl ElderPage {
+    /// The name of its template.
+    pub(super) fn template(self) -> &'static str {
+        match self {
+            Self::Home => "elder-home.html",
+            Self::List(_) => "elder-list.html",
+            Self::Page(_) => "elder-page.html",
+            Self::Step(..) => "elder-step.html",
+        }
+    }
+}
+
 pub(super) fn page(web: &Web<'_>, path: &OutPath, page: ElderPage) -> Result<Vec<u8>, Diagnostic> {
     let site = web.site();
     let home = LinkView { title: "长辈版".to_owned(), href: ELDER_HOME.to_owned() };
@@ -33,7 +45,7 @@ pub(super) fn page(web: &Web<'_>, path: &OutPath, page: ElderPage) -> Result<Vec
             let meta = meta::plain(site, &home.title, about, path.as_str());
             let mut context = context(web, path, &meta, &[home])?;
             context.insert("elder", &elder::home(site));
-            web.templates.render("elder-home.html", &context)
+            web.templates.render(page.template(), &context)
         }
         ElderPage::List(section) => {
             let list = elder::list(site, site.section(section));
@@ -41,7 +53,7 @@ pub(super) fn page(web: &Web<'_>, path: &OutPath, page: ElderPage) -> Result<Vec
             let meta = meta::plain(site, &list.title, about, path.as_str());
             let mut context = context(web, path, &meta, &[home, here])?;
             context.insert("elder", &list);
-            web.templates.render("elder-list.html", &context)
+            web.templates.render(page.template(), &context)
         }
         ElderPage::Page(id) => {
             let body = html::body(site, id, &path.to_root(), Edition::Elder);
@@ -53,7 +65,7 @@ pub(super) fn page(web: &Web<'_>, path: &OutPath, page: ElderPage) -> Result<Vec
             let meta = meta::twin(site, id);
             let mut context = context(web, path, &meta, &crumbs)?;
             context.insert("page", &view);
-            web.templates.render("elder-page.html", &context)
+            web.templates.render(page.template(), &context)
         }
         ElderPage::Step(id, at) => {
             let guide = &web.references.guide;
@@ -67,7 +79,7 @@ pub(super) fn page(web: &Web<'_>, path: &OutPath, page: ElderPage) -> Result<Vec
             let mut context = context(web, path, &meta, &[home, here])?;
             context.insert("step", &step);
             context.insert("offices", &step.outcome.as_ref().and_then(|_| offices(site)));
-            web.templates.render("elder-step.html", &context)
+            web.templates.render(page.template(), &context)
         }
     }
 }
@@ -75,8 +87,7 @@ pub(super) fn page(web: &Web<'_>, path: &OutPath, page: ElderPage) -> Result<Vec
 /// The list of offices, to find the nearest.
 fn offices(site: &Site) -> Option<LinkView> {
     let (_, section) = elder::sections(site).find(|(_, it)| it.kind == KindName::Contact)?;
-    let title = elder::list_title(section).to_owned();
-    Some(LinkView { title, href: Edition::Elder.address(section.route.as_str(), true) })
+    Some(elder::list_link(section))
 }
 
 /// The list a page of the edition is on.
@@ -84,6 +95,5 @@ fn list_crumb(web: &Web<'_>, id: PageId) -> Option<LinkView> {
     let site = web.site();
     let name = site.page(id).section();
     let (_, section) = elder::sections(site).find(|(_, section)| &*section.name == name)?;
-    let title = elder::list_title(section).to_owned();
-    Some(LinkView { title, href: Edition::Elder.address(section.route.as_str(), true) })
+    Some(elder::list_link(section))
 }

@@ -3,6 +3,11 @@
 //! Notices are left out: they concern single people and leave the site after their days. They have
 //! a feed of their own, which names batches and no holders: what a reader's program has fetched
 //! cannot be taken down again (PIPL art. 19).
+//!
+//! The id of an entry is its address: a county's site keeps its domain, and a page its address (a
+//! renamed file leaves its old one behind, and is rightly news). Ids of another form (`tag:`, `urn:`)
+//! would need a name in site.toml that nobody may ever change, and would show every entry once more
+//! to everybody who reads the feeds today.
 
 use crate::base::date::Date;
 use crate::base::html::escape;

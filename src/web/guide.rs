@@ -31,15 +31,25 @@ pub enum GuidePage {
 }
 
 impl GuidePage {
-    /// The name of its template, without the ending.
-    pub(super) fn word(self) -> &'static str {
+    /// The name of its template.
+    pub(super) fn template(self) -> &'static str {
         match self {
-            Self::Where => "where",
-            Self::Stage(_) => "where-stage",
-            Self::Town(_) => "where-town",
-            Self::Bring => "bring",
-            Self::Sheet(_) => "sheet",
-            Self::Problems => "problems",
+            Self::Where => "where.html",
+            Self::Stage(_) => "where-stage.html",
+            Self::Town(_) => "where-town.html",
+            Self::Bring => "bring.html",
+            Self::Sheet(_) => "sheet.html",
+            Self::Problems => "problems.html",
+        }
+    }
+
+    /// The page as a link, where there is one of its sort.
+    pub(super) fn link(self) -> Option<LinkView> {
+        match self {
+            Self::Where => Some(crumb("去哪里申请", WHERE)),
+            Self::Bring => Some(crumb("要带什么", BRING)),
+            Self::Problems => Some(crumb("您遇到了什么事", PROBLEMS)),
+            Self::Stage(_) | Self::Town(_) | Self::Sheet(_) => None,
         }
     }
 }
@@ -62,53 +72,50 @@ fn plain(
 
 pub(super) fn page(web: &Web<'_>, path: &OutPath, page: GuidePage) -> Result<Vec<u8>, Diagnostic> {
     let guide = &web.references.guide;
-    let site = web.site();
-    let home = home_crumb();
-    let place = crumb("去哪里申请", WHERE);
-    let bring = crumb("要带什么", BRING);
-    let (template, context) = match page {
+    // What its crumbs begin with: the first page, and the page of its sort that leads to it.
+    let above = match page {
+        GuidePage::Stage(_) | GuidePage::Town(_) => GuidePage::Where,
+        GuidePage::Sheet(_) => GuidePage::Bring,
+        GuidePage::Where | GuidePage::Bring | GuidePage::Problems => page,
+    };
+    let mut crumbs: Vec<LinkView> = [home_crumb()].into_iter().chain(above.link()).collect();
+    let mut context = match page {
         GuidePage::Where => {
             let about = "按事情到了哪一步、按乡镇，查到哪里申请法律援助，附全县地址和电话";
-            ("where.html", plain(web, path, about, &[home, place])?)
+            plain(web, path, about, &crumbs)?
+        }
+        GuidePage::Bring => plain(web, path, "按您的事情列好的材料清单，可以打印", &crumbs)?,
+        GuidePage::Problems => {
+            plain(web, path, "用平常的话说出您遇到的事，看能不能申请、要带什么", &crumbs)?
         }
         GuidePage::Stage(number) => {
             let Some(stage) = web.finder.stages.get(number) else { return Ok(Vec::new()) };
-            let here = crumb(stage.title, stage.href.as_str());
-            let mut context = plain(web, path, stage.answer, &[home, place, here])?;
+            crumbs.push(crumb(stage.title, stage.href.as_str()));
+            let mut context = plain(web, path, stage.answer, &crumbs)?;
             context.insert("stage", stage);
-            ("where-stage.html", context)
+            context
         }
         GuidePage::Town(number) => {
             let Some(town) = guide.town(number) else { return Ok(Vec::new()) };
-            let title = format!("{}的法律援助", town.name);
+            crumbs.push(crumb(format!("{}的法律援助", town.name), path.as_str()));
             let about = format!("{}申请法律援助的地址、电话和开放时间", town.name);
-            let here = crumb(title, path.as_str());
-            let mut context = plain(web, path, &about, &[home, place, here])?;
+            let mut context = plain(web, path, &about, &crumbs)?;
             context.insert("town", &town);
-            ("where-town.html", context)
-        }
-        GuidePage::Bring => {
-            let about = "按您的事情列好的材料清单，可以打印";
-            ("bring.html", plain(web, path, about, &[home, bring])?)
-        }
-        GuidePage::Problems => {
-            let about = "用平常的话说出您遇到的事，看能不能申请、要带什么";
-            ("problems.html", plain(web, path, about, &[home, crumb("您遇到了什么事", PROBLEMS)])?)
+            context
         }
         GuidePage::Sheet(id) => {
             let sheet = guide.sheet(id);
             let title = format!("{}：要带什么", sheet.title);
+            crumbs.push(crumb(title, sheet_address(web.site(), id)));
             let about = format!("{}，申请法律援助要带的材料", sheet.title);
-            let here = crumb(title, sheet_address(site, id));
-            let mut context = plain(web, path, &about, &[home, bring, here])?;
+            let mut context = plain(web, path, &about, &crumbs)?;
             context.insert("sheet", &sheet);
-            ("sheet.html", context)
+            context
         }
     };
-    let mut context = context;
     context.insert_value("finder", web.finder_value.clone());
     context.insert_value("groups", web.groups.clone());
-    web.templates.render(template, &context)
+    web.templates.render(page.template(), &context)
 }
 
 /// A question or an outcome of a self-check, past the first question.
@@ -136,6 +143,7 @@ pub(super) fn step(
     let meta = column(web, id, &title, path);
     let mut context = context(web, path, &meta, &crumbs)?;
     context.insert("step", &view);
+    context.insert_value("finder", web.finder_value.clone());
     web.templates.render("step.html", &context)
 }
 

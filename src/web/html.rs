@@ -4,8 +4,11 @@
 //! and nowhere else. No inline style and no event attribute ever comes out: a strict
 //! Content-Security-Policy holds on every page.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use crate::base::artifact::OutPath;
+use crate::base::files;
 use crate::base::html::push_escaped;
 use crate::domain::body::{Align, Block, BlockKind, Definition, Inline, Item, LinkId, Table};
 use crate::domain::citation::may_cite;
@@ -14,9 +17,10 @@ use crate::domain::page::Page;
 use crate::model::link::Destination;
 use crate::model::site::{PageId, Site};
 use crate::view::make::cited::{Piece, pieces};
-use crate::view::make::edition::Edition;
+use crate::view::make::edition::{Edition, LEAVES_ELDER};
 use crate::view::make::page::heading_words;
 use crate::view::make::picture::{picture, published};
+use crate::view::words::{format, size};
 
 /// The text of a page as it appears on a page whose way to the root is `root`; its links lead to
 /// pages of the same edition where there are such.
@@ -243,7 +247,9 @@ impl Writer<'_> {
 
     /// Words; an article of law cited among them leads to its digest.
     fn words(&mut self, words: &str) {
-        if self.in_link || !may_cite(words) {
+        // The digests have no large-type twin: there the words alone stand, as in its lists.
+        let elder = self.edition == Edition::Elder;
+        if elder || self.in_link || !may_cite(words) {
             return self.text(words);
         }
         let site = self.site;
@@ -273,7 +279,11 @@ impl Writer<'_> {
 
     /// A phone number can be called by touching it.
     fn fact(&mut self, name: &str, words: &str) {
-        let phone = name.ends_with(".phone") || name == "hotline.number";
+        let phone = match name.strip_prefix("contact.").and_then(|name| name.strip_suffix(".phone"))
+        {
+            Some(office) => !is_sample(self.site, office),
+            None => name == "hotline.number",
+        };
         if !phone || self.in_link {
             self.text(words);
             return;
@@ -285,13 +295,23 @@ impl Writer<'_> {
     }
 
     fn link(&mut self, link: LinkId, content: &[Inline], title: &str) {
-        let mut leaves = false;
+        // Readers are told before they leave a government site (annex to 国办发〔2017〕47号), before
+        // the type becomes small again, and before a phone on a bad line loads a file.
+        let mut leaves = Cow::Borrowed("");
         let (address, class) = match self.site.destination(self.id, link) {
-            Destination::Page(id, anchor) => (self.address(*id, anchor.as_deref()), ""),
+            Destination::Page(id, anchor) => {
+                if self.edition.is_left(self.site, *id) {
+                    leaves = Cow::Borrowed(LEAVES_ELDER);
+                }
+                (self.address(*id, anchor.as_deref()), "")
+            }
             Destination::Here(anchor) => (format!("#{anchor}"), ""),
-            Destination::File(path) => (format!("{}{}", self.root, published(self.site, path)), ""),
+            Destination::File(path) => {
+                leaves = Cow::Owned(download(self.site, path));
+                (format!("{}{}", self.root, published(self.site, path)), "")
+            }
             Destination::Outside(address) => {
-                leaves = true;
+                leaves = Cow::Borrowed("（离开本站）");
                 (address.to_string(), " class=\"external\" rel=\"noopener\"")
             }
             Destination::Call(address) => (address.to_string(), " class=\"phone\""),
@@ -310,9 +330,10 @@ impl Writer<'_> {
         self.in_link = true;
         self.inlines(content);
         self.in_link = false;
-        if leaves {
-            // Readers are told before they leave a government site (annex to 国办发〔2017〕47号).
-            self.push("<span class=\"leave\">（离开本站）</span>");
+        if !leaves.is_empty() {
+            ["<span class=\"leave\">", &*leaves, "</span>"]
+                .into_iter()
+                .for_each(|html| self.push(html));
         }
         self.push("</a>");
     }
@@ -372,6 +393,25 @@ impl Writer<'_> {
         }
         self.push("</ol></section>\n");
     }
+}
+
+/// What kind of file is loaded and how large it is: `（PDF，1.2 MB）`; nothing for pictures.
+fn download(site: &Site, path: &OutPath) -> String {
+    if site.picture(path).is_some() {
+        return String::new();
+    }
+    let bytes = site.file(path).and_then(|asset| files::size(&asset.file).ok());
+    let said = [format(path.as_str()), bytes.map(size)].into_iter().flatten();
+    match said.collect::<Vec<_>>().join("，") {
+        words if words.is_empty() => words,
+        words => format!("（{words}）"),
+    }
+}
+
+/// Whether an office is an invented one, whose number is not to be called.
+fn is_sample(site: &Site, stem: &str) -> bool {
+    let page = site.contact(stem).map(|id| site.page(id));
+    page.is_some_and(|page| matches!(&page.kind, Kind::Contact(contact) if contact.sample))
 }
 
 fn align_class(align: Align) -> &'static str {

@@ -20,7 +20,8 @@ pub(super) fn home(web: &Web<'_>) -> Result<Vec<u8>, Diagnostic> {
     let Some(section) = site.section_named("") else { return Ok(Vec::new()) };
     let body =
         section.index.map(|id| html::body(site, id, "", Edition::Standard)).unwrap_or_default();
-    let mut view = list::home(site, body);
+    let none = list::Sizes::new();
+    let mut view = list::home(site, body, web.brochures.get().unwrap_or(&none));
     if !web.wanted.downloads {
         view.downloads.clear();
     }

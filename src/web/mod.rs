@@ -24,10 +24,11 @@ mod search;
 mod sitemap;
 mod tags;
 mod templates;
+mod tried;
 mod worker;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -41,6 +42,7 @@ use crate::model::site::{PageId, Site};
 use crate::picture::Store;
 use crate::say;
 use crate::view::guide::FinderView;
+pub use crate::view::make::list::Sizes;
 use crate::view::make::site::Paths;
 use crate::view::make::{self, References};
 use crate::web::assets::Assets;
@@ -80,6 +82,8 @@ pub struct Web<'s> {
     columns: BTreeSet<String>,
     wanted: Wanted,
     store: Store,
+    /// Bytes of the brochures, once they are made.
+    brochures: OnceLock<Sizes>,
 }
 
 /// Marks of the footer whose picture is not among the site's files.
@@ -156,9 +160,11 @@ impl<'s> Web<'s> {
             worker: worker.unwrap_or_default(),
             wanted,
             store,
+            brochures: OnceLock::new(),
         };
         let mut found = plan.diagnostics;
         found.extend(marks(site));
+        found.extend(budget::of_style(theme, web.assets.style_length()));
         Reported::new(web, found)
     }
 
@@ -242,35 +248,68 @@ impl<'s> Web<'s> {
         search::write(&self.references.guide, self.wanted.edition == Edition::Usb, &put)
     }
 
-    /// Makes every file and hands each to `emit`; template faults are gathered, each said once.
+    /// Makes every file that does not wait for the brochures and hands each to `emit`; template faults
+    /// are added to what was `found`, each once.
     ///
     /// # Errors
     /// When `emit` fails.
-    pub fn render(&self, emit: &Emit<'_>) -> Result<Vec<Diagnostic>, Fault> {
-        let pages = || -> Result<Vec<Vec<Diagnostic>>, Fault> {
-            let tried = tags::samples(self);
-            let jobs = self.plan.jobs().par_iter().enumerate();
-            jobs.map(|(at, (path, job))| match self.make(path, *job) {
-                Ok(bytes) => {
-                    let found = tried.get(&at).map(|name| tags::findings(name, *job, &bytes));
-                    let mut found = found.unwrap_or_default();
-                    found.extend(budget::finding(self, *job, bytes.len()));
-                    emit(Artifact { path: path.clone(), bytes }).map(|()| found)
-                }
-                Err(finding) => Ok(vec![finding]),
-            })
-            .collect()
-        };
+    pub fn render(&self, emit: &Emit<'_>, found: &mut Vec<Diagnostic>) -> Result<(), Fault> {
+        let pages = || self.make_all(emit, |job| !job.waits());
         let (made, indexed) = rayon::join(pages, || self.write_index(emit));
         indexed?;
-        let mut found: Vec<Diagnostic> = Vec::new();
-        for finding in made?.into_iter().flatten() {
-            let said =
-                |known: &Diagnostic| known.at == finding.at && known.message == finding.message;
-            if !found.iter().any(said) {
-                found.push(finding);
+        add(found, made?);
+        Ok(())
+    }
+
+    /// The same for the files that tell of brochures, once these are made: their bytes by path.
+    ///
+    /// # Errors
+    /// When `emit` fails.
+    pub fn render_last(
+        &self,
+        brochures: Sizes,
+        emit: &Emit<'_>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<(), Fault> {
+        // Set once: a second call would only say the same again.
+        let _ = self.brochures.set(brochures);
+        add(found, self.make_all(emit, Job::waits)?);
+        Ok(())
+    }
+
+    fn make_all(
+        &self,
+        emit: &Emit<'_>,
+        wanted: impl Fn(Job) -> bool + Sync,
+    ) -> Result<Vec<Vec<Diagnostic>>, Fault> {
+        let tried = tried::samples(self);
+        let jobs = self.plan.jobs().par_iter().enumerate();
+        let jobs = jobs.filter(|(_, (_, job))| wanted(*job));
+        jobs.map(|(at, (path, job))| match self.make(path, *job) {
+            Ok(bytes) => {
+                let name = tried.get(&at);
+                let said = name.map(|name| tried::findings(self, name, *job, &bytes));
+                let mut said: Vec<_> = said.into_iter().flatten().collect();
+                said.extend(budget::finding(self, *job, bytes.len()));
+                emit(Artifact { path: path.clone(), bytes }).map(|()| said)
             }
+            Err(finding) => Ok(vec![finding]),
+        })
+        .collect()
+    }
+
+    /// The files by which every template can be tried: one made with each.
+    pub fn samples(&self) -> impl Iterator<Item = &(OutPath, Job)> {
+        tried::samples(self).into_keys().filter_map(|at| self.plan.jobs().get(at))
+    }
+}
+
+/// Adds findings, each said once.
+fn add(found: &mut Vec<Diagnostic>, more: Vec<Vec<Diagnostic>>) {
+    for finding in more.into_iter().flatten() {
+        let said = |known: &Diagnostic| known.at == finding.at && known.message == finding.message;
+        if !found.iter().any(said) {
+            found.push(finding);
         }
-        Ok(found)
     }
 }

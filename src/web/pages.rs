@@ -175,30 +175,10 @@ pub(super) fn open(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic>
 /// folder, so they begin where the site lies by its base address.
 pub(super) fn not_found(web: &Web<'_>, path: &OutPath) -> Result<Vec<u8>, Diagnostic> {
     let title = "没有这个页面";
-    let base_url = &web.site().settings().web.base_url;
     let meta = meta::plain(web.site(), title, "网址可能写错了，或者页面已经搬走", path.as_str());
     let crumbs = [home_crumb(), LinkView { title: title.to_owned(), href: path.to_string() }];
     let mut context = context(web, path, &meta, &crumbs)?;
-    let root = if web.wanted.preview { "/" } else { folder(base_url) };
+    let root = if web.wanted.preview { "/" } else { web.site().settings().web.folder() };
     hang(web, &mut context, Standing { root, column: "", twin: None })?;
     web.templates.render("404.html", &context)
-}
-
-/// The folder of an address, `/flyz/` of `https://www.example.gov.cn/flyz/`; nothing where there is
-/// no address.
-pub(super) fn folder(base_url: &str) -> &str {
-    let host = base_url.split_once("://").map_or("", |(_, rest)| rest);
-    host.find('/').map_or("", |at| &host[at..])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::folder;
-
-    #[test]
-    fn dead_addresses_lead_back_to_where_the_site_lies() {
-        assert_eq!(folder("https://www.example.gov.cn/flyz/"), "/flyz/");
-        assert_eq!(folder("https://flyz.example.gov.cn/"), "/");
-        assert_eq!(folder(""), "");
-    }
 }

@@ -102,6 +102,14 @@ pub enum Job {
     Text(usize),
 }
 
+impl Job {
+    /// Whether a file tells of brochures, and so is made after them: the first page says how large they
+    /// are, and the worker what the first page says.
+    pub(super) fn waits(self) -> bool {
+        matches!(self, Self::Home | Self::Worker)
+    }
+}
+
 /// Every file of the site, by path.
 #[derive(Debug, Default)]
 pub struct Plan {

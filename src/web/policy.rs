@@ -12,18 +12,23 @@ use crate::say;
 
 /// Attributes that fetch.
 const FETCHING: [&str; 5] = ["src", "srcset", "poster", "data", "background"];
+/// Elements of a drawing that fetch what their `href` names.
+const DRAWING: [&str; 3] = ["image", "use", "feimage"];
 /// Relations of a `link` that fetch nothing.
-const NAMING: [&str; 4] = ["canonical", "alternate", "next", "prev"];
+const NAMING: [&str; 8] =
+    ["canonical", "alternate", "next", "prev", "author", "help", "license", "search"];
+/// Elements that are forbidden whatever they hold.
+const NEVER: [&str; 5] = ["base", "iframe", "frame", "object", "embed"];
 
-/// What the page breaks the policy with, each once.
-fn breaks(html: &str) -> Vec<Text> {
+/// What the page breaks the policy with, each once; `own` is the site's host.
+fn breaks(html: &str, own: &str) -> Vec<Text> {
     let mut found: Vec<Text> = Vec::new();
     let mut rest = html;
     while let Some(start) = rest.find('<') {
         rest = &rest[start + 1..];
         let Some(tag) = Tag::read(rest) else { continue };
         rest = &rest[tag.length..];
-        for text in tag.breaks() {
+        for text in tag.breaks(own) {
             if !found.contains(&text) {
                 found.push(text);
             }
@@ -77,7 +82,7 @@ impl<'h> Tag<'h> {
             .map(|(_, value)| *value)
     }
 
-    fn breaks(&self) -> Vec<Text> {
+    fn breaks(&self, own: &str) -> Vec<Text> {
         let mut found = Vec::new();
         let is = |name: &str| self.name.eq_ignore_ascii_case(name);
         let data = self.get("type").is_some_and(|kind| kind.ends_with("json"));
@@ -86,6 +91,10 @@ impl<'h> Tag<'h> {
         }
         if is("style") || self.get("style").is_some() {
             found.push(say!(zh: "内联样式", en: "an inline style"));
+        }
+        if NEVER.iter().any(|name| is(name)) {
+            let name = self.name.to_ascii_lowercase();
+            found.push(say!(zh: "<{name}>", en: "<{name}>"));
         }
         for (key, value) in &self.attributes {
             let key = key.to_ascii_lowercase();
@@ -96,18 +105,45 @@ impl<'h> Tag<'h> {
             if value.starts_with("javascript:") {
                 found.push(say!(zh: "脚本网址 javascript:", en: "a javascript: address"));
             }
-            let sheet = is("link")
-                && key == "href"
-                && !self.get("rel").is_some_and(|rel| NAMING.contains(&rel));
-            let abroad = value.starts_with("//") || value.contains("://");
-            if (sheet || FETCHING.contains(&key.as_str())) && abroad {
-                let host = value.split("//").nth(1).and_then(|rest| rest.split('/').next());
-                let host = host.unwrap_or_default().to_owned();
-                found.push(say!(zh: "从 {host} 取的资源", en: "something fetched from {host}"));
+            if self.fetches(&key) {
+                // Only `srcset` names several; no address of a site's own has a comma and a space.
+                for address in value.split(", ").map(str::trim) {
+                    if address.starts_with("data:") {
+                        found.push(say!(zh: "写在网页里的资源 data:", en: "a data: source"));
+                    } else if let Some(host) = abroad(address, own) {
+                        let said =
+                            say!(zh: "从 {host} 取的资源", en: "something fetched from {host}");
+                        found.push(said);
+                    }
+                }
+            }
+            let sends = (is("form") && key == "action") || key == "formaction";
+            if let Some(host) = abroad(&value, own).filter(|_| sends) {
+                found.push(say!(zh: "交到 {host} 的表单", en: "a form sent to {host}"));
             }
         }
         found
     }
+
+    /// Whether a browser fetches what an attribute of this tag names.
+    fn fetches(&self, key: &str) -> bool {
+        let is = |name: &&str| self.name.eq_ignore_ascii_case(name);
+        let href = matches!(key, "href" | "xlink:href");
+        let names = |rel: &str| NAMING.iter().any(|name| rel.trim().eq_ignore_ascii_case(name));
+        let sheet = is(&"link") && key == "href" && !self.get("rel").is_some_and(names);
+        sheet || (href && DRAWING.iter().any(is)) || FETCHING.contains(&key)
+    }
+}
+
+/// The host an address leads to, where that is not the site's `own`.
+fn abroad<'v>(address: &'v str, own: &str) -> Option<&'v str> {
+    let (scheme, rest) = address.split_once("//")?;
+    let scheme = scheme.strip_suffix(':').unwrap_or(scheme);
+    if !scheme.chars().all(|c| c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let host = rest.split(['/', '?', '#', ' ']).next().unwrap_or_default();
+    (!host.eq_ignore_ascii_case(own)).then_some(host)
 }
 
 /// The value behind an attribute's name, and how many bytes it takes with its sign and quotes.
@@ -126,10 +162,10 @@ fn value(after: &str) -> (&str, usize) {
     (&rest[..end], before + end)
 }
 
-/// A finding about the pages a template makes.
-pub(super) fn finding(template: &str, bytes: &[u8]) -> Option<Diagnostic> {
+/// A finding about the pages a template makes; `own` is the site's host.
+pub(super) fn finding(template: &str, own: &str, bytes: &[u8]) -> Option<Diagnostic> {
     let html = std::str::from_utf8(bytes).ok()?;
-    let found = breaks(html);
+    let found = breaks(html, own);
     if found.is_empty() {
         return None;
     }
@@ -165,8 +201,26 @@ mod tests {
             ("<a href=javascript:x()>", 1),
             ("<img src=//e.com/a.png><link rel=stylesheet href=\"https://e.com/a.css\">", 1),
             ("<p 字=\"'\" <", 0),
+            (
+                "<img src=\"https://WWW.example.gov.cn/a.png\"><img src=//www.example.gov.cn/b.png>",
+                0,
+            ),
+            ("<a href=\"data:text/plain,x\">x</a><link rel=\"Author\" href=\"https://e.com/\">", 0),
+            ("<img src=\"data:image/png;base64,AA\"><img srcset=\"a.png 1x, data:x 2x\">", 1),
+            (
+                "<img srcset=\"a.png 1x, https://e.com/b.png 2x\"><img src=\"a.png?u=http://e.com/\">",
+                1,
+            ),
+            ("<svg><use href=\"https://e.com/a.svg#b\"></svg>", 1),
+            ("<base href=\"/\"><iframe src=\"a.html\"></iframe><object></object><embed>", 4),
+            (
+                "<form action=\"search.html\"></form><form action=\"https://www.example.gov.cn/\">",
+                0,
+            ),
+            ("<form action=\"http://e.com/ask\"><button formaction=\"https://f.com\">", 2),
         ] {
-            assert_eq!(breaks(html).len(), count, "{html}: {:?}", breaks(html));
+            let found = breaks(html, "www.example.gov.cn");
+            assert_eq!(found.len(), count, "{html}: {found:?}");
         }
     }
 }

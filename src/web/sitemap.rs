@@ -4,7 +4,6 @@ use crate::base::html::escape;
 use crate::domain::kind::KindName;
 use crate::model::site::Site;
 use crate::web::Web;
-use crate::web::pages::folder;
 use crate::web::plan::Job;
 
 /// A sitemap may name at most so many addresses (sitemaps.org).
@@ -54,10 +53,15 @@ fn entries<'w>(web: &'w Web<'_>) -> Vec<(&'w str, Option<String>)> {
             let shown = page.kind.name() != KindName::Notice;
             shown.then(|| (path.as_str(), date.map(|date| date.value.to_string())))
         }
-        Job::Home => Some(("", None)),
+        // A list is as new as the newest of its pages, the first page as the newest of all.
+        Job::Home => {
+            let newest = site.sections().iter().filter_map(|section| site.latest(section)).max();
+            Some(("", newest.map(|day| day.to_string())))
+        }
         Job::Section { number: 1, section } => {
-            let shown = site.section(*section).kind != KindName::Notice;
-            shown.then_some((path.as_str(), None))
+            let section = site.section(*section);
+            let newest = site.latest(section).map(|day| day.to_string());
+            (section.kind != KindName::Notice).then_some((path.as_str(), newest))
         }
         // Steps of a self-check are no places to begin; the large-type edition says the same again.
         Job::Find | Job::Map | Job::Guide(_) => Some((path.as_str(), None)),
@@ -67,9 +71,10 @@ fn entries<'w>(web: &'w Web<'_>) -> Vec<(&'w str, Option<String>)> {
 }
 
 pub(super) fn robots(web: &Web<'_>) -> String {
-    let base = &web.site().settings().web.base_url;
+    let settings = &web.site().settings().web;
+    let base = &settings.base_url;
     // Read at the root of the host, wherever the site lies below it.
-    let folder = Some(folder(base)).filter(|folder| !folder.is_empty()).unwrap_or("/");
+    let folder = Some(settings.folder()).filter(|folder| !folder.is_empty()).unwrap_or("/");
     let map = if base.is_empty() { String::new() } else { format!("Sitemap: {base}sitemap.xml\n") };
     format!("User-agent: *\nDisallow: {folder}notices/\n{map}")
 }

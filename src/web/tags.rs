@@ -4,12 +4,10 @@
 //! lists and pages, content tags on pages. A site's own template can lose them without anybody
 //! seeing it, so one page of each sort is read after it is made.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::say;
-use crate::web::{ElderPage, Job, Web, policy};
+use crate::web::{ElderPage, Job};
 
 /// The tags of the site.
 const SITE: [&str; 3] = ["SiteName", "SiteDomain", "SiteIDCode"];
@@ -43,46 +41,8 @@ pub fn lacks(html: &str, content: bool) -> Vec<Lack> {
         .collect()
 }
 
-/// The jobs whose pages are read: the first of each template, by place in the plan, with its name.
-pub(super) fn samples(web: &Web<'_>) -> BTreeMap<usize, String> {
-    let mut samples = BTreeMap::new();
-    let mut known = BTreeSet::new();
-    for (at, (_, job)) in web.plan().jobs().iter().enumerate() {
-        let name = match job {
-            Job::Page(id) => format!("{}.html", web.site().page(*id).kind.name().word()),
-            Job::Home => "home.html".to_owned(),
-            Job::Section { .. } | Job::Term { .. } => "section.html".to_owned(),
-            Job::Find => "find.html".to_owned(),
-            Job::Search => "search.html".to_owned(),
-            Job::Map => "map.html".to_owned(),
-            Job::Guide(page) => format!("{}.html", page.word()),
-            Job::Step(..) => "step.html".to_owned(),
-            Job::Proof(..) => "proof.html".to_owned(),
-            Job::Elder(ElderPage::Home) => "elder-home.html".to_owned(),
-            Job::Elder(ElderPage::List(_)) => "elder-list.html".to_owned(),
-            Job::Elder(ElderPage::Page(_)) => "elder-page.html".to_owned(),
-            Job::Elder(ElderPage::Step(..)) => "elder-step.html".to_owned(),
-            Job::NotFound => "404.html".to_owned(),
-            Job::Offline => "offline.html".to_owned(),
-            _ => continue,
-        };
-        if known.insert(name.clone()) {
-            samples.insert(at, name);
-        }
-    }
-    samples
-}
-
-/// Everything that is wrong with a page of a template.
-pub(super) fn findings(template: &str, job: Job, bytes: &[u8]) -> Vec<Diagnostic> {
-    [finding(template, job, bytes), policy::finding(template, bytes)]
-        .into_iter()
-        .flatten()
-        .collect()
-}
-
 /// What a template does not write; what is only empty is said by an inspection.
-fn finding(template: &str, job: Job, bytes: &[u8]) -> Option<Diagnostic> {
+pub(super) fn finding(template: &str, job: Job, bytes: &[u8]) -> Option<Diagnostic> {
     let html = std::str::from_utf8(bytes).ok()?;
     let lacks = lacks(html, matches!(job, Job::Page(_) | Job::Elder(ElderPage::Page(_))));
     let names: Vec<&str> = lacks

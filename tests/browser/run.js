@@ -6,9 +6,10 @@ import { axe } from "./checks/axe.js";
 import { menu, search, selfCheck } from "./checks/keyboard.js";
 import { addresses, followFiles } from "./checks/links.js";
 import { policy, policyIsHeard } from "./checks/policy.js";
-import { budget, queries } from "./checks/queries.js";
-import { lost, noScript, noScriptWalk, paper, slowLine } from "./checks/reading.js";
+import { budget, cutOff, queries } from "./checks/queries.js";
+import { lost, noScript, noScriptWalk, paper, slowLine, whitePaper } from "./checks/reading.js";
 import { feeds, html, sitemap } from "./checks/valid.js";
+import { worker } from "./checks/worker.js";
 import { check, close } from "./report.js";
 import { BARE, serve } from "./server.js";
 import { sampleSite, wideSite } from "./site.js";
@@ -46,6 +47,7 @@ const groups = {
   queries: async () => {
     await check("search: what people type leads to the page that answers it", () => queries(tab, server.address));
     await check("search: a first question on 1,000 pages", () => budget(browser, wideServer.address));
+    await check("search: a line that breaks is not told as nothing found", () => cutOff(browser, server.address));
   },
   script: async () => {
     await check("without script: every page type", () => noScript(browser, sample, server.address, types));
@@ -54,6 +56,10 @@ const groups = {
   },
   paper: async () => {
     await check("printed from the browser", () => paper(tab, sample, server.address, ["eligibility/wages.html", "cases/wages-2025-17.html", "contacts/luqiao.html"]));
+    await check("printed from the browser: white, whatever was chosen for the screen", () => whitePaper(browser, server.address, ["index.html", "elder/contacts/luqiao.html", "elder/index.html"]));
+  },
+  worker: async () => {
+    await check("kept for when there is no network", () => worker(sample));
   },
   policy: async () => {
     await check("the strict policy is in force", async () => ({ wrong: await policyIsHeard(browser, server) }));

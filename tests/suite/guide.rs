@@ -8,6 +8,8 @@ use crate::site::{Site, tree};
 /// The small site with a self-check, a township, an event, notices and two years of figures.
 fn built() -> BTreeMap<String, String> {
     let site = Site::sound();
+    let centre = site.read("content/contacts/centre.md");
+    site.write("content/contacts/centre.md", centre.replace("sample = true\n", ""));
     site.write("content/contacts/luqiao.md", "+++\ntitle = \"炉桥镇工作站\"\nsummary = \"站\"\nrole = \"station\"\ntownship = \"炉桥镇\"\naddress = \"司法所；院内\"\nhours = \"周一至周五 8:30–12:00\"\ngeo = [\"117.68\", \"32.53\"]\nchecked_on = 2026-11-01\nsample = true\n[[phone]]\nnumber = \"0550-0000102转8\"\n+++\n");
     site.write("content/checkup/civil.md", "+++\ntitle = \"能申请吗\"\nsummary = \"自测\"\nstart = \"matter\"\n[[question]]\nid = \"matter\"\nask = \"什么事？\"\n[[question.answer]]\nsay = \"工钱\"\nto = \"who\"\n[[question.answer]]\nsay = \"别的\"\nto = \"ask\"\n[[question]]\nid = \"who\"\nask = \"进城打工吗？\"\n[[question.answer]]\nsay = \"是\"\nto = \"yes\"\n[[question.answer]]\nsay = \"不是\"\nto = \"ask\"\n[[outcome]]\nid = \"yes\"\ntitle = \"可以申请\"\nbring = [\"身份证\"]\ngo = [\"eligibility/wages.md\"]\nlaws = [\"法律援助法#42\"]\n[[outcome]]\nid = \"ask\"\ntitle = \"先打电话问\"\n+++\n");
     site.write("content/events/day.md", "+++\ntitle = \"宪法日，来问律师\"\nsummary = \"广场\"\ndate = 2026-11-18\nwhen = 2026-12-04\nwhere = \"广场\"\n+++\n来。\n");
@@ -88,7 +90,58 @@ fn the_finder_leads_from_township_and_stage_to_an_office() {
         assert!(links(&files, &name).contains("where/lu-qiao-zhen.html"), "{name}");
     }
     let town = &files["where/lu-qiao-zhen.html"];
-    assert!(town.contains("tel:05500000102,8") && town.contains("某县法律援助中心"));
+    assert!(town.contains("0550-0000102转8") && town.contains("某县法律援助中心"));
+    assert!(town.contains("这些电话和地址，2026年11月1日以后都核实过"), "{town}");
+}
+
+#[test]
+fn an_outcome_leads_to_the_offices_of_every_township() {
+    let files = built();
+    for outcome in ["checkup/civil/1-1.html", "checkup/civil/2.html"] {
+        assert!(links(&files, outcome).contains("where/lu-qiao-zhen.html"), "{outcome}");
+    }
+    assert!(!files["checkup/civil/1.html"].contains("lu-qiao-zhen.html"), "a question asks");
+}
+
+#[test]
+fn nobody_is_offered_to_dial_the_number_of_an_invented_office() {
+    let files = built();
+    let mut real = 0;
+    for (name, text) in files.iter().filter(|(name, _)| name.ends_with(".html")) {
+        assert!(!text.contains("tel:05500000102"), "{name}");
+        real += text.matches("href=\"tel:05500000000\"").count();
+    }
+    assert!(real > 5, "those of a real one are links");
+    for name in ["contacts/luqiao.html", "elder/contacts/luqiao.html", "elder/contacts/index.html"]
+    {
+        assert!(files[name].contains("0550-0000102转8"), "{name} shows it all the same");
+    }
+    assert!(
+        files["eligibility/wages.html"].contains("打 <a class=\"phone\" href=\"tel:05500000000\">")
+    );
+    let site = Site::sound();
+    site.build().expect(0);
+    assert!(site.read("public/eligibility/wages.html").contains("打 0550-0000000，"));
+}
+
+#[test]
+fn a_link_out_of_the_large_type_edition_says_so() {
+    let site = Site::sound();
+    let page = site.read("content/eligibility/wages.md");
+    let more = "\n看[一件案例](../cases/wages.md)，依据《法律援助法》第四十二条。\n";
+    site.write("content/eligibility/wages.md", page + more);
+    site.write(
+        "content/about/privacy.md",
+        "+++\ntitle = \"隐私\"\nsummary = \"不留\"\n+++\n不留。\n",
+    );
+    site.build().expect(0);
+    let elder = site.read("public/elder/eligibility/wages.html");
+    assert!(elder.contains(">一件案例<span class=\"leave\">（普通版）</span></a>"), "{elder}");
+    assert!(elder.contains(">窗口</a>"), "what has a twin is a link as any other");
+    assert!(elder.contains(">隐私（普通版）</a>"), "in the foot too");
+    assert!(!elder.contains("laws/legal-aid-law.html"), "a citation is text");
+    let plain = site.read("public/eligibility/wages.html");
+    assert!(!plain.contains("（普通版）") && plain.contains("laws/legal-aid-law.html"));
 }
 
 #[test]

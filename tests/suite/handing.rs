@@ -1,6 +1,7 @@
 //! What is handed to a webmaster: editions, archive and list of hashes, compressed twins, samples of
 //! server settings, the inspection report.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::process::Command;
@@ -63,6 +64,81 @@ fn the_worker_keeps_pages_that_are_there() {
     }
 }
 
+/// Lists lead to everything else: they are kept however long the self-check is, and named where there
+/// is no network.
+#[test]
+fn the_worker_keeps_lists_before_pages_and_pages_before_steps() {
+    let site = Site::sound();
+    let questions: String = (1..=7)
+        .map(|n| format!("[[question]]\nid = \"q{n}\"\nask = \"第{n}问？\"\n[[question.answer]]\nsay = \"是\"\nto = \"q{}\"\n[[question.answer]]\nsay = \"不是\"\nto = \"q{}\"\n", n + 1, n + 1))
+        .collect();
+    let end = "[[outcome]]\nid = \"q8\"\ntitle = \"可以申请\"\n";
+    site.write(
+        "content/checkup/civil.md",
+        format!(
+            "+++\ntitle = \"能申请吗\"\nsummary = \"自测\"\nstart = \"q1\"\n{questions}{end}+++\n"
+        ),
+    );
+    build(&site, &[]);
+    let worker = site.read("public/sw.js");
+    let list = worker.split("var CORE = ").nth(1).unwrap().split(";\n").next().unwrap();
+    let files: Vec<String> = serde_json::from_str(list).unwrap();
+    assert_eq!(files.len(), 150);
+    assert!(files.iter().any(|file| file.starts_with("checkup/civil/")), "what room is left");
+    for needed in
+        ["where.html", "bring.html", "problems.html", "bring/wages.html", "contacts/centre.html"]
+    {
+        assert!(files.iter().any(|file| file == needed), "{needed}");
+    }
+    let offline = site.read("public/offline.html");
+    let main = offline.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
+    for (page, title) in [
+        ("where.html", "去哪里申请"),
+        ("bring.html", "要带什么"),
+        ("problems.html", "您遇到了什么事"),
+        ("contacts/index.html", "联系方式"),
+    ] {
+        assert_eq!(main.matches(&format!("<a href=\"{page}\">{title}</a>")).count(), 1, "{title}");
+    }
+}
+
+#[test]
+fn a_list_in_the_sitemap_is_as_new_as_its_newest_page() {
+    let site = Site::sound();
+    site.write(
+        "content/cases/older.md",
+        site.read("content/cases/wages.md").replace("2026-03-02", "2025-01-02"),
+    );
+    site.write("content/articles/news.md", "+++\ntitle = \"新闻\"\nsummary = \"新\"\ndate = 2026-11-02\nupdated = 2026-11-05\n+++\n好。\n");
+    build(&site, &[]);
+    let map = site.read("public/sitemap.xml");
+    let base = "https://www.example.gov.cn/flyz/";
+    for (page, day) in [
+        ("", "2026-11-05"),
+        ("cases/index.html", "2026-03-02"),
+        ("articles/index.html", "2026-11-05"),
+    ] {
+        let line = format!("<url><loc>{base}{page}</loc><lastmod>{day}</lastmod></url>");
+        assert!(map.contains(&line), "{line}\n{map}");
+    }
+    assert!(
+        map.contains(&format!("<loc>{base}channels/index.html</loc></url>")),
+        "nothing has a day"
+    );
+}
+
+#[test]
+fn a_link_to_a_file_says_what_is_loaded() {
+    let site = Site::sound();
+    site.write("content/about/form.pdf", b"%PDF-1.4\n");
+    site.write("content/about/picture.png", crate::photos::png(8, 8));
+    site.write("content/about/forms.md", "+++\ntitle = \"表格\"\nsummary = \"下载\"\n+++\n填[申请表](form.pdf)，看[图](picture.png)。\n");
+    build(&site, &[]);
+    let page = site.read("public/about/forms.html");
+    assert!(page.contains(">申请表<span class=\"leave\">（PDF，1 KB）</span></a>"), "{page}");
+    assert!(page.contains(">图</a>"), "{page}");
+}
+
 #[test]
 fn an_archive_is_verified_after_unpacking_by_us_and_by_everybody() {
     let site = Site::sound();
@@ -113,6 +189,37 @@ fn an_archive_is_verified_after_unpacking_by_us_and_by_everybody() {
 
     build(&site, &["--zip"]);
     assert_eq!(first, fs::read(&archive).unwrap(), "the same site is the same archive");
+}
+
+#[test]
+fn what_did_not_change_keeps_its_date_in_the_next_archive() {
+    let site = Site::sound();
+    let archive = site.path("public.zip");
+    let dates = |day: &str| -> BTreeMap<String, (Option<zip::DateTime>, u32)> {
+        let out = site.path("public");
+        let out = out.to_str().unwrap();
+        site.run(&["build", "--no-print", "--date", day, "--out", out, "--zip"]).expect(0);
+        let mut zip = zip::ZipArchive::new(fs::File::open(&archive).unwrap()).unwrap();
+        let entries = zip.len();
+        let entry = |at| {
+            let entry = zip.by_index_raw(at).unwrap();
+            (entry.name().to_owned(), (entry.last_modified(), entry.crc32()))
+        };
+        (0..entries).map(entry).collect()
+    };
+    let (first, second) = (dates(TODAY), dates("2026-11-25"));
+    let (mut same, mut other) = (0, 0);
+    for (name, (date, crc)) in &second {
+        let (before, known) = &first[name];
+        assert_eq!(date == before, crc == known, "{name}");
+        if crc == known { same += 1 } else { other += 1 }
+    }
+    // Pages say the day they were made on; the style and the pictures do not.
+    assert!(same > 3 && other > 3, "{same} {other}");
+    // What is no archive is replaced like one.
+    fs::write(&archive, "PK").unwrap();
+    let fresh = dates("2026-11-25");
+    assert!(fresh.values().all(|(date, _)| date.unwrap().day() == 25));
 }
 
 #[test]
@@ -239,6 +346,33 @@ fn an_inspection_names_what_an_inspector_would() {
     site.write("content/events/fair.md", format!("+++\ntitle = \"赶集\"\nsummary = \"宣传\"\ndate = {TODAY}\nwhere = \"集上\"\n+++\n好。\n"));
     let run = site.run(&["check", "--inspection", "--no-print", "--date", TODAY]).expect(0);
     assert!(points(&run.out) >= before + 15, "{before}\n{}", run.out);
+}
+
+#[test]
+fn an_inspection_of_a_site_with_errors_names_them_and_gives_no_points() {
+    let site = Site::sound();
+    site.build().expect(0);
+    let published = tree(&site.path("public"));
+    let page = "+++\ntitle = \"新页\"\nsummary = \"新\"\nsurprise = 1\n+++\n好。\n";
+    site.write("content/about/new.md", page);
+    let run = site.run(&["check", "--inspection", "--no-print", "--date", TODAY]).expect(1);
+    for words in ["内容有 1 处错误", "content/about/new.md:4", "surprise", "页脚信息", "文字对比度"]
+    {
+        assert!(run.out.contains(words), "{words}\n{}", run.out);
+    }
+    for words in ["满分 100", "站内没有死链", "必选标签都齐"] {
+        assert!(!run.out.contains(words), "{words} was not looked at\n{}", run.out);
+    }
+    let file = site.path("report.html");
+    let option = format!("--inspection={}", file.display());
+    let run = site.run(&["check", &option, "--no-print", "--date", TODAY]).expect(1);
+    assert!(run.err.contains("没有打分"), "{}", run.err);
+    assert!(site.read("report.html").contains("<li>content/about/new.md:4</li>"));
+    assert_eq!(published, tree(&site.path("public")), "what is published stays as it is");
+    // A folder that is no site is most likely a slip of the pen: nothing is said of its columns.
+    let empty = Site::empty();
+    let run = empty.run(&["check", "--inspection", "--no-print", "--date", TODAY]);
+    assert!(run.code != 0 && !run.out.contains("自查报告"), "{}", run.out);
 }
 
 #[test]

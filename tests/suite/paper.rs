@@ -326,3 +326,28 @@ fn printing_one_brochure_keeps_the_others() {
     print(&["one"]);
     assert!(site.exists("print/one.pdf") && site.exists("print/two.pdf"));
 }
+
+/// The first page says how large a file is, the same after a build that sets nothing anew.
+#[test]
+fn downloads_say_their_format_and_their_size() {
+    let site = Site::sound();
+    let brochure = "[[brochure]]\nid = \"b\"\nform = \"poster\"\ntitle = \"不给工钱，打电话\"\naction = \"现在就打\"\n";
+    site.write("site.toml", format!("{SITE}{brochure}"));
+    let out = site.path("public");
+    let build = |site: &Site| {
+        site.run(&["build", "--date", TODAY, "--out", out.to_str().unwrap()]).expect(0);
+        (site.read("public/index.html"), site.read("public/sw.js"))
+    };
+    let first = build(&site);
+    let bytes = std::fs::metadata(site.path("public/brochures/b.pdf")).unwrap().len();
+    let said = format!("PDF，{} KB，", bytes.div_ceil(1000));
+    assert!(first.0.contains(&said), "{said}\n{}", first.0);
+    let page = site.read("content/channels/window.md");
+    site.write("content/channels/window.md", format!("{page}\n别的一句。\n"));
+    assert_eq!(build(&site).0, first.0, "a brochure that stands is as large as it was");
+    std::fs::remove_dir_all(&out).unwrap();
+    site.write("content/channels/window.md", page);
+    assert_eq!(build(&site), first, "the same input, the same bytes");
+    let home = site.build().expect(0);
+    assert!(home.code == 0 && !site.read("public/index.html").contains("brochures/b.pdf"));
+}

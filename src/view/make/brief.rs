@@ -94,21 +94,21 @@ fn add_contact(brief: &mut Brief, site: &Site, contact: &Contact) {
     brief.township = text(site, contact.township.as_ref());
     brief.place = text(site, contact.address.as_ref());
     brief.when = text(site, contact.hours.as_ref());
-    brief.phones = phones(site, &contact.phones);
+    brief.phones = phones(site, contact);
     brief.sample = contact.sample;
 }
 
-/// Phones with what a telephone dials.
+/// Phones with what a telephone dials. The numbers of an invented office are not to be called.
 #[must_use]
-pub fn phones(site: &Site, phones: &[Phone]) -> Vec<PhoneView> {
+pub fn phones(site: &Site, contact: &Contact) -> Vec<PhoneView> {
     let view = |phone: &Phone| {
         let number = site.fill(&phone.number.value).into_owned();
         PhoneView {
             label: text(site, phone.label.as_ref()).unwrap_or_default(),
-            href: format!("tel:{}", words::dial(&number)),
+            href: (!contact.sample).then(|| format!("tel:{}", words::dial(&number))),
             number,
             hours: text(site, phone.hours.as_ref()),
         }
     };
-    phones.iter().map(view).collect()
+    contact.phones.iter().map(view).collect()
 }

@@ -6,13 +6,21 @@ use crate::domain::kinds::eligibility::Hardship;
 use crate::model::site::{PageId, Site};
 use crate::view::make::texts;
 
+/// In the name of every form about it: 经济困难状况说明表 (法律援助法 art. 41), and whatever a county
+/// called it before. Lists of materials are words and nothing else, so a form is known by its name.
+const HARDSHIP_FORM: &str = "经济困难";
+
 /// What everybody brings in a matter. Where hardship is no condition or is not looked into
 /// (法律援助法 arts. 32 and 42) nobody is asked for the form about it, and where it is, nothing is
 /// said of those who need none; what the matter's own list names is not named again.
-pub(super) fn base_for(site: &Site, hardship: Option<Hardship>, proof: &[String]) -> Vec<String> {
-    let form = |item: &str| item.contains("经济困难");
+pub(super) fn base_for(
+    base: &[String],
+    hardship: Option<Hardship>,
+    proof: &[String],
+) -> Vec<String> {
+    let form = |item: &str| item.contains(HARDSHIP_FORM);
     let bare = |item: &str| item.split('（').next().unwrap_or_default().trim().to_owned();
-    let needed = |item: &String| match hardship {
+    let needed = |item: &str| match hardship {
         Some(Hardship::NotRequired | Hardship::NotVerified) => !form(item),
         _ => true,
     };
@@ -29,12 +37,12 @@ pub(super) fn base_for(site: &Site, hardship: Option<Hardship>, proof: &[String]
         };
         proof.iter().any(same)
     };
-    let all = base_materials(site).into_iter().filter(needed).map(plain);
+    let all = base.iter().filter(|item| needed(item)).cloned().map(plain);
     all.filter(|item| !again(item)).collect()
 }
 
 /// What everybody brings: the materials page's list, else that of the window, else of any channel.
-fn base_materials(site: &Site) -> Vec<String> {
+pub(super) fn base(site: &Site) -> Vec<String> {
     let lists = |wanted: &dyn Fn(PageId, Option<Mode>) -> bool| {
         site.of_kind(KindName::Channel).find_map(|id| match &site.page(id).kind {
             Kind::Channel(channel)

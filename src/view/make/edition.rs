@@ -17,9 +17,8 @@ pub enum Edition {
     Elder,
 }
 
-/// The kinds whose pages have a large-type twin, in the order of its first page.
-pub const IN_ELDER: [KindName; 4] =
-    [KindName::Checkup, KindName::Eligibility, KindName::Contact, KindName::Channel];
+/// Said at a link that leads out of the large-type edition.
+pub const LEAVES_ELDER: &str = "（普通版）";
 
 /// Where the large-type edition begins.
 pub const ELDER_HOME: &str = "elder/index.html";
@@ -40,10 +39,20 @@ impl Edition {
         self.address(site.route(id).as_str(), self == Self::Elder && in_elder(site, id))
     }
 
-    /// A page as a link.
+    /// A page as a link; one that leads out of the large-type edition says so.
     #[must_use]
     pub fn link(self, site: &Site, id: PageId) -> LinkView {
-        LinkView { href: self.route(site, id), ..link(site, id) }
+        let LinkView { mut title, .. } = link(site, id);
+        if self.is_left(site, id) {
+            title.push_str(LEAVES_ELDER);
+        }
+        LinkView { href: self.route(site, id), title }
+    }
+
+    /// Whether a link to a page leads from this edition into the ordinary one.
+    #[must_use]
+    pub fn is_left(self, site: &Site, id: PageId) -> bool {
+        self == Self::Elder && !in_elder(site, id)
     }
 }
 
@@ -51,5 +60,5 @@ impl Edition {
 #[must_use]
 pub fn in_elder(site: &Site, id: PageId) -> bool {
     let page = site.page(id);
-    !page.is_index() && IN_ELDER.contains(&page.kind.name())
+    !page.is_index() && KindName::GUIDE.contains(&page.kind.name())
 }

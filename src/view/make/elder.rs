@@ -5,12 +5,13 @@ use crate::model::section::{Section, SectionId};
 use crate::model::site::{PageId, Site};
 use crate::view::guide::{ElderChoice, ElderView};
 use crate::view::make::brief::phones;
-use crate::view::make::edition::{Edition, IN_ELDER, in_elder};
+use crate::view::make::edition::{Edition, in_elder};
 use crate::view::make::{link, text};
+use crate::view::site::LinkView;
 
 /// The sections that have a list in the large-type edition.
 pub fn sections(site: &Site) -> impl Iterator<Item = (SectionId, &Section)> {
-    let wanted = |kind| IN_ELDER.contains(&kind) && kind != KindName::Checkup;
+    let wanted = |kind| KindName::GUIDE.contains(&kind) && kind != KindName::Checkup;
     let sections = site.sections().iter().enumerate().map(|(at, section)| (SectionId(at), section));
     sections.filter(move |(_, section)| {
         let any = || section.pages.iter().any(|id| in_elder(site, *id));
@@ -29,14 +30,10 @@ pub fn exists(site: &Site) -> bool {
 pub fn home(site: &Site) -> ElderView {
     let checkups = site.of_kind(KindName::Checkup).map(|id| choice(site, id));
     let mut choices: Vec<ElderChoice> = checkups.collect();
-    for kind in IN_ELDER {
+    for kind in KindName::GUIDE {
         for (_, section) in sections(site).filter(|(_, section)| section.kind == kind) {
-            choices.push(ElderChoice {
-                title: list_title(section).to_owned(),
-                text: None,
-                href: Edition::Elder.address(section.route.as_str(), true),
-                phones: Vec::new(),
-            });
+            let LinkView { title, href } = list_link(section);
+            choices.push(ElderChoice { title, text: None, href, phones: Vec::new() });
         }
     }
     ElderView { title: site.settings().identity.title.clone(), choices }
@@ -52,10 +49,13 @@ fn question(kind: KindName) -> Option<&'static str> {
     }
 }
 
-/// What a section's list is called in this edition.
+/// A section's list in this edition, under the name it has here.
 #[must_use]
-pub fn list_title(section: &Section) -> &str {
-    question(section.kind).unwrap_or(&section.title)
+pub fn list_link(section: &Section) -> LinkView {
+    LinkView {
+        title: question(section.kind).unwrap_or(&section.title).to_owned(),
+        href: Edition::Elder.address(section.route.as_str(), true),
+    }
 }
 
 /// A section's list.
@@ -63,7 +63,7 @@ pub fn list_title(section: &Section) -> &str {
 pub fn list(site: &Site, section: &Section) -> ElderView {
     let pages = section.pages.iter().filter(|id| in_elder(site, **id));
     ElderView {
-        title: list_title(section).to_owned(),
+        title: list_link(section).title,
         choices: pages.map(|id| choice(site, *id)).collect(),
     }
 }
@@ -76,7 +76,7 @@ fn choice(site: &Site, id: PageId) -> ElderChoice {
         _ => text(site, page.head.summary.as_ref()),
     };
     let numbers = match &page.kind {
-        Kind::Contact(contact) => phones(site, &contact.phones),
+        Kind::Contact(contact) => phones(site, contact),
         _ => Vec::new(),
     };
     let href = Edition::Elder.route(site, id);

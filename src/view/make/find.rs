@@ -62,15 +62,21 @@ pub fn find(site: &Site) -> FindView {
 pub fn readings(word: &str) -> (String, String) {
     let (mut whole, mut initials) = (String::new(), String::new());
     for c in word.chars() {
-        if let Some(reading) = c.to_pinyin() {
-            whole.push_str(&reading.plain().replace('ü', "v"));
-            initials.push_str(reading.first_letter());
+        if let Some(syllable) = syllable(c) {
+            initials.extend(syllable.chars().next());
+            whole.push_str(&syllable);
         } else if c.is_ascii_alphanumeric() {
             whole.push(c.to_ascii_lowercase());
             initials.push(c.to_ascii_lowercase());
         }
     }
     (whole, initials)
+}
+
+/// How a character is spoken, without its tone and as it is typed: `lv` for 律.
+#[must_use]
+pub fn syllable(c: char) -> Option<String> {
+    Some(c.to_pinyin()?.plain().replace('ü', "v"))
 }
 
 /// The sections with at most so many of their pages each.

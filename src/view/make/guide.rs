@@ -14,7 +14,7 @@ use crate::model::site::{PageId, Site};
 use crate::view::guide::{FinderView, GroupView, ProblemView, SheetView, StageView, TownView};
 use crate::view::make::alike::Alike;
 use crate::view::make::brief::brief;
-use crate::view::make::bring::base_for;
+use crate::view::make::bring::{base, base_for};
 use crate::view::make::page::signed;
 use crate::view::make::{cite, laws, link, texts};
 use crate::view::site::LinkView;
@@ -56,6 +56,8 @@ pub struct Guide<'s> {
     pub walks: BTreeMap<PageId, Vec<Stop<'s>>>,
     /// The place to go to: the window, else the centre.
     pub office: Option<PageId>,
+    /// What everybody brings, whatever the matter.
+    base: Vec<String>,
     /// Which cases are like which page.
     pub alike: Alike<'s>,
     figures: BTreeMap<&'s str, Vec<(PageId, &'s Figure)>>,
@@ -76,6 +78,7 @@ impl<'s> Guide<'s> {
             towns: towns(site),
             walks: walks.collect(),
             office: office(site),
+            base: base(site),
             alike: Alike::gather(site, &matters),
             figures: figures(site),
             matters,
@@ -179,7 +182,7 @@ impl<'s> Guide<'s> {
             title,
             href,
             badge: badge(self.site, id),
-            base: base_for(self.site, hardship, &proof),
+            base: base_for(&self.base, hardship, &proof),
             proof,
             office: self.office.map(|id| brief(self.site, id)),
             laws: laws(self.site, &self.site.page(id).head.laws),

@@ -63,7 +63,7 @@ pub(super) fn contact(references: &References<'_>, id: PageId, contact: &Contact
         address: text(site, contact.address.as_ref()),
         hours: text(site, contact.hours.as_ref()),
         directions: text(site, contact.directions.as_ref()),
-        phones: phones(site, &contact.phones),
+        phones: phones(site, contact),
         checked_on: day(contact.checked_on.as_ref()),
         checked_by: text(site, contact.checked_by.as_ref()),
         sample: contact.sample,

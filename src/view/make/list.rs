@@ -1,5 +1,7 @@
 //! The home page, section lists and lists of cases.
 
+use std::collections::BTreeMap;
+
 use crate::domain::kind::{Kind, KindName};
 use crate::model::facet::{Facet, Term};
 use crate::model::site::{PageId, Site};
@@ -11,15 +13,19 @@ use crate::view::make::guide;
 use crate::view::make::kind::figure;
 use crate::view::make::{link, text};
 use crate::view::site::LinkView;
+use crate::view::words;
 
 /// How many problems the home page names.
 const PROBLEMS: usize = 12;
 /// How many entries of each kind the home page shows.
 const LATEST: usize = 4;
 
-/// The home page; `body` is the text of `content/_index.md` as HTML.
+/// Bytes of files by their path, as far as they are known.
+pub type Sizes = BTreeMap<String, u64>;
+
+/// The home page; `body` is the text of `content/_index.md` as HTML, `sizes` has the brochures.
 #[must_use]
-pub fn home(site: &Site, body: String) -> HomeView {
+pub fn home(site: &Site, body: String, sizes: &Sizes) -> HomeView {
     let index = site.section_named("").and_then(|section| section.index);
     let (statistics, figures) = latest_figures(site);
     HomeView {
@@ -31,7 +37,7 @@ pub fn home(site: &Site, body: String) -> HomeView {
         news: briefs(site, &[KindName::Article, KindName::Event]),
         figures,
         statistics,
-        downloads: downloads(site),
+        downloads: downloads(site, sizes),
         office: guide::office(site).map(|id| brief(site, id)),
     }
 }
@@ -102,15 +108,19 @@ fn latest_figures(site: &Site) -> (Option<LinkView>, Vec<FigureView>) {
 }
 
 /// Every brochure made for download, with its large-print twin.
-fn downloads(site: &Site) -> Vec<DownloadView> {
+fn downloads(site: &Site, sizes: &Sizes) -> Vec<DownloadView> {
     let made = site.brochures().filter(|one| one.for_citizens());
     let mut views = Vec::new();
     for brochure in made {
-        let view = |large: bool| DownloadView {
-            title: format!("{}{}", brochure.title.value, if large { "（大字版）" } else { "" }),
-            href: format!("brochures/{}", brochure.file_name(large)),
-            form: brochure.form.value.word(),
-            paper: if large { brochure.large_paper() } else { brochure.paper() }.name,
+        let view = |large: bool| {
+            let href = format!("brochures/{}", brochure.file_name(large));
+            DownloadView {
+                title: format!("{}{}", brochure.title.value, if large { "（大字版）" } else { "" }),
+                size: sizes.get(&href).map(|bytes| words::size(*bytes)),
+                href,
+                form: brochure.form.value.word(),
+                paper: if large { brochure.large_paper() } else { brochure.paper() }.name,
+            }
         };
         views.push(view(false));
         if brochure.large_print {

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::domain::kind::{Kind, KindName};
 use crate::model::section::Section;
 use crate::model::site::{PageId, Site};
-use crate::view::make::text;
+use crate::view::make::{source, text};
 use crate::view::site::{ArticleMetaView, MetaView};
 
 /// A description is cut after so many characters.
@@ -89,8 +89,6 @@ pub fn page(site: &Site, id: PageId) -> MetaView {
     let description = clip(summary.as_deref().unwrap_or(&title));
     let about = section.and_then(|section| section.index);
     let about = about.and_then(|id| text(site, site.page(id).head.summary.as_ref()));
-    let source = text(site, page.head.source.as_ref());
-    let source = source.or_else(|| site.settings().identity.organiser.clone());
     let words = keywords(site, id);
     let head = &page.head;
     let checked = match &page.kind {
@@ -108,7 +106,7 @@ pub fn page(site: &Site, id: PageId) -> MetaView {
         article: Some(ArticleMetaView {
             title: title.clone().into_owned(),
             pub_date: date.map(|date| format!("{} 00:00", date.value)).unwrap_or_default(),
-            source: source.unwrap_or_else(|| site_title.clone()),
+            source: source(site, page).unwrap_or_else(|| site_title.clone()),
             keywords: if words.is_empty() { format!("{column},法律援助") } else { words },
             author: text(site, page.head.author.as_ref()).unwrap_or_default(),
         }),

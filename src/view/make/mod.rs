@@ -28,6 +28,7 @@ use crate::base::date::Date;
 use crate::base::span::Spanned;
 use crate::domain::citation::Citation;
 use crate::domain::kind::Kind;
+use crate::domain::page::Page;
 use crate::model::facet::Facet;
 use crate::model::site::{Cited, PageId, Site};
 use crate::view::make::guide::Guide;
@@ -113,6 +114,12 @@ fn texts(site: &Site, list: &[Spanned<String>]) -> Vec<String> {
 #[must_use]
 pub fn text(site: &Site, text: Option<&Spanned<String>>) -> Option<String> {
     text.map(|text| site.fill(&text.value).into_owned())
+}
+
+/// Where a page comes from; the publisher where it does not say.
+fn source(site: &Site, page: &Page) -> Option<String> {
+    let own = text(site, page.head.source.as_ref());
+    own.or_else(|| site.settings().identity.organiser.clone())
 }
 
 fn day(date: Option<&Spanned<Date>>) -> Option<String> {

@@ -79,12 +79,11 @@ fn add_kind(view: &mut PageView, references: &References<'_>, id: PageId) {
 #[must_use]
 pub fn signed(site: &Site, page: &Page) -> SignedView {
     let head = &page.head;
-    let publisher = || site.settings().identity.organiser.clone();
     SignedView {
         date: day(head.date.as_ref()),
         date_iso: head.date.as_ref().map(|date| date.value.to_string()),
         updated: day(head.updated.as_ref()),
-        source: text(site, head.source.as_ref()).or_else(publisher),
+        source: make::source(site, page),
         author: text(site, head.author.as_ref()),
         review: head.review.as_ref().map(|signed| review(site, signed)),
     }

@@ -65,7 +65,7 @@ pub fn site(site: &Site, paths: Paths<'_>) -> SiteView {
         language: identity.language.clone(),
         hotline: identity.hotline.clone(),
         hotline_href: format!("tel:{}", words::dial(&identity.hotline)),
-        domain: host(&base_url).to_owned(),
+        domain: site.settings().web.host().to_owned(),
         base_url,
         sponsor: identity.sponsor.clone(),
         organiser: identity.organiser.clone(),
@@ -127,11 +127,6 @@ pub fn has_worker(site: &Site, edition: Edition) -> bool {
 fn mark(mark: &Mark) -> MarkView {
     let Mark { image, name, href } = mark;
     MarkView { src: image.value.clone(), name: name.clone(), href: href.clone() }
-}
-
-fn host(base_url: &str) -> &str {
-    let rest = base_url.split_once("://").map_or("", |(_, rest)| rest);
-    rest.split('/').next().unwrap_or("")
 }
 
 /// The sections that have pages; the home page is no section of the menu.

@@ -32,6 +32,7 @@ pub(super) struct Made {
 }
 
 /// Who asks for an office wants the finder, who asks for a matter its page before its checklist.
+/// Pages of the guide come first alike.
 const FIRST: char = '9';
 const CHECKLIST: char = '7';
 const STAGE: char = '5';
@@ -137,13 +138,11 @@ impl Entry {
             Self::Page(id) => *id,
         };
         match site.page(id).kind.name() {
-            KindName::Eligibility | KindName::Channel | KindName::Contact | KindName::Checkup => {
-                '9'
-            }
+            kind if KindName::GUIDE.contains(&kind) => FIRST,
             KindName::Page => '8',
             KindName::Case => '4',
             KindName::Article | KindName::Event | KindName::Statistics => '3',
-            KindName::Law | KindName::Notice => '2',
+            _ => '2',
         }
     }
 

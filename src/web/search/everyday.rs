@@ -10,10 +10,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use encoding_rs::GB18030;
-use pinyin::ToPinyin;
 use serde_json::{Value, json};
 
 use crate::model::site::Site;
+use crate::view::make::find::syllable;
 use crate::web::search::entry::Entry;
 use crate::web::search::words;
 
@@ -78,11 +78,6 @@ fn frequent() -> impl Iterator<Item = char> {
         // Five places of the last row are empty: what they decode to has no reading.
         text.chars().next().filter(|_| !failed)
     })
-}
-
-/// How a character is spoken, without its tone.
-fn syllable(c: char) -> Option<String> {
-    Some(c.to_pinyin()?.plain().replace('ü', "v"))
 }
 
 /// What many ears in this part of the country do not tell apart, and so many fingers neither;

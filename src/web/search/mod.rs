@@ -103,7 +103,7 @@ pub(super) fn write(guide: &Guide<'_>, whole: bool, put: &Put<'_>) -> Result<(),
     made.take("sounds.js".to_owned(), piece("sounds", &sounds))?;
     let weights: String = entries.iter().map(|entry| entry.weight(site)).collect();
     let start = json!({
-        "pages": entries.len(), "piles": piles, "firsts": firsts, "texts": texts,
+        "pages": entries.len(), "piles": piles, "firsts": firsts,
         "weights": weights, "same": lines, "empty": words::EMPTY.split(' ').collect::<Vec<_>>(), "version": made.version(),
     });
     put("start.js".to_owned(), piece("start", &start))

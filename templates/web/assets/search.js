@@ -24,10 +24,12 @@
   /* Of the question a page has to cover: below the first it is noise, below the second it is only near. */
   var NOISE = 0.34, NEAR = 0.55;
   var have = {}, waiting = {}, version = "", turn = 0, known = null;
+  /* Whether a piece could not be had since the question was asked. */
+  var broken = false;
 
   window.lantianSearch = function (name, content) { have[name] = content; };
 
-  /* Loads pieces, each once; what cannot be had is left out. */
+  /* Loads pieces, each once; what cannot be had is left out, and said. */
   function load(names, then) {
     var left = names.length;
     if (!left) { then(); return; }
@@ -43,7 +45,7 @@
         all.forEach(function (one) { one(); });
       };
       script.onload = end;
-      script.onerror = end;
+      script.onerror = function () { broken = true; end(); };
       script.src = root + "assets/search/" + name + ".js" + (version ? "?" + version : "");
       document.head.appendChild(script);
     });
@@ -404,11 +406,11 @@
     load(some.map(function (one) { return "p" + pieceOf(one.page, start.firsts); }), function () {
       if (mine !== turn) return;
       if (!from) list.textContent = "";
-      var first = null;
+      var first = null, lost = 0;
       some.forEach(function (one) {
         var number = pieceOf(one.page, start.firsts);
         var page = (have["p" + number] || [])[one.page - start.firsts[number]];
-        if (!page) return;
+        if (!page) { lost += 1; return; }
         var item = row(page, words);
         list.appendChild(item);
         first = first || item.querySelector("a");
@@ -417,6 +419,7 @@
       var next = from + SHOWN;
       more.hidden = next >= ranked.length;
       more.onclick = function () { show(ranked, words, start, next, true); };
+      if (lost) status.textContent += "其中 " + lost + " 条没有取到，多半是网络断了，请再试一次。";
       if (focus && first) first.focus();
     });
   }
@@ -447,6 +450,12 @@
   function answer(all, said, start) {
     var ranked = rank(all, start), number = form.getAttribute("data-hotline");
     var call = number ? "打 " + number + " 问一问，不收钱；" : "";
+    /* What could not be looked through is not what is not there. */
+    if (broken && (!ranked.length || ranked.near)) {
+      box.hidden = true;
+      status.textContent = "网络不通，没能查完。请再试一次，" + (number ? "或者打 " + number + " 问一问，不收钱，" : "") + "或者用下面的办法。";
+      return;
+    }
     if (!ranked.length) {
       box.hidden = true;
       status.textContent = "没有找到讲这个的页面" + said + "。" + call + "也可以换个说法，或者用下面的办法。";
@@ -454,7 +463,7 @@
     }
     status.textContent = ranked.near
       ? "没有找到正好讲这个的页面" + said + "。" + call + "这 " + ranked.length + " 条沾一点边。"
-      : "找到 " + ranked.length + " 条" + said + "。";
+      : "找到 " + ranked.length + " 条" + said + "。" + (broken ? "网络不通，没能查全，可以再试一次。" : "");
     show(ranked, needles(all, start), start, 0, false);
   }
 
@@ -463,19 +472,23 @@
     return syllable.replace(/ng$/, "n").replace(/^([zcs])h/, "$1").replace(/^n/, "l");
   }
 
-  /* The everyday words with their syllables, and the syllable of a character. */
+  /* The everyday words with their syllables, and the syllable of a character; worked out once. */
+  var heardAll = null;
   function ears() {
+    if (heardAll) return heardAll;
     var spoken = {};
     Object.keys(have.sounds || {}).forEach(function (syllable) {
       have.sounds[syllable].split("").forEach(function (c) { spoken[c] = syllable; });
     });
-    return {
+    var all = {
       of: spoken,
       words: (have.words || []).map(function (word) {
         var units = read(word).units;
         return { word: word, units: units, sounds: units.split("").map(function (c) { return spoken[c] || c; }) };
-      })
+      }).filter(function (one) { return one.units; })
     };
+    if (have.words && have.sounds) heardAll = all;
+    return all;
   }
 
   /* Whether so few pages have a pair, none of them as what it is about, that it may be misspelt. */
@@ -605,6 +618,8 @@
     /* Full-width letters and digits are meant as the plain ones. */
     var text = input.value.replace(/[\uff01-\uff5e]/g, function (c) { return String.fromCharCode(c.charCodeAt(0) - 0xfee0); }).replace(/^\s+|\s+$/g, "");
     turn += 1;
+    broken = false;
+    more.hidden = true;
     if (!read(text).units) {
       box.hidden = true;
       status.textContent = text ? "请写汉字、字母或数字。" : "";
@@ -613,7 +628,11 @@
     status.textContent = "正在找…";
     load(["start"], function () {
       var start = have.start;
-      if (!start) { status.textContent = "搜索没有装上，请用下面的办法。"; return; }
+      if (!start) {
+        box.hidden = true;
+        status.textContent = "搜索要用的文件没有取到，多半是网络断了。请再试一次，或者用下面的办法。";
+        return;
+      }
       version = start.version;
       known = known || learn(start);
       if (/^[a-zA-Z\s]+$/.test(text)) byLetters(text, start); else byWords(text, start);
@@ -630,6 +649,8 @@
 
   /* Arrows walk from the box into the results and back; Tab works as everywhere. */
   document.addEventListener("keydown", function (event) {
+    /* Arrows choose among what an input method offers; old browsers say so by this key. */
+    if (event.isComposing || event.keyCode === 229) return;
     var step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (event.key === "Escape" && list.contains(document.activeElement)) { input.focus(); return; }
     if (!step) return;

@@ -86,7 +86,7 @@
     return made;
   }
   var speaks = voice && window.SpeechSynthesisUtterance;
-  function panel(withVoice) {
+  function panel(withVoice, keys) {
     var made = document.createElement("section");
     made.className = "tools wide";
     made.id = "tools";
@@ -97,7 +97,7 @@
       speak.appendChild(aloud());
       made.appendChild(speak);
     }
-    Object.keys(choices).forEach(function (key) {
+    keys.forEach(function (key) {
       var line = row(choices[key][0]);
       var show = function () {
         var now = root.getAttribute("data-" + key) || "";
@@ -130,7 +130,7 @@
   }
   var bar = one(".bar");
   if (bar) {
-    var tools = panel(true);
+    var tools = panel(true, Object.keys(choices));
     var opener = opens(tools, "type");
     opener.setAttribute("aria-label", "阅读设置：朗读、字号、对比度、配色");
     bar.insertBefore(opener, one(".call", bar));
@@ -144,7 +144,8 @@
       listen.className = "elder-aloud";
       elder.appendChild(listen);
     }
-    var larger = panel(false);
+    /* Its contrast is the highest there is. */
+    var larger = panel(false, ["size", "theme"]);
     larger.className = "tools";
     var bigger = opens(larger, "elder-aloud");
     bigger.textContent = "字号和配色";
@@ -170,12 +171,14 @@
     var share = button("发给别人", "print", function () {
       var address = window.location.href;
       var done = function () { share.textContent = "网址已复制，去粘贴吧"; };
+      /* Without https there is neither of the new ways, and a browser may refuse them. */
+      var old = function () { if (copied(address)) done(); else share.textContent = "复制不了，请复制地址栏里的网址"; };
       if (navigator.share) navigator.share({ title: document.title, url: address }).catch(function () {});
-      else if (navigator.clipboard) navigator.clipboard.writeText(address).then(done, function () {});
-      /* Without https there is neither; the old way still is. */
-      else if (copied(address)) done();
+      else if (navigator.clipboard) navigator.clipboard.writeText(address).then(done, old);
+      else old();
     });
-    if (/^https?:$/.test(window.location.protocol)) sign.appendChild(share);
+    /* Nobody sends on a page that is not there. */
+    if (/^https?:$/.test(window.location.protocol) && !one(".lost")) sign.appendChild(share);
   }
 
   /* Open now? By the office's clock, not the device's: China has one time, eight hours ahead. */

@@ -117,3 +117,25 @@ export async function budget(browser, address) {
   }
   return { wrong, remark: `${Math.round(most / 1000)} kB at most` };
 }
+
+/** Pieces of the index that do not come: the reader is told of the line, not that there is no such page. */
+export async function cutOff(browser, address) {
+  const wrong = [];
+  for (const [pieces, said] of [
+    [/\/search\/start\.js/, "没有取到"],
+    [/\/search\/g\d+\.js/, "网络不通，没能查完"],
+    [/\/search\/p\d+\.js/, "没有取到"],
+  ]) {
+    const context = await browser.createBrowserContext();
+    const tab = await context.newPage();
+    await tab.setViewport(PHONE);
+    await tab.setRequestInterception(true);
+    tab.on("request", (request) => (pieces.test(request.url()) ? request.abort() : request.continue()));
+    await tab.goto(`${address}search.html?q=${encodeURIComponent("老板不给工钱")}`, { waitUntil: "networkidle0" });
+    const status = await tab.$eval(".search-status", (element) => element.textContent);
+    if (!status.includes(said)) wrong.push(`without ${pieces.source}: “${status}”`);
+    if (status.includes("没有找到")) wrong.push(`without ${pieces.source} it says that nothing was found`);
+    await context.close();
+  }
+  return { wrong, remark: "start, pairs, pages" };
+}

@@ -136,3 +136,40 @@ export async function slowLine(browser, address, pages, most) {
   }
   return { wrong, remark: told.join("; ") };
 }
+
+/** Printed with a dark look or high contrast chosen, and on a dark machine: black on white all the same. */
+export async function whitePaper(browser, address, pages) {
+  const wrong = [];
+  for (const [theme, contrast] of [["dark", ""], ["dark", "high"], ["", "high"], ["", ""]]) {
+    const context = await browser.createBrowserContext();
+    const tab = await context.newPage();
+    await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+    await tab.evaluateOnNewDocument((theme, contrast) => {
+      try {
+        localStorage.setItem("lantian-theme", theme);
+        localStorage.setItem("lantian-contrast", contrast);
+      } catch { /* the empty page before the first */ }
+    }, theme, contrast);
+    for (const path of pages) {
+      await tab.emulateMediaType("screen");
+      await tab.goto(address + path, { waitUntil: "load" });
+      await tab.emulateMediaType("print");
+      const found = await tab.evaluate(() => {
+        const light = (colour) => (colour.match(/[\d.]+/g) ?? []).slice(0, 3).every((part) => Number(part) > 200);
+        const clear = (colour) => /, 0\)$/.test(colour);
+        // Bars and their keys have the colours of what they stand for.
+        const text = [...document.querySelectorAll("main *")].filter((one) => !one.closest("svg, .key"));
+        return [document.body, ...text].filter((one) => one.checkVisibility()).flatMap((one) => {
+          const { color, backgroundColor } = getComputedStyle(one);
+          const said = [];
+          if (one.textContent.trim() && light(color)) said.push(`${one.tagName} ${one.className}: text ${color}`);
+          if (!clear(backgroundColor) && !light(backgroundColor)) said.push(`${one.tagName} ${one.className}: ground ${backgroundColor}`);
+          return said;
+        }).slice(0, 3);
+      });
+      wrong.push(...found.map((line) => `${path} (${theme || "system"}, ${contrast || "plain"}): ${line}`));
+    }
+    await context.close();
+  }
+  return { wrong, remark: pages.join(", ") };
+}
