@@ -13,6 +13,8 @@ mod part;
 mod style;
 mod writer;
 
+use std::borrow::Cow;
+
 use self::document::Document;
 use self::writer::written;
 use super::front::Front;
@@ -43,7 +45,7 @@ pub fn read(bytes: &[u8], source: SourceId, today: Date) -> Reported<Option<Page
     lost(&document, start, &mut found);
     let whole = format!("{title}\n{body}");
     let hidden = conceal(&whole);
-    if hidden != whole {
+    if hidden != whole || matches!(conceal(&document.words()), Cow::Owned(_)) {
         let message = say!(zh: "文稿里有身份证号，已遮住", en: "the write-up holds an ID number, which was starred out");
         found.push(Diagnostic::new(Code::NumberHidden, start, message));
     }

@@ -52,6 +52,24 @@ pub(super) struct Document {
 /// Levels of lists that are kept apart.
 const DEEPEST: usize = 4;
 
+impl Document {
+    /// All its words as they stand, a line for each paragraph and cell.
+    pub(super) fn words(&self) -> String {
+        let mut out = String::new();
+        for block in &self.blocks {
+            if let Block::Table(rows) = block {
+                for cell in rows.iter().flatten() {
+                    out.push_str(cell);
+                    out.push('\n');
+                }
+            }
+            out.push_str(&block.words());
+            out.push('\n');
+        }
+        out
+    }
+}
+
 /// What has no place on a page, or came over otherwise than it stood: what it is counted by, Chinese,
 /// English.
 const LOST: [(&str, &str, &str); 19] = [

@@ -65,7 +65,7 @@ pub(super) fn part(words: &str) -> Option<Part<'_>> {
         let (name, rest) = bare.split_once(['：', ':', '\n']).unwrap_or((bare, ""));
         made(name.trim(), rest, true).map(|found| (name.trim(), found))
     })?;
-    let rest = words[words.len() - behind..].trim_matches(['：', ':', ' ', '\n', '\u{3000}']);
+    let rest = words[words.len() - behind..].trim_start_matches(SIGNS).trim();
     Some(Part { standard, written, rest, marked, result })
 }
 
@@ -73,9 +73,12 @@ pub(super) fn part(words: &str) -> Option<Part<'_>> {
 pub(super) fn bold_part(words: &str, bold: usize) -> Option<Part<'_>> {
     let head = words.get(..bold).filter(|head| !head.is_empty())?;
     let part = part(head.trim_end()).filter(|part| part.rest.is_empty())?;
-    let rest = words[bold..].trim_matches(['：', ':', ' ', '\n', '\u{3000}', '。', '.']);
+    let rest = words[bold..].trim_start_matches(SIGNS).trim();
     Some(Part { rest, ..part })
 }
+
+/// Signs between a heading and the text behind it.
+const SIGNS: &[char] = &['：', ':', ' ', '\n', '\u{3000}', '。', '.'];
 
 const BRACKETS: [(char, char); 6] =
     [('【', '】'), ('[', ']'), ('〔', '〕'), ('［', '］'), ('“', '”'), ('《', '》')];

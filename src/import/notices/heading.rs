@@ -388,9 +388,8 @@ pub(super) fn look_alike(text: &str, declared: bool) -> Option<Reason> {
     if !declared && any(super::words::APPEAL, text) {
         return Some(Reason::Appeal);
     }
-    let own =
-        super::words::IN_PRINT.iter().fold(text.to_owned(), |text, word| text.replace(word, ""));
-    if !declared && any(ADVERT, &own) {
+    let own = super::words::IN_PRINT.iter().copied();
+    if !declared && super::words::any_outside(ADVERT, own, text) {
         return Some(Reason::Advert);
     }
     None

@@ -379,9 +379,9 @@ fn for_all(words: &str) -> bool {
 /// Whether a text is an article's; 某分局民警柳青苗 says who has lost something.
 fn prose(pending: &Pending) -> bool {
     let named = pending.drafts.iter().filter(|draft| !draft.holder.is_empty());
-    let words = pending.words.replace("人民警察", "");
-    let own = named.fold(words, |words, draft| words.replace(&format!("民警{}", draft.holder), ""));
-    words::any(words::PROSE, &own)
+    let police: Vec<String> = named.map(|draft| format!("民警{}", draft.holder)).collect();
+    let own = ["人民警察"].into_iter().chain(police.iter().map(String::as_str));
+    words::any_outside(words::PROSE, own, &pending.words)
 }
 
 /// Whether a notice lacks nothing but the declaration.
