@@ -130,6 +130,8 @@ pub(super) const TRADE: &[&str] = &[
     "代理登报",
     "当天见报",
     "当日见报",
+    "次日见报",
+    "隔日见报",
 ];
 
 /// Where a bracket or clause gives the owner of a vehicle, an address, a telephone: nothing to keep.

@@ -266,12 +266,7 @@ impl Reader {
                 }
             }
             "tbl" => self.finish_table(),
-            "drawing" | "pict" => {
-                // A shape that holds nothing but words has lost nothing.
-                if self.shapes.pop().is_some_and(|shape| shape.picture || !shape.boxed) {
-                    self.count("picture");
-                }
-            }
+            "drawing" | "pict" => self.finish_shape(),
             "txbxContent" => {
                 if let Some(aside) = self.aside.pop() {
                     (self.paragraph, self.run) = (aside.paragraph, aside.run);
@@ -279,6 +274,13 @@ impl Reader {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// A shape that holds nothing but words has lost nothing.
+    fn finish_shape(&mut self) {
+        if self.shapes.pop().is_some_and(|shape| shape.picture || !shape.boxed) {
+            self.count("picture");
         }
     }
 

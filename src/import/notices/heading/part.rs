@@ -58,7 +58,10 @@ pub(in crate::import::notices) fn paper(line: &str) -> Option<String> {
     let before = (pointer + whose..lost).find(named).map(|at| at..lost);
     let rest = &chars[lost + length..];
     let end = rest.iter().position(|c| matches!(c, ',' | ':')).unwrap_or(rest.len());
-    let behind = documents::known(rest).filter(|known| *known == end && pointer > 0);
+    // 下列人员遗失某银行股金证: the head shows where its name begins and ends.
+    let named = || documents::plausible(&rest[..end].iter().collect::<String>());
+    let behind = documents::known(rest).filter(|known| *known == end);
+    let behind = behind.or_else(|| named().then_some(end)).filter(|_| pointer > 0);
     let paper = before.or(behind.map(|known| lost + length..lost + length + known))?;
     Some(chars[paper].iter().collect())
 }

@@ -275,7 +275,10 @@ impl Cutter {
                     self.flush();
                     continue;
                 }
-                '、' if self.item() && self.paper.is_some() && roll::parted(&self.buffer) => {
+                '、' if (self.item() || self.heading == Some(Heading::Void))
+                    && self.paper.is_some()
+                    && roll::parted(&self.buffer) =>
+                {
                     self.flush();
                     continue;
                 }
