@@ -5,14 +5,15 @@
 //! told in every case. Every row comes out or is told; so is every cell that was left out.
 
 mod column;
+mod merged;
+mod place;
 mod telephone;
 
-use std::collections::BTreeMap;
-
 use self::column::{Column, headings};
-use self::telephone::{headless, restored, several};
+use self::merged::Filler;
+use self::place::{Place, day};
 use super::front::Front;
-use super::sheet::{self, Cell, Row, Sheet};
+use super::sheet::{self, Cell, Sheet};
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Reported};
@@ -59,7 +60,7 @@ pub fn read(bytes: &[u8], source: SourceId, today: Date) -> Reported<Vec<Page>> 
         let (cells, below) = filler.filled(row, &columns);
         let office = office((row.0, &cells), &columns, &mut telling);
         match (office, offices.last_mut()) {
-            (Some(more), Some(last)) if below => last.phones.extend(more.phones),
+            (Some(more), Some(last)) if below => last.join(more, row.0, &mut telling),
             (Some(office), _) if office.name.is_some() => offices.push(office),
             (Some(_), _) => {
                 let line = row.0;
@@ -105,62 +106,6 @@ fn columns(sheet: &Sheet, headed: usize, telling: &mut Telling) -> Vec<(Option<C
         }
     }
     columns
-}
-
-/// Fills what cells merged over several rows say into the rows below their first.
-struct Filler<'s> {
-    sheet: &'s Sheet,
-    /// What the merged cells hold, by their place in the sheet's list.
-    held: BTreeMap<usize, Cell>,
-    /// Merged cells whose rows are not over, and the next to come.
-    open: Vec<usize>,
-    next: usize,
-    order: Vec<usize>,
-}
-
-impl<'s> Filler<'s> {
-    fn new(sheet: &'s Sheet) -> Self {
-        let mut order: Vec<usize> = (0..sheet.merged.len()).collect();
-        order.sort_by_key(|at| *sheet.merged[*at].rows.start());
-        Self { sheet, held: BTreeMap::new(), open: Vec::new(), next: 0, order }
-    }
-
-    /// The cells of a row with what merged cells above it say, and whether it belongs to the office
-    /// above it: its name is one cell with that of the row before.
-    fn filled(
-        &mut self,
-        (number, cells): &Row,
-        columns: &[(Option<Column>, String)],
-    ) -> (Vec<Cell>, bool) {
-        let mut cells = cells.clone();
-        while let Some(at) = self.order.get(self.next)
-            && self.sheet.merged[*at].rows.start() <= number
-        {
-            self.open.push(*at);
-            self.next += 1;
-        }
-        self.open.retain(|at| self.sheet.merged[*at].rows.end() >= number);
-        let mut below = false;
-        for at in &self.open {
-            let merged = &self.sheet.merged[*at];
-            let first = *merged.columns.start();
-            if merged.rows.start() == number {
-                let held = cells.get(first).cloned().unwrap_or_default();
-                self.held.insert(*at, held);
-            } else if let Some(held) = self.held.get(at) {
-                let column = columns.get(first).and_then(|(column, _)| *column);
-                below |= column == Some(Column::Name);
-                // What is merged has been said of the first row; its telephones are not said twice.
-                if column != Some(Column::Phone) {
-                    if cells.len() <= first {
-                        cells.resize(first + 1, Cell::Empty);
-                    }
-                    cells[first] = held.clone();
-                }
-            }
-        }
-        (cells, below)
-    }
 }
 
 /// What a row says of an office.
@@ -224,94 +169,24 @@ fn extra(line: usize, cells: &[Cell], telling: &mut Telling) {
     );
 }
 
-/// A cell that is read: its row, and the heading over it.
-struct Place {
-    line: usize,
-    heading: String,
-}
-
-impl Place {
-    /// What a cell says, citizens' numbers starred out.
-    fn text(&self, cell: &Cell, column: Column, telling: &mut Telling) -> Option<String> {
-        let Self { line, heading } = self;
-        let text = match cell {
-            Cell::Empty => return None,
-            Cell::Formula => {
-                let message = say!(zh: "第 {line} 行“{heading}”是公式，没有算出的值", en: "row {line}: {heading} is a formula without a value");
-                telling.say(Code::FormulaWithoutValue, message);
-                return None;
-            }
-            Cell::Lost(left) if column == Column::Phone || left.starts_with('#') => {
-                let message = say!(
-                    zh: "第 {line} 行“{heading}”只剩 {left}，原来的数字已经丢了，没有导入。请找到原来的号码，把那一列设成“文本”再填",
-                    en: "row {line}: of {heading} only {left} is left and its digits are lost; it was not imported: look the number up again and set the column to text",
-                );
-                telling.say(Code::CellUnread, message);
-                return None;
-            }
-            Cell::Number(number) if column == Column::Phone && conceal(number) == *number => {
-                return Some(self.number(number, telling));
-            }
-            Cell::Text(text) | Cell::Number(text) | Cell::Date(text) | Cell::Lost(text) => text,
-        };
-        let hidden = conceal(text);
-        if hidden != *text {
-            let message = say!(zh: "第 {line} 行有身份证号，已遮住", en: "row {line} holds an ID number, which was starred out");
-            telling.say(Code::NumberHidden, message);
-        }
-        // Numbers that a table of text left without their zero, where nothing else stands in the cell.
-        if column == Column::Phone && headless(text) {
-            return Some(self.number(text, telling));
-        }
-        Some(hidden.into_owned())
-    }
-
-    /// A telephone that is nothing but digits to the table.
-    fn number(&self, number: &str, telling: &mut Telling) -> String {
-        let Self { line, heading } = self;
-        let Some(phone) = restored(number) else {
-            let message = say!(zh: "第 {line} 行“{heading}”在表格里是数字 {number}，看不出是不是丢了 0，照原样写了，请核对", en: "row {line}: {heading} is the number {number} in the table; whether it lost a zero cannot be told, so it was kept as it is: compare it");
-            telling.say(Code::PhoneAsNumber, message);
-            return number.to_owned();
-        };
-        let message = say!(zh: "第 {line} 行“{heading}”在表格里是数字，读作 {phone}，请核对", en: "row {line}: {heading} is a number in the table, read as {phone}: compare it");
-        telling.say(Code::PhoneAsNumber, message);
-        phone
-    }
-
-    fn phones(&self, text: &str, office: &mut Office, telling: &mut Telling) {
-        let Self { line, heading } = self;
-        let plain = if heading.contains("电话") { heading.as_str() } else { "电话" };
-        let cell = several(text);
-        for phone in cell.phones {
-            let mut number = phone.number;
-            if headless(&number) {
-                number = self.number(&number, telling);
-            }
-            let label = if phone.label.is_empty() { plain.to_owned() } else { phone.label };
-            office.phones.push((label, number));
-        }
-        for left in cell.left.iter().filter(|left| !matches!(left.as_str(), "无" | "暂无" | "-"))
-        {
-            let message = say!(zh: "第 {line} 行“{heading}”里的“{left}”读不成电话，没有导入", en: "row {line}: “{left}” in {heading} is no telephone and was not imported");
-            telling.say(Code::CellUnread, message);
-        }
-    }
-
-    fn unread(&self, text: &str, telling: &mut Telling) {
-        let Self { line, heading } = self;
-        let message = say!(zh: "第 {line} 行“{heading}”写的是“{text}”，读不成日期，没有导入。日期写成 2026-11-01", en: "row {line}: “{text}” in {heading} is no date and was not imported; write 2026-11-01");
-        telling.say(Code::CellUnread, message);
-    }
-
-    fn second(&self, text: &str, telling: &mut Telling) {
-        let Self { line, heading } = self;
-        let message = say!(zh: "第 {line} 行“{heading}”与前面的列说的是一项，只要了前面的，没有导入：{text}", en: "row {line}: {heading} says what a column before it says; only the first was imported, not “{text}”");
-        telling.say(Code::CellUnread, message);
-    }
-}
-
 impl Office {
+    /// Takes in a row whose name is one cell with that of the row above: its telephones, and what was
+    /// not said yet.
+    fn join(&mut self, more: Self, line: usize, telling: &mut Telling) {
+        self.phones.extend(more.phones);
+        self.checked = self.checked.or(more.checked);
+        for (column, text) in more.texts {
+            match self.texts.iter().find(|(old, _)| *old == column) {
+                None => self.texts.push((column, text)),
+                Some((_, old)) if *old == text => {}
+                Some(_) => {
+                    let message = say!(zh: "第 {line} 行与上一行是一家，写的却不一样，没有导入：{text}", en: "row {line} is of the same office as the row above and says otherwise; it was not imported: {text}");
+                    telling.say(Code::CellUnread, message);
+                }
+            }
+        }
+    }
+
     fn page(&self, today: Date, slugs: &mut Slugs) -> Page {
         let name = self.name.as_deref().unwrap_or_default();
         let base = pinyin_slug(name, 8);
@@ -365,46 +240,5 @@ fn role(words: &str) -> Role {
         Role::Station
     } else {
         Role::Centre
-    }
-}
-
-/// 2026-11-01, 2026/11/1, 2026.11.1, 2026年11月1日, 20261101, and the 46327 that tables make of it.
-fn day(text: &str) -> Option<Date> {
-    let text = text.trim();
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    if digits && text.len() == 8 {
-        return Date::new(
-            text[..4].parse().ok()?,
-            text[4..6].parse().ok()?,
-            text[6..].parse().ok()?,
-        );
-    }
-    if digits && text.len() == 5 {
-        return day(&sheet::day(text.parse().ok()?)?);
-    }
-    // A clock behind the day is not asked for: 2026/11/1 0:00.
-    let text = text.split([' ', 'T']).next().unwrap_or_default();
-    let mut parts =
-        text.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.trim().is_empty());
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    Date::new(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::day;
-
-    #[test]
-    fn days_as_tables_write_them() {
-        for text in ["2026年11月1日", "2026/11/1 0:00", "20261101", "46327", "2026-11-01"] {
-            assert_eq!(
-                day(text).map(|day| day.to_string()).as_deref(),
-                Some("2026-11-01"),
-                "{text}"
-            );
-        }
-        for text in ["11月1日", "已核实", "99999999", "2026"] {
-            assert_eq!(day(text), None, "{text}");
-        }
     }
 }

@@ -94,3 +94,33 @@ fn listed(numbers: &[usize]) -> String {
     let more = if numbers.len() > 8 { "…" } else { "" };
     format!("{}{more}", shown.join("、"))
 }
+
+/// A text as a cell: also what a narrow column left of a number before it became text.
+fn worded(text: &str) -> Cell {
+    if text.starts_with("##") && text.bytes().all(|byte| byte == b'#') {
+        return Cell::Lost(text.to_owned());
+    }
+    number(text).unwrap_or_else(|| Cell::Text(text.to_owned()))
+}
+
+/// 5.501234567E+09 and 5501234567.0 are numbers whose digits are all there; 5.50E+09 is one whose
+/// digits are not.
+fn number(text: &str) -> Option<Cell> {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let lower = text.to_ascii_lowercase();
+    if let Some((shown, exponent)) = lower.split_once("e+") {
+        let (whole, rest) = shown.split_once('.').unwrap_or((shown, ""));
+        let places: usize = exponent.parse().ok()?;
+        if whole.len() != 1 || !digits(whole) || !(rest.is_empty() || digits(rest)) || places > 30 {
+            return None;
+        }
+        return Some(if rest.len() >= places {
+            Cell::Number(format!("{whole}{}", &rest[..places]))
+        } else {
+            Cell::Lost(text.to_owned())
+        });
+    }
+    let (whole, rest) = text.split_once('.')?;
+    (digits(whole) && whole.len() >= 5 && !rest.is_empty() && rest.bytes().all(|byte| byte == b'0'))
+        .then(|| Cell::Number(whole.to_owned()))
+}

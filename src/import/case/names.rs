@@ -215,7 +215,13 @@ fn before(text: &str) -> Option<String> {
 fn plain(name: &str) -> bool {
     let given = &name[name.chars().next().map_or(0, char::len_utf8)..];
     let common = ["某", "方", "单位", "公司", "家属", "之子", "告人", "工人"];
-    !common.iter().any(|word| given.contains(word)) && !PARTIES.contains(&name) && is_person(name)
+    // 妻子来电, 家属应诉: surnames so rare that in a sentence they are verbs.
+    let verb =
+        name.starts_with(['来', '应', '有', '时', '经', '后', '过', '从', '连', '能', '要', '求']);
+    !verb
+        && !common.iter().any(|word| given.contains(word))
+        && !PARTIES.contains(&name)
+        && is_person(name)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! without a word: where a cell in quotation marks does not end as such cells end, its mark is taken
 //! for a character, the rows below stay rows, and the line is told.
 
-use super::{Cell, LONGEST, Row, Sheet, WIDEST, listed, too_long};
+use super::{Cell, LONGEST, Row, Sheet, WIDEST, listed, too_long, worded};
 use crate::base::code::Code;
 use crate::say;
 
@@ -158,36 +158,11 @@ fn typed(text: &str) -> Cell {
             Some(text) => Cell::Text(text.to_owned()),
             None => Cell::Formula,
         },
-        None if text.starts_with("##") && text.bytes().all(|byte| byte == b'#') => {
-            Cell::Lost(text.to_owned())
-        }
         None if matches!(text, "#N/A" | "#REF!" | "#VALUE!" | "#NAME?" | "#DIV/0!" | "#NULL!") => {
             Cell::Formula
         }
-        None => number(text).unwrap_or_else(|| Cell::Text(text.to_owned())),
+        None => worded(text),
     }
-}
-
-/// 5.501234567E+09 and 5501234567.0 are numbers whose digits are all there; 5.50E+09 is one whose
-/// digits are not.
-fn number(text: &str) -> Option<Cell> {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let lower = text.to_ascii_lowercase();
-    if let Some((shown, exponent)) = lower.split_once("e+") {
-        let (whole, rest) = shown.split_once('.').unwrap_or((shown, ""));
-        let places: usize = exponent.parse().ok()?;
-        if whole.len() != 1 || !digits(whole) || !(rest.is_empty() || digits(rest)) || places > 30 {
-            return None;
-        }
-        return Some(if rest.len() >= places {
-            Cell::Number(format!("{whole}{}", &rest[..places]))
-        } else {
-            Cell::Lost(text.to_owned())
-        });
-    }
-    let (whole, rest) = text.split_once('.')?;
-    (digits(whole) && whole.len() >= 5 && !rest.is_empty() && rest.bytes().all(|byte| byte == b'0'))
-        .then(|| Cell::Number(whole.to_owned()))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! Cells hold what the program that wrote them computed last; a number says by its style whether it is
 //! a day, a time or a share. What is hidden was put out of sight by somebody: it is left out and told.
 
-use super::{Cell, LONGEST, Merged, Sheet, WIDEST, listed, too_long};
+use super::{Cell, LONGEST, Merged, Sheet, WIDEST, listed, too_long, worded};
 use crate::base::code::Code;
 use crate::base::text::Text;
 use crate::domain::identifier::find::conceal;
@@ -321,7 +321,7 @@ fn finished(cell: &Open, shared: &[String], styles: &[Look]) -> Cell {
         _ => return looked(value, styles.get(cell.style).copied().unwrap_or_default()),
     };
     let text = text.trim().to_owned();
-    if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
+    if text.is_empty() { Cell::Empty } else { worded(&text) }
 }
 
 /// A number as its style shows it.
