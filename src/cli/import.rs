@@ -1,9 +1,12 @@
 //! `import`: reads one file, writes new pages, never over what is there.
 
+mod put;
+
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
 
+use self::put::{path, put};
 use crate::base::code::Code;
 use crate::base::diagnostic::{Diagnostic, Reported, Severity};
 use crate::base::fault::Fault;
@@ -19,7 +22,8 @@ use crate::say;
 
 /// A file read, and what is shown of it in reports.
 struct Taken {
-    bytes: Vec<u8>,
+    /// None where there are more than are read.
+    bytes: Option<Vec<u8>>,
     sources: Sources,
     id: SourceId,
 }
@@ -29,42 +33,52 @@ pub(super) fn import(
     options: &Options,
     terminal: &Terminal,
 ) -> Result<Outcome, Fault> {
-    let mut taken = take(&importing.file)?;
+    let most = match importing.what {
+        What::Notices => text::LARGEST,
+        What::Contacts | What::Case => text::LARGEST_PACKAGE,
+    };
+    let mut taken = take(&importing.file, most)?;
+    let Some(bytes) = taken.bytes.take() else {
+        let start = Span::file(taken.id);
+        let found = [Diagnostic::new(Code::ImportUnreadable, start, text::too_large(most))];
+        return Ok(done(&found, &taken.sources, terminal));
+    };
     match importing.what {
-        What::Notices => notices(importing, &mut taken, options, terminal),
+        What::Notices => notices(importing, &bytes, &mut taken, options, terminal),
         What::Contacts => {
-            let made = contacts::read(&taken.bytes, taken.id, options.order.today);
+            let made = contacts::read(&bytes, taken.id, options.order.today);
             pages(importing, &taken, made, options, terminal)
         }
         What::Case => {
-            let made = case::read(&taken.bytes, taken.id, options.order.today);
+            let made = case::read(&bytes, taken.id, options.order.today);
             pages(importing, &taken, made.map(Vec::from_iter), options, terminal)
         }
     }
 }
 
-/// The file, or what is pasted into the program.
-fn take(file: &str) -> Result<Taken, Fault> {
+/// The file, or what is pasted into the program. Devices and pipes have no end of their own.
+fn take(file: &str, most: u64) -> Result<Taken, Fault> {
     let doing = say!(zh: "读取要导入的文件", en: "reading the file to import");
     let mut sources = Sources::default();
     let (name, bytes) = if file == "-" {
         let mut bytes = Vec::new();
-        // One byte more than is allowed shows that it is too long; an endless pipe ends here.
-        let read = io::stdin().lock().take(text::LARGEST + 1).read_to_end(&mut bytes);
+        // One byte more than is allowed shows that it is too long.
+        let read = io::stdin().lock().take(most + 1).read_to_end(&mut bytes);
         read.map_err(|cause| Fault::new(doing, cause))?;
-        ("<stdin>", bytes)
+        ("<stdin>", (bytes.len() as u64 <= most).then_some(bytes))
     } else {
         let path = Path::new(file);
-        (file, files::read(path).map_err(|cause| Fault::at(doing, path, cause))?)
+        let read = files::read_within(path, most);
+        (file, read.map_err(|cause| Fault::at(doing, path, cause))?.1)
     };
     let id = sources.add(name, None);
     Ok(Taken { bytes, sources, id })
 }
 
 /// The text of a file, with a finding where its encoding had to be guessed.
-fn decoded(taken: &mut Taken, found: &mut Vec<Diagnostic>) -> Option<String> {
+fn decoded(bytes: &[u8], taken: &mut Taken, found: &mut Vec<Diagnostic>) -> Option<String> {
     let start = Span::file(taken.id);
-    match text::decode(&taken.bytes) {
+    match text::decode(bytes) {
         Ok(decoded) => {
             if let Some(name) = decoded.odd() {
                 let message = say!(zh: "文件是 {name} 编码，已照此读取", en: "the file is {name} and was read as such");
@@ -83,12 +97,13 @@ fn decoded(taken: &mut Taken, found: &mut Vec<Diagnostic>) -> Option<String> {
 
 fn notices(
     importing: &Importing,
+    bytes: &[u8],
     taken: &mut Taken,
     options: &Options,
     terminal: &Terminal,
 ) -> Result<Outcome, Fault> {
     let mut found = Vec::new();
-    let Some(text) = decoded(taken, &mut found) else {
+    let Some(text) = decoded(bytes, taken, &mut found) else {
         return Ok(done(&found, &taken.sources, terminal));
     };
     let reading = notices::read(&text);
@@ -100,7 +115,7 @@ fn notices(
         let paper = write::Paper { name: importing.source.clone(), page: importing.page.clone() };
         let page = write::page(&reading.records, &paper, today);
         let stem = importing.name.clone().unwrap_or_else(|| today.to_string());
-        let page = Page { section: "notices", stem, text: page };
+        let page = Page { section: "notices", stem, base: None, text: page };
         put(&[page], options, terminal, &mut found)?;
     }
     let (records, unread) = (reading.records.len(), reading.unread.len());
@@ -124,6 +139,7 @@ fn pages(
     let mut pages = made.drain_into(&mut found);
     if let (Some(name), [only]) = (&importing.name, pages.as_mut_slice()) {
         only.stem.clone_from(name);
+        only.base = None;
     }
     if importing.json {
         let records: Vec<_> = pages
@@ -136,39 +152,6 @@ fn pages(
         put(&pages, options, terminal, &mut found)?;
     }
     Ok(done(&found, &taken.sources, terminal))
-}
-
-/// Where a page lies, with `/` on every system.
-fn path(page: &Page) -> String {
-    format!("content/{}/{}.md", page.section, page.stem)
-}
-
-/// Writes pages that are not there yet; those that are stay as they are.
-fn put(
-    pages: &[Page],
-    options: &Options,
-    terminal: &Terminal,
-    found: &mut Vec<Diagnostic>,
-) -> Result<(), Fault> {
-    for page in pages {
-        let shown = path(page);
-        let full = options.root.join(&shown);
-        match files::create_new(&full, page.text.as_bytes()) {
-            Ok(()) => terminal.raw(format!("{shown}\n").as_bytes()),
-            Err(cause) if cause.kind() == io::ErrorKind::AlreadyExists => {
-                // The same import twice is no news.
-                if !files::holds(&full, page.text.as_bytes()) {
-                    let message = say!(zh: "{shown} 已经在了，没有改动", en: "{shown} is there already and was kept");
-                    found.push(Diagnostic::general(Code::PageKept, message));
-                }
-            }
-            Err(cause) => {
-                let doing = say!(zh: "写入页面", en: "writing a page");
-                return Err(Fault::at(doing, &full, cause));
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Shows what was found; an error means that nothing was taken in.

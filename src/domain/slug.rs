@@ -41,11 +41,16 @@ pub struct Slugs {
 impl Slugs {
     /// An address for `name` that no other has.
     pub fn unique(&mut self, name: &str) -> String {
-        let slug = pinyin_slug(name, 24);
-        let count = self.counts.entry(slug.clone()).or_insert(0);
+        self.claim(&pinyin_slug(name, 24))
+    }
+
+    /// `slug`, or `slug` with the next number that no other has. The numbers that were given are
+    /// remembered, so that thousands of one name take no longer each than the first.
+    pub fn claim(&mut self, slug: &str) -> String {
+        let count = self.counts.entry(slug.to_owned()).or_insert(0);
         loop {
             *count += 1;
-            let one = if *count == 1 { slug.clone() } else { format!("{slug}-{count}") };
+            let one = if *count == 1 { slug.to_owned() } else { format!("{slug}-{count}") };
             // A number may be part of the name itself: 工伤, 公伤, 工伤2.
             if self.taken.insert(one.clone()) {
                 return one;

@@ -24,6 +24,9 @@ pub struct Page {
     pub section: &'static str,
     /// File name without `.md`.
     pub stem: String,
+    /// The file name before a number made it one of its own; none where it was asked for, so that no
+    /// other may be taken.
+    pub base: Option<String>,
     /// The whole file.
     pub text: String,
 }

@@ -42,8 +42,14 @@ impl<'b> Package<'b> {
     /// # Errors
     /// A sentence, when it is none.
     pub(super) fn open(bytes: &'b [u8]) -> Result<Self, Text> {
-        // What Word and WPS wrote before 2007.
+        // What Word and WPS wrote before 2007, and what they wrap a file with a password in.
         if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+            if locked(bytes) {
+                return Err(say!(
+                    zh: "文件设了密码，读不了。请在 Word、Excel 或 WPS 里打开，去掉密码，另存一份再导入",
+                    en: "the file has a password and cannot be read: open it in Word, Excel or WPS, take the password away and save it again",
+                ));
+            }
             return Err(say!(
                 zh: "这是旧格式（doc、xls、wps）。请在 Word 或 WPS 里另存为 docx 或 xlsx",
                 en: "this is an old format (doc, xls, wps): save it as docx or xlsx in Word or WPS",
@@ -88,6 +94,12 @@ impl<'b> Package<'b> {
         let text = String::from_utf8(bytes).map_err(|_| wrong())?;
         steps(text.strip_prefix('\u{FEFF}').unwrap_or(&text)).ok_or_else(wrong)
     }
+}
+
+/// Whether an old container holds a new file behind a password: a stream of that name tells it.
+fn locked(bytes: &[u8]) -> bool {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    memchr::memmem::find(bytes, &name).is_some()
 }
 
 fn steps(text: &str) -> Option<Vec<Step>> {

@@ -15,17 +15,26 @@ pub fn concealed(text: &str) -> String {
     hide_within(conceal(text).into_owned())
 }
 
+/// Bytes of office files that are read at the most: photographs make a write-up heavy.
+pub const LARGEST_PACKAGE: u64 = 64 * 1024 * 1024;
+
+/// What is said of a file over `most` bytes.
+#[must_use]
+pub fn too_large(most: u64) -> Text {
+    let most = most / (1024 * 1024);
+    say!(
+        zh: "文件超过 {most} MB，没有读取。请确认选对了文件，或分成几份",
+        en: "the file is over {most} MB and was not read: see that it is the right one, or split it",
+    )
+}
+
 /// The text of `bytes`.
 ///
 /// # Errors
 /// A sentence, when it is too long or fits no encoding.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Text> {
     if bytes.len() as u64 > LARGEST {
-        let size = bytes.len() / (1024 * 1024);
-        return Err(say!(
-            zh: "文件有 {size} MB，没有读取",
-            en: "the file has {size} MB and was not read",
-        ));
+        return Err(too_large(LARGEST));
     }
     encoding::decode(bytes.to_vec()).ok_or_else(|| {
         say!(

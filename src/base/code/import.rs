@@ -41,6 +41,15 @@ macro_rules! import {
             "在 Excel 里打开、保存一次，值就存进去了" / "Open it in Excel and save it once, then the value is stored";
         RowSkipped = I615 Warning, "有一行没有导入" / "a row was not imported",
             "没有名称的行不成一页" / "A row without a name makes no page";
+        CellUnread = I616 Warning, "有一格没有导入" / "a cell was not imported",
+            "号码只剩 1.38E+10 这样的，数字已经丢了，要找到原来的号码重填；程序不猜" /
+            "Of a number that became 1.38E+10 the digits are lost: look it up and write it again; the program does not guess";
+        TableUneven = I617 Warning, "表格有一行对不齐" / "a row does not fit its table",
+            "csv 里引号没有配对，或者一格里有逗号却没有引号，后面的格就错开了。核对这一行" /
+            "In a csv a quotation mark without its other half, or a comma in a cell without them, moves the cells behind it: compare the row";
+        SheetPartly = I618 Warning, "表格有一部分没有导入" / "a part of the table was not imported",
+            "只读第一张看得见的表；隐藏的行和列不读。要导入，先取消隐藏，或把那张表另存" /
+            "Only the first visible sheet is read, without hidden rows and columns. Show them first, or save that sheet by itself";
         CaseHeading = I621 Warning, "案例的标题对不上" / "the case's headings do not match",
             "案例写四部分：案情简介、办理过程、法律分析、典型意义。认得的别名见 docs/import.md" /
             "A case has four parts: facts, handling, legal analysis, significance. docs/import.md lists the other names that are known";

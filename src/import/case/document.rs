@@ -1,31 +1,29 @@
 //! The text of a docx: paragraphs with what their style says, lists, tables, and a count of all that
 //! has no place on a page.
+//!
+//! What a reader of the write-up sees comes over, text boxes too, behind the paragraph they hang on.
+//! What he does not see stays away: hidden text, words struck out, the second copy of a shape for old
+//! programs. Nothing goes without being counted.
 
-use std::collections::BTreeMap;
+mod reader;
 
+use self::reader::Reader;
+use super::style::{Numbering, Styles};
 use crate::base::text::Text;
-use crate::import::package::{Package, Step, attribute};
+use crate::import::package::{Package, Step};
 use crate::say;
 
 /// A piece of the write-up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Block {
     /// By its style.
-    Heading {
-        words: String,
-    },
-    /// A short paragraph all in bold: a heading where no styles were used.
-    Bold {
-        words: String,
-    },
-    Paragraph {
-        words: String,
-    },
-    Item {
-        words: String,
-        ordered: bool,
-        level: usize,
-    },
+    Heading { words: String },
+    /// A short paragraph all in bold or in larger type: a heading where no styles were used.
+    Bold { words: String },
+    /// With how many bytes at its beginning are in bold.
+    Paragraph { words: String, bold: usize },
+    /// `number` is its place in a list that counts.
+    Item { words: String, number: Option<usize>, level: usize },
     /// Rows of cells.
     Table(Vec<Vec<String>>),
 }
@@ -36,7 +34,7 @@ impl Block {
         match self {
             Self::Heading { words }
             | Self::Bold { words }
-            | Self::Paragraph { words }
+            | Self::Paragraph { words, .. }
             | Self::Item { words, .. } => words.clone(),
             Self::Table(_) => String::new(),
         }
@@ -51,22 +49,65 @@ pub(super) struct Document {
     pub(super) lost: Vec<(&'static str, &'static str, usize)>,
 }
 
-/// A bold paragraph longer than this is emphasis.
-const LONGEST_HEADING: usize = 30;
 /// Levels of lists that are kept apart.
 const DEEPEST: usize = 4;
 
-/// Elements without a place on a page: name in XML, Chinese, English.
-const LOST: [(&str, &str, &str); 9] = [
-    ("drawing", "图片", "pictures"),
-    ("pict", "图片（旧格式）", "pictures (old format)"),
+impl Document {
+    /// All its words as they stand, a line for each paragraph and cell.
+    pub(super) fn words(&self) -> String {
+        let mut out = String::new();
+        for block in &self.blocks {
+            if let Block::Table(rows) = block {
+                for cell in rows.iter().flatten() {
+                    out.push_str(cell);
+                    out.push('\n');
+                }
+            }
+            out.push_str(&block.words());
+            out.push('\n');
+        }
+        out
+    }
+}
+
+/// What has no place on a page, or came over otherwise than it stood: what it is counted by, Chinese,
+/// English.
+const LOST: [(&str, &str, &str); 19] = [
+    ("picture", "图片", "pictures"),
     ("footnoteReference", "脚注", "footnotes"),
     ("endnoteReference", "尾注", "endnotes"),
     ("commentReference", "批注", "comments"),
     ("oMath", "公式", "formulas"),
     ("del", "修订中删去的文字", "words struck out by tracked changes"),
+    (
+        "moveFrom",
+        "修订中移走的文字（移到的地方已收）",
+        "words moved away by tracked changes (taken in where they went)",
+    ),
     ("ins", "修订中加入的文字（已收）", "words added by tracked changes (taken in)"),
+    ("vanish", "隐藏的文字", "hidden words"),
+    (
+        "txbxContent",
+        "文本框（文字已收，放在所在段落后面）",
+        "text boxes (words taken in behind their paragraph)",
+    ),
     ("object", "嵌入的对象", "embedded objects"),
+    ("altChunk", "嵌入的另一份文稿", "another document inside"),
+    ("sym", "符号字体里的符号", "signs of a symbol font"),
+    ("rt", "拼音", "phonetic guides"),
+    ("hyperlink", "链接（文字已收，网址没有）", "links (their words were taken in)"),
+    (
+        "gridSpan",
+        "表格里横着合并的格子（后面留空）",
+        "table cells merged across (empty cells behind)",
+    ),
+    (
+        "vMerge",
+        "表格里竖着合并的格子（下面留空）",
+        "table cells merged downwards (empty cells below)",
+    ),
+    ("tbl", "表格里的表格（并成一格文字）", "tables within tables (made words of one cell)"),
+    ("header", "页眉页脚", "headers and footers"),
 ];
 
 /// Reads a docx.
@@ -81,236 +122,26 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Text> {
             en: "this is no Word document (docx): save it as docx in Word or WPS",
         ));
     }
-    let headings = headings(&package.steps("word/styles.xml")?);
-    let ordered = ordered(&package.steps("word/numbering.xml")?);
-    let steps = package.steps("word/document.xml")?;
-    let mut reader = Reader { headings, ordered, ..Reader::default() };
-    for step in &steps {
+    let styles = Styles::read(&package.steps("word/styles.xml")?);
+    let numbering = Numbering::read(&package.steps("word/numbering.xml")?);
+    let mut reader = Reader::new(styles, numbering);
+    for step in &package.steps("word/document.xml")? {
         reader.step(step);
     }
-    let mut lost = Vec::new();
-    for (element, zh, en) in LOST {
-        if let Some(count) = reader.lost.get(element) {
-            lost.push((zh, en, *count));
+    for part in package.parts() {
+        let margin = part.starts_with("word/header") || part.starts_with("word/footer");
+        if margin && part.ends_with(".xml") && has_words(&package.steps(&part)?) {
+            reader.count("header");
         }
     }
-    let headers = package
-        .parts()
-        .iter()
-        .any(|part| part.starts_with("word/header") || part.starts_with("word/footer"));
-    if headers {
-        lost.push(("页眉页脚", "headers and footers", 1));
-    }
-    Ok(Document { blocks: reader.blocks, lost })
+    let counted = |(key, zh, en): &(&'static str, &'static str, &'static str)| {
+        reader.lost.get(key).map(|count| (*zh, *en, *count))
+    };
+    let lost = LOST.iter().filter_map(counted).collect();
+    Ok(Document { blocks: reader.finished(), lost })
 }
 
-/// Ids of styles that are headings: by name (`heading 1`, `标题 1`, `Title`) or outline level; a style
-/// based on one is one.
-fn headings(steps: &[Step]) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    let mut based: Vec<(String, String)> = Vec::new();
-    let mut id = String::new();
-    for step in steps {
-        let Step::Open(name, attributes) = step else { continue };
-        let value = attribute(attributes, "val").unwrap_or("");
-        match name.as_str() {
-            "style" => attribute(attributes, "styleId").unwrap_or("").clone_into(&mut id),
-            "name" => {
-                let named = value.to_lowercase();
-                let heading =
-                    ["heading", "标题", "title"].iter().any(|word| named.starts_with(word));
-                if heading {
-                    found.push(id.clone());
-                }
-            }
-            "outlineLvl" if value != "9" => found.push(id.clone()),
-            "basedOn" => based.push((id.clone(), value.to_owned())),
-            _ => {}
-        }
-    }
-    // Styles may be based on each other in any order; each round takes in one step more.
-    for _ in 0..8 {
-        for (style, parent) in &based {
-            if found.contains(parent) && !found.contains(style) {
-                found.push(style.clone());
-            }
-        }
-    }
-    found
-}
-
-/// Which numberings count, and which only mark: number id → whether it counts.
-fn ordered(steps: &[Step]) -> BTreeMap<String, bool> {
-    let mut formats: BTreeMap<String, bool> = BTreeMap::new();
-    let mut numbers = BTreeMap::new();
-    let (mut kind, mut number) = (String::new(), String::new());
-    for step in steps {
-        let Step::Open(name, attributes) = step else { continue };
-        let value = attribute(attributes, "val").unwrap_or("");
-        match name.as_str() {
-            "abstractNum" => {
-                attribute(attributes, "abstractNumId").unwrap_or("").clone_into(&mut kind);
-            }
-            "numFmt" => {
-                formats.entry(kind.clone()).or_insert(value != "bullet" && value != "none");
-            }
-            "num" => attribute(attributes, "numId").unwrap_or("").clone_into(&mut number),
-            "abstractNumId" => {
-                let counts = formats.get(value).copied().unwrap_or(false);
-                numbers.insert(number.clone(), counts);
-            }
-            _ => {}
-        }
-    }
-    numbers
-}
-
-#[derive(Default)]
-struct Reader {
-    headings: Vec<String>,
-    ordered: BTreeMap<String, bool>,
-    blocks: Vec<Block>,
-    lost: BTreeMap<&'static str, usize>,
-    /// Depth within elements whose text is not taken: deletions, field codes, alternatives.
-    passed: usize,
-    /// Tables, the outermost first.
-    tables: Vec<Vec<Vec<String>>>,
-    paragraph: Paragraph,
-    in_text: bool,
-    in_run: bool,
-    bold: bool,
-}
-
-#[derive(Default)]
-struct Paragraph {
-    words: String,
-    style: String,
-    number: Option<String>,
-    level: usize,
-    /// Characters in bold.
-    bold: usize,
-    outline: bool,
-}
-
-/// Elements whose text is not part of the page.
-const PASSED: [&str; 6] = ["del", "instrText", "Fallback", "txbxContent", "oMath", "moveFrom"];
-
-impl Reader {
-    fn step(&mut self, step: &Step) {
-        match step {
-            Step::Open(name, attributes) => self.open(name, attributes),
-            Step::Close(name) => self.close(name),
-            Step::Words(words) if self.in_text && self.passed == 0 => {
-                self.paragraph.words.push_str(words);
-                if self.bold {
-                    self.paragraph.bold += words.chars().filter(|c| !c.is_whitespace()).count();
-                }
-            }
-            Step::Words(_) => {}
-        }
-    }
-
-    fn open(&mut self, name: &str, attributes: &[(String, String)]) {
-        if let Some((element, ..)) = LOST.iter().find(|(element, ..)| *element == name)
-            && self.passed == 0
-        {
-            *self.lost.entry(element).or_default() += 1;
-        }
-        if PASSED.contains(&name) {
-            self.passed += 1;
-        }
-        if self.passed > 0 {
-            return;
-        }
-        let value = attribute(attributes, "val");
-        let on = !matches!(value, Some("0" | "false" | "off"));
-        match name {
-            "tbl" => self.tables.push(Vec::new()),
-            "tr" => {
-                if let Some(table) = self.tables.last_mut() {
-                    table.push(Vec::new());
-                }
-            }
-            "tc" => {
-                if let Some(row) = self.tables.last_mut().and_then(|table| table.last_mut()) {
-                    row.push(String::new());
-                }
-            }
-            "p" => self.paragraph = Paragraph::default(),
-            "pStyle" => value.unwrap_or("").clone_into(&mut self.paragraph.style),
-            "outlineLvl" => self.paragraph.outline = value != Some("9"),
-            "numId" => self.paragraph.number = value.filter(|id| *id != "0").map(str::to_owned),
-            "ilvl" => {
-                self.paragraph.level = value.and_then(|level| level.parse().ok()).unwrap_or(0);
-            }
-            "r" => (self.in_run, self.bold) = (true, false),
-            "b" if self.in_run => self.bold = on,
-            "t" => self.in_text = true,
-            "tab" if self.in_run => self.paragraph.words.push(' '),
-            "br" | "cr" if self.in_run => self.paragraph.words.push('\n'),
-            "noBreakHyphen" => self.paragraph.words.push('-'),
-            _ => {}
-        }
-    }
-
-    fn close(&mut self, name: &str) {
-        if PASSED.contains(&name) {
-            self.passed = self.passed.saturating_sub(1);
-            return;
-        }
-        if self.passed > 0 {
-            return;
-        }
-        match name {
-            "t" => self.in_text = false,
-            "r" => (self.in_run, self.bold) = (false, false),
-            "p" => self.finish(),
-            "tbl" => {
-                let Some(table) = self.tables.pop() else { return };
-                match self
-                    .tables
-                    .last_mut()
-                    .and_then(|outer| outer.last_mut())
-                    .and_then(|row| row.last_mut())
-                {
-                    // A table within a cell: its words, row by row.
-                    Some(cell) => {
-                        let words: Vec<String> = table.iter().map(|row| row.join(" ")).collect();
-                        cell.push_str(&words.join("；"));
-                    }
-                    None => self.blocks.push(Block::Table(table)),
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn finish(&mut self) {
-        let paragraph = std::mem::take(&mut self.paragraph);
-        let words = paragraph.words.trim().to_owned();
-        if words.is_empty() {
-            return;
-        }
-        if let Some(cell) =
-            self.tables.last_mut().and_then(|table| table.last_mut()).and_then(|row| row.last_mut())
-        {
-            if !cell.is_empty() {
-                cell.push(' ');
-            }
-            cell.push_str(&words.replace('\n', " "));
-            return;
-        }
-        let solid = words.chars().filter(|c| !c.is_whitespace()).count();
-        let heading = paragraph.outline || self.headings.contains(&paragraph.style);
-        self.blocks.push(if heading {
-            Block::Heading { words }
-        } else if paragraph.bold == solid && solid <= LONGEST_HEADING {
-            Block::Bold { words }
-        } else if let Some(number) = paragraph.number {
-            let ordered = self.ordered.get(&number).copied().unwrap_or(false);
-            Block::Item { words, ordered, level: paragraph.level.min(DEEPEST) }
-        } else {
-            Block::Paragraph { words }
-        });
-    }
+/// Whether a part says anything; every write-up has an empty header.
+fn has_words(steps: &[Step]) -> bool {
+    steps.iter().any(|step| matches!(step, Step::Words(words) if !words.trim().is_empty()))
 }

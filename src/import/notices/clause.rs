@@ -306,6 +306,7 @@ pub(super) fn strip_lead(items: &[Item]) -> &[Item] {
                 "其",
                 "了",
                 "本人的",
+                "本人",
                 "本公司的",
                 "我的",
                 "其名下",

@@ -74,7 +74,7 @@ fn fold(c: char) -> Option<char> {
 }
 
 /// Whether a character is written by hand as a Han character, rare ones and 〇 included.
-pub(super) fn is_han(c: char) -> bool {
+pub(in crate::import) fn is_han(c: char) -> bool {
     matches!(c,
         '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}' | '〇'
         | '\u{E000}'..='\u{F8FF}')

@@ -173,6 +173,10 @@ fn bracket(rest: &[Glyph], depth: usize, shut: char) -> (Vec<What>, usize) {
     let named = bracket_in_name(&inside, next.is_some_and(is_han))
         && !next.is_some_and(|c| matches!(c, '正' | '副'))
         && !told.iter().any(|word| behind.starts_with(word));
+    // (20151)皖地契00218853: a year and a series before the short name of a province.
+    let series = (3..=5).contains(&inside.len())
+        && inside.bytes().all(|byte| byte.is_ascii_digit())
+        && next.is_some_and(|c| PROVINCES.contains(c));
     let province = inside.chars().count() == 1 && inside.chars().all(|c| PROVINCES.contains(c));
     // 取水(明)字(2013)第00046号, (皖M)安许证字(2013)第46号: the short name of a place within a number.
     let short = (1..=3).contains(&inside.chars().count())
@@ -180,6 +184,7 @@ fn bracket(rest: &[Glyph], depth: usize, shut: char) -> (Vec<What>, usize) {
         && inside.chars().all(|c| is_han(c) || c.is_ascii_uppercase())
         && before_number(&rest[end + 1..]);
     if short
+        || series
         || ((year || province) && next.is_some_and(|c| is_han(c) || c.is_ascii_alphanumeric()))
         || named
     {

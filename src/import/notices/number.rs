@@ -179,6 +179,8 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
         // 商标注册证，注册号12056454: no register of traders has numbers of eight digits.
         Some(Label::Kind("business_registration"))
             if told.document.contains("商标") && length != 15 => {}
+        // 牌号：皖运标字0012176: of a sign on a bus.
+        Some(Label::Kind("plate")) if value.contains('字') => {}
         Some(Label::Kind(kind)) => return kind,
         _ => {}
     }

@@ -233,7 +233,21 @@ pub(super) fn documents(items: &[Item]) -> Documents {
         }
     }
     distribute(&mut out.list);
+    if written(items).contains("分别") {
+        deal(&mut out.list);
+    }
     out
+}
+
+/// 公章、财务章各一枚（编号分别为甲、乙）: as many numbers as documents, all behind the last: one each.
+fn deal(list: &mut [Document]) {
+    let count = list.len();
+    let Some((last, others)) = list.split_last_mut() else { return };
+    if last.numbers.len() == count && others.iter().all(|document| document.numbers.is_empty()) {
+        for document in others.iter_mut() {
+            document.numbers.push(last.numbers.remove(0));
+        }
+    }
 }
 
 /// 皖M12345行驶证、登记证书: one plate before two papers of the same vehicle is on both.

@@ -1,14 +1,15 @@
 //! Reads the pieces of a page one after the other: what each says, what belongs to the notice before
 //! it, and what becomes a record or is given back unread.
 
-use super::glyph::{Lines, glyphs, is_private};
+mod outcome;
+
+use super::glyph::{Lines, glyphs};
 use super::grammar::{self, Draft, Said};
 use super::heading::{Heading, look_alike};
 use super::holder::{self, Trust};
 use super::lex::{self, Item, What};
 use super::piece::{Piece, passed_over, pieces};
-use super::records::records;
-use super::{Change, Identifier, Reading, Reason, Record, Unread, number, people, phrase, words};
+use super::{Change, Identifier, Reading, Reason, Unread, number, phrase, words};
 use crate::domain::kinds::notice::Of;
 use crate::import::text::concealed;
 
@@ -38,6 +39,8 @@ struct Pending {
     heading: Option<Heading>,
     words: String,
     unknown: usize,
+    /// Somebody is asked for objections.
+    objections: bool,
     at: usize,
     end: usize,
     signed: bool,
@@ -129,6 +132,7 @@ impl Reader<'_> {
         self.pending = Some(Pending {
             drafts: said.drafts,
             heading,
+            objections: words.contains("异议"),
             words,
             unknown: said.unknown,
             at,
@@ -183,6 +187,7 @@ impl Reader<'_> {
                 last.plates.extend(loose.documents.iter().flat_map(|d| d.plates.iter().cloned()));
             }
         }
+        pending.objections |= text.contains("异议");
         pending.end = piece.glyphs.last().map_or(pending.end, |g| g.at);
         true
     }
@@ -252,111 +257,6 @@ impl Reader<'_> {
         }
         self.out.unread.push(Unread { line: self.lines.line(start), at: start, text, reason });
     }
-
-    /// Makes records of what is pending.
-    fn flush(&mut self) {
-        let Some(pending) = self.pending.take() else { return };
-        if pending.heading.is_none() && prose(&pending) {
-            return;
-        }
-        let mut pending = pending;
-        if pending.heading == Some(Heading::Void) {
-            for draft in &mut pending.drafts {
-                draft.void = true;
-            }
-        }
-        let declared = pending.drafts.iter().any(|draft| draft.void);
-        if let Some(reason) = look_alike(&pending.words, declared) {
-            if notice_like(&pending.words) || pending.heading.is_some() {
-                self.push_unread(pending.at, pending.end, reason);
-            }
-            return;
-        }
-        if !declared && waits(&pending) {
-            self.waiting.push(pending);
-            return;
-        }
-        self.record(&pending, declared);
-    }
-
-    /// 以上均声明作废: for all that stood waiting.
-    fn declare_waiting(&mut self) {
-        for mut pending in std::mem::take(&mut self.waiting) {
-            for draft in &mut pending.drafts {
-                draft.void = true;
-            }
-            self.record(&pending, true);
-        }
-    }
-
-    /// Nothing was declared after all.
-    fn give_up(&mut self) {
-        for pending in std::mem::take(&mut self.waiting) {
-            self.record(&pending, false);
-        }
-    }
-
-    /// The records of a notice that has come to its end.
-    fn record(&mut self, pending: &Pending, declared: bool) {
-        let mut records = Vec::new();
-        let mut reason = None;
-        for draft in &pending.drafts {
-            match self.judge(draft, pending) {
-                Ok(mut made) => records.append(&mut made),
-                Err(why) => reason = reason.or(Some(why)),
-            }
-        }
-        if let Some(reason) = reason {
-            let starts = pending.words.starts_with("遗失") || titled(pending.heading);
-            if declared || starts {
-                self.push_unread(pending.at, pending.end, reason);
-            }
-        }
-        if !records.is_empty() {
-            self.changes(pending.at, pending.end);
-        }
-        self.out.records.append(&mut records);
-    }
-
-    /// Whether a draft is a notice, and its records.
-    fn judge(&self, draft: &Draft, pending: &Pending) -> Result<Vec<Record>, Reason> {
-        let under = titled(pending.heading);
-        let objections = draft.condition && pending.words.contains("异议");
-        if !(draft.void || draft.closed || objections || under) {
-            return Err(Reason::NotDeclared);
-        }
-        if draft.documents.is_empty() {
-            return Err(Reason::NoDocument);
-        }
-        if draft.holder.is_empty() {
-            return Err(Reason::NoHolder);
-        }
-        // Running text that tells of a loss has much that fits nothing.
-        let most = if under { 60 } else { 24 };
-        let named = |document: &phrase::Document| people::person_of(&draft.holder, &document.name);
-        let known = holder::trust(&draft.holder) > Trust::None || draft.documents.iter().all(named);
-        if !known || pending.unknown > most {
-            return Err(Reason::Unclear);
-        }
-        let line = self.lines.line(draft.at);
-        Ok(draft.documents.iter().flat_map(|document| records(draft, document, line)).collect())
-    }
-
-    /// Reports characters of a notice that were read as others, or that other machines cannot show.
-    fn changes(&mut self, start: usize, end: usize) {
-        let notice = &self.text[start..end];
-        let wide = |c: &(usize, char)| matches!(c.1, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
-        let mut wides = notice.char_indices().filter(wide);
-        if let Some((at, _)) = wides.next() {
-            let run: String = notice[at..].chars().take_while(|c| wide(&(0, *c))).collect();
-            // A number is told by its length: its digits may be a citizen's.
-            let shown: String = run.chars().take(2).chain(['…']).collect();
-            self.out.changes.push((start + at, Change::Width(shown, wides.count() + 1)));
-        }
-        for (at, c) in notice.char_indices().filter(|(_, c)| is_private(*c)) {
-            self.out.changes.push((start + at, Change::Private(c)));
-        }
-    }
 }
 
 /// Adds numbers that a later piece told: the holder's, and those of the last paper.
@@ -374,22 +274,6 @@ fn number(draft: &mut Draft, numbers: &[Identifier]) {
 fn for_all(words: &str) -> bool {
     let start: String = words.chars().take(12).collect();
     words::any(&["以上", "上述", "上列", "前述", "均声明", "一并声明", "全部声明"], &start)
-}
-
-/// Whether a text is an article's; 某分局民警柳青苗 says who has lost something.
-fn prose(pending: &Pending) -> bool {
-    let named = pending.drafts.iter().filter(|draft| !draft.holder.is_empty());
-    let words = pending.words.replace("人民警察", "");
-    let own = named.fold(words, |words, draft| words.replace(&format!("民警{}", draft.holder), ""));
-    words::any(words::PROSE, &own)
-}
-
-/// Whether a notice lacks nothing but the declaration.
-fn waits(pending: &Pending) -> bool {
-    let whole = |draft: &Draft| {
-        !draft.holder.is_empty() && !draft.documents.is_empty() && !draft.closed && !draft.condition
-    };
-    !pending.drafts.is_empty() && pending.drafts.iter().all(whole)
 }
 
 /// Whether a heading tells of losses.

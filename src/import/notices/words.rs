@@ -23,6 +23,19 @@ pub(super) fn any(list: &[&str], text: &str) -> bool {
     list.iter().any(|word| text.contains(word))
 }
 
+/// Whether any word of `list` stands in `text` otherwise than in one of `phrases`.
+pub(super) fn any_outside<'w>(
+    list: &[&str],
+    phrases: impl IntoIterator<Item = &'w str>,
+    text: &str,
+) -> bool {
+    if !any(list, text) {
+        return false;
+    }
+    let left = phrases.into_iter().fold(text.to_owned(), |text, phrase| text.replace(phrase, "\n"));
+    any(list, &left)
+}
+
 /// Losing.
 pub(super) const LOSS: &[&str] = &[
     "遗失了",
@@ -117,6 +130,8 @@ pub(super) const TRADE: &[&str] = &[
     "代理登报",
     "当天见报",
     "当日见报",
+    "次日见报",
+    "隔日见报",
 ];
 
 /// Where a bracket or clause gives the owner of a vehicle, an address, a telephone: nothing to keep.

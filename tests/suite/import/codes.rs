@@ -20,6 +20,8 @@ fn written(more: &str) -> Vec<u8> {
     docx(&format!("{HEADED}<w:p><w:r><w:t>{more}</w:t></w:r></w:p>"))
 }
 
+const OFFICE: &str = "<c r=\"A2\" t=\"inlineStr\"><is><t>一站</t></is></c>";
+
 pub(crate) const TRIALS: &[Trial] = &[
     Trial("I601", "notices", || b"\x81\x20\xff\xff".to_vec(), || loss("")),
     Trial(
@@ -87,6 +89,24 @@ pub(crate) const TRIALS: &[Trial] = &[
         "contacts",
         || table("名称,电话\n,0550-0000000\n"),
         || table("名称,电话\n,\n一,0550-0000000\n"),
+    ),
+    Trial(
+        "I616",
+        "contacts",
+        || table("名称,电话\n一,1.38E+10\n"),
+        || table("名称,电话\n一,1.3800000001E+10\n"),
+    ),
+    Trial(
+        "I617",
+        "contacts",
+        || table("名称,电话\n\"一,0550-0000000\n"),
+        || table("名称,电话\n\"一\n站\",0550-0000000\n"),
+    ),
+    Trial(
+        "I618",
+        "contacts",
+        || xlsx(&format!("<row r=\"2\" hidden=\"1\">{OFFICE}</row>")),
+        || xlsx(&format!("<row r=\"2\" hidden=\"0\">{OFFICE}</row>")),
     ),
     Trial("I621", "case", || docx("<w:p><w:r><w:t>张某讨薪案</w:t></w:r></w:p>"), || docx(HEADED)),
     Trial(

@@ -4,6 +4,8 @@ mod codes;
 mod notices;
 mod office;
 mod paper;
+mod tables;
+mod writeups;
 
 pub(crate) use codes::TRIALS;
 pub(crate) use office::{archive, docx, xlsx};

@@ -45,7 +45,7 @@ pub(crate) fn xlsx(rows: &str) -> Vec<u8> {
     ])
 }
 
-fn import(site: &Site, what: &str, bytes: Vec<u8>) -> crate::site::Run {
+pub(super) fn import(site: &Site, what: &str, bytes: Vec<u8>) -> crate::site::Run {
     site.write("file", bytes);
     let file = site.path("file");
     site.run(&["import", what, file.to_str().unwrap(), "--date", "2026-11-01"]).expect(0)

@@ -2,9 +2,10 @@
 
 use super::{Draft, Parser};
 use crate::import::notices::clause::declarable;
+use crate::import::notices::documents::{number_kind, of_vehicle};
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, What, text};
-use crate::import::notices::number::{Label, Told};
+use crate::import::notices::number::{self, Label, Told};
 use crate::import::notices::phrase::{self, Document, Documents, add, labelled, values};
 
 impl<'i> Parser<'i> {
@@ -65,7 +66,9 @@ impl<'i> Parser<'i> {
         let mut repaired = Vec::new();
         for (place, parts) in list.iter().enumerate() {
             let paired = (count > 1 && list.len() == count).then_some(place);
-            let target = paired.or_else(|| fitting(draft, label)).or_else(|| count.checked_sub(1));
+            let own = || telling(draft, parts, label);
+            let target = paired.or_else(|| fitting(draft, label)).or_else(own);
+            let target = target.or_else(|| count.checked_sub(1));
             let name = target.map_or("", |target| draft.documents[target].name.as_str());
             let mut told = Documents { list: vec![Document::default()], ..Documents::default() };
             let beside_holder = target.is_none() && !papered;
@@ -92,11 +95,27 @@ impl<'i> Parser<'i> {
     }
 }
 
+/// The document that a number belongs to by what it is itself, where the last can have no such number:
+/// 食品经营许可证、健康证，许可证号：JY…; 行驶证、驾驶证，车牌号：….
+fn telling(draft: &Draft, parts: &[String], label: Option<Label>) -> Option<usize> {
+    let last = draft.documents.last()?;
+    let told = Told { label, document: &last.name, beside_holder: false };
+    let (number, _) = number::read(&parts.concat(), &told)?;
+    let kind = number.kind;
+    let fits = |name: &str| match kind {
+        "plate" | "vin" => of_vehicle(name),
+        "food_licence" | "account_approval" | "birth_certificate" | "medical_institution" => {
+            number_kind(name) == kind
+        }
+        _ => false,
+    };
+    let mut fitting = draft.documents.iter().enumerate().filter(|(_, paper)| fits(&paper.name));
+    let (first, _) = fitting.next().filter(|_| !fits(&last.name))?;
+    fitting.next().is_none().then_some(first)
+}
+
 /// The document a labelled number can only belong to.
 fn fitting(draft: &Draft, label: Option<Label>) -> Option<usize> {
     let Some(Label::Kind(kind)) = label else { return None };
-    draft
-        .documents
-        .iter()
-        .position(|document| crate::import::notices::documents::number_kind(&document.name) == kind)
+    draft.documents.iter().position(|document| number_kind(&document.name) == kind)
 }

@@ -89,7 +89,11 @@ impl<'i> Parser<'i> {
                 self.open(lead, before, &[]);
             }
             // 某商行夜间被盗, 营业执照一份被窃: the documents are still to come.
-            _ if !has_document(before) && named(before) => self.open(before, &[], &[]),
+            _ if !has_document(before)
+                && (named(before) || PRONOUN.contains(&text(before).as_str())) =>
+            {
+                self.open(before, &[], &[]);
+            }
             _ => self.start(before, &[]),
         }
     }
@@ -143,10 +147,17 @@ impl<'i> Parser<'i> {
         let at = items.first().map_or(0, |item| item.at);
         let bare = skip_plates(items);
         let direct = phrase::document(bare, 0).is_some() && rest_is_list(bare);
-        let waiting =
-            |draft: &&Draft| direct && !draft.holder.is_empty() && draft.documents.is_empty();
-        if self.said.drafts.last().filter(waiting).is_some() {
+        let waiting = |draft: &&Draft| {
+            (!draft.holder.is_empty() || draft.speaker) && draft.documents.is_empty()
+        };
+        let waits = self.said.drafts.last().filter(waiting).is_some();
+        if waits && direct {
             return self.more(items);
+        }
+        // 户名：某村委会，在某支行开立的开户许可证遗失: where the paper comes from, and nobody's name.
+        if waits && self.fields.open && matches!(items[0].char(), Some('在' | '由' | '从' | '于'))
+        {
+            return self.more(issued(items));
         }
         let previous = self.said.drafts.last().cloned();
         self.said.drafts.push(Draft { at, ..Draft::default() });
@@ -242,6 +253,21 @@ fn before_copies(items: &[Item], border: usize) -> usize {
     (2..=border.saturating_sub(2).min(6)).rev().find(of_document).map_or(border, |at| border - at)
 }
 
+/// 某公司综合楼项目部资料专用章: the project's office is whose seal it is, where no name ends before it: where
+/// the documents begin.
+fn of_project(items: &[Item], border: usize) -> usize {
+    let Some(length) = longest(&["项目经理部", "项目部"], &run(&items[border..], 8)) else {
+        return border;
+    };
+    let name = phrase::holder(&items[..border]).name;
+    // 某公司综合楼 names what is built, and a restaurant too.
+    let built = ending(&["楼", "工程", "标段", "项目", "大桥", "道路"], &name).is_some();
+    let sure = holder::trust(&name) == Trust::Sure && !built;
+    let behind = border + length;
+    let shown = !sure && phrase::document(items, behind).is_some();
+    if shown { behind } else { border }
+}
+
 /// Holder and documents of a phrase that holds both.
 fn apart(items: &[Item]) -> (&[Item], &[Item]) {
     // 柳青苗于2016年5月4日交付的某花园购房款收据.
@@ -271,7 +297,7 @@ fn apart(items: &[Item]) -> (&[Item], &[Item]) {
     }
     let quoted = items.iter().position(|item| matches!(item.what, What::Quoted(_)));
     match border(items).or(quoted).or_else(|| after_sign(items)) {
-        Some(border) => items.split_at(before_copies(items, border)),
+        Some(border) => items.split_at(before_copies(items, of_project(items, border))),
         None => split_issued(items),
     }
 }

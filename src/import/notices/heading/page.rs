@@ -2,65 +2,10 @@
 //! line is neither an announcement nor the beginning of the first notice.
 
 use super::Heading;
-use super::column::made_of;
+use super::column::{NAMES, PRINTERS, made_of};
 use crate::import::notices::glyph::is_han;
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::words::{self, LOSS, any};
-
-/// What names of papers and of their pages end with.
-const NAMES: &[&str] = &[
-    "资讯",
-    "讯息",
-    "信息",
-    "信息港",
-    "信息超市",
-    "公告栏",
-    "信息栏",
-    "专栏",
-    "广场",
-    "之窗",
-    "广角",
-    "天地",
-    "生活",
-    "便民",
-    "服务",
-    "快报",
-    "晚报",
-    "日报",
-    "新报",
-];
-
-/// What names of those who print end with, of whatever town they are.
-const PRINTERS: &[&str] = &[
-    "融媒体中心",
-    "融媒体",
-    "融媒",
-    "传媒",
-    "传媒集团",
-    "传媒中心",
-    "报社",
-    "日报社",
-    "报业",
-    "报业集团",
-    "电视台",
-    "新闻网",
-    "新闻中心",
-    "周刊",
-    "周报",
-    "晨报",
-    "晨刊",
-    "早报",
-    "商报",
-    "商情",
-    "导报",
-    "时报",
-    "都市报",
-    "法治报",
-    "法制报",
-    "青年报",
-    "农民报",
-    "手机报",
-];
 
 /// 江淮生活　公告: a paper's name and, behind a space, its column; a day, a page, a telephone beside them
 /// tell nothing more. The line has its spaces.
@@ -72,8 +17,7 @@ pub(in crate::import::notices) fn spaced(line: &str) -> Option<Heading> {
         let count = paper.chars().count();
         let plain =
             count <= 12 && !any(LOSS, paper) && paper.chars().all(|c| is_han(c) || c == '·');
-        let titled =
-            words::ending(NAMES, paper).is_some() || words::ending(PRINTERS, paper).is_some();
+        let titled = words::ending(NAMES, paper).or(words::ending(PRINTERS, paper)).is_some();
         made_of(paper, true).is_some() || (count >= 3 && plain && (titled || (told && count <= 6)))
     };
     // 某电视台 遗失 may go on in the next line.

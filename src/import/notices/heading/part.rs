@@ -58,7 +58,14 @@ pub(in crate::import::notices) fn paper(line: &str) -> Option<String> {
     let before = (pointer + whose..lost).find(named).map(|at| at..lost);
     let rest = &chars[lost + length..];
     let end = rest.iter().position(|c| matches!(c, ',' | ':')).unwrap_or(rest.len());
-    let behind = documents::known(rest).filter(|known| *known == end && pointer > 0);
+    // 下列人员遗失某银行股金证: the head shows where its name begins and ends.
+    // 证照, 相关证件: papers of any kind are no paper.
+    let named = || {
+        let name: String = rest[..end].iter().collect();
+        end > 2 && documents::plausible(&name) && !name.ends_with("证照") && !name.ends_with("证件")
+    };
+    let behind = documents::known(rest).filter(|known| *known == end);
+    let behind = behind.or_else(|| named().then_some(end)).filter(|_| pointer > 0);
     let paper = before.or(behind.map(|known| lost + length..lost + length + known))?;
     Some(chars[paper].iter().collect())
 }
@@ -80,6 +87,9 @@ mod tests {
             assert_eq!(read(line), None, "{line}");
         }
         assert_eq!(paper("以下单位公章遗失,声明作废"), Some("公章".to_owned()));
+        let bank = "某县农村商业银行股金证";
+        assert_eq!(paper(&format!("以下人员遗失{bank},现声明作废")).as_deref(), Some(bank));
+        assert_eq!(paper("以下单位遗失相关证件,声明作废"), None);
         assert_eq!(paper("以下车辆道路运输证因逾期未审验,声明作废"), None);
     }
 }

@@ -22,7 +22,14 @@ fn child(name: &str) -> Option<&str> {
         let bare = ["父亲", "母亲", "父", "母"].iter().find_map(|word| name.strip_prefix(word));
         let bare = bare.unwrap_or(name).trim_start_matches(':');
         let couple = bare.strip_suffix("夫妇").or_else(|| bare.strip_suffix("夫妻"));
-        one_person(couple.unwrap_or(bare))
+        let bare = couple.unwrap_or(bare);
+        // 某县某镇某村郭春英: where the parents live.
+        let home = bare.rfind(['村', '组', '庄', '屯', '镇', '乡', '区', '县', '市', '号']);
+        let home = home.and_then(|at| bare[at..].char_indices().nth(1).map(|(end, _)| at + end));
+        let placed = |at: usize| {
+            PLACES.longest(&bare.chars().take(8).collect::<Vec<_>>()).is_some() || at > 12
+        };
+        one_person(bare) || home.is_some_and(|at| placed(at) && one_person(&bare[at..]))
     };
     WORDS.iter().find_map(|word| {
         let (parents, child) = name.rsplit_once(word)?;

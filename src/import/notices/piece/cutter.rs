@@ -58,6 +58,11 @@ impl Cutter {
         self.dismiss();
         self.fresh = true;
         // A look-alike is one paragraph; a heading over a column of notices holds for all.
+        self.leave_other();
+    }
+
+    /// What announces something else is over, where anything of it was read.
+    fn leave_other(&mut self) {
         if self.used && matches!(self.heading, Some(Heading::Other(_))) {
             self.heading = None;
         }
@@ -79,14 +84,14 @@ impl Cutter {
         }
         // The head of a page, with day, address and hotline, is no part of what stands below.
         let start: Vec<char> = solid.chars().take(24).collect();
-        let trade = self.complete() && inline(&start).is_none() && advert(&solid);
-        let page = self.complete() && heading::spaced(&raw(line)).is_some();
+        let complete = self.complete();
+        let trade = complete && inline(&start).is_none() && advert(&solid);
+        let page = complete && heading::spaced(&raw(line)).is_some();
         if !self.loss && !page && (masthead(&solid) || trade) {
             self.flush();
             self.take(line);
             return self.flush();
         }
-        let complete = self.complete();
         if (complete || self.ended()) && self.part(&solid) {
             return;
         }
@@ -116,8 +121,8 @@ impl Cutter {
             self.flush();
         }
         self.fresh |= bulleted;
-        if opens(&head) && self.used && matches!(self.heading, Some(Heading::Other(_))) {
-            self.heading = None;
+        if opens(&head) {
+            self.leave_other();
         }
         self.take(rest);
     }
@@ -191,9 +196,7 @@ impl Cutter {
     /// A sign before an item of a list: what announces something else is one item.
     fn bullet(&mut self) {
         self.flush();
-        if self.used && matches!(self.heading, Some(Heading::Other(_))) {
-            self.heading = None;
-        }
+        self.leave_other();
     }
 
     /// …●注销公告 某公司…●: the heading of something else behind a sign within a line, up to the next
@@ -272,7 +275,10 @@ impl Cutter {
                     self.flush();
                     continue;
                 }
-                '、' if self.item() && self.paper.is_some() && roll::parted(&self.buffer) => {
+                '、' if (self.item() || self.heading == Some(Heading::Void))
+                    && self.paper.is_some()
+                    && roll::parted(&self.buffer) =>
+                {
                     self.flush();
                     continue;
                 }

@@ -176,7 +176,7 @@ pub(super) fn parted(item: &[Glyph]) -> bool {
 
 /// Whether a text is nothing but somebody's name, or several: under a head that names the paper.
 pub(super) fn names(text: &str) -> bool {
-    let text = match text.find(VOID[0]) {
+    let text = match VOID.iter().filter_map(|word| text.find(word)).min() {
         Some(at) => text[..at].trim_end_matches([',', '现', '特', '均']),
         None => text,
     };

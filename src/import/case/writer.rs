@@ -1,0 +1,209 @@
+//! Markdown out of a write-up: headings, paragraphs, lists and tables, so that they mean the same.
+
+use super::document::{Block, Document};
+use super::part::{Part, bold_part, part, unnumbered};
+use crate::base::code::Code;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::span::Span;
+use crate::domain::identifier::find::conceal;
+use crate::domain::kinds::case::HEADINGS;
+use crate::say;
+
+/// A title longer than this is a paragraph.
+const LONGEST_TITLE: usize = 80;
+
+/// Title and Markdown of a write-up, citizens' numbers starred out.
+pub(super) fn written(
+    document: &Document,
+    start: Span,
+    found: &mut Vec<Diagnostic>,
+) -> (String, String) {
+    let first = document.blocks.iter().position(|block| !matches!(block, Block::Table(_)));
+    // The first paragraph is the title, unless it is a heading of a part already.
+    let title = first.map(|at| document.blocks[at].words()).filter(|words| {
+        heading_of(document, first).is_none() && words.chars().count() <= LONGEST_TITLE
+    });
+    let skip = if title.is_some() { first } else { None };
+    let mut writer = Writer::default();
+    for (at, block) in document.blocks.iter().enumerate() {
+        if Some(at) != skip {
+            writer.block(block);
+        }
+    }
+    writer.tell(start, found);
+    let title = title.map(|title| conceal(&title).replace('\n', " "));
+    (title.unwrap_or_else(|| "〔待填：标题〕".to_owned()), writer.out)
+}
+
+/// The part that a block of the write-up begins.
+fn heading_of(document: &Document, at: Option<usize>) -> Option<Part<'_>> {
+    block_part(document.blocks.get(at?)?)
+}
+
+fn block_part(block: &Block) -> Option<Part<'_>> {
+    match block {
+        Block::Heading { words } | Block::Bold { words } => part(words),
+        Block::Paragraph { words, bold } => part(words).or_else(|| bold_part(words, *bold)),
+        // Word counts the headings of some write-ups as a list.
+        Block::Item { words, .. } => part(words).filter(|part| part.rest.is_empty()),
+        Block::Table(_) => None,
+    }
+}
+
+#[derive(Default)]
+struct Writer {
+    out: String,
+    seen: Vec<&'static str>,
+    /// Headings that say what one before them said: as written, as shown.
+    again: Vec<(String, &'static str)>,
+    /// Widths of the marks of the items that are open, the outermost first; empty outside lists.
+    marks: Vec<usize>,
+}
+
+impl Writer {
+    fn block(&mut self, block: &Block) {
+        if !matches!(block, Block::Item { .. }) || block_part(block).is_some() {
+            self.marks.clear();
+        }
+        if let Some(part) = block_part(block) {
+            return self.part(&part);
+        }
+        match block {
+            Block::Heading { words } => self.line(&format!("### {}", escaped(&flat(words)))),
+            Block::Bold { words } => self.line(&format!("**{}**", escaped(&flat(words)))),
+            Block::Paragraph { words, .. } => self.line(&escaped(words)),
+            Block::Item { words, number, level } => self.item(words, *number, *level),
+            Block::Table(rows) => self.out.push_str(&table(rows)),
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        self.out.push('\n');
+        self.out.push_str(line);
+        self.out.push('\n');
+    }
+
+    /// A part of the case. One that says what a part before it said stands below that as a heading of
+    /// its own, and so does how the case ended.
+    fn part(&mut self, part: &Part<'_>) {
+        let standard = part.standard;
+        let again = self.seen.contains(&standard);
+        if !again {
+            self.seen.push(standard);
+            self.line(&format!("## {standard}"));
+        }
+        if again || part.result {
+            self.line(&format!("### {}", escaped(unnumbered(part.written))));
+        }
+        if again && !part.result {
+            self.again.push((part.written.to_owned(), standard));
+        }
+        if !part.rest.is_empty() {
+            self.line(&escaped(part.rest));
+        }
+    }
+
+    fn item(&mut self, words: &str, number: Option<usize>, level: usize) {
+        if self.marks.is_empty() {
+            self.out.push('\n');
+        }
+        // An item further in than one below the one before it would be read as code.
+        self.marks.truncate(level.min(self.marks.len()));
+        let indent = " ".repeat(self.marks.iter().sum());
+        let mark = number.map_or("-".to_owned(), |number| format!("{number}."));
+        let words =
+            escaped(words).replace("  \n", &format!("  \n{indent}{}", " ".repeat(mark.len() + 1)));
+        self.out.push_str(&format!("{indent}{mark} {words}\n"));
+        self.marks.push(mark.len() + 1);
+    }
+
+    /// Tells which parts are not there, and which are there twice.
+    fn tell(&self, start: Span, found: &mut Vec<Diagnostic>) {
+        for names in HEADINGS.iter().filter(|names| !self.seen.contains(&names[0])) {
+            let name = names[0];
+            let message =
+                say!(zh: "文稿里没有“{name}”这一部分", en: "the write-up has no part {name}");
+            found.push(Diagnostic::new(Code::CaseHeading, start, message));
+        }
+        for (written, standard) in &self.again {
+            let written = conceal(written);
+            let message = say!(
+                zh: "“{written}”与前面的一部分都是“{standard}”，写成了小标题",
+                en: "{written} and a part before it are both {standard}; it became a heading below",
+            );
+            found.push(Diagnostic::new(Code::CaseHeading, start, message));
+        }
+    }
+}
+
+/// Words of a heading, which is one line.
+fn flat(words: &str) -> String {
+    words.replace('\n', " ")
+}
+
+fn table(rows: &[Vec<String>]) -> String {
+    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+    if width == 0 {
+        return String::new();
+    }
+    let mut out = String::from("\n");
+    for (at, row) in rows.iter().enumerate() {
+        let cell = |column: usize| {
+            row.get(column).map_or(String::new(), |cell| escaped(cell).replace('|', "\\|"))
+        };
+        let cells: Vec<String> = (0..width).map(cell).collect();
+        out.push_str(&format!("| {} |\n", cells.join(" | ")));
+        if at == 0 {
+            out.push_str(&format!("|{}\n", "---|".repeat(width)));
+        }
+    }
+    out
+}
+
+/// Words of the write-up as Markdown that means the same: its own signs escaped.
+fn escaped(words: &str) -> String {
+    // Before a sign of Markdown may stand between the digits.
+    let words = conceal(words);
+    let mut out = String::with_capacity(words.len());
+    let mut at_start = true;
+    for c in words.chars() {
+        match c {
+            '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '{' | '}' => out.extend(['\\', c]),
+            '#' | '-' | '+' | '|' if at_start => out.extend(['\\', c]),
+            '\n' => out.push_str("  \n"),
+            c => out.push(c),
+        }
+        at_start = c == '\n';
+    }
+    // 1. at the beginning would make a list of it.
+    let digits = out.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 && matches!(out.as_bytes().get(digits), Some(b'.' | b')')) {
+        out.insert(digits, '\\');
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Writer, escaped, table};
+
+    #[test]
+    fn words_stay_words() {
+        assert_eq!(escaped("1. 张*明_<b>"), "1\\. 张\\*明\\_\\<b\\>");
+        assert_eq!(escaped("# 标题"), "\\# 标题");
+        let rows = [vec!["月".to_owned(), "钱|元".to_owned()], vec!["三".to_owned()]];
+        assert_eq!(table(&rows), "\n| 月 | 钱\\|元 |\n|---|---|\n| 三 |  |\n");
+    }
+
+    #[test]
+    fn items_stand_below_what_they_belong_to() {
+        let mut writer = Writer::default();
+        for (number, level) in [(Some(9), 0), (Some(10), 0), (None, 1), (None, 3), (Some(11), 0)] {
+            writer.item("甲", number, level);
+        }
+        assert_eq!(writer.out, "\n9. 甲\n10. 甲\n    - 甲\n      - 甲\n11. 甲\n");
+        let mut writer = Writer::default();
+        writer.item("甲", None, 3);
+        assert_eq!(writer.out, "\n- 甲\n", "the first of a list is its outermost");
+    }
+}

@@ -1,0 +1,62 @@
+//! Cells that are one over several rows: what they say holds for each of the rows.
+
+use std::collections::BTreeMap;
+
+use super::column::Column;
+use crate::import::sheet::{Cell, Row, Sheet};
+
+/// Fills what cells merged over several rows say into the rows below their first.
+pub(super) struct Filler<'s> {
+    sheet: &'s Sheet,
+    /// What the merged cells hold, by their place in the sheet's list.
+    held: BTreeMap<usize, Cell>,
+    /// Merged cells whose rows are not over, and the next to come.
+    open: Vec<usize>,
+    next: usize,
+    order: Vec<usize>,
+}
+
+impl<'s> Filler<'s> {
+    pub(super) fn new(sheet: &'s Sheet) -> Self {
+        let mut order: Vec<usize> = (0..sheet.merged.len()).collect();
+        order.sort_by_key(|at| *sheet.merged[*at].rows.start());
+        Self { sheet, held: BTreeMap::new(), open: Vec::new(), next: 0, order }
+    }
+
+    /// The cells of a row with what merged cells above it say, and whether it belongs to the office
+    /// above it: its name is one cell with that of the row before.
+    pub(super) fn filled(
+        &mut self,
+        (number, cells): &Row,
+        columns: &[(Option<Column>, String)],
+    ) -> (Vec<Cell>, bool) {
+        let mut cells = cells.clone();
+        while let Some(at) = self.order.get(self.next)
+            && self.sheet.merged[*at].rows.start() <= number
+        {
+            self.open.push(*at);
+            self.next += 1;
+        }
+        self.open.retain(|at| self.sheet.merged[*at].rows.end() >= number);
+        let mut below = false;
+        for at in &self.open {
+            let merged = &self.sheet.merged[*at];
+            let first = *merged.columns.start();
+            if merged.rows.start() == number {
+                let held = cells.get(first).cloned().unwrap_or_default();
+                self.held.insert(*at, held);
+            } else if let Some(held) = self.held.get(at) {
+                let column = columns.get(first).and_then(|(column, _)| *column);
+                below |= column == Some(Column::Name);
+                // What is merged has been said of the first row; its telephones are not said twice.
+                if column != Some(Column::Phone) {
+                    if cells.len() <= first {
+                        cells.resize(first + 1, Cell::Empty);
+                    }
+                    cells[first] = held.clone();
+                }
+            }
+        }
+        (cells, below)
+    }
+}

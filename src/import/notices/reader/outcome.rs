@@ -1,0 +1,133 @@
+//! What becomes of a notice that has come to its end: records, a wait for words that declare it void, or
+//! a passage given back unread.
+
+use super::{Pending, Reader, notice_like, titled};
+use crate::import::notices::glyph::is_private;
+use crate::import::notices::grammar::Draft;
+use crate::import::notices::heading::{Heading, look_alike};
+use crate::import::notices::holder::{self, Trust};
+use crate::import::notices::records::records;
+use crate::import::notices::{Change, Reason, Record, people, phrase, words};
+
+impl Reader<'_> {
+    /// Makes records of what is pending.
+    pub(super) fn flush(&mut self) {
+        let Some(pending) = self.pending.take() else { return };
+        if pending.heading.is_none() && prose(&pending) {
+            return;
+        }
+        let mut pending = pending;
+        if pending.heading == Some(Heading::Void) {
+            for draft in &mut pending.drafts {
+                draft.void = true;
+            }
+        }
+        let declared = pending.drafts.iter().any(|draft| draft.void);
+        if let Some(reason) = look_alike(&pending.words, declared) {
+            if notice_like(&pending.words) || pending.heading.is_some() {
+                self.push_unread(pending.at, pending.end, reason);
+            }
+            return;
+        }
+        if !declared && waits(&pending) {
+            self.waiting.push(pending);
+            return;
+        }
+        self.record(&pending, declared);
+    }
+
+    /// 以上均声明作废: for all that stood waiting.
+    pub(super) fn declare_waiting(&mut self) {
+        for mut pending in std::mem::take(&mut self.waiting) {
+            for draft in &mut pending.drafts {
+                draft.void = true;
+            }
+            self.record(&pending, true);
+        }
+    }
+
+    /// Nothing was declared after all.
+    pub(super) fn give_up(&mut self) {
+        for pending in std::mem::take(&mut self.waiting) {
+            self.record(&pending, false);
+        }
+    }
+
+    /// The records of a notice that has come to its end.
+    fn record(&mut self, pending: &Pending, declared: bool) {
+        let mut records = Vec::new();
+        let mut reason = None;
+        for draft in &pending.drafts {
+            match self.judge(draft, pending) {
+                Ok(mut made) => records.append(&mut made),
+                Err(why) => reason = reason.or(Some(why)),
+            }
+        }
+        if let Some(reason) = reason {
+            let starts = pending.words.starts_with("遗失") || titled(pending.heading);
+            if declared || starts {
+                self.push_unread(pending.at, pending.end, reason);
+            }
+        }
+        if !records.is_empty() {
+            self.changes(pending.at, pending.end);
+        }
+        self.out.records.append(&mut records);
+    }
+
+    /// Whether a draft is a notice, and its records.
+    fn judge(&self, draft: &Draft, pending: &Pending) -> Result<Vec<Record>, Reason> {
+        let under = titled(pending.heading);
+        let objections = draft.condition && pending.objections;
+        if !(draft.void || draft.closed || objections || under) {
+            return Err(Reason::NotDeclared);
+        }
+        if draft.documents.is_empty() {
+            return Err(Reason::NoDocument);
+        }
+        if draft.holder.is_empty() {
+            return Err(Reason::NoHolder);
+        }
+        // Running text that tells of a loss has much that fits nothing.
+        let most = if under { 60 } else { 24 };
+        let named = |document: &phrase::Document| people::person_of(&draft.holder, &document.name);
+        let known = holder::trust(&draft.holder) > Trust::None || draft.documents.iter().all(named);
+        if !known || pending.unknown > most {
+            return Err(Reason::Unclear);
+        }
+        let line = self.lines.line(draft.at);
+        Ok(draft.documents.iter().flat_map(|document| records(draft, document, line)).collect())
+    }
+
+    /// Reports characters of a notice that were read as others, or that other machines cannot show.
+    fn changes(&mut self, start: usize, end: usize) {
+        let notice = &self.text[start..end];
+        let wide = |c: &(usize, char)| matches!(c.1, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+        let mut wides = notice.char_indices().filter(wide);
+        if let Some((at, _)) = wides.next() {
+            let run: String = notice[at..].chars().take_while(|c| wide(&(0, *c))).collect();
+            // A number is told by its length: its digits may be a citizen's.
+            let shown: String = run.chars().take(2).chain(['…']).collect();
+            self.out.changes.push((start + at, Change::Width(shown, wides.count() + 1)));
+        }
+        for (at, c) in notice.char_indices().filter(|(_, c)| is_private(*c)) {
+            self.out.changes.push((start + at, Change::Private(c)));
+        }
+    }
+}
+
+/// Whether a text is an article's; 某分局民警柳青苗 says who has lost something.
+fn prose(pending: &Pending) -> bool {
+    let named = pending.drafts.iter().filter(|draft| !draft.holder.is_empty());
+    let police: Vec<String> = named.map(|draft| format!("民警{}", draft.holder)).collect();
+    let own = ["人民警察"].into_iter().chain(police.iter().map(String::as_str));
+    words::any_outside(words::PROSE, own, &pending.words)
+}
+
+/// Whether a notice lacks nothing but the declaration.
+fn waits(pending: &Pending) -> bool {
+    let whole = |draft: &Draft| {
+        !draft.holder.is_empty() && !draft.documents.is_empty() && !draft.closed && !draft.condition
+    };
+    !pending.drafts.is_empty() && pending.drafts.iter().all(whole)
+}
