@@ -43,7 +43,8 @@ impl Contents {
 
     /// With what a further part holds.
     pub(super) fn and(self, part: Self) -> Self {
-        Self { number: self.number.or(part.number), unread: self.unread.or(part.unread) }
+        let unread = Unread::graver(self.unread, part.unread);
+        Self { number: self.number.or(part.number), unread }
     }
 }
 

@@ -162,7 +162,7 @@ impl<'f> Drawing<'f> {
 
     fn plain(&mut self, stream: &Stream) -> Vec<u8> {
         filter::plain(stream, self.reader).unwrap_or_else(|why| {
-            self.unread = self.unread.or(Some(why));
+            self.unread = Unread::graver(self.unread, Some(why));
             Vec::new()
         })
     }
@@ -218,7 +218,7 @@ impl<'f> Drawing<'f> {
         if !self.fonts.contains_key(&id) {
             let font = self.file.real(object)?.dict()?;
             let (letters, unread) = Letters::of(font, self.file, self.reader);
-            self.unread = self.unread.or(unread);
+            self.unread = Unread::graver(self.unread, unread);
             self.fonts.insert(id, letters);
         }
         Some(id)

@@ -31,6 +31,14 @@ pub(super) enum Unread {
 }
 
 impl Unread {
+    /// What is said where two things stand against it: that all else was searched only where it was.
+    pub(super) fn graver(one: Option<Self>, other: Option<Self>) -> Option<Self> {
+        match (one, other) {
+            (Some(Self::Member | Self::PartOfPdf), Some(graver)) => Some(graver),
+            (one, other) => one.or(other),
+        }
+    }
+
     pub(super) fn text(self) -> Text {
         match self {
             Self::Large => say!(
@@ -78,5 +86,19 @@ impl Unread {
                 en: "neither text nor of a format that is known: it cannot be read",
             ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Unread;
+
+    #[test]
+    fn all_else_was_searched_only_where_it_was() {
+        let graver = |one, other| Unread::graver(Some(one), Some(other));
+        assert_eq!(graver(Unread::Member, Unread::TooMuch), Some(Unread::TooMuch));
+        assert_eq!(graver(Unread::LockedArchive, Unread::Member), Some(Unread::LockedArchive));
+        assert_eq!(Unread::graver(None, Some(Unread::Member)), Some(Unread::Member));
+        assert_eq!(Unread::graver(Some(Unread::Member), None), Some(Unread::Member));
     }
 }
