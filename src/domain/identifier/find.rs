@@ -83,7 +83,7 @@ fn numbers(text: &str) -> Vec<(Range<usize>, Verdict)> {
         }
     }
     for (at, _) in text.match_indices(LABEL) {
-        let place = masked::behind(&text[at..], LABEL);
+        let place = masked::behind(&text[at..]);
         found.extend(place.map(|place| (at + place.start..at + place.end, Verdict::Certain)));
     }
     found
@@ -115,9 +115,9 @@ fn starred(number: &str) -> String {
     citizen::mask(&signs)
 }
 
-/// Whether a character of a number tells something.
+/// Whether a character stands for one of a number, which a star does too.
 fn hidden(c: char) -> bool {
-    !matches!(sign(c), Sign::Gap | Sign::Nothing)
+    !matches!(sign(c), Sign::Gap | Sign::Nothing) || masked::star(c)
 }
 
 /// The text with every citizen's ID number, and every number that may be one, starred out in the
@@ -256,6 +256,8 @@ mod tests {
         let shown = conceal(&text);
         assert_eq!(shown, "柳某（身份证号：34**************29）遗失");
         assert_eq!(shown.len(), text.len(), "places stay where they were");
+        let half = conceal("身份证号：349907198511******");
+        assert_eq!(half, "身份证号：34****************", "its month neither");
     }
 
     #[test]

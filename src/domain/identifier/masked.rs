@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::citizen::{is_old_form, plausible, starts_with_area};
+use super::glance::LABEL;
 use super::label::filler;
 use super::signs::{Sign, sign};
 
@@ -136,10 +137,10 @@ pub(super) fn star(c: char) -> bool {
     )
 }
 
-/// Where a number stands right behind `label`, the word 身份 at the beginning of `text`, that tells a
-/// birth date.
-pub(super) fn behind(text: &str, label: &str) -> Option<Range<usize>> {
-    let rest = text.strip_prefix(label)?;
+/// Where a number stands right behind the word 身份 at the beginning of `text` that tells a birth
+/// date.
+pub(super) fn behind(text: &str) -> Option<Range<usize>> {
+    let rest = text.strip_prefix(LABEL)?;
     let begins = |c: char| matches!(sign(c), Sign::Digit(_) | Sign::Numeral(_) | Sign::Slip(_));
     let first = rest.find(begins)?;
     // A mask that begins with stars is read from its stars on.
@@ -151,7 +152,7 @@ pub(super) fn behind(text: &str, label: &str) -> Option<Range<usize>> {
         return None;
     }
     let reading = Reading::of(&rest[start..]);
-    let base = label.len() + start;
+    let base = LABEL.len() + start;
     let (from, to) = (reading.places.first()?.start, reading.places.last()?.end);
     reading.tells().then_some(base + from..base + to)
 }
@@ -207,7 +208,7 @@ mod tests {
 
     #[test]
     fn behind_a_label() {
-        let found = |text: &str| behind(text, "身份").map(|place| text[place].to_owned());
+        let found = |text: &str| behind(text).map(|place| text[place].to_owned());
         for number in [
             "3499071985****0129",
             "34990719851103012",
