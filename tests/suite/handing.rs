@@ -107,15 +107,15 @@ fn a_list_in_the_sitemap_is_as_new_as_its_newest_page() {
     let site = Site::sound();
     site.write(
         "content/cases/older.md",
-        site.read("content/cases/wages.md").replace("2026-03-02", "2025-01-02"),
+        site.read("content/cases/wages.md").replace("2026-11-20", "2025-01-02"),
     );
     site.write("content/articles/news.md", "+++\ntitle = \"新闻\"\nsummary = \"新\"\ndate = 2026-11-02\nupdated = 2026-11-05\n+++\n好。\n");
     build(&site, &[]);
     let map = site.read("public/sitemap.xml");
     let base = "https://www.example.gov.cn/flyz/";
     for (page, day) in [
-        ("", "2026-11-05"),
-        ("cases/index.html", "2026-03-02"),
+        ("", "2026-11-20"),
+        ("cases/index.html", "2026-11-20"),
         ("articles/index.html", "2026-11-05"),
     ] {
         let line = format!("<url><loc>{base}{page}</loc><lastmod>{day}</lastmod></url>");
