@@ -16,7 +16,8 @@ pub(super) fn ahead(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
     let published = head.date.as_ref().filter(|_| !event);
     let reviewed = head.review.as_ref().and_then(|review| review.on.as_ref());
     let days = [(published, "date"), (head.updated.as_ref(), "updated"), (reviewed, "on")];
-    for (day, key) in days.into_iter().filter_map(|(day, key)| Some((day?, key))) {
+    let decided = head.allow.iter().map(|allow| (allow.on.as_ref(), "on"));
+    for (day, key) in days.into_iter().chain(decided).filter_map(|(day, key)| Some((day?, key))) {
         if day.value > facts.today {
             found.push(lies_ahead(day, key));
         }

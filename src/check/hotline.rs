@@ -6,8 +6,8 @@
 
 use std::sync::LazyLock;
 
+use super::near::last_chars;
 use super::numbers::{Run, any_wide_digit, runs};
-use super::privacy::last_chars;
 use super::words::Words;
 use super::{Facts, Read, bytes};
 use crate::base::code::Code;

@@ -21,6 +21,7 @@ mod hotline;
 mod law;
 mod memory;
 mod names;
+mod near;
 mod notice;
 mod number;
 mod numbers;
@@ -116,16 +117,8 @@ const PAGE_RULES: &[PageRule] = &[
     useful::keys,
     contact::literal_phones,
     hotline::hotlines,
-    privacy::mobiles,
-    privacy::bank_cards,
+    privacy::exposed,
     number::like_a_persons,
-    privacy::birth_dates,
-    privacy::addresses,
-    privacy::plates,
-    privacy::case_numbers,
-    names::full_names,
-    names::companies,
-    names::minors,
     writing::widths,
     writing::look_alikes,
     plain::sentences,

@@ -6,11 +6,8 @@
 
 use std::ops::Range;
 
-use aho_corasick::Match;
-
-use super::words::Words;
 use crate::base::span::Span;
-use crate::domain::body::{Leaf, each_leaf};
+use crate::domain::body::{Leaf, each_leaf, each_title};
 use crate::domain::page::Page;
 
 /// Stands between two texts, so that nothing reaches from one into the next.
@@ -19,7 +16,8 @@ const END: char = '\n';
 /// A page and its words.
 pub(super) struct Read<'a> {
     pub(super) page: &'a Page,
-    /// All texts, each followed by [`END`]: leaf blocks, then the strings of the front matter.
+    /// All texts, each followed by [`END`]: leaf blocks, titles of pictures and links, then the
+    /// strings of the front matter.
     words: String,
     texts: Vec<Place>,
 }
@@ -45,6 +43,9 @@ impl<'a> Read<'a> {
             words.push(END);
         };
         each_leaf(&page.body, &mut |text, span, leaf| add(text, span, Some(leaf)));
+        if !page.body.links.is_empty() {
+            each_title(&page.body, &mut |text, span| add(text, span, None));
+        }
         page.record.each_text(&mut |text, span| add(text, span, None));
         Self { page, words, texts }
     }
@@ -54,33 +55,20 @@ impl<'a> Read<'a> {
         &self.words
     }
 
+    /// The text that the byte `at` of all words is in: its place there, and in the file.
+    pub(super) fn text_at(&self, at: usize) -> Option<(Range<usize>, Span)> {
+        let next = self.texts.partition_point(|text| text.range.end < at);
+        self.texts.get(next).map(|text| (text.range.clone(), text.span))
+    }
+
     /// Words, place and kind of every leaf block.
     pub(super) fn leaves(&self) -> impl Iterator<Item = (&str, Span, Leaf)> {
         let texts = self.texts.iter();
         texts.filter_map(|text| Some((&self.words[text.range.clone()], text.span, text.leaf?)))
     }
 
-    /// Every text an author wrote: the body's leaves and the strings of the front matter.
+    /// Every text an author wrote: the body's leaves, titles in it, the strings of the front matter.
     pub(super) fn texts(&self) -> impl Iterator<Item = (&str, Span)> {
         self.texts.iter().map(|text| (&self.words[text.range.clone()], text.span))
-    }
-
-    /// Every place where one of `words` stands: the text, its place in the file, and the place in
-    /// the text.
-    pub(super) fn each(&self, words: &Words, mut f: impl FnMut(&str, Span, Range<usize>)) {
-        let mut texts = self.texts.iter();
-        let Some(mut text) = texts.next() else { return };
-        for hit in words.find(&self.words) {
-            let place = |hit: &Match, text: &Place| {
-                hit.start() - text.range.start..hit.end() - text.range.start
-            };
-            while hit.start() >= text.range.end {
-                match texts.next() {
-                    Some(next) => text = next,
-                    None => return,
-                }
-            }
-            f(&self.words[text.range.clone()], text.span, place(&hit, text));
-        }
     }
 }

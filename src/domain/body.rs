@@ -341,3 +341,53 @@ fn visit(
         }
     }
 }
+
+/// Calls `f` with the title of every picture and link, and the place of the block it stands in: a
+/// picture's is its caption, a link's is shown beside it. Neither is among the words of a leaf.
+pub fn each_title(body: &Body, f: &mut impl FnMut(&str, Span)) {
+    let notes = body.notes.iter().map(|note| note.blocks.as_slice());
+    for blocks in std::iter::once(body.blocks.as_slice()).chain(notes) {
+        titles(blocks, f);
+    }
+}
+
+fn titles(blocks: &[Block], f: &mut impl FnMut(&str, Span)) {
+    for Block { kind, span } in blocks {
+        match kind {
+            BlockKind::Heading { content, .. } | BlockKind::Paragraph(content) => {
+                inline_titles(content, *span, f);
+            }
+            BlockKind::List { items, .. } => items.iter().for_each(|item| titles(&item.blocks, f)),
+            BlockKind::Quote { blocks, .. } => titles(blocks, f),
+            BlockKind::Table(table) => {
+                let cells = table.head.iter().chain(table.rows.iter().flatten());
+                cells.for_each(|cell| inline_titles(cell, *span, f));
+            }
+            BlockKind::Definitions(definitions) => {
+                for definition in definitions {
+                    inline_titles(&definition.term, *span, f);
+                    definition.details.iter().for_each(|detail| titles(detail, f));
+                }
+            }
+            BlockKind::Code { .. } | BlockKind::Rule => {}
+        }
+    }
+}
+
+fn inline_titles(content: &[Inline], span: Span, f: &mut impl FnMut(&str, Span)) {
+    for piece in content {
+        match piece {
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
+                inline_titles(inner, span, f);
+            }
+            Inline::Link { content, title, .. } => {
+                inline_titles(content, span, f);
+                if !title.is_empty() {
+                    f(title, span);
+                }
+            }
+            Inline::Image { title, .. } if !title.is_empty() => f(title, span),
+            _ => {}
+        }
+    }
+}

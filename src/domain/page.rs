@@ -103,6 +103,8 @@ pub struct Allow {
     pub by: Spanned<String>,
     /// Why.
     pub why: Spanned<String>,
+    /// The day it was decided. Decisions written down before this key was known have none.
+    pub on: Option<Spanned<Date>>,
 }
 
 /// Who signed a page, and when.
@@ -159,13 +161,14 @@ impl Head {
 }
 
 impl Allow {
-    /// Each key is wanted: a decision without a name or a reason is none. Only checks that site.toml
+    /// Each key but the day is wanted: a decision without a name or a reason is none. Only checks that site.toml
     /// may change can be allowed, so never a citizen's ID number.
     fn read(fields: &mut Fields<'_>) -> Option<Self> {
         let code = fields.required_text("code", "C321");
         let text = fields.required_text("text", "138****1234");
         let by = fields.required_text("by", "许某");
         let why = fields.required_text("why", "本人要求公开");
+        let on = fields.date("on");
         let code = code.and_then(|code| {
             let known = Code::find(&code.value).filter(|known| known.adjustable());
             if known.is_none() {
@@ -173,7 +176,7 @@ impl Allow {
             }
             known
         });
-        Some(Self { code: code?, text: text?, by: by?, why: why? })
+        Some(Self { code: code?, text: text?, by: by?, why: why?, on })
     }
 }
 

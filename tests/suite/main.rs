@@ -30,6 +30,7 @@ mod paper;
 mod photos;
 mod plain;
 mod press;
+mod privacy;
 mod publishing;
 mod reports;
 mod same_text;

@@ -10,7 +10,7 @@ macro_rules! guard {
             "[[allow]] 写的文字在这一页没有对应的问题，可能已经改掉了，请删去这一段" /
             "Nothing on the page needs this [[allow]] any more: delete it";
         PrivateMobile = C321 Error, "案例或声明里有手机号码" / "a mobile number in a case or notice",
-            "手机号码能找到本人（个人信息保护法第二十五条、第五十一条）。删去，或写成 138****1234；确需公开的，用 [[allow]] 写明谁决定、为什么" /
+            "手机号码能找到本人（个人信息保护法第二十五条、第五十一条）。断开写、全角、用汉字写的都算。删去，或写成 138****1234；确需公开的，用 [[allow]] 写明谁决定、为什么" /
             "A mobile number leads to a person (PIPL arts. 25, 51). Delete or mask it; where it must be public say in [[allow]] who decided and why";
         BankCard = C322 Warning, "出现了银行卡号" / "a bank card number",
             "银行卡号是敏感个人信息（个人信息保护法第二十八条）。删去，或只留后四位" /
@@ -19,18 +19,18 @@ macro_rules! guard {
             "出生年月日加上姓，就能认出是谁。写年龄或年份就够了" /
             "With a surname it tells who it is. The age or the year is enough";
         FullAddress = C324 Warning, "住址写得太细" / "an address below the township",
-            "写到乡镇为止；村组、门牌、楼栋会让邻里认出当事人" /
-            "Stop at the township; group, house or block let neighbours know who it is";
+            "写到乡镇为止；村组、门牌、楼栋，住的村和小区，会让邻里认出当事人。单位的地址不算" /
+            "Stop at the township; group, house or block, the village or estate somebody lives in let neighbours know who it is. Addresses of offices are none";
         PlateInCase = C325 Warning, "案例里有车牌号" / "a plate in a case",
             "车牌能查到车主。写“一辆小型客车”，或皖M*****" /
             "A plate leads to the owner. Say what kind of vehicle it was";
-        CaseNumber = C326 Warning, "案例里有案号" / "a case number",
-            "用案号能在裁判文书网上查到当事人。删去，或把序号写成某号" /
-            "The number leads to the judgment and the parties. Delete it or leave out the serial";
+        CaseNumber = C326 Warning, "案例或声明里有案号" / "a case number in a case or notice",
+            "用案号能在裁判文书网上查到当事人，仲裁、公安的案号也一样。删去，或把序号写成某号" /
+            "The number leads to the judgment and the parties, and so do those of arbitration and police. Delete it or leave out the serial";
         FullName = C327 Warning, "可能是当事人的全名" / "what looks like a party's full name",
-            "公开案例和声明里的个人写姓加“某”：张某、刘某某（司法部指导案例的写法）" /
-            "Persons in published cases are a surname and 某, as in the Ministry's guidance cases";
-        CompanyName = C328 Warning, "案例里有公司全称" / "a company's full name in a case",
+            "公开案例和声明里的个人写姓加“某”：张某、刘某某（司法部指导案例的写法）。律师、法官等写明职务的不算；认错了用 [[allow]] 放行" /
+            "Persons in published cases are a surname and 某, as in the Ministry's guidance cases. Lawyers and officials named by their office are none; what is no name may be allowed with [[allow]]";
+        CompanyName = C328 Warning, "案例里有公司、厂店的全称" / "the full name of a company or shop in a case",
             "案例写地名加“某”加行业：定远某劳务公司；全称能查到老板和工友" /
             "Cases name a company by place, 某 and trade; the full name leads to its people";
         MinorPlace = C329 Warning, "未成年人或受害人的案例里有学校、村名" / "school or village in a case of a minor or victim",

@@ -23,3 +23,4 @@ mod signs;
 
 pub use citizen::CitizenId;
 pub use credit::CreditCode;
+pub use signs::{digit, unseen};

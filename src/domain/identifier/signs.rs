@@ -68,8 +68,19 @@ fn rare(c: char) -> Sign {
     }
 }
 
-/// Default ignorable code points of Unicode, and marks drawn over another character.
-fn unseen(c: char) -> bool {
+/// The digit that a character is or says: 3, ３, 三, 叁; 〇 is nought.
+#[must_use]
+pub fn digit(c: char) -> Option<char> {
+    match sign(c) {
+        Sign::Digit(digit) | Sign::Numeral(digit) => Some(digit),
+        _ => matches!(c, '〇' | '○').then_some('0'),
+    }
+}
+
+/// Whether nobody sees a character: default ignorable code points of Unicode, and marks drawn over
+/// another one.
+#[must_use]
+pub fn unseen(c: char) -> bool {
     matches!(
         c,
         '\u{AD}' | '\u{300}'..='\u{36F}' | '\u{61C}' | '\u{115F}'..='\u{1160}'

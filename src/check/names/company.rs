@@ -1,0 +1,155 @@
+//! Companies, shops and works by their own name (C328). A trade alone names none: 一家服装厂.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::generic::{CUT, CUT_WORDS, PLACES, TRADES};
+use crate::check::near::{han, last_chars};
+use crate::check::words::Words;
+
+/// What the name of a body of trade ends with; in the first four it stands in full.
+const ENDINGS: &[&str] = &[
+    "有限公司",
+    "有限责任公司",
+    "股份公司",
+    "股份有限公司",
+    "公司",
+    "集团",
+    "厂",
+    "店",
+    "超市",
+    "宾馆",
+    "餐馆",
+    "餐厅",
+    "饭馆",
+    "酒楼",
+    "合作社",
+    "经营部",
+    "商行",
+    "工作室",
+    "门市部",
+    "门市",
+    "修理铺",
+    "铺子",
+    "养殖场",
+    "加油站",
+    "农场",
+    "物流中心",
+    "商场",
+    "商贸城",
+    "网吧",
+    "会所",
+    "美容院",
+    "诊所",
+    "药房",
+    "服务部",
+    "KTV",
+];
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(ENDINGS));
+
+/// Every name of a company.
+pub(super) fn companies(words: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for hit in WORDS.find(words) {
+        let Some(start) = start(words, hit.start(), &words[hit.range()]) else { continue };
+        if found.last().is_none_or(|last| last.end <= start) {
+            found.push(start..hit.end());
+        }
+    }
+    found
+}
+
+/// Where the name begins whose ending stands at `at`.
+fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
+    let before = last_chars(&words[..at], 26);
+    // 定远恒泰电子（滁州）有限公司: a place in brackets belongs to the name.
+    let inside = |c: char| han(c) || matches!(c, '（' | '）' | '(' | ')');
+    let bracketed = before.ends_with(['）', ')']);
+    let run =
+        before.char_indices().rev().find(|(_, c)| if bracketed { !inside(*c) } else { !han(*c) });
+    let name = cut(&before[run.map_or(0, |(at, c)| at + c.len_utf8())..]);
+    if name.contains('某') || before.ends_with(['*', '×', '＊', 'X']) {
+        return None;
+    }
+    let own = own_part(name);
+    let sizes = own
+        .chars()
+        .all(|c| "小大老新总分子母支原现两一二三四五六七八九十几多各栋幢座层间号".contains(c));
+    let own = if sizes { 0 } else { own.chars().filter(|c| han(*c)).count() };
+    // 西卅店镇 is a township.
+    let after = &words[at + ending.len()..];
+    if after.starts_with(['镇', '乡', '村', '街']) {
+        return None;
+    }
+    let in_full = ending.contains("有限") || ending.contains("股份");
+    let most = if in_full { 20 } else { 7 };
+    ((2..=most).contains(&own)).then(|| at - name.len())
+}
+
+/// The name, without what the sentence says before it.
+fn cut(run: &str) -> &str {
+    let mut start = 0;
+    for word in CUT_WORDS {
+        if let Some(at) = run.rfind(word) {
+            start = start.max(at + word.len());
+        }
+    }
+    for (at, c) in run.char_indices().filter(|(_, c)| CUT.contains(*c)) {
+        let rest = &run[at + c.len_utf8()..];
+        // 家具, 家政, 和平: the word goes on.
+        let word = match c {
+            '家' if run[..at].ends_with(['人', '农', '酒', '渔']) => true,
+            '家' => rest.starts_with(['具', '政', '庭', '电', '纺', '居', '装', '园', '常']),
+            '和' => rest.starts_with(['平', '顺', '谐', '美']),
+            '为' => rest.starts_with('民'),
+            '对' => rest.starts_with('外'),
+            '进' => rest.starts_with('出'),
+            _ => false,
+        };
+        if !word {
+            start = start.max(at + c.len_utf8());
+        }
+    }
+    &run[start..]
+}
+
+/// What is left of a name without places and trades: the name of its own.
+fn own_part(name: &str) -> &str {
+    let mut own = name;
+    loop {
+        let place = PLACES.iter().find_map(|place| own.strip_prefix(place));
+        let area = own.char_indices().take(5).skip(1).find(|(_, c)| "县市省镇乡".contains(*c));
+        let front = place.or_else(|| area.map(|(at, c)| &own[at + c.len_utf8()..]));
+        let front = front.or_else(|| TRADES.iter().find_map(|trade| own.strip_prefix(trade)));
+        let shorter = front.or_else(|| TRADES.iter().find_map(|trade| own.strip_suffix(trade)));
+        match shorter {
+            Some(shorter) => own = shorter,
+            None => return own,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::companies;
+
+    #[test]
+    fn names_and_trades() {
+        let found = |text: &str| -> Vec<String> {
+            companies(text).into_iter().map(|place| text[place].to_owned()).collect()
+        };
+        for (text, name) in [
+            ("张某到定远县宏大劳务有限公司上班", "定远县宏大劳务有限公司"),
+            ("在宏发家具厂打工", "宏发家具厂"),
+            ("宏达公司拒不支付", "宏达公司"),
+        ] {
+            assert_eq!(found(text), [name], "{text}");
+        }
+        for text in
+            ["一家服装厂", "定远某劳务公司", "该公司、保险公司", "成立了有限公司", "镇上的饭店"]
+        {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! Full names of persons (C327).
+//!
+//! No list of names is complete, and every surname is also a word or a part of one. So a name needs
+//! two witnesses beside its surname: what stands before it (受援人, 儿子, 名叫, the beginning of a
+//! clause), what follows (，男，45岁, a small word or a verb that ends it), or given characters that
+//! people are named with. What one place of a page has shown to be a name is one everywhere on it.
+//! Lawyers, judges and officials are named by their office, and stay.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::labels::{FOLLOWS, OFFICES, PARTIES, PLACES, TITLES};
+use super::surname::{
+    BEFORE, COMPOUND, Classes, END, GIVEN, RARELY, SURNAME, WITHIN, WORDS, WORDY,
+};
+use crate::check::near::{first_chars, han, last_chars};
+
+/// Every full name in the words of a page.
+pub(super) fn names(words: &str) -> Vec<Range<usize>> {
+    let reader = Reader { words, classes: Classes::get() };
+    let mut parties = Vec::new();
+    let mut public = BTreeSet::new();
+    let mut next = 0;
+    for (at, c) in words.char_indices() {
+        if at < next || !reader.classes.is(c, SURNAME) && !reader.compound(at) {
+            continue;
+        }
+        let Some((place, party)) = reader.name(at) else { continue };
+        next = place.end;
+        if party {
+            parties.push(place);
+        } else {
+            public.insert(&words[place]);
+        }
+    }
+    parties.extend(dotted(words));
+    everywhere(words, &parties, &public)
+}
+
+struct Reader<'w> {
+    words: &'w str,
+    classes: Classes,
+}
+
+impl Reader<'_> {
+    fn compound(&self, at: usize) -> bool {
+        COMPOUND.iter().any(|name| self.words[at..].starts_with(name))
+    }
+
+    /// The name that begins here, and whether it is a party's (else an official's).
+    fn name(&self, at: usize) -> Option<(Range<usize>, bool)> {
+        let rest = &self.words[at..];
+        let surname = first_chars(rest, if self.compound(at) { 2 } else { 1 });
+        let given = &rest[surname.len()..];
+        if TITLES.iter().any(|title| given.starts_with(title)) {
+            return None;
+        }
+        let before = &self.words[..at];
+        let label = label(before);
+        let wordy = surname.chars().all(|c| self.classes.is(c, WORDY));
+        let begins = self.begins(before);
+        let length = self.given(surname, given, label == Some(true) || (begins && !wordy))?;
+        let place = at..at + surname.len() + length;
+        let after = &self.words[place.end..];
+        if PLACES.iter().any(|word| after.starts_with(word)) {
+            return None;
+        }
+        let office = OFFICES.iter().any(|office| after.starts_with(office));
+        if label == Some(false) || office {
+            return Some((place, false));
+        }
+        let name = &self.words[place.clone()];
+        let known = name.chars().skip(surname.chars().count());
+        let common =
+            known.filter(|c| *c != ' ').all(|c| self.classes.is(c, GIVEN) || RARELY.contains(c));
+        let long = name.chars().count() > 2;
+        let word = WORDS.iter().any(|word| name.starts_with(word));
+        let sure = if wordy {
+            common && !word && (long || self.ends(after))
+        } else {
+            common || self.ends(after)
+        };
+        let told = label == Some(true) && sure;
+        let described = described(after) && (common || !wordy);
+        let ends = self.ends(after);
+        // Of three characters, one of the two witnesses is enough.
+        let apart = || ends && !self.within(before, surname);
+        let stands =
+            common && !wordy && !word && if long { begins || apart() } else { begins && ends };
+        // 马国强，男: a wordy surname where a clause begins, and never 找齐文书.
+        let first = before.chars().next_back().is_none_or(|c| !han(c));
+        let alone = common && !word && long && begins && first && self.ends(after);
+        (told || described || stands || alone).then_some((place, true))
+    }
+
+    /// The length of the given name: one character or two.
+    fn given(&self, surname: &str, given: &str, told: bool) -> Option<usize> {
+        let mut chars = given.chars();
+        let (first, second) = (chars.next()?, chars.next());
+        // 董 明: a space to make two characters as wide as three.
+        if first == ' ' && told {
+            let alone = second.filter(|c| han(*c) && !self.classes.is(*c, END))?;
+            let after = &given[1 + alone.len_utf8()..];
+            let ended = after.chars().next().is_none_or(|c| !han(c) && c != ' ');
+            return ended.then_some(1 + alone.len_utf8());
+        }
+        if RARELY.contains(first) && second.is_some_and(|c| self.classes.is(c, GIVEN)) {
+            let double = first_chars(given, 2).len();
+            return self.ends(&given[double..]).then_some(double);
+        }
+        if !han(first) || self.classes.is(first, END) || "某甲乙丙丁".contains(first) {
+            return None;
+        }
+        let one = first.len_utf8();
+        let two = second.map_or(one, |c| one + c.len_utf8());
+        let Some(second) = second.filter(|c| han(*c)) else {
+            return (surname.len() > 3 || !masked(&given[one..])).then_some(one);
+        };
+        let given_two = self.classes.is(first, GIVEN) && self.classes.is(second, GIVEN);
+        if second == '某' {
+            None
+        } else if self.ends(&given[one..])
+            && !(given_two && self.ends(&given[two..]) && !follows(&given[one..]))
+        {
+            Some(one)
+        } else if (self.ends(&given[two..]) && !masked(&given[two..])) || (told && given_two) {
+            Some(two)
+        } else {
+            None
+        }
+    }
+
+    /// Whether a name that stands before this text is at its end.
+    fn ends(&self, after: &str) -> bool {
+        after.chars().next().is_none_or(|c| !han(c) || self.classes.is(c, END)) || follows(after)
+    }
+
+    /// Whether a surname is the end of a word that begins before it: 主张, 工程; or counts: 三张.
+    fn within(&self, before: &str, surname: &str) -> bool {
+        let last = before.chars().next_back().filter(|c| *c != '\n');
+        last.is_some_and(|last| {
+            let counted = matches!(surname, "张" | "周" | "段" | "程" | "余")
+                && (last.is_alphanumeric() && !han(last)
+                    || "一二三四五六七八九十百千万几每两上下多这那整张".contains(last));
+            counted || WITHIN.iter().any(|word| word.ends_with(surname) && word.starts_with(last))
+        })
+    }
+
+    /// Whether a name may begin behind this text: at the beginning of a clause, or after a word that
+    /// takes a person.
+    fn begins(&self, before: &str) -> bool {
+        let Some(last) = before.chars().next_back() else { return true };
+        !han(last) && !last.is_ascii_alphanumeric() && last != '*' || self.classes.is(last, BEFORE)
+    }
+}
+
+fn follows(after: &str) -> bool {
+    FOLLOWS.iter().any(|word| after.starts_with(word))
+}
+
+fn masked(after: &str) -> bool {
+    after.starts_with(['*', '＊', '×', '✕', '○', '〇', '□', '■', 'X', 'x', '某'])
+}
+
+/// Whether the words before say that a person is named: a party (true) or an official (false).
+fn label(before: &str) -> Option<bool> {
+    let marks = |c: char| "：:（( “\"‘《【是".contains(c);
+    let near = last_chars(before, 14);
+    let title = near.trim_end_matches(marks);
+    let bare = title.trim_end_matches(['系', '为']).trim_end_matches(marks);
+    let named = ["名叫", "姓名", "叫做", "一个叫", "的叫", "名字叫"];
+    if named.iter().any(|word| bare.ends_with(word)) {
+        return Some(true);
+    }
+    // 律师为张大强 is no lawyer's name.
+    if OFFICES.iter().any(|office| title.ends_with(office)) {
+        return Some(false);
+    }
+    PARTIES.iter().any(|party| bare.ends_with(party)).then_some(true)
+}
+
+/// Whether what follows tells of a person: ，男，45岁; （女，1985年生）.
+fn described(after: &str) -> bool {
+    let open = after.trim_start_matches(' ');
+    let Some(told) = open.strip_prefix(['，', ',', '（', '(', '、', '：']) else {
+        return false;
+    };
+    let told = told.trim_start_matches(' ');
+    if let Some(rest) = told.strip_prefix(['男', '女']) {
+        return rest.chars().next().is_none_or(|c| !han(c) || matches!(c, '性'));
+    }
+    let traits =
+        ["现年", "今年", "年仅", "年龄", "身份证", "汉族", "回族", "蒙古族", "满族", "藏族"];
+    let years = told.trim_start_matches(|c: char| c.is_ascii_digit());
+    let aged = years.len() < told.len() && years.starts_with('岁');
+    let born = first_chars(told, 12);
+    let born = born.starts_with(['1', '2'])
+        && ["年生", "日生", "出生", "月生"].iter().any(|word| born.contains(word));
+    traits.iter().any(|word| told.starts_with(word)) || aged || born
+}
+
+/// 阿依古丽·买买提: two parts with a dot, behind a word for a party or alone in their text.
+fn dotted(words: &str) -> Vec<Range<usize>> {
+    let classes = Classes::get();
+    let mut found = Vec::new();
+    for (at, dot) in words.match_indices(['·', '•', '・']) {
+        let front = crate::check::near::han_before(&words[..at], 12);
+        let party =
+            PARTIES.iter().filter(|party| front.starts_with(*party)).map(|party| party.len()).max();
+        let name = &front[party.unwrap_or(0)..];
+        let start = at - name.len();
+        let back = &words[at + dot.len()..];
+        // 艾山不懂: the sentence goes on, but 买买提 is one name.
+        let goes_on =
+            |(at, c): &(usize, char)| *at > 1 && classes.is(*c, END) && !"提来买木".contains(*c);
+        let part =
+            back.chars().take(8).enumerate().take_while(|next| han(next.1) && !goes_on(next));
+        let length: usize = part.map(|(_, c)| c.len_utf8()).sum();
+        let end = at + dot.len() + length;
+        let alone = words[..start].chars().next_back().is_none_or(|c| c == '\n')
+            && words[end..].chars().next().is_none_or(|c| c == '\n');
+        let told =
+            party.is_some() || label(&words[..start]) == Some(true) || described(&words[end..]);
+        let named = (2..=6).contains(&name.chars().count()) && (2..=6).contains(&(length / 3));
+        if named && (told || alone) && !words[start..end].contains('某') {
+            found.push(start..end);
+        }
+    }
+    found
+}
+
+/// Wherever the names of parties stand, in the order of the words.
+fn everywhere(words: &str, parties: &[Range<usize>], public: &BTreeSet<&str>) -> Vec<Range<usize>> {
+    let names: BTreeSet<&str> = parties
+        .iter()
+        .map(|place| &words[place.clone()])
+        .filter(|name| !public.contains(name))
+        .collect();
+    let mut all = BTreeSet::new();
+    for name in names {
+        let finder = memchr::memmem::Finder::new(name.as_bytes());
+        all.extend(finder.find_iter(words.as_bytes()).map(|at| (at, at + name.len())));
+    }
+    let mut places: Vec<Range<usize>> = Vec::new();
+    for (start, end) in all {
+        match places.last_mut() {
+            Some(last) if last.end > start => last.end = last.end.max(end),
+            _ => places.push(start..end),
+        }
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    fn found(text: &str) -> Vec<&str> {
+        names(text).into_iter().map(|place| &text[place]).collect()
+    }
+
+    #[test]
+    fn full_names_and_what_only_looks_like_one() {
+        for (text, name) in [
+            ("受援人王小明，男", "王小明"),
+            ("原告李梅与厂方", "李梅"),
+            ("父亲张大强的工资", "张大强"),
+            ("丈夫孙平", "孙平"),
+            ("高强，男，45岁", "高强"),
+            ("受援人欧阳建华受雇于", "欧阳建华"),
+        ] {
+            assert_eq!(found(text), [name], "{text}");
+        }
+        for text in [
+            "受援人张某",
+            "原告张某某，",
+            "工友李女士说",
+            "王*明",
+            "申请人应当提交",
+            "原告方面，",
+            "，",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_known_once_is_known_everywhere() {
+        assert_eq!(found("受援人张大强。再问张大强才说"), ["张大强", "张大强"]);
+        assert_eq!(found("援助律师王志刚到场。王志刚认为"), [""; 0]);
+    }
+
+    #[test]
+    fn nothing_panics() {
+        for text in ["", "张", "受援人张", "受援人欧阳", "受援人张 ", "姓名：𠀀𠀀", "·", "张·李"]
+        {
+            let _ = names(text);
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! 住址 below the township (C324): groups, houses, blocks and rooms by their number; villages,
+//! estates and streets by their name where the words say that somebody lives there.
+//!
+//! Offices have addresses too, and they are meant to be found: what follows the name of an office in
+//! a sentence is its own.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::{Find, Told};
+use crate::base::code::Code;
+use crate::check::near::{first_chars, han_before, last_chars, sentence_before};
+use crate::check::words::Words;
+use crate::say;
+
+/// What an address below the township ends with, or has in it.
+static MARKS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&[
+        "号楼", "栋", "幢", "单元", "室", "组", "队", "号", "小区", "花园", "家园", "公寓", "新村",
+        "嘉园", "佳苑", "雅苑", "名苑", "华庭", "豪庭", "路", "街", "巷", "弄", "村",
+    ])
+});
+
+/// Words by which a place is where somebody lives.
+const DWELLING: [&str; 13] =
+    ["住", "租", "搬", "居", "家在", "户籍", "户口", "老家", "原籍", "籍贯", "嫁", "宅", "系"];
+
+/// Bodies whose address is public.
+const OFFICES: &[&str] = &[
+    "中心",
+    "法院",
+    "法庭",
+    "仲裁",
+    "司法局",
+    "司法所",
+    "人社局",
+    "政府",
+    "派出所",
+    "检察院",
+    "公安",
+    "公证处",
+    "工作站",
+    "医院",
+    "银行",
+    "服务大厅",
+    "律师事务所",
+    "看守所",
+    "委员会",
+    "联合会",
+    "工会",
+    "大队",
+    "民政局",
+    "信访",
+];
+
+/// Characters before which the name of a place begins.
+const CUT: &str = "住在于的到至租位搬系从向和与为是了去回往镇乡县市省区，、某现县有";
+
+pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
+    let words = told.words();
+    let mut places: Vec<Range<usize>> = Vec::new();
+    for hit in MARKS.find(words) {
+        let mark = &words[hit.range()];
+        let Some(place) = place(words, hit.start(), mark) else { continue };
+        match places.last_mut() {
+            // 幸福里小区3栋2单元501室: one finding for what stands together.
+            Some(last) if words.get(last.end..place.start).is_none_or(joins) => {
+                last.end = place.end;
+            }
+            _ => places.push(place),
+        }
+    }
+    let private = places.into_iter().filter(|place| !official(&words[..place.start]));
+    found.extend(private.map(|place| Find {
+        code: Code::FullAddress,
+        place,
+        message: say!(zh: "写到了村组、门牌或楼栋", en: "group, house or block is given"),
+        mend: say!(zh: "写到乡镇为止，例如“炉桥镇某村”", en: "stop at the township"),
+    }));
+}
+
+fn joins(between: &str) -> bool {
+    between.trim().is_empty() || between == "第"
+}
+
+/// The address around a mark at `at`.
+fn place(words: &str, at: usize, mark: &str) -> Option<Range<usize>> {
+    let end = at + mark.len();
+    let (before, after) = (&words[..at], &words[end..]);
+    match mark {
+        "村" => village(words, at).map(|start| start..end),
+        "路" | "街" | "巷" | "弄" => street(before, after).map(|start| start..end),
+        "小区" | "花园" | "家园" | "公寓" | "新村" | "嘉园" | "佳苑" | "雅苑" | "名苑" | "华庭"
+        | "豪庭" => {
+            let start = estate(before)?;
+            dwelling(&words[..start], 10).then_some(start..end)
+        }
+        _ => numbered(before, mark, after).map(|start| start..end),
+    }
+}
+
+/// Whether somebody is said to live at what follows.
+fn dwelling(before: &str, within: usize) -> bool {
+    let near = last_chars(sentence_before(before, within), within);
+    DWELLING.iter().any(|word| near.contains(word)) && !near.contains("居民")
+}
+
+/// Whether the sentence tells of an office before, and of nobody living anywhere since.
+fn official(before: &str) -> bool {
+    let said = sentence_before(before, 30);
+    let office = OFFICES.iter().filter_map(|office| said.rfind(office)).max();
+    let lives = ["住", "租", "家", "搬"].iter().filter_map(|word| said.rfind(word)).max();
+    office.is_some_and(|office| lives.is_none_or(|lives| lives < office))
+}
+
+const NUMERALS: &str = "0123456789一二三四五六七八九十零〇百";
+
+/// Where an address begins that ends with a number and `mark`.
+fn numbered(before: &str, mark: &str, after: &str) -> Option<usize> {
+    let bare = before.trim_end_matches(' ');
+    let number = bare.trim_end_matches(|c| NUMERALS.contains(c));
+    let figure = &bare[number.len()..];
+    let count = figure.chars().count();
+    let plain = figure.starts_with(|c: char| c.is_ascii_digit());
+    let place = number.trim_end_matches(' ');
+    let place = place.strip_suffix('第').unwrap_or(place).trim_end_matches(' ');
+    match mark {
+        "组" | "队" => group(place, count),
+        "号" if count > 0 => street_name(place),
+        "室" if count < 3 => None,
+        "栋" | "幢" if count == 0 && place.ends_with(|c: char| c.is_ascii_uppercase()) => {
+            let start = place.len() - 1;
+            Some(estate_before(&place[..start]).unwrap_or(start))
+        }
+        _ if count == 0 => None,
+        "栋" | "幢" | "号楼" | "单元" | "室" => {
+            let estate = estate_before(place);
+            let site = ["工地", "项目", "施工", "工程"];
+            let built = sentence_before(before, 12);
+            let house = ["楼", "房", "厂", "别墅", "建筑", "宿舍"];
+            let none = estate.is_none()
+                && (site
+                    .iter()
+                    .any(|word| built.contains(word) || first_chars(after, 6).contains(word))
+                    || house.iter().any(|word| after.starts_with(word))
+                    || (!plain && !dwelling(place, 10)));
+            if none { None } else { Some(estate.unwrap_or(number.len())) }
+        }
+        _ => None,
+    }
+}
+
+/// Where the group of a village begins: 大路村三组, 大路村小李郢组, 第三生产队.
+fn group(place: &str, numerals: usize) -> Option<usize> {
+    const HOMES: &[&str] = &["村民", "社区", "居委会", "村", "庄", "屯", "郢", "圩", "岗"];
+    if numerals > 0 {
+        if HOMES.iter().any(|home| place.ends_with(home)) {
+            let home =
+                place.strip_suffix("村民").filter(|home| home.ends_with('村')).unwrap_or(place);
+            return Some(name_start(home, 6));
+        }
+        return None;
+    }
+    if let Some(before) = place.strip_suffix("生产") {
+        let number = before.trim_end_matches(|c| NUMERALS.contains(c));
+        let first = number.strip_suffix('第').unwrap_or(number);
+        return (number.len() < before.len()).then_some(first.len());
+    }
+    // Hamlets give a group its name; 工作组 and 调解组 are no hamlets.
+    let hamlet = han_before(place, 5);
+    let village = hamlet.find('村')?;
+    let name = &hamlet[village + '村'.len_utf8()..];
+    if let Some(own) = name.strip_suffix("村民").filter(|own| !own.is_empty()) {
+        return Some(place.len() - own.len() - "村民".len());
+    }
+    let ends = name == "村民"
+        || name.ends_with([
+            '郢', '庄', '圩', '岗', '洼', '湾', '塘', '冲', '坝', '集', '营', '东', '西', '南',
+            '北',
+        ]);
+    let start = name_start(&place[..place.len() - name.len()], 5);
+    let named = place[start..].chars().count() > name.chars().count() + 1;
+    (ends && named).then_some(start)
+}
+
+/// Where the name of a street before a house number begins.
+fn street_name(place: &str) -> Option<usize> {
+    const STREETS: &[&str] = &["路", "街", "巷", "弄", "大道", "胡同", "村", "庄"];
+    let street = STREETS.iter().find(|street| place.ends_with(**street))?;
+    let stem = &place[..place.len() - street.len()];
+    let start = name_start(stem, 5);
+    let masked = stem[start..].is_empty() && stem.ends_with('某');
+    Some(if masked { start - '某'.len_utf8() } else { start })
+}
+
+/// Where the name that a text ends with begins, at most so many characters.
+fn name_start(text: &str, most: usize) -> usize {
+    let name = han_before(text, most);
+    // 鱼市巷, 城北社区: what a name ends with begins no other.
+    let cut = name.char_indices().rev().skip(1).find(|(_, c)| CUT.contains(*c));
+    let cut = cut.or_else(|| {
+        name.char_indices().next_back().filter(|(_, c)| CUT.contains(*c) && !"市区县".contains(*c))
+    });
+    let skip = cut.map_or(0, |(at, c)| at + c.len_utf8());
+    text.len() - name.len() + skip
+}
+
+const ESTATES: &[&str] = &[
+    "小区", "花园", "家园", "公寓", "新村", "嘉园", "佳苑", "雅苑", "名苑", "华庭", "豪庭", "苑",
+    "城", "府",
+];
+
+/// The estate a text ends with, by its name: 幸福里小区.
+fn estate_before(text: &str) -> Option<usize> {
+    let end = ESTATES.iter().find(|estate| text.ends_with(**estate))?;
+    estate(&text[..text.len() - end.len()])
+}
+
+/// Where the name of an estate begins; 老旧小区 and 某小区 have none.
+fn estate(before: &str) -> Option<usize> {
+    const ANY: &[&str] = &[
+        "该", "本", "老旧", "安置", "附近", "同一", "这个", "一个", "那个", "所在", "各", "城里",
+        "县城", "封闭", "新建", "一处",
+    ];
+    let start = name_start(before, 6);
+    let name = &before[start..];
+    let count = name.chars().count();
+    let masked = before[..start].ends_with('某');
+    ((2..=5).contains(&count) && !masked && !ANY.iter().any(|any| name.ends_with(any)))
+        .then_some(start)
+}
+
+/// Where the name of a street begins that somebody lives in.
+fn street(before: &str, after: &str) -> Option<usize> {
+    const ON: &[&str] = &["上", "边", "旁", "口", "道", "办事处", "过", "费", "灯"];
+    let start = name_start(before, 4);
+    let count = before[start..].chars().count();
+    let named = (2..=4).contains(&count) && !ON.iter().any(|word| after.starts_with(word));
+    (named && !after.starts_with(|c: char| c.is_ascii_digit()) && lives_at(&before[..start]))
+        .then_some(start)
+}
+
+/// Whether the words right before, but for the names of larger places, say that somebody lives there.
+fn lives_at(before: &str) -> bool {
+    let near = han_before(before, 14);
+    ["住", "租", "家在", "户籍", "搬到", "老家"].iter().any(|word| near.contains(word))
+        && (near.ends_with(['镇', '乡', '县', '市', '区', '在', '住', '于', '到']))
+}
+
+/// Where a village begins that somebody is said to live in: 住炉桥镇大路村, 炉桥镇大路村村民.
+fn village(words: &str, at: usize) -> Option<usize> {
+    let name = super::village(words, at)?;
+    let start = at + '村'.len_utf8() - name.len();
+    let after = &words[at + '村'.len_utf8()..];
+    let people = ["村民", "人，", "农民", "居民"].iter().any(|word| after.starts_with(word));
+    let body =
+        ["村民委员会", "村委会", "委员会", "党支部"].iter().any(|word| after.starts_with(word));
+    let near = sentence_before(&words[..start], 16);
+    let lives = ["住", "家在", "户籍", "籍", "老家", "家住", "系", "嫁"]
+        .iter()
+        .any(|word| near.contains(word));
+    let number = first_chars(after, 2).contains(|c| NUMERALS.contains(c) || c == '第');
+    (!body && !number && (people || lives)).then_some(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place;
+
+    #[test]
+    fn addresses_below_the_township() {
+        let found = |text: &str, mark: &str| {
+            place(text, text.rfind(mark).unwrap(), mark).map(|place| text[place].to_owned())
+        };
+        for (text, mark, words) in [
+            ("炉桥镇大路村三组", "组", "大路村三组"),
+            ("某小区2号楼", "号楼", "2号楼"),
+            ("定城镇某路12号", "号", "某路12号"),
+            ("住幸福里小区 3 栋", "栋", "幸福里小区 3 栋"),
+        ] {
+            assert_eq!(found(text, mark).as_deref(), Some(words), "{text}");
+        }
+        for (text, mark) in
+            [("仲裁庭三组", "组"), ("第3号", "号"), ("办公室", "室"), ("村工作组", "组")]
+        {
+            assert_eq!(found(text, mark), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_panics() {
+        for text in ["第生产队", "村组", "号", "A栋", "某某花园", "村", "〇室", "𠀀村三组"]
+        {
+            for mark in ["号楼", "栋", "室", "组", "队", "号", "花园", "村", "路"] {
+                for (at, _) in text.match_indices(mark) {
+                    let _ = place(text, at, mark);
+                }
+            }
+        }
+    }
+}

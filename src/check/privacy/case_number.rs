@@ -1,0 +1,199 @@
+//! 案号 (C326): of courts, of arbitration, prosecution and police, of what a person was told by
+//! letter. Numbers of rules (法释〔2020〕17号) look alike; what tells them apart is who numbers.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::{Find, Told};
+use crate::base::code::Code;
+use crate::base::span::Span;
+use crate::check::near::{han, last_chars};
+use crate::check::words::Words;
+use crate::domain::identifier::rule;
+use crate::domain::kind::Kind;
+use crate::say;
+
+/// A year in any brackets begins the number of a court and stands inside every other one.
+static NUMBERED: LazyLock<Words> = LazyLock::new(|| Words::of(&["号"]));
+
+/// What stands in the number of a court.
+const COURTS: &[&str] = &[
+    "民初", "民终", "民申", "民再", "民特", "民监", "民辖", "民撤", "民保", "民催", "民督", "刑初",
+    "刑终", "刑申", "刑再", "刑更", "刑监", "行初", "行终", "行申", "行审", "行再", "行赔", "执",
+    "财保", "调", "赔", "破", "初字", "终字", "司",
+];
+
+/// What stands in the number of somebody else who decides about a person, before the year.
+const OFFICES: &[&str] = &[
+    "劳人仲",
+    "劳仲",
+    "仲案",
+    "仲裁",
+    "仲字",
+    "检刑",
+    "检诉",
+    "检公诉",
+    "检未",
+    "不诉",
+    "刑诉",
+    "行罚",
+    "罚决",
+    "刑立",
+    "立字",
+    "拘字",
+    "捕字",
+    "强戒",
+    "工伤",
+    "工认",
+    "伤认",
+    "调字",
+    "援字",
+    "公证字",
+    "鉴字",
+    "司鉴",
+    "行复",
+    "劳鉴",
+];
+
+pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
+    let words = told.words();
+    let about = about(&told.read.page.kind);
+    let mut last = 0;
+    for hit in NUMBERED.find(words) {
+        let Some(place) = ending(words, hit.start()).filter(|place| place.start >= last) else {
+            continue;
+        };
+        last = hit.end();
+        if told.span(&place).is_some_and(|span| about.contains(&span)) {
+            continue;
+        }
+        found.push(Find {
+            code: Code::CaseNumber,
+            place: place.start..hit.end(),
+            message: say!(zh: "这里有案号", en: "there is a case number here"),
+            mend: say!(zh: "删去案号，说“法院判决”就够了", en: "delete it: “the court” is enough"),
+        });
+    }
+}
+
+/// The places of numbers and documents that a batch of notices is about.
+fn about(kind: &Kind) -> Vec<Span> {
+    let Kind::Notice(batch) = kind else { return Vec::new() };
+    let numbers = batch.notices.iter().flat_map(|notice| &notice.identifiers);
+    let numbers = numbers.map(|number| number.value.span);
+    numbers.chain(batch.notices.iter().map(|notice| notice.document.span)).collect()
+}
+
+/// The case number whose serial ends at `at`.
+fn ending(words: &str, at: usize) -> Option<Range<usize>> {
+    let spaced = words[..at].trim_end_matches(' ');
+    let head = spaced.trim_end_matches(|c: char| c.is_ascii_digit());
+    if head.len() == spaced.len() {
+        return None;
+    }
+    let head = head.trim_end_matches(' ');
+    let head = head.strip_suffix('第').unwrap_or(head).trim_end_matches(' ');
+    let start = court(head).or_else(|| office(head))?;
+    Some(start..at)
+}
+
+/// Where the number of a court begins: a year, the court's sign, the kind of case. (2025)皖1125民初
+fn court(head: &str) -> Option<usize> {
+    let before = last_chars(head, 26);
+    let offset = head.len() - before.len();
+    let kind = COURTS.iter().filter_map(|court| before.rfind(court)).max()?;
+    let (start, end) = year_before(before, kind)?;
+    let between = before[end..kind].trim_start();
+    let courts = between.chars().next().is_some_and(|c| {
+        rule::PROVINCES.contains(c) || c.is_ascii_digit() || between.starts_with("最高法")
+    });
+    let old = before[kind..].contains('字') && between.chars().count() < 4;
+    let plain = before[end..].chars().all(|c| c.is_alphanumeric() || " （）()".contains(c));
+    let masked = before[end..].contains(['某', '×', '*']);
+    (plain && !masked && (courts || old || kind == end)).then_some(offset + start)
+}
+
+/// Where the last year before `limit` begins with its bracket, and where it ends with it.
+fn year_before(text: &str, limit: usize) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let years = (0..limit.saturating_sub(3)).rev().filter(|at| {
+        let four = bytes[*at..*at + 4].iter().all(u8::is_ascii_digit);
+        let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        four && !digit(at + 4)
+            && (*at == 0 || !digit(at - 1))
+            && matches!(&bytes[*at..*at + 2], b"19" | b"20")
+    });
+    years.into_iter().find_map(|at| {
+        let open = text[..at].trim_end_matches(' ');
+        let close = text[at + 4..].trim_start_matches(' ');
+        let opens = open.chars().next_back().filter(|c| "（(〔[［【".contains(*c));
+        let closes = close.chars().next().filter(|c| "）)〕]］】".contains(*c));
+        match (opens, closes) {
+            (Some(opens), Some(closes)) => {
+                Some((open.len() - opens.len_utf8(), text.len() - close.len() + closes.len_utf8()))
+            }
+            // 2025皖1125民初123号
+            (None, None) if close.len() == text.len() - at - 4 => Some((at, at + 4)),
+            _ => None,
+        }
+    })
+}
+
+/// Where the number of another office begins: 定劳人仲案〔2025〕, its place in front.
+fn office(head: &str) -> Option<usize> {
+    let before = last_chars(head, 36);
+    let (year, end) = year_before(before, before.len())?;
+    // 临鉴字第12号: the kind may stand behind the year.
+    let behind = &before[end..];
+    if !behind.chars().all(han) || behind.chars().count() > 4 {
+        return None;
+    }
+    let named = &before[..year];
+    let run = named.char_indices().rev().find(|(_, c)| !han(*c) && !"（）()".contains(*c));
+    let run = run.map_or(0, |(at, c)| at + c.len_utf8());
+    let named = &named[run..];
+    // 作出定劳人仲案, 不服定劳人仲案: what the sentence says before it.
+    let said = named
+        .char_indices()
+        .rev()
+        .find(|(_, c)| "出具来送把将以的为达据到书服对经按依在和与是由见".contains(*c));
+    let run = run + said.map_or(0, |(at, c)| at + c.len_utf8());
+    let named = &before[run..year];
+    let kind = OFFICES.iter().filter_map(|office| named.find(office)).min();
+    let aid = named.find("法援").filter(|_| named.ends_with(['字', '）', ')', '指', '受']));
+    let police =
+        |_: &usize| named.ends_with('字') && named.contains(['刑', '行', '拘', '罚', '认']);
+    // 卫公证字 numbers a licence of hygiene.
+    let kind = kind
+        .filter(|_| !named.ends_with("卫公证字"))
+        .or(aid)
+        .or_else(|| named.find('公').filter(police))?;
+    // With the sign of the place before it.
+    let place = last_chars(&named[..kind], 6);
+    let masked = before[run..].contains(['某', '×', '*']);
+    (!masked).then(|| head.len() - before.len() + run + kind - place.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ending;
+
+    #[test]
+    fn numbers_of_cases_and_of_rules() {
+        let case = |text: &str| {
+            let at = text.rfind('号').unwrap();
+            ending(text, at).map(|place| text[place].to_owned())
+        };
+        for (text, number) in [
+            ("作出（2025）皖1125民初123号", "（2025）皖1125民初123"),
+            ("作出定劳人仲案〔2025〕123号", "定劳人仲案〔2025〕123"),
+            ("（2009）定民一初字第00123号", "（2009）定民一初字第00123"),
+        ] {
+            assert_eq!(case(text).as_deref(), Some(number), "{text}");
+        }
+        for text in ["国务院令第501号", "法释〔2020〕17号", "人社部发〔2012〕3号", "第3号", "号"]
+        {
+            assert_eq!(case(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Numbers as people cut them up: groups of digits with a few marks between.
+
+use std::ops::Range;
+
+/// Groups of digits that stand in one row, each with its place.
+pub(super) type Row = Vec<Range<usize>>;
+
+/// Every row of a text that has at least `least` digits.
+pub(super) fn rows(words: &str, least: usize) -> Vec<Row> {
+    let bytes = words.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut all = Vec::new();
+    let mut at = 0;
+    while let Some(found) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let mut row = Row::new();
+        let mut start = at + found;
+        loop {
+            let end = (start..).find(|at| !digit(*at)).unwrap_or(bytes.len());
+            row.push(start..end);
+            at = end;
+            match end + gap(&words[end..]) {
+                next if next > end && digit(next) => start = next,
+                _ => break,
+            }
+        }
+        if row.iter().map(Range::len).sum::<usize>() >= least {
+            all.push(row);
+        }
+    }
+    all
+}
+
+/// The length of the marks a text begins with: at most three, 139 - 0000.
+fn gap(words: &str) -> usize {
+    let marks = words.chars().take(3).take_while(|c| " -.·•/—–‐‑()（）".contains(*c));
+    marks.map(char::len_utf8).sum()
+}
+
+/// Neighbouring groups of a row whose digits are so many together, with these digits.
+pub(super) fn joined<'w>(
+    words: &'w str,
+    row: &'w [Range<usize>],
+    wanted: Range<usize>,
+) -> impl Iterator<Item = (Range<usize>, String)> + 'w {
+    let from = move |first: usize| {
+        let mut digits = String::new();
+        let mut found = Vec::new();
+        for (at, group) in row.iter().enumerate().skip(first) {
+            digits.push_str(&words[group.clone()]);
+            if digits.len() >= wanted.end {
+                break;
+            }
+            if digits.len() >= wanted.start {
+                found.push((first..at + 1, digits.clone()));
+            }
+        }
+        found
+    };
+    (0..row.len()).flat_map(from)
+}
+
+/// What stands between the groups of a part of a row.
+pub(super) fn between<'w>(
+    words: &'w str,
+    groups: &'w [Range<usize>],
+) -> impl Iterator<Item = &'w str> {
+    groups.windows(2).map(|pair| &words[pair[0].end..pair[1].start])
+}
+
+/// Whether a letter touches a number: then it is a part of a longer code.
+pub(super) fn lettered(words: &str, place: &Range<usize>) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    letter(words[..place.start].chars().next_back()) || letter(words[place.end..].chars().next())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{joined, rows};
+
+    #[test]
+    fn groups_and_what_they_make_together() {
+        let words = "打138 0000-0000，（0550） 7654321；3、4";
+        let all = rows(words, 11);
+        let groups: Vec<Vec<&str>> =
+            all.iter().map(|row| row.iter().map(|group| &words[group.clone()]).collect()).collect();
+        assert_eq!(groups, [vec!["138", "0000", "0000"], vec!["0550", "7654321"]]);
+        let made: Vec<String> = joined(words, &all[0], 11..12).map(|(_, digits)| digits).collect();
+        assert_eq!(made, ["13800000000"]);
+        assert!(rows("2026-11-24", 11).is_empty());
+    }
+}

@@ -1,0 +1,147 @@
+//! Cases and notices expose nobody (C321–C329): numbers, dates, places and names that lead to a
+//! person.
+//!
+//! 个人信息保护法 arts. 6, 25, 28, 51: what is made public is as little as will do. Signs that stand
+//! for something taken out (某, stars, ×) mean that an editor has done so already. Each rule looks
+//! over all words of a page at once, as a reader sees them ([`folded`]); what it finds is marked as
+//! the author wrote it. A page that tells of nobody is not looked at, but for bank cards.
+
+mod address;
+mod birth;
+mod card;
+mod case_number;
+mod digits;
+mod folded;
+mod mobile;
+mod plate;
+
+use std::ops::Range;
+
+use super::near::{han, last_chars};
+use super::{Facts, Read, names};
+use crate::base::code::Code;
+use crate::base::diagnostic::Diagnostic;
+use crate::base::span::Span;
+use crate::base::text::Text;
+use crate::domain::kind::Kind;
+
+use folded::Folded;
+
+/// A page that tells of persons who did not ask to be on it.
+pub(super) struct Told<'a> {
+    pub(super) read: &'a Read<'a>,
+    folded: Folded<'a>,
+}
+
+/// What gives somebody away.
+pub(super) struct Find {
+    pub(super) code: Code,
+    /// In the words of the page as read.
+    pub(super) place: Range<usize>,
+    pub(super) message: Text,
+    pub(super) mend: Text,
+}
+
+impl<'a> Told<'a> {
+    /// The words of the page, each text ended by a line feed.
+    pub(super) fn words(&self) -> &str {
+        &self.folded.words
+    }
+
+    /// Every text, by its place in the words and in the file.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (Range<usize>, Span)> {
+        let words = self.words();
+        let mut start = 0;
+        words.split('\n').filter_map(move |text| {
+            let place = start..start + text.len();
+            start = place.end + 1;
+            Some((place.clone(), self.span(&place)?))
+        })
+    }
+
+    /// The text that something was found in, by its place in the file.
+    pub(super) fn span(&self, place: &Range<usize>) -> Option<Span> {
+        self.read.text_at(self.folded.written(place).start).map(|(_, span)| span)
+    }
+
+    pub(super) fn is_case(&self) -> bool {
+        matches!(self.read.page.kind, Kind::Case(_))
+    }
+}
+
+type Rule = fn(&Told<'_>, &mut Vec<Find>);
+
+/// The rules about persons, in the order of their codes.
+const RULES: [Rule; 8] = [
+    mobile::find,
+    birth::find,
+    address::find,
+    plate::find,
+    case_number::find,
+    names::persons,
+    names::companies,
+    names::minors,
+];
+
+pub(super) fn exposed(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
+    let persons = matches!(read.page.kind, Kind::Case(_) | Kind::Notice(_));
+    if !persons && !card::possible(read) {
+        return;
+    }
+    let told = Told { read, folded: Folded::of(read.all()) };
+    let mut finds = Vec::new();
+    if persons {
+        RULES.iter().for_each(|rule| rule(&told, &mut finds));
+    }
+    card::find(&told.folded, &mut finds);
+    said_once(&mut finds);
+    let findings = finds.into_iter().filter_map(|find| {
+        let place = told.folded.written(&find.place);
+        let (text, span) = read.text_at(place.start)?;
+        let words = read.all().get(place.start..place.end.min(text.end))?;
+        Some(Diagnostic::new(find.code, span, find.message).narrow(words).hint(find.mend))
+    });
+    found.extend(findings);
+}
+
+/// Where a child lives is said to be a child's (C329), not once more an address.
+fn said_once(finds: &mut Vec<Find>) {
+    let minor = finds.iter().filter(|find| find.code == Code::MinorPlace);
+    let minor: Vec<Range<usize>> = minor.map(|find| find.place.clone()).collect();
+    finds.retain(|find| find.code != Code::FullAddress || !minor.contains(&find.place));
+}
+
+/// The village whose 村 stands at `at`, by name: 镇 or 乡, one to four characters, 村. 各村村民 and
+/// 本村村委会 name none.
+pub(super) fn village(words: &str, at: usize) -> Option<&str> {
+    const ANY: [&str; 12] =
+        ["各", "本", "该", "每", "几", "多", "邻", "同", "各个", "几个", "一个", "附近"];
+    let before = last_chars(&words[..at], 5);
+    let town = before.rfind(['镇', '乡'])?;
+    let name = &before[town + '镇'.len_utf8()..];
+    let named = !name.is_empty()
+        && name.chars().all(han)
+        && !name.contains(['某', '的', '农', '乡'])
+        // The second 村 of 大路村村民 begins a word of its own.
+        && !name.chars().skip(1).any(|c| c == '村')
+        && !ANY.contains(&name);
+    named.then(|| &words[at - name.len()..at + '村'.len_utf8()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::village;
+
+    #[test]
+    fn villages_by_name() {
+        let found =
+            |text: &str| text.find('村').and_then(|at| village(text, at).map(str::to_owned));
+        assert_eq!(found("住炉桥镇大路村").as_deref(), Some("大路村"));
+        assert_eq!(found("炉桥镇大路村村民委员会").as_deref(), Some("大路村"));
+        for text in
+            ["炉桥镇某村", "农村", "镇村干部", "炉桥镇各村村民", "该镇本村村委会", "炉桥镇村民"]
+        {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Cases and notices give nobody away (C321–C329): sentences as clerks write them, each on a page of
+//! its own in one site, and the words that are marked in each.
+//!
+//! The sentences are in `tests/cases/privacy/`, described in `tests/README.md`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+
+use crate::site::{Site, repository};
+
+/// A sentence and what must be found in it.
+struct Sentence {
+    line: usize,
+    /// Where it stands on its page.
+    scope: String,
+    words: String,
+    /// Codes with the words they mark, in their order.
+    expected: Vec<String>,
+}
+
+/// The sentences of a file; `leaks` have what is expected before a stroke.
+fn sentences(file: &str, leaks: bool) -> Vec<Sentence> {
+    let path = repository().join("tests/cases/privacy").join(file);
+    let text = fs::read_to_string(path).unwrap();
+    let mut scope = String::new();
+    let mut all = Vec::new();
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty()) {
+        if let Some(next) = line.strip_prefix("=== ") {
+            next.clone_into(&mut scope);
+        } else if !line.starts_with('#') {
+            let (expected, words) =
+                if leaks { line.split_once(" | ").expect(line) } else { ("", line) };
+            let expected = expected.split("; ").filter(|one| !one.is_empty()).map(str::to_owned);
+            all.push(Sentence {
+                line: at + 1,
+                scope: scope.clone(),
+                words: words.to_owned(),
+                expected: expected.collect(),
+            });
+        }
+    }
+    assert!(all.len() > 30, "{file}");
+    all
+}
+
+/// The page of a sentence: its path and its text.
+fn page(sentence: &Sentence) -> (String, String) {
+    let (line, words) = (sentence.line, sentence.words.as_str());
+    let (mut title, mut front) = ("某案".to_owned(), String::new());
+    let (mut body, mut section) = ("一。".to_owned(), "cases");
+    let quoted = format!("'{words}'");
+    let mut notice = ("\"某某\"".to_owned(), "person", "\"学生证\"".to_owned(), String::new());
+    match sentence.scope.as_str() {
+        "body" | "child" => words.clone_into(&mut body),
+        "title" => words.clone_into(&mut title),
+        "summary" | "result" | "township" | "author" => {
+            writeln!(front, "{} = {quoted}", sentence.scope).unwrap();
+        }
+        "keyword" => writeln!(front, "keywords = [{quoted}]").unwrap(),
+        "reviewer" => writeln!(front, "[review]\neditor = {quoted}").unwrap(),
+        "heading" => body = format!("### {words}"),
+        "cell" => body = format!("| 项目 | 内容 |\n|---|---|\n| {words} | 一 |"),
+        "item" => body = format!("- {words}"),
+        "alt" => body = format!("![{words}](x.svg)"),
+        "caption" => body = format!("![图](x.svg \"{words}\")"),
+        "link" => body = format!("看[{words}](../laws/legal-aid-law.md)。"),
+        "linktitle" => body = format!("看[这里](../laws/legal-aid-law.md \"{words}\")。"),
+        "footnote" => body = format!("见注[^一]。\n\n[^一]: {words}"),
+        "minor" => {
+            writeln!(front, "groups = [\"未成年人\"]").unwrap();
+            words.clone_into(&mut body);
+        }
+        "violence" => body = format!("{words}\n\n她多次遭受家庭暴力。"),
+        "plain" => (body, section) = (words.to_owned(), "about"),
+        other => {
+            section = "notices";
+            match other {
+                "noticebody" => words.clone_into(&mut body),
+                "holder" => notice.0 = quoted,
+                "company" => (notice.0, notice.1) = (quoted, "organisation"),
+                "remark" => notice.3 = format!("remark = {quoted}\n"),
+                "document" => notice.2 = quoted,
+                _ => panic!("{other}"),
+            }
+        }
+    }
+    if section == "notices" {
+        let (holder, kind, document, remark) = notice;
+        write!(front, "[[notice]]\nholder = {holder}\nholder_kind = \"{kind}\"\n").unwrap();
+        write!(front, "document = {document}\n{remark}").unwrap();
+        front += "[[notice.identifier]]\nkind = \"plate\"\nvalue = \"皖M12345\"\n";
+    }
+    // Notices rest after their days.
+    let head = format!("title = {title:?}\ndate = 2026-11-20\n{front}");
+    (format!("content/{section}/s{line}.md"), format!("+++\n{head}+++\n{body}\n"))
+}
+
+/// What is found on the page of each sentence: codes with the words they mark.
+fn found(sentences: &[Sentence]) -> BTreeMap<usize, Vec<String>> {
+    let site = Site::sound();
+    site.write(
+        "content/cases/x.svg",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h9\"/></svg>",
+    );
+    let mut pages = BTreeMap::new();
+    for sentence in sentences {
+        let (path, text) = page(sentence);
+        site.write(&path, &text);
+        pages.insert(path, (sentence.line, text));
+    }
+    let mut all: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    let mut findings = site.findings(&["--no-print"]);
+    let place = |finding: &serde_json::Value| {
+        ["line", "column"].map(|key| finding[key].as_u64().unwrap_or_default())
+    };
+    findings.sort_by_key(place);
+    for finding in findings {
+        let code = finding["code"].as_str().unwrap();
+        let path = finding["path"].as_str().unwrap_or_default();
+        if !("C321"..="C329").contains(&code) {
+            continue;
+        }
+        let Some((line, text)) = pages.get(path) else { panic!("{finding}") };
+        let number = |key: &str| usize::try_from(finding[key].as_u64().unwrap()).unwrap();
+        let marked = text.lines().nth(number("line") - 1).unwrap().chars();
+        let length = number("end_column").saturating_sub(number("column"));
+        let marked: String = marked.skip(number("column") - 1).take(length).collect();
+        all.entry(*line).or_default().push(format!("{code}={marked}"));
+    }
+    all
+}
+
+fn as_expected(file: &str, leaks: bool) {
+    let sentences = sentences(file, leaks);
+    let mut found = found(&sentences);
+    let mut wrong = String::new();
+    let mut count = 0;
+    for sentence in &sentences {
+        let got = found.remove(&sentence.line).unwrap_or_default();
+        if got != sentence.expected {
+            count += 1;
+            let Sentence { line, scope, words, expected, .. } = sentence;
+            writeln!(wrong, "{line} {scope}: {words}\n    {expected:?}, found {got:?}").unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "{file}: {count} of {}\n{wrong}", sentences.len());
+}
+
+#[test]
+fn what_gives_somebody_away_is_found() {
+    as_expected("leaks.txt", true);
+}
+
+#[test]
+fn what_gives_nobody_away_is_not() {
+    as_expected("harmless.txt", false);
+}
