@@ -11,7 +11,7 @@ mod telephone;
 
 use self::column::{Column, headings};
 use self::merged::Filler;
-use self::place::{Place, day};
+use self::place::{Place, day, shortened};
 use super::front::Front;
 use super::sheet::{self, Cell, Sheet};
 use crate::base::code::Code;
@@ -151,7 +151,7 @@ fn extra(line: usize, cells: &[Cell], telling: &mut Telling) {
         .iter()
         .filter_map(|cell| match cell {
             Cell::Text(text) | Cell::Number(text) | Cell::Date(text) | Cell::Lost(text) => {
-                Some(conceal(text).into_owned())
+                Some(shortened(&conceal(text)))
             }
             Cell::Empty | Cell::Formula => None,
         })
@@ -159,7 +159,7 @@ fn extra(line: usize, cells: &[Cell], telling: &mut Telling) {
     if texts.is_empty() {
         return;
     }
-    let (count, texts) = (texts.len(), texts.join("、"));
+    let (count, texts) = (texts.len(), texts[..texts.len().min(8)].join("、"));
     telling.say(
         Code::TableUneven,
         say!(
@@ -180,6 +180,7 @@ impl Office {
                 None => self.texts.push((column, text)),
                 Some((_, old)) if *old == text => {}
                 Some(_) => {
+                    let text = shortened(&text);
                     let message = say!(zh: "第 {line} 行与上一行是一家，写的却不一样，没有导入：{text}", en: "row {line} is of the same office as the row above and says otherwise; it was not imported: {text}");
                     telling.say(Code::CellUnread, message);
                 }

@@ -6,7 +6,7 @@
 
 mod bodies;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::import::notices::names::{anonymous, is_person};
 
@@ -148,23 +148,25 @@ const TOLD: &[&str] = &[
     "，女）",
 ];
 
+/// So many names are offered: nobody replaces more by hand.
+const MOST: usize = 200;
+
 /// Names, each with what to write instead, in the order of their first appearance.
 pub(super) fn offered(text: &str) -> Vec<(String, String)> {
-    let mut seen = BTreeSet::new();
-    let mut out = Vec::new();
-    let mut offer = |name: String, with: String| {
-        if seen.insert(name.clone()) {
-            out.push((text.find(&name).unwrap_or(0), name, with));
-        }
+    let mut found: BTreeMap<String, (usize, String)> = BTreeMap::new();
+    let mut offer = |at: usize, name: String, with: String| {
+        let first = found.entry(name).or_insert((at, with));
+        first.0 = first.0.min(at);
     };
     for party in PARTIES {
         for (at, _) in text.match_indices(party) {
             // 原告张三、李四、王五: each of them.
             let mut rest = text[at + party.len()..].trim_start_matches(BETWEEN);
             while let Some(name) = name(rest) {
+                let at = text.len() - rest.len();
                 rest = &rest[name.len()..];
                 let with = anonymous(&name);
-                offer(name, with);
+                offer(at, name, with);
                 match rest.strip_prefix(['、', '和', '与', '及']) {
                     Some(next) => rest = next,
                     None => break,
@@ -176,15 +178,17 @@ pub(super) fn offered(text: &str) -> Vec<(String, String)> {
         for (at, _) in text.match_indices(told) {
             if let Some(name) = before(&text[..at]) {
                 let with = anonymous(&name);
-                offer(name, with);
+                offer(at - name.len(), name, with);
             }
         }
     }
-    for (name, with) in bodies::offered(text) {
-        offer(name, with);
+    for (at, name, with) in bodies::offered(text) {
+        offer(at, name, with);
     }
-    out.sort();
-    out.into_iter().map(|(_, name, with)| (name, with)).collect()
+    let mut names: Vec<_> = found.into_iter().map(|(name, (at, with))| (at, name, with)).collect();
+    names.sort();
+    names.truncate(MOST);
+    names.into_iter().map(|(_, name, with)| (name, with)).collect()
 }
 
 /// A person's name at the beginning of `rest`.

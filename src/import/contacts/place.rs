@@ -9,6 +9,9 @@ use crate::domain::identifier::find::conceal;
 use crate::import::sheet::{self, Cell};
 use crate::say;
 
+/// So many characters of a cell are shown in a report.
+const SHOWN: usize = 40;
+
 /// A cell that is read: its row, and the heading over it.
 pub(super) struct Place {
     pub(super) line: usize,
@@ -83,6 +86,7 @@ impl Place {
         }
         for left in cell.left.iter().filter(|left| !matches!(left.as_str(), "无" | "暂无" | "-"))
         {
+            let left = shortened(left);
             let message = say!(zh: "第 {line} 行“{heading}”里的“{left}”读不成电话，没有导入", en: "row {line}: “{left}” in {heading} is no telephone and was not imported");
             telling.say(Code::CellUnread, message);
         }
@@ -90,15 +94,26 @@ impl Place {
 
     pub(super) fn unread(&self, text: &str, telling: &mut Telling) {
         let Self { line, heading } = self;
+        let text = shortened(text);
         let message = say!(zh: "第 {line} 行“{heading}”写的是“{text}”，读不成日期，没有导入。日期写成 2026-11-01", en: "row {line}: “{text}” in {heading} is no date and was not imported; write 2026-11-01");
         telling.say(Code::CellUnread, message);
     }
 
     pub(super) fn second(&self, text: &str, telling: &mut Telling) {
         let Self { line, heading } = self;
+        let text = shortened(text);
         let message = say!(zh: "第 {line} 行“{heading}”与前面的列说的是一项，只要了前面的，没有导入：{text}", en: "row {line}: {heading} says what a column before it says; only the first was imported, not “{text}”");
         telling.say(Code::CellUnread, message);
     }
+}
+
+/// The beginning of a cell, as a report shows it.
+pub(super) fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(SHOWN).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
 }
 
 /// 2026-11-01, 2026/11/1, 2026.11.1, 2026年11月1日, 20261101, and the 46327 that tables make of it.

@@ -48,6 +48,9 @@ pub(super) fn headless(text: &str) -> bool {
 
 /// All that a cell of telephones says.
 pub(super) fn several(text: &str) -> Cell {
+    if text.len() > LONGEST {
+        return Cell { left: vec![text.to_owned()], ..Cell::default() };
+    }
     let text: String = text.chars().map(folded).collect();
     let text = text.replace("分机", "转");
     let mut cell = Cell::default();
@@ -90,6 +93,9 @@ fn parts(text: &str) -> Vec<&str> {
     parts
 }
 
+/// A cell with more bytes than this holds no telephones.
+const LONGEST: usize = 2_000;
+
 /// Words and brackets nested deeper than this are left as they are.
 const DEEPEST: usize = 8;
 
@@ -126,11 +132,11 @@ fn part_of(part: &str, depth: usize, cell: &mut Cell) {
         after.strip_prefix('(').map(|inside| inside.split_once(')').unwrap_or((inside, "")));
     match (bracket, cell.phones.last_mut()) {
         // (24小时), (8:30-17:30): what stands in a bracket belongs to the number before it.
-        (Some((words, behind)), Some(last)) if several_digits(words) < 7 => {
+        (Some((words, behind)), Some(last)) if !has_phone(words) => {
             note(last, words.trim());
             part_of(behind.trim(), depth + 1, cell);
         }
-        (_, Some(last)) if several_digits(after) < 3 => note(last, after),
+        (_, Some(last)) if !has_phone(after) && several_digits(after) < 5 => note(last, after),
         _ => part_of(after, depth + 1, cell),
     }
 }
@@ -152,11 +158,26 @@ fn note(phone: &mut Found, words: &str) {
     }
 }
 
-/// Where the first number begins: a digit, or a sign that opens one.
+/// Where the first number begins: digits that are more than a count (24小时), with the sign that opens
+/// them.
 fn begins(part: &str) -> Option<usize> {
-    let digit = part.find(|c: char| c.is_ascii_digit())?;
-    let before = part[..digit].trim_end_matches(['(', '+', '-']);
-    Some(before.len())
+    let mut from = 0;
+    while let Some(at) = part[from..].find(|c: char| c.is_ascii_digit()) {
+        let start = from + at;
+        let rest = &part[start..];
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let goes_on = rest[end..].starts_with(['-', ' ', ')', '转']);
+        if end >= 3 || goes_on || rest[end..].is_empty() {
+            return Some(part[..start].trim_end_matches(['(', '+', '-']).len());
+        }
+        from = start + end;
+    }
+    None
+}
+
+/// Whether any digits of a text are one number.
+fn has_phone(text: &str) -> bool {
+    text.split(|c: char| !(c.is_ascii_digit() || " -+转".contains(c))).any(|run| fits(run.trim()))
 }
 
 /// The numbers of a run of digits, spaces and signs.
@@ -185,7 +206,8 @@ fn numbers(run: &str, left: &mut Vec<String>) -> Vec<Found> {
         let whole = (at + 1..=most).find(|end| fits(&words[at..*end].join(" ")));
         let end = whole.unwrap_or(at + 1);
         let number = words[at..end].join(" ");
-        if several_digits(&number) >= 3 {
+        // Short numbers of an office's own have five or six digits; fewer are a clock or a floor.
+        if fits(&number) || several_digits(&number) >= 5 {
             out.push(one(&number));
         } else {
             left.push(number);
@@ -267,6 +289,11 @@ mod tests {
                 &[("办公室", "0550-4021234"), ("值班（24小时）", "0550-4021235")],
             ),
             ("0550-4021234（8:30-17:30）", &[("8:30-17:30", "0550-4021234")]),
+            ("24小时热线：12348", &[("24小时热线", "12348")]),
+            (
+                "4021234（上午8:30-12:00，下午2:30-5:30）",
+                &[("上午8:30-12:00、下午2:30-5:30", "4021234")],
+            ),
             (
                 "0550-4021234(办公室)13800000001(手机)",
                 &[("办公室", "0550-4021234"), ("手机", "13800000001")],

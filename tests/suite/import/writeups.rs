@@ -134,3 +134,26 @@ fn an_id_number_in_pieces_is_starred_out() {
         assert!(!page.contains(part) && !err.contains(part), "{page}");
     }
 }
+
+#[test]
+fn headers_are_told_where_they_say_anything() {
+    let site = Site::sound();
+    let document = format!(
+        "<w:document xmlns:w=\"w\"><w:body>{}{}</w:body></w:document>",
+        paragraph("", &run_of("", "张某讨薪案")),
+        paragraph("", "<w:hyperlink r:id=\"rId1\"><w:r><w:t>网站</w:t></w:r></w:hyperlink>"),
+    );
+    let with = |header: &str| {
+        let header = format!("<w:hdr xmlns:w=\"w\"><w:p>{header}</w:p></w:hdr>");
+        import(
+            &site,
+            "case",
+            archive(&[("word/document.xml", &document), ("word/header1.xml", &header)]),
+        )
+    };
+    let said = with("<w:r><w:t>内部资料</w:t></w:r>");
+    assert!(said.err.contains("页眉页脚 1 处") && said.err.contains("链接"), "{}", said.err);
+    assert!(site.read(said.out.trim()).contains("\n网站\n"));
+    let silent = with("<w:r/>");
+    assert!(!silent.err.contains("页眉页脚"), "{}", silent.err);
+}

@@ -109,23 +109,22 @@ const LEADS: &[&str] = &[
 /// A name is no longer than this.
 const LONGEST: usize = 24;
 
-/// Names of bodies, each with what to write instead.
-pub(super) fn offered(text: &str) -> Vec<(String, String)> {
+/// Names of bodies, each with where it stands and what to write instead.
+pub(super) fn offered(text: &str) -> Vec<(usize, String, String)> {
     let mut out = Vec::new();
     for (end, kept) in ENDS {
         for (at, _) in text.match_indices(end) {
             if let Some(name) = name(text, at, end) {
                 let with = format!("某{}{kept}", trade(&name[..name.len() - end.len()]));
-                out.push((name.to_owned(), with));
+                out.push((at + end.len(), name, with));
             }
         }
     }
-    // 青苗建筑有限公司定远分公司 is one name.
-    let names: Vec<String> = out.iter().map(|(name, _)| name.clone()).collect();
-    out.retain(|(name, _)| {
-        !names.iter().any(|other| other != name && other.ends_with(name.as_str()))
-    });
-    out
+    // 养殖专业合作社 ends with 合作社 too: one place is one name.
+    out.sort_by_key(|(end, name, _)| (*end, std::cmp::Reverse(name.len())));
+    out.dedup_by_key(|(end, ..)| *end);
+    let begins = |end: usize, name: &str| end - name.len();
+    out.into_iter().map(|(end, name, with)| (begins(end, name), name.to_owned(), with)).collect()
 }
 
 /// The name that ends with `end` at `at`; none where it is anonymous or has no name of its own.

@@ -1,0 +1,165 @@
+//! A clause without what stands before and behind the thing itself: pointers, numbers of items, marks,
+//! reasons and days.
+
+use crate::import::notices::holder;
+use crate::import::notices::lex::{Item, What, run, text};
+use crate::import::notices::origin::{dated_paper, issued_behind};
+use crate::import::notices::phrase;
+use crate::import::notices::who::PRONOUN;
+use crate::import::notices::words::{self, ADVERBS, REASON, any, longest};
+
+/// What stands behind plates: 皖F28762车辆营运证.
+pub(in crate::import::notices) fn skip_plates(items: &[Item]) -> &[Item] {
+    let plate = |item: &&Item| matches!(item.what, What::Plate(_)) || item.is_mark('、');
+    let count = items.iter().take_while(plate).count();
+    if matches!(items.first().map(|item| &item.what), Some(What::Plate(_))) {
+        &items[count..]
+    } else {
+        items
+    }
+}
+
+/// Without 下列, 以下车辆 before the document itself.
+pub(in crate::import::notices) fn pointed(items: &[Item]) -> Vec<Item> {
+    let mut out = Vec::with_capacity(items.len());
+    let mut at = 0;
+    while at < items.len() {
+        at += pointer(items, at).unwrap_or(0);
+        out.extend(items.get(at).cloned());
+        at += 1;
+    }
+    out
+}
+
+fn pointer(items: &[Item], at: usize) -> Option<usize> {
+    let chars = run(&items[at..], 8);
+    let length = longest(&["下列", "以下", "下述", "如下", "以上", "上述"], &chars)?;
+    let vehicles = longest(&["车辆", "各车", "营运车辆"], &chars[length..]).unwrap_or(0);
+    let (_, end) = phrase::document(items, at + length + vehicles)?;
+    // 以下印章: announces a list.
+    let announced = items.get(end).is_some_and(|item| item.is_mark(':'));
+    (!announced && items[at + length + vehicles].char().is_some()).then_some(length + vehicles)
+}
+
+/// Without the number of an item in a list: 2.柳青苗遗失….
+pub(in crate::import::notices) fn strip_number(items: &[Item]) -> &[Item] {
+    let digit = |item: &Item| match &item.what {
+        What::Char(c) => c.is_ascii_digit(),
+        What::Number(parts) => parts.len() == 1 && parts[0].len() <= 2,
+        _ => false,
+    };
+    let digits = items.iter().take(2).take_while(|item| digit(item)).count();
+    let point = items.get(digits).is_some_and(|i| i.char() == Some('.') || i.is_mark('、'));
+    if digits > 0 && point { &items[digits + 1..] } else { items }
+}
+
+pub(in crate::import::notices) fn strip_marks(items: &[Item]) -> &[Item] {
+    let mark = |item: &Item| matches!(item.what, What::Mark(_));
+    let start = items.iter().position(|item| !mark(item)).unwrap_or(items.len());
+    let end = items.iter().rposition(|item| !mark(item)).map_or(start, |at| at + 1);
+    &items[start..end]
+}
+
+/// Without 的, 其, 本人 before the thing itself.
+pub(in crate::import::notices) fn strip_lead(items: &[Item]) -> &[Item] {
+    let mut items = strip_marks(items);
+    loop {
+        let chars = run(items, 6);
+        let lead = longest(
+            &[
+                "的",
+                "其",
+                "了",
+                "本人的",
+                "本人",
+                "本公司的",
+                "我的",
+                "其名下",
+                "名下",
+                "持有的",
+                "所持有的",
+                "本公司",
+                "本单位",
+                "公司",
+                "单位",
+                "原",
+                "该",
+                "所持",
+                "一",
+                "以下证件:",
+                "如下证件:",
+                "以下证件",
+                "下列证件",
+            ],
+            &chars,
+        );
+        let Some(length) = lead else { return items };
+        // 原 and 一 belong to what follows where that is a name or a count.
+        if matches!(chars.first(), Some('原' | '一' | '公' | '单'))
+            && phrase::document(&items[length..], 0).is_none()
+        {
+            return items;
+        }
+        if phrase::document(items, 0).is_some() || phrase::copies(items, 0).is_some() {
+            return items;
+        }
+        let rest = strip_marks(&items[length..]);
+        if rest.is_empty() {
+            return items;
+        }
+        items = rest;
+    }
+}
+
+/// A holder's phrase without reasons and days: 柳青苗因保管不善, 柳青苗于2021年3月1日在途中不慎.
+/// With `adverbs` also without 现, 已: before a loss, not before a document.
+pub(in crate::import::notices) fn circumstances(items: &[Item], adverbs: bool) -> &[Item] {
+    let mut end = items.len();
+    for at in 0..items.len() {
+        let chars = run(&items[at..], 6);
+        let next_date = items.get(at + 1).is_some_and(|item| item.what == What::Date);
+        let starts = longest(&["因为", "由于", "因"], &chars).is_some()
+            && (any(REASON, &text(&items[at..])) || (at > 1 && speaks(&items[..at])));
+        // 某公司2019年8月6日核发的营业执照: the day tells of the document, not of the loss.
+        let dated = ((matches!(items[at].char(), Some('于' | '在')) && next_date)
+            || (items[at].what == What::Date && at > 0))
+            && !issued_behind(&items[at..])
+            && dated_paper(&items[at..]).is_none();
+        const ADVERB: &[&str] = &[
+            "不慎",
+            "不小心",
+            "在途中",
+            "外出",
+            "近日",
+            "在校期间",
+            "在职期间",
+            "在读期间",
+            "实习期间",
+        ];
+        let adverb = at > 0 && longest(ADVERB, &chars).is_some();
+        if starts || dated || adverb {
+            end = at;
+            break;
+        }
+    }
+    let mut items = &items[..end];
+    while let Some(last) = items.last() {
+        let tail = text(items);
+        let word = words::ending(ADVERBS, &tail).map_or(0, |word| word.chars().count());
+        let word = if adverbs { word } else { 0 };
+        if matches!(last.what, What::Mark(_)) {
+            items = &items[..items.len() - 1];
+        } else if word > 0 && last.char().is_some() && items.len() >= word {
+            items = &items[..items.len() - word];
+        } else {
+            break;
+        }
+    }
+    items
+}
+
+/// Whether a phrase ends a name: whatever reason follows 因 is no part of it.
+fn speaks(items: &[Item]) -> bool {
+    let name = text(items);
+    PRONOUN.contains(&name.as_str()) || holder::is_person(&name) || holder::body_suffix(&name)
+}
