@@ -56,7 +56,6 @@ struct Writer<'a> {
     seen: BTreeSet<u32>,
     /// Links do not nest: a phone number or a citation inside one stays plain.
     in_link: bool,
-    /// Headings are not for leaving: a citation inside one stays plain.
     /// Pictures written so far.
     pictures: usize,
 }

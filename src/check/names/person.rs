@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::labels::{FOLLOWS, OFFICES, PARTIES, PLACES, TITLES};
 use super::surname::{
-    BEFORE, COMPOUND, Classes, END, GIVEN, RARELY, SURNAME, WITHIN, WORDS, WORDY,
+    BEFORE, COMPOUND, Classes, END, FIRST_OF_TWO, GIVEN, RARELY, SURNAME, WITHIN, WORDS, WORDY,
 };
 use crate::check::near::{first_chars, han, last_chars};
 
@@ -22,7 +22,7 @@ pub(super) fn names(words: &str) -> Vec<Range<usize>> {
     let mut public = BTreeSet::new();
     let mut next = 0;
     for (at, c) in words.char_indices() {
-        if at < next || !reader.classes.is(c, SURNAME) && !reader.compound(at) {
+        if at < next || !reader.classes.is(c, SURNAME | FIRST_OF_TWO) {
             continue;
         }
         let Some((place, party)) = reader.name(at) else { continue };
@@ -50,8 +50,15 @@ impl Reader<'_> {
     /// The name that begins here, and whether it is a party's (else an official's).
     fn name(&self, at: usize) -> Option<(Range<usize>, bool)> {
         let rest = &self.words[at..];
-        let surname = first_chars(rest, if self.compound(at) { 2 } else { 1 });
+        let first = rest.chars().next()?;
+        let compound = self.classes.is(first, FIRST_OF_TWO) && self.compound(at);
+        if !compound && !self.classes.is(first, SURNAME) {
+            return None;
+        }
+        let surname = first_chars(rest, if compound { 2 } else { 1 });
         let given = &rest[surname.len()..];
+        // Cheap, and nearly always the end of it.
+        self.given(surname, given, true)?;
         if TITLES.iter().any(|title| given.starts_with(title)) {
             return None;
         }

@@ -22,6 +22,9 @@ const GIVENS: &str = "禾满令耐阿田贞设耕耘牧强秀翠兵鸣萱霄章�
 
 const ENDS: &str = "不没无写急只虽如仅先独另很更最随被的了着过和与及在是为有将被把对从因由于等即则也均已未不并或诉称说讲到要请以系当应签骑驾打拿找欠付赔借住去来走跑逃摔受遭遇死伤病嫁娶离回起提出给交收还买卖做干带抱背送接报告替帮让叫使用持跟同问答哭看听认承否因现所名共都又再才就却仍曾突后前之这那此该时而但且各每某左右上下里外向往负担支拖知获得需能可会只经自案工误残妻夫父母女其二三两十百我他她你";
 
+/// The first of a two-character surname.
+pub(super) const FIRST_OF_TWO: u8 = 32;
+
 /// Two-character surnames.
 pub(super) const COMPOUND: &[&str] = &[
     "欧阳", "司马", "上官", "诸葛", "司徒", "皇甫", "慕容", "尉迟", "长孙", "夏侯", "公孙", "令狐",
@@ -82,6 +85,9 @@ static CLASSES: LazyLock<Box<[u8]>> = LazyLock::new(|| {
         for at in chars.chars().filter_map(index) {
             classes[at] |= class;
         }
+    }
+    for at in COMPOUND.iter().filter_map(|name| index(name.chars().next()?)) {
+        classes[at] |= FIRST_OF_TWO;
     }
     classes.into()
 });
