@@ -155,8 +155,7 @@ impl<'i> Parser<'i> {
             return self.more(items);
         }
         // 户名：某村委会，在某支行开立的开户许可证遗失: where the paper comes from, and nobody's name.
-        if waits && self.fields.open && matches!(items[0].char(), Some('在' | '由' | '从' | '于'))
-        {
+        if waits && self.fields.open && from_elsewhere(items) {
             return self.more(issued(items));
         }
         let previous = self.said.drafts.last().cloned();
@@ -251,6 +250,11 @@ fn before_copies(items: &[Item], border: usize) -> usize {
         found.is_some_and(|(_, _, end)| end == *length)
     };
     (2..=border.saturating_sub(2).min(6)).rev().find(of_document).map_or(border, |at| border - at)
+}
+
+/// Whether a phrase begins with where a paper comes from.
+fn from_elsewhere(items: &[Item]) -> bool {
+    matches!(items.first().and_then(Item::char), Some('在' | '由' | '从' | '于'))
 }
 
 /// 某公司综合楼项目部资料专用章: the project's office is whose seal it is, where no name ends before it: where
