@@ -3,10 +3,11 @@
 //! Positions in texts ([`span`], [`source`]), sentences in two languages ([`text`]), findings
 //! ([`code`], [`diagnostic`], [`kept`]), what was written in a front matter ([`record`]), calendar days
 //! ([`date`]), failures of the machine ([`fault`]), the one door to the disk ([`files`]), the text of what
-//! lies there ([`encoding`]) and the archives ([`archive`]), what a build makes ([`artifact`]), what that may weigh ([`weight`])
-//! and the templates it is made with ([`theme`]), text within HTML ([`html`]). Nothing here reads a
-//! clock, an environment variable or an option.
+//! lies there ([`encoding`]) and the archives ([`archive`]), what a build makes ([`artifact`]), what that
+//! may weigh ([`weight`]) and the templates it is made with ([`theme`]), text within HTML ([`html`]) and
+//! addresses ([`address`]). Nothing here reads a clock, an environment variable or an option.
 
+pub mod address;
 pub mod archive;
 pub mod artifact;
 pub mod code;

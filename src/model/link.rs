@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
+use crate::base::address::percent_decoded;
 use crate::base::artifact::{Asset, OutPath};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -150,15 +151,16 @@ fn resolve_one(
         Some((path, fragment)) => (path, Some(fragment)),
         None => (address, None),
     };
-    let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(decode);
+    let fragment = fragment.filter(|fragment| !fragment.is_empty());
+    let fragment = fragment.map(percent_decoded);
     if path.is_empty() {
         return Ok(here(page, link, fragment.as_deref(), names, found));
     }
-    let path = decode(path);
+    let path = percent_decoded(path);
     let Some(target) = join(&page.path, &path) else { return Ok(refuse_absolute(link, found)) };
     if let Some(page) = names.page(&target) {
         if let Some(fragment) = &fragment
-            && !names.anchors(page).contains(fragment.as_str())
+            && !names.anchors(page).contains(&**fragment)
         {
             found.push(dead_heading(link, fragment, names.anchors(page)));
         }
@@ -209,27 +211,6 @@ fn join(from: &str, path: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
-}
-
-/// Percent-decoding; what is no UTF-8 afterwards stays as it was.
-fn decode(text: &str) -> String {
-    if !text.contains('%') {
-        return text.to_owned();
-    }
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = (bytes[at] == b'%').then(|| text.get(at + 1..at + 3)).flatten();
-        if let Some(byte) = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            out.push(byte);
-            at += 3;
-        } else {
-            out.push(bytes[at]);
-            at += 1;
-        }
-    }
-    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
 }
 
 fn refuse(link: &Link, found: &mut Found) -> Destination {
@@ -380,12 +361,9 @@ mod tests {
     }
 
     #[test]
-    fn schemes_and_escapes() {
+    fn schemes() {
         assert_eq!(scheme("JavaScript:alert(1)"), Some(("JavaScript", "alert(1)")));
         assert_eq!(scheme("a b:c"), None);
         assert_eq!(scheme("../x.md"), None);
-        assert_eq!(decode("%E5%B7%A5.md"), "工.md");
-        assert_eq!(decode("100%.md"), "100%.md");
-        assert_eq!(decode("%FF"), "%FF");
     }
 }

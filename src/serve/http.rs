@@ -13,6 +13,7 @@ use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::routing::get;
 
+use crate::base::address::percent_decoded;
 use crate::base::fault::Fault;
 use crate::report::overlay;
 use crate::say;
@@ -105,9 +106,9 @@ fn beside_page(shown: &Shown, name: Option<&str>) -> Response<Body> {
 }
 
 async fn file(State(board): State<Arc<Board>>, request: Request) -> Response<Body> {
-    let path = decode(request.uri().path().trim_start_matches('/'));
-    let path =
-        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path };
+    let path = percent_decoded(request.uri().path().trim_start_matches('/'));
+    let directory = path.is_empty() || path.ends_with('/');
+    let path = if directory { format!("{path}index.html") } else { path.into_owned() };
     let shown = board.shown();
     let made = tokio::task::spawn_blocking(move || answer(&shown, &path)).await;
     made.unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
@@ -180,22 +181,4 @@ fn typed(extension: &str, bytes: Vec<u8>) -> Response<Body> {
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
-}
-
-/// Percent-decoding; what is no UTF-8 afterwards names no file.
-fn decode(path: &str) -> String {
-    let bytes = path.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = (bytes[at] == b'%').then(|| path.get(at + 1..at + 3)).flatten();
-        if let Some(byte) = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            out.push(byte);
-            at += 3;
-        } else {
-            out.push(bytes[at]);
-            at += 1;
-        }
-    }
-    String::from_utf8(out).unwrap_or_default()
 }
