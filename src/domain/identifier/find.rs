@@ -94,6 +94,10 @@ fn numbers(text: &str) -> Vec<(Range<usize>, Verdict)> {
 /// description). Bytes that are no text are looked at all the same.
 #[must_use]
 pub fn in_file(bytes: &[u8], markup: Markup) -> Option<String> {
+    seen(bytes, markup).or_else(|| seen(&shown::accepted(bytes)?, markup))
+}
+
+fn seen(bytes: &[u8], markup: Markup) -> Option<String> {
     let first = |text: &str| {
         let mut all = numbers(text).into_iter();
         let (place, _) = all.find(|(_, verdict)| *verdict == Verdict::Certain)?;
@@ -239,6 +243,57 @@ mod tests {
         assert!(shown(&page("身份证号：", "349907198511", "030120")).is_some());
         assert!(shown(&page("身份证号：", "3499071985", "****0129")).is_some(), "hidden by half");
         assert_eq!(shown(&page("收据号：", "349907198511", "030120")), None);
+    }
+
+    #[test]
+    fn boxes_of_a_form_hold_a_digit_each() {
+        let cell = |digit: &str| {
+            format!(
+                "<w:tc><w:tcPr><w:tcW w:w=\"400\"/></w:tcPr><w:p><w:r>{FONTS}<w:t>{digit}</w:t></w:r></w:p></w:tc>"
+            )
+        };
+        let cells: String = ID.chars().map(|digit| cell(&digit.to_string())).collect();
+        let row = |cells: &str| format!("<w:tr>{cells}</w:tr>");
+        assert!(shown(&row(&cells)).is_some());
+        assert!(shown(&row(&[&ID[..6], &ID[6..14], &ID[14..]].map(cell).concat())).is_some());
+        let rows: String = [&ID[..9], &ID[9..]].map(|part| row(&cell(part))).concat();
+        assert_eq!(shown(&rows), None, "two rows");
+        assert_eq!(shown("<w:p>349907198</w:p><w:p>511030129</w:p>"), None, "two paragraphs");
+    }
+
+    #[test]
+    fn a_corrected_digit_is_read_as_before_and_as_after() {
+        let page = |taken: &str, put: &str| {
+            format!(
+                "<?xml version=\"1.0\"?><w:p><w:r><w:t>{}</w:t></w:r><w:del><w:r>\
+                 <w:delText>{taken}</w:delText></w:r></w:del><w:ins><w:r><w:t>{put}</w:t></w:r>\
+                 </w:ins></w:p>",
+                &ID[..17]
+            )
+        };
+        assert!(shown(&page("0", "9")).is_some() && shown(&page("9", "")).is_some());
+        assert_eq!(shown(&page("0", "1")), None);
+    }
+
+    #[test]
+    fn marks_of_every_block_may_stand_between() {
+        for mark in ['\u{E5E5}', '÷', '·', '˙', '\u{4DC0}', '\u{1F600}'] {
+            let typed = format!("柳某 {}{mark}{}{mark}{} 某", &ID[..6], &ID[6..14], &ID[14..]);
+            assert_eq!(scan(&typed).is_empty(), mark == '\u{4DC0}', "{typed}");
+        }
+    }
+
+    #[test]
+    fn long_rows_of_figures_are_read_once() {
+        let cells = "1<b>23456789012345字".repeat(50_000);
+        assert_eq!(shown(&format!("<x>{cells}")), None);
+        let labels = "<b>身份12345678字".repeat(50_000);
+        assert_eq!(shown(&labels), None);
+        let wide: String = ID.chars().map(|digit| format!("<w:t>{digit}</w:t>{FONTS}")).collect();
+        for before in 0..20 {
+            let many = format!("<w:t>1234567</w:t>{FONTS}").repeat(40 + before);
+            assert!(shown(&format!("<w:p>{many}<w:t>号</w:t>{wide}</w:p>")).is_some(), "{before}");
+        }
     }
 
     #[test]

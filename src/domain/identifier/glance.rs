@@ -16,19 +16,21 @@ use memchr::{memchr_iter, memchr3_iter, memmem, memrchr2};
 use super::label::fills;
 use super::masked::star;
 use super::shown::{character, next};
-use super::signs::{Sign, sign};
+use super::signs::{END_OF_PARAGRAPH, Sign, sign};
 
 /// Fewer digits together than this are no ID number.
 pub(super) const SHORTEST: usize = 15;
 /// Bytes given before and behind a number: what stands there says what kind of number it is.
 const MARGIN: usize = 128;
-/// Longer stretches are read piece by piece: a table of figures is one stretch.
+/// Longer stretches are read piece by piece, each with the beginning of the next: a table of figures is
+/// one stretch.
 const LONGEST: usize = 16 * 1024;
 /// The same where tags stand between: an office file names a font for each of its runs.
 const MARGIN_OF_TAGS: usize = 2048;
 /// Things shown behind a label that are looked at.
 const BEHIND: usize = 240;
-/// Bytes behind a label that are looked at, tags and all.
+/// Bytes behind a label that are looked at, tags and all; and bytes of the widest number, each of its
+/// digits in a run of its own.
 const FARTHEST: usize = 4096;
 /// What the labels of partly hidden numbers begin with.
 pub(super) const LABEL: &str = "身份";
@@ -79,20 +81,34 @@ pub(super) fn stretches(bytes: &[u8], markup: Markup) -> Vec<Stretch> {
         cut_up(bytes, codes.into_iter(), true, &mut shown);
     }
     labelled(bytes, html, if html { &mut shown } else { &mut written });
-    let all = [(written, Reading::Written), (coded, Reading::Coded), (shown, Reading::Shown)];
-    let all = all.iter().flat_map(|(places, reading)| places.iter().map(|place| (place, *reading)));
-    all.flat_map(|(place, reading)| pieces(place).map(move |place| (place, reading)))
-        .map(|(place, reading)| {
-            let margin = if reading == Reading::Shown { MARGIN_OF_TAGS } else { MARGIN };
-            let place = place.start.saturating_sub(margin)..(place.end + margin).min(bytes.len());
-            Stretch { place, reading }
-        })
-        .collect()
+    let all = [
+        (written, Reading::Written, MARGIN),
+        (coded, Reading::Coded, MARGIN),
+        (shown, Reading::Shown, MARGIN_OF_TAGS),
+    ];
+    let all = all.into_iter().flat_map(|(places, reading, margin)| {
+        joined(places, margin, bytes.len()).into_iter().map(move |place| (place, reading))
+    });
+    let pieces = all.flat_map(|(place, reading)| {
+        let end = place.end;
+        let starts = place.step_by(LONGEST);
+        starts.map(move |start| (start..(start + LONGEST + FARTHEST).min(end), reading))
+    });
+    pieces.map(|(place, reading)| Stretch { place, reading }).collect()
 }
 
-fn pieces(place: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<> {
-    let end = place.end;
-    place.clone().step_by(LONGEST).map(move |start| start..(start + LONGEST).min(end))
+/// Places with room on either side; those that touch are one, so that nothing is read twice.
+fn joined(mut places: Vec<Range<usize>>, margin: usize, length: usize) -> Vec<Range<usize>> {
+    places.sort_by_key(|place| place.start);
+    let mut all: Vec<Range<usize>> = Vec::with_capacity(places.len());
+    for place in places {
+        let (start, end) = (place.start.saturating_sub(margin), (place.end + margin).min(length));
+        match all.last_mut() {
+            Some(last) if start <= last.end => last.end = last.end.max(end),
+            _ => all.push(start..end),
+        }
+    }
+    all
 }
 
 /// Places of bytes enough that may all be part of a number.
@@ -141,9 +157,21 @@ const BYTES: [Byte; 256] = {
         bytes[at] = Byte::Later;
         at += 1;
     }
-    // First bytes of every character that `signs` does not call a letter, but for letters' sake no
-    // more: Latin with accents, and Chinese from E4 to E9, are none.
-    let first = b"OolLIi\xC2\xCC\xCD\xCE\xCF\xD0\xD1\xD3\xD8\xD9\xDB\xE1\xE2\xE3\xEF\xF0\xF3";
+    // Everything is a mark that is no letter, and marks there are in every block but the Chinese one.
+    while at < 0xF5 {
+        bytes[at] = Byte::Part;
+        at += 1;
+    }
+    while at < 0x100 {
+        bytes[at] = Byte::Letter;
+        at += 1;
+    }
+    let mut han = 0xE5;
+    while han < 0xEA {
+        bytes[han] = Byte::Letter;
+        han += 1;
+    }
+    let first = b"OolLIi";
     let mut at = 0;
     while at < first.len() {
         bytes[first[at] as usize] = Byte::Part;
@@ -307,6 +335,8 @@ fn followed(bytes: &[u8], mut at: usize, mut digits: usize, tags: bool) -> (usiz
         match c.map_or(Sign::Nothing, sign) {
             Sign::Digit(_) | Sign::Slip(_) | Sign::Stroke => digits += 1,
             Sign::Gap | Sign::Nothing => {}
+            // It may turn out to be the inside of a cell.
+            Sign::Letter if c == Some(END_OF_PARAGRAPH) => {}
             Sign::Check | Sign::Letter | Sign::Numeral(_) => return (digits, at),
         }
         at += width;
@@ -361,3 +391,23 @@ fn labelled(bytes: &[u8], tags: bool, found: &mut Vec<Range<usize>>) {
 }
 
 static LABELS: LazyLock<memmem::Finder<'_>> = LazyLock::new(|| memmem::Finder::new(LABEL));
+
+#[cfg(test)]
+mod tests {
+    use super::{BYTES, Byte};
+    use super::super::signs::{Sign, sign};
+
+    #[test]
+    fn whatever_may_stand_in_a_number_is_looked_at() {
+        for c in '\0'..=char::MAX {
+            let first = c.to_string().as_bytes()[0];
+            let looked_at = match BYTES[usize::from(first)] {
+                Byte::Part => true,
+                Byte::Stroke => c == '丨',
+                Byte::Later | Byte::Letter => false,
+            };
+            let ends = matches!(sign(c), Sign::Letter | Sign::Check | Sign::Numeral(_));
+            assert!(looked_at || ends || c == '<' || c == '>', "{c:?}");
+        }
+    }
+}

@@ -5,9 +5,9 @@
 //! or follows the link sees that. Every tag is nothing unless it clearly begins another paragraph or
 //! cell: a list of inline tags would miss the next one somebody uses.
 
-use memchr::memchr;
+use memchr::{memchr, memmem};
 
-use super::signs::{BETWEEN_CELLS, END_OF_BLOCK};
+use super::signs::{BETWEEN_CELLS, END_OF_BLOCK, END_OF_PARAGRAPH};
 
 /// A stretch of bytes as shown.
 pub(super) struct Shown {
@@ -17,6 +17,22 @@ pub(super) struct Shown {
 }
 
 impl Shown {
+    /// Adds what is shown at a place. Paragraphs that fill a cell are seen as the cell: in the forms of
+    /// office programs, which have a box for each digit, every box holds a paragraph.
+    fn add(&mut self, c: char, at: usize) {
+        let filled = c == END_OF_PARAGRAPH
+            && self.text.ends_with([BETWEEN_CELLS, END_OF_PARAGRAPH, END_OF_BLOCK]);
+        if filled {
+            return;
+        }
+        if c == BETWEEN_CELLS && self.text.ends_with(END_OF_PARAGRAPH) {
+            self.text.pop();
+            self.from.truncate(self.text.len());
+        }
+        self.text.push(c);
+        self.from.resize(self.text.len(), at);
+    }
+
     /// The bytes a place in the text comes from.
     pub(super) fn origin(&self, place: &std::ops::Range<usize>) -> std::ops::Range<usize> {
         // The first byte behind the place belongs to the next character: what codes the last one ends
@@ -32,13 +48,30 @@ pub(super) fn read(bytes: &[u8], tags: bool) -> Shown {
     while at < bytes.len() {
         let (width, c) = next(bytes, at, tags);
         if let Some(c) = c {
-            shown.text.push(c);
-            shown.from.resize(shown.text.len(), at);
+            shown.add(c, at);
         }
         at += width;
     }
     shown.from.push(bytes.len());
     shown
+}
+
+/// A part of an office file without what a tracked change took out: whoever accepts the change reads
+/// the number that is left. `None` where nothing was taken out.
+pub(super) fn accepted(bytes: &[u8]) -> Option<Vec<u8>> {
+    const TAKEN: &str = "<w:delText";
+    let head = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let mut from = memmem::find(bytes, TAKEN.as_bytes()).filter(|_| head.starts_with(b"<?xml"))?;
+    let (mut left, mut done) = (Vec::with_capacity(bytes.len()), 0);
+    loop {
+        left.extend_from_slice(&bytes[done..from]);
+        let end = memmem::find(&bytes[from..], b"</w:delText>");
+        done = end.map_or(bytes.len(), |end| from + end);
+        let Some(next) = memmem::find(&bytes[done..], TAKEN.as_bytes()) else { break };
+        from = done + next;
+    }
+    left.extend_from_slice(&bytes[done..]);
+    Some(left)
 }
 
 /// How many bytes stand for the next thing shown, and what that is; `None` for what nobody sees.
@@ -111,7 +144,7 @@ fn boundary(name: &[u8]) -> Option<char> {
 
 fn tag(rest: &[u8]) -> (usize, Option<char>) {
     if rest.starts_with(b"<!--") {
-        let end = memchr::memmem::find(&rest[4..], b"-->").map_or(rest.len(), |end| end + 7);
+        let end = memmem::find(&rest[4..], b"-->").map_or(rest.len(), |end| end + 7);
         return (end, None);
     }
     // Text of XML that is no markup there; what reads a feed reads the tags in it all the same.
@@ -137,7 +170,9 @@ fn tag(rest: &[u8]) -> (usize, Option<char>) {
         *place = byte.to_ascii_lowercase();
         end += 1;
     }
-    (width, boundary(&small[from..end]))
+    // `w:p`, `text:p`: paragraphs of office files.
+    let paragraph = from > 0 && small[from..end] == *b"p";
+    (width, if paragraph { Some(END_OF_PARAGRAPH) } else { boundary(&small[from..end]) })
 }
 
 /// `&#51;`, `&#x33;`, and the names of what may stand inside a number.

@@ -29,6 +29,9 @@ pub(super) enum Sign {
 
 /// Stands where a paragraph or a cell of layout ends; no text holds this character.
 pub(super) const END_OF_BLOCK: char = '\u{FDD0}';
+/// Stands where a paragraph of an office file begins or ends, before it is known whether it fills a
+/// cell.
+pub(super) const END_OF_PARAGRAPH: char = '\u{FDD1}';
 /// Stands between two cells of a row.
 pub(super) const BETWEEN_CELLS: char = '│';
 
@@ -45,7 +48,7 @@ pub(super) fn sign(c: char) -> Sign {
         '\0'..='\x7F' => Sign::Gap,
         // Most of a page: decided without a look at the tables below.
         '丨' => Sign::Stroke,
-        '\u{4E00}'..='\u{9FFF}' => numeral(c).map_or(Sign::Letter, Sign::Numeral),
+        '\u{4DC0}'..='\u{9FFF}' => numeral(c).map_or(Sign::Letter, Sign::Numeral),
         '\u{3001}'..='\u{3006}' | '\u{3008}'..='\u{3020}' => Sign::Gap,
         _ => rare(c),
     }
@@ -58,7 +61,7 @@ fn rare(c: char) -> Sign {
         'ｌ' | 'Ｌ' | 'Ｉ' | 'ｉ' | 'І' | 'і' | 'Ι' | 'ι' | 'Ӏ' => Sign::Slip('1'),
         '｜' | '！' => Sign::Stroke,
         'ｘ' | 'Ｘ' | '×' | '✕' | 'х' | 'Х' | 'χ' | 'Χ' => Sign::Check,
-        END_OF_BLOCK => Sign::Letter,
+        END_OF_BLOCK | END_OF_PARAGRAPH => Sign::Letter,
         _ if unseen(c) => Sign::Nothing,
         _ => match dressed(c) {
             Some(digit) => Sign::Digit(digit),
