@@ -274,7 +274,9 @@ fn cut_up(
     let mut done = 0;
     let mut last = (0, false);
     for at in signs.filter(|at| *at > 0) {
-        if at < done {
+        // Most tags follow another one, or stand on the line below it.
+        let tag = bytes[at] == b'<' && (bytes[at - 1] == b'>' || bytes[..at].ends_with(b">\n"));
+        if at < done || tag {
             continue;
         }
         let before = digit_before(bytes, at, last);
