@@ -396,8 +396,8 @@ static LABELS: LazyLock<memmem::Finder<'_>> = LazyLock::new(|| memmem::Finder::n
 
 #[cfg(test)]
 mod tests {
-    use super::{BYTES, Byte};
     use super::super::signs::{Sign, sign};
+    use super::{BYTES, Byte};
 
     #[test]
     fn whatever_may_stand_in_a_number_is_looked_at() {
