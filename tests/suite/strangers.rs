@@ -265,3 +265,65 @@ fn archives_that_lie() {
     said("ends.zip", &[b"PK\x03\x04", &end.repeat(200_000)[..]].concat());
     said("bomb.zip", &packed("a.txt", &" ".repeat(80 << 20)));
 }
+
+#[test]
+fn pdfs_made_to_end_the_reader() {
+    // A description that begins like a file, again and again.
+    said("nest.pdf", &b"%PDF-1 0 obj<</Type/Metadata>>stream\n".repeat(2500));
+    // A letter that stands for many, and words of it.
+    let table = format!("1 beginbfchar <61> <{}> endbfchar", "4E01".repeat(8));
+    let font = b"<</Type/Font/Subtype/Type1/ToUnicode 7 0 R>>".to_vec();
+    let words = flate(&[b"BT /F1 1 Tf (", &b"a".repeat(9 << 20)[..], b") Tj ET"].concat());
+    let bomb = page(stream("/Filter/FlateDecode", &words), &[font, stream("", table.as_bytes())]);
+    said("letters.pdf", &replaced(&bomb, b"/F1 5 0 R", b"/F1 6 0 R"));
+    // Nothing behind the word that begins an object.
+    said("nothing.pdf", &[b"%PDF-1.4\n", &b"1 0 obj %".repeat(200_000)[..]].concat());
+    let start = Instant::now();
+    said("words.pdf", &[b"%PDF-1.4\n", &b"1 0 obj x\n".repeat(400_000)[..]].concat());
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+    // Lists that many share.
+    let list = [b"[".to_vec(), b"6 0 R ".repeat(6000), b"]".to_vec()].concat();
+    let mut more = vec![stream("", b""), list];
+    more.extend(vec![b"<</Type/Page/Contents 7 0 R>>".to_vec(); 6000]);
+    said("parts.pdf", &page(stream("", b""), &more));
+    let files: Vec<u8> = (0..20_000).flat_map(|key| format!("/{key} 1 0 R").into_bytes()).collect();
+    let files = [b"<<", &files[..], b">>"].concat();
+    let users = [b"[".to_vec(), b"<</EF 6 0 R>>".repeat(20_000), b"]".to_vec()].concat();
+    let start = Instant::now();
+    clean("files.pdf", &page(stream("", b""), &[files, users]));
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+}
+
+/// The same with one thing in the place of another of the same length.
+fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    let at = bytes.windows(from.len()).position(|part| part == from).unwrap();
+    bytes[at..at + from.len()].copy_from_slice(to);
+    bytes
+}
+
+#[test]
+fn words_set_sign_by_sign() {
+    let draws = |content: String| page(stream("", content.as_bytes()), &[]);
+    let signs = |text: &str, step: &str| {
+        text.chars().map(|sign| format!("({sign}) Tj {step} 0 Td ")).collect::<String>()
+    };
+    // A number of a phone in the next column.
+    let (id, phone) = (signs(ID, "9.5"), signs("13900000000", "9.5"));
+    attached("td.pdf", &draws(format!("BT /F1 16 Tf 50 700 Td {id}60 0 Td {phone}ET")));
+    let places = ID.chars().chain("13900000000".chars()).enumerate().map(|(at, sign)| {
+        let x = 50 + 9 * at + if at < 18 { 0 } else { 60 };
+        format!("2 0 0 2 {x} 700 Tm ({sign}) Tj ")
+    });
+    attached("tm.pdf", &draws(format!("BT /F1 6 Tf {}ET", places.collect::<String>())));
+    attached("tj.pdf", &draws(format!("BT /F1 12 Tf [({ID})-2000(13900000000)]TJ ET")));
+    attached("lines.pdf", &draws(format!("BT /F1 12 Tf (13900000000) ' ({ID}) ' ET")));
+    let spans = format!(
+        "BT /F1 12 Tf /Span<</MCID 0/Lang(en-US)>>BDC ({}) Tj EMC \
+         /Span<</MCID 1/Lang(en-US)>>BDC ({}) Tj EMC ET",
+        &ID[..10],
+        &ID[10..]
+    );
+    attached("spans.pdf", &draws(spans));
+    attached("aloud.pdf", &draws(format!("/Span<</ActualText({ID})>>BDC EMC")));
+}

@@ -78,6 +78,10 @@ impl Reader {
             return self.gzip(name, bytes, depth);
         }
         if bytes[..bytes.len().min(1024)].windows(5).any(|mark| mark == b"%PDF-") {
+            // Whatever lies in a PDF may begin like one itself.
+            if depth > DEEPEST {
+                return Contents::unread(Unread::TooMuch);
+            }
             return pdf::look(bytes, self, depth);
         }
         let packed: [&[u8]; 5] = [b"Rar!", b"7z\xBC\xAF", b"\xFD7zXZ", b"BZh", b"\x28\xB5\x2F\xFD"];
@@ -87,7 +91,13 @@ impl Reader {
         // Text in old office files lies there as UTF-16 or as it is, in pieces.
         if begins(&[0xD0, 0xCF, 0x11, 0xE0]) {
             let number = wide(bytes).or_else(|| words(bytes));
-            return Contents { number, unread: Some(Unread::Old) };
+            // What an office program puts into its files itself cannot be saved in another format.
+            let unread = if depth > 0 && OWN.contains(&ending.as_str()) {
+                Unread::Member
+            } else {
+                Unread::Old
+            };
+            return Contents { number, unread: Some(unread) };
         }
         if MEDIA.contains(&ending.as_str()) {
             return Contents::of(in_file(bytes, Markup::Text));
@@ -108,6 +118,9 @@ impl Reader {
                 Err(_) => (String::new(), false),
             };
             all = all.and(Contents::of(in_file(name.as_bytes(), Markup::Text)));
+            if of_the_system(&name) {
+                continue;
+            }
             let part = match archive.by_index(at) {
                 _ if locked => Contents::unread(Unread::LockedArchive),
                 Ok(file) => {
@@ -159,6 +172,16 @@ impl Reader {
         Ok(())
     }
 
+    /// Bytes that may still be unpacked or put together.
+    pub(super) fn left(&self) -> usize {
+        usize::try_from(self.left).unwrap_or(usize::MAX)
+    }
+
+    /// Takes a text from the budget that was put together of what had been read.
+    pub(super) fn spend(&mut self, size: usize) {
+        self.left = self.left.saturating_sub(size as u64);
+    }
+
     /// All that can be read, also where it breaks off.
     ///
     /// # Errors
@@ -185,11 +208,20 @@ impl Reader {
     }
 }
 
+/// Endings of old office files that office programs put into new ones: embedded tables, macros.
+const OWN: [&str; 2] = ["bin", "db"];
+
+/// What macOS adds to an archive: icons and places of windows.
+fn of_the_system(name: &str) -> bool {
+    name.starts_with("__MACOSX/") || name.rsplit('/').next() == Some(".DS_Store")
+}
+
 /// Pictures, sound and fonts: bytes, with words only in their descriptions.
-const MEDIA: [&str; 35] = [
+const MEDIA: [&str; 49] = [
     "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "bmp", "tif", "tiff", "woff", "woff2",
     "ttf", "otf", "ttc", "eot", "mp3", "m4a", "wav", "ogg", "aac", "amr", "flac", "wma", "mp4",
-    "m4v", "webm", "mov", "avi", "wmv", "mkv", "mpg", "3gp", "bin", "dat",
+    "m4v", "webm", "mov", "avi", "wmv", "mkv", "mpg", "3gp", "bin", "dat", "emf", "wmf", "wdp",
+    "odttf", "fntdata", "esl", "jp2", "jb2", "jfif", "jpe", "heic", "psd", "swf", "icm",
 ];
 
 /// Text in any encoding a clerk's machine writes.

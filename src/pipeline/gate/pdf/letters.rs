@@ -16,7 +16,7 @@ const LAST: u32 = 0xFFFF;
 const MOST_OPERANDS: usize = 100_000;
 
 /// Bytes that one code may stand for: a ligature has a few characters.
-const LONGEST: usize = 64;
+const LONGEST: usize = 16;
 
 /// How the codes of a font are read.
 #[derive(Default)]
@@ -39,19 +39,24 @@ impl Letters {
         let gbk = encoding.starts_with(b"GB");
         let wide = name(b"Subtype") == b"Type0";
         let table = file.value(font, b"ToUnicode").and_then(Object::stream);
-        match table.map(|stream| filter::plain(stream, reader)) {
-            Some(Ok(bytes)) => (Self { wide, gbk: false, table: Table::read(&bytes) }, None),
+        match table.map(|stream| filter::plain(stream, file, reader)) {
+            Some(Ok(bytes)) => (Self { wide, gbk, table: Table::read(&bytes) }, None),
             Some(Err(why)) => (Self { wide, gbk, ..Self::default() }, Some(why)),
             None => (Self { wide, gbk, ..Self::default() }, None),
         }
     }
 
-    pub(super) fn read(&self, bytes: &[u8], out: &mut String) {
+    /// Writes what codes stand for; stops behind so many bytes of text, since a code may stand for
+    /// several characters.
+    pub(super) fn read(&self, bytes: &[u8], most: usize, out: &mut String) {
         if self.gbk {
             out.push_str(&encoding_rs::GB18030.decode_without_bom_handling(bytes).0);
             return;
         }
         for code in bytes.chunks(if self.wide { 2 } else { 1 }) {
+            if out.len() > most {
+                return;
+            }
             let code = number(code);
             if !self.table.read_into(code, out) {
                 // Without a table the codes of most old fonts are their characters.
@@ -191,7 +196,7 @@ mod tests {
     fn old_chinese_fonts_are_read() {
         let mut out = String::new();
         let letters = Letters { wide: true, gbk: true, table: Table::default() };
-        letters.read(b"\xC9\xED\xB7\xDD 3499", &mut out);
+        letters.read(b"\xC9\xED\xB7\xDD 3499", 99, &mut out);
         assert_eq!(out, "身份 3499");
     }
 }

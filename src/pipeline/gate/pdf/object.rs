@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 pub(super) type Dictionary = BTreeMap<Vec<u8>, Object>;
 
-/// What a PDF is made of; numbers with a fraction, truth and nothing say nothing here.
+/// What a PDF is made of; truth and nothing say nothing here.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Object {
     Other,
     Integer(i64),
+    /// A number with a fraction.
+    Real(f64),
     Name(Vec<u8>),
     String(Vec<u8>),
     Array(Vec<Object>),
@@ -29,6 +31,16 @@ pub(super) struct Stream {
 impl Object {
     pub(super) fn integer(&self) -> Option<i64> {
         if let Self::Integer(number) = self { Some(*number) } else { None }
+    }
+
+    /// A number with or without a fraction.
+    #[expect(clippy::cast_precision_loss, reason = "places on a page are small")]
+    pub(super) fn real(&self) -> Option<f64> {
+        match self {
+            Self::Integer(number) => Some(*number as f64),
+            Self::Real(number) => Some(*number),
+            _ => None,
+        }
     }
 
     pub(super) fn name(&self) -> Option<&[u8]> {

@@ -221,8 +221,14 @@ fn value(word: &[u8]) -> Option<Object> {
     if !word.first().is_some_and(|byte| byte.is_ascii_digit() || b"+-.".contains(byte)) {
         return None;
     }
-    let number = std::str::from_utf8(word).ok().and_then(|word| word.parse().ok());
-    Some(number.map_or(Object::Other, Object::Integer))
+    let Ok(word) = std::str::from_utf8(word) else { return Some(Object::Other) };
+    if let Ok(number) = word.parse() {
+        return Some(Object::Integer(number));
+    }
+    // Neither powers of ten nor infinity are written here.
+    let plain = word.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte));
+    let number = word.parse().ok().filter(|_| plain);
+    Some(number.map_or(Object::Other, Object::Real))
 }
 
 /// A dictionary of its keys and values as they follow one another.
@@ -277,7 +283,8 @@ mod tests {
         assert_eq!(read("<33 3>"), text(b"30"));
         assert_eq!(read("/A#20B"), Object::Name(b"A B".to_vec()));
         let dict = read("<</A [1 2 0 R true -3.5]/B<</C(x)>>/D null>>");
-        let list = vec![Object::Integer(1), Object::Reference(2), Object::Other, Object::Other];
+        let list =
+            vec![Object::Integer(1), Object::Reference(2), Object::Other, Object::Real(-3.5)];
         assert_eq!(dict.dict().unwrap()[&b"A"[..]], Object::Array(list));
         assert_eq!(dict.dict().unwrap().len(), 3);
     }
