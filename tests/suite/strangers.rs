@@ -327,3 +327,108 @@ fn words_set_sign_by_sign() {
     attached("spans.pdf", &draws(spans));
     attached("aloud.pdf", &draws(format!("/Span<</ActualText({ID})>>BDC EMC")));
 }
+
+/// A page with this number drawn in hexadecimal codes, by this font.
+fn coded(code: impl Fn(u32) -> String, font: &str, more: &[Vec<u8>]) -> Vec<u8> {
+    let codes: String = ID.chars().map(|sign| code(sign.to_digit(10).unwrap())).collect();
+    let mut all = vec![font.as_bytes().to_vec()];
+    all.extend_from_slice(more);
+    let content = format!("BT /F1 12 Tf <{codes}> Tj ET");
+    replaced(&page(stream("", content.as_bytes()), &all), b"/F1 5 0 R", b"/F1 6 0 R")
+}
+
+#[test]
+fn fonts_of_every_kind() {
+    let names = "zero/one/two/three/four/five/six/seven/eight/nine";
+    let differences = format!("<</Subtype/Type1/Encoding<</Differences[1/{names}]>>>>");
+    attached("names.pdf", &coded(|digit| format!("{:02X}", digit + 1), &differences, &[]));
+    let wide = |digit| format!("{:04X}", digit + 17);
+    let chinese = "<</Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</CIDSystemInfo\
+                   <</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>]>>";
+    attached("gb1.pdf", &coded(wide, chinese, &[]));
+    said("places.pdf", &coded(wide, "<</Subtype/Type0/Encoding/Identity-H>>", &[]));
+    // The name of the codes counts, not what a table says of some of them.
+    let table = stream("", b"1 beginbfrange <30> <39> <0030> endbfrange");
+    let gbk = "<</Subtype/Type0/Encoding/GBK-EUC-H/ToUnicode 7 0 R>>";
+    attached("gbk.pdf", &coded(|digit| format!("{:02X}", digit + 0x30), gbk, &[table]));
+    // A font without a number of its own, and one that holds within its brackets only.
+    let other = "<</Subtype/Type0/Encoding/GBK-EUC-H>>";
+    let content = format!("/F1 9 Tf q /F2 9 Tf BT (1) Tj ET Q BT <{}> Tj ET", "0031".repeat(3));
+    let table =
+        stream("", format!("1 beginbfchar <0031> <{}> endbfchar", hexadecimal(6)).as_bytes());
+    let parts = page(stream("", content.as_bytes()), &[table]);
+    let fonts = format!("<</Subtype/Type0/ToUnicode 6 0 R>>/F2{other}");
+    let parts = String::from_utf8(parts).unwrap().replace("5 0 R", &fonts);
+    // Its table says six digits of the number at a time: only the first six of them three times.
+    clean("direct.pdf", parts.as_bytes());
+    let three = parts.replace(&"0031".repeat(3), "003100320033").replace(
+        "1 beginbfchar",
+        &format!("1 beginbfchar <0032> <{}> <0033> <{}>", sixth(1), sixth(2)),
+    );
+    attached("direct.pdf", three.as_bytes());
+}
+
+/// The first digits of the number in UTF-16.
+fn hexadecimal(count: usize) -> String {
+    ID[..count].bytes().map(|digit| format!("00{digit:02X}")).collect()
+}
+
+fn sixth(part: usize) -> String {
+    hexadecimal(18)[part * 24..][..24].to_owned()
+}
+
+#[test]
+fn what_later_changes_replaced() {
+    let before = page(stream("", &drawn(ID)), &[]);
+    let empty = "stream\nendstream endobj\n%%EOF\n";
+    let content = format!("4 0 obj<<>>{empty}");
+    attached("content.pdf", &[&before[..], content.as_bytes()].concat());
+    let other = format!("3 0 obj<</Type/Page/Contents 9 0 R>>endobj\n9 0 obj<<>>{empty}");
+    attached("page.pdf", &[&before[..], other.as_bytes()].concat());
+    for kind in ["Type/EmbeddedFile", "Type/Metadata", "Subtype/Form"] {
+        let words = if kind == "Subtype/Form" { drawn(ID) } else { ID.into() };
+        let before = page(stream("", b""), &[stream(&format!("/{kind}"), &words)]);
+        attached("part.pdf", &[&before[..], format!("6 0 obj<<>>{empty}").as_bytes()].concat());
+    }
+}
+
+#[test]
+fn archives_of_offices() {
+    let members = |all: &[(&str, &[u8])]| {
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in all {
+            archive.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            archive.write_all(bytes).unwrap();
+        }
+        archive.finish().unwrap().into_inner()
+    };
+    // Pictures and fonts of programs, and what a Mac adds.
+    let odd = b"\x01\0\0\0\x6C\0\0\0\xFF\xFF\xFF\xFF\0\x81\xFF\xFE".repeat(20);
+    let names =
+        ["word/media/a.emf", "word/fonts/a.odttf", "ppt/fonts/a.fntdata", "__MACOSX/._a.txt"];
+    let healthy = names.map(|name| (name, &odd[..]));
+    clean("a.docx", &members(&healthy));
+    said("a.docx", &members(&[("word/a.odd", &odd)]));
+    // The embedded table of an office file is no old file to be saved as another.
+    let old = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", &[0; 600][..]].concat();
+    let site = Site::sound();
+    site.write("content/about/a.docx", members(&[("word/embeddings/oleObject1.bin", &old)]));
+    let run = site.build().expect(0);
+    assert!(run.err.contains("W765") && !run.err.contains("docx、xlsx"), "{}", run.err);
+    // Names in GBK, and two members with one name.
+    let name = format!("ZZ{ID}.txt");
+    let mut gbk = members(&[(&name, b"x")]);
+    while let Some(at) = gbk.windows(2).position(|part| part == b"ZZ") {
+        gbk[at..at + 2].copy_from_slice(b"\xC8\xFD");
+    }
+    attached("gbk.zip", &gbk);
+    let mut twice = members(&[("a.txt", b"x"), ("b.txt", b"y")]);
+    clean("twice.zip", &twice);
+    while let Some(at) = twice.windows(5).position(|part| part == b"b.txt") {
+        twice[at] = b'a';
+    }
+    said("twice.zip", &twice);
+    let rich = format!("{{\\rtf1\\ansi \\b {}\\b0\\lang2052 {}\\par}}", &ID[..6], &ID[6..]);
+    attached("a.rtf", rich.as_bytes());
+    clean("a.rtf", b"{\\rtf1\\ansi \\b 12348\\par}");
+}

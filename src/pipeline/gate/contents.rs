@@ -10,8 +10,8 @@ use std::io::Read;
 
 use encoding_rs::{UTF_16BE, UTF_16LE};
 
-use super::pdf;
 use super::unread::Unread;
+use super::{pdf, rtf};
 use crate::base::archive::{self, Shut};
 use crate::base::encoding::{self, Encoding};
 use crate::domain::identifier::find::{Markup, in_file};
@@ -99,6 +99,9 @@ impl Reader {
             };
             return Contents { number, unread: Some(unread) };
         }
+        if begins(b"{\\rtf") {
+            return text(bytes).and(text(&rtf::plain(bytes)));
+        }
         if MEDIA.contains(&ending.as_str()) {
             return Contents::of(in_file(bytes, Markup::Text));
         }
@@ -112,12 +115,20 @@ impl Reader {
             _ => return Contents::unread(Unread::TooMuch),
         };
         let mut all = Contents::default();
+        // Of two members with one name only the last is listed.
+        if stated(bytes).is_some_and(|count| count != archive.len()) {
+            all.unread = Some(Unread::Member);
+        }
         for at in 0..archive.len() {
-            let (name, locked) = match archive.by_index_raw(at) {
-                Ok(file) => (file.name().to_owned(), file.encrypted()),
-                Err(_) => (String::new(), false),
+            let (name, written, locked) = match archive.by_index_raw(at) {
+                Ok(file) => (file.name().to_owned(), file.name_raw().to_vec(), file.encrypted()),
+                Err(_) => (String::new(), Vec::new(), false),
             };
-            all = all.and(Contents::of(in_file(name.as_bytes(), Markup::Text)));
+            // Chinese Windows writes names in GBK and does not say so.
+            let written = encoding::decode(written).map(|decoded| decoded.text);
+            for name in [Some(&name), written.as_ref()].into_iter().flatten() {
+                all = all.and(Contents::of(in_file(name.as_bytes(), Markup::Text)));
+            }
             if of_the_system(&name) {
                 continue;
             }
@@ -210,6 +221,13 @@ impl Reader {
 
 /// Endings of old office files that office programs put into new ones: embedded tables, macros.
 const OWN: [&str; 2] = ["bin", "db"];
+
+/// How many members an archive says it has, in its end; more than fit there are not told.
+fn stated(bytes: &[u8]) -> Option<usize> {
+    let at = memchr::memmem::rfind(bytes, b"PK\x05\x06")?;
+    let count = u16::from_le_bytes([*bytes.get(at + 10)?, *bytes.get(at + 11)?]);
+    (count != u16::MAX).then_some(usize::from(count))
+}
 
 /// What macOS adds to an archive: icons and places of windows.
 fn of_the_system(name: &str) -> bool {

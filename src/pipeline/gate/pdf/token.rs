@@ -233,15 +233,15 @@ fn value(word: &[u8]) -> Option<Object> {
 
 /// A dictionary of its keys and values as they follow one another.
 fn pairs(list: Vec<Object>) -> Dictionary {
-    let mut dict = Dictionary::new();
+    let mut all = Vec::new();
     let mut list = list.into_iter();
     while let Some(key) = list.next() {
         let Object::Name(key) = key else { continue };
         if let Some(value) = list.next() {
-            dict.insert(key, value);
+            all.push((key, value));
         }
     }
-    dict
+    Dictionary::of(all)
 }
 
 /// The bytes of hexadecimal digits; a last one alone is followed by a nought.
@@ -285,14 +285,18 @@ mod tests {
         let dict = read("<</A [1 2 0 R true -3.5]/B<</C(x)>>/D null>>");
         let list =
             vec![Object::Integer(1), Object::Reference(2), Object::Other, Object::Real(-3.5)];
-        assert_eq!(dict.dict().unwrap()[&b"A"[..]], Object::Array(list));
-        assert_eq!(dict.dict().unwrap().len(), 3);
+        let dict = dict.dict().unwrap();
+        assert_eq!(dict.get(b"A"), Some(&Object::Array(list)));
+        assert_eq!(dict.values().count(), 3);
+        assert_eq!(read("<</A 1/B 2/A 3>>"), read("<</B 2/A 3>>"));
     }
 
     #[test]
     fn what_is_not_closed_ends_with_what_is_around_it() {
         let open = read("<</A [1 2 /B (x)>>");
-        assert!(matches!(&open.dict().unwrap()[&b"A"[..]], Object::Array(list) if list.len() == 4));
+        assert!(
+            matches!(open.dict().unwrap().get(b"A"), Some(Object::Array(list)) if list.len() == 4)
+        );
         let mut tokens = Tokens::new(b"<</A 1 endobj", 0, 100);
         assert!(matches!(tokens.next(), Ok(Some(Item::Object(Object::Dictionary(_))))));
         assert_eq!(tokens.next(), Ok(Some(Item::Word(b"endobj"))));
