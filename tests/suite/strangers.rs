@@ -192,6 +192,13 @@ fn what_a_pdf_holds_beside_its_pages() {
     attached("earlier.pdf", &[&before[..], b"6 0 obj<</Title(Form)>>endobj\n%%EOF\n"].concat());
     let after_a_picture = [b"BI /W 1 /H 1 ID \xFF[<</EIx EI\n", &drawn(ID)[..]].concat();
     attached("inline.pdf", &page(stream("", &after_a_picture), &[]));
+    // What was filled in, in a stream that only a program knows.
+    let filled = format!("<xfa:data><id>{ID}</id></xfa:data>");
+    attached("xfa.pdf", &page(plain(), &[stream("", filled.as_bytes())]));
+    let packed = stream("/Filter/FlateDecode", &flate(filled.as_bytes()));
+    attached("xfa.pdf", &page(plain(), &[packed]));
+    let font = b"<</Type/FontDescriptor/FontFile2 6 0 R>>".to_vec();
+    clean("font.pdf", &page(plain(), &[stream("", filled.as_bytes()), font]));
     // Old Chinese fonts are read by the name of their codes.
     let font = b"<</Type/Font/Subtype/Type0/Encoding/GBK-EUC-H/BaseFont/SimSun>>".to_vec();
     let text = page(stream("", &drawn(ID)), &[font]);

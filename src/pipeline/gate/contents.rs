@@ -21,6 +21,8 @@ pub(super) const LARGEST: u64 = 64 * 1024 * 1024;
 /// Packed bytes that may be gone through, some of them more than once: what unpacks to nothing costs
 /// time all the same.
 const FARTHEST: u64 = 4 * LARGEST;
+/// Bytes that may be unpacked of what hardly holds words.
+const BESIDE: u64 = 8 * 1024 * 1024;
 /// Archives within archives.
 pub(super) const DEEPEST: usize = 3;
 /// What was found in a file.
@@ -50,7 +52,7 @@ impl Contents {
 
 /// What the bytes of an attachment hold.
 pub(super) fn look(name: &str, bytes: &[u8]) -> Contents {
-    Reader { left: LARGEST, way: FARTHEST }.look(name, bytes, 0)
+    Reader { left: LARGEST, way: FARTHEST, beside: BESIDE }.look(name, bytes, 0)
 }
 
 /// Reads parts within one budget.
@@ -59,12 +61,14 @@ pub(super) struct Reader {
     left: u64,
     /// Packed bytes that may still be gone through.
     way: u64,
+    /// Bytes that may still be unpacked of what hardly holds words.
+    beside: u64,
 }
 
 impl Reader {
     #[cfg(test)]
     pub(super) fn with(left: u64) -> Self {
-        Self { left, way: FARTHEST }
+        Self { left, way: FARTHEST, beside: BESIDE }
     }
 
     /// `name` tells by its ending what some bytes are; `depth` how many archives they lie in.
@@ -186,6 +190,15 @@ impl Reader {
     /// Bytes that may still be unpacked or put together.
     pub(super) fn left(&self) -> usize {
         usize::try_from(self.left).unwrap_or(usize::MAX)
+    }
+
+    /// Looks at what hardly holds words, within a small budget of its own: where that ends, nothing is
+    /// missed that anybody opens.
+    pub(super) fn beside<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
+        std::mem::swap(&mut self.left, &mut self.beside);
+        let found = look(self);
+        std::mem::swap(&mut self.left, &mut self.beside);
+        found
     }
 
     /// Takes a text from the budget that was put together of what had been read.

@@ -26,6 +26,13 @@ use self::object::{Dictionary, Object};
 use super::contents::{Contents, DEEPEST, Reader, words};
 use super::unread::Unread;
 
+/// Under these keys stand streams that are read elsewhere, or hold no words.
+const CLAIMS: [&[u8]; 5] = [b"Contents", b"ToUnicode", b"FontFile", b"FontFile2", b"FontFile3"];
+/// So do streams of these kinds.
+const KINDS: [&[u8]; 5] = [b"ObjStm", b"XRef", b"EmbeddedFile", b"Metadata", b"CMap"];
+/// Packed bytes of a stream of no known use: what was filled in is shorter.
+const LONGEST: usize = 1024 * 1024;
+
 /// What the bytes of a PDF hold.
 pub(super) fn look(bytes: &[u8], reader: &mut Reader, depth: usize) -> Contents {
     let (file, unread) = File::read(bytes, reader);
@@ -51,7 +58,9 @@ pub(super) fn look(bytes: &[u8], reader: &mut Reader, depth: usize) -> Contents 
     if all.number.is_some() {
         return all;
     }
-    all.and(Drawing::of(&file, reader).look())
+    all = all.and(Drawing::of(&file, reader).look());
+    all.number = all.number.or_else(|| reader.beside(|reader| unclaimed(&file, reader)));
+    all
 }
 
 /// The numbers of the streams that are files enclosed: what describes a file names them, and they
@@ -74,6 +83,26 @@ fn enclosed(file: &File) -> BTreeSet<u32> {
         all.extend(files.into_iter().flat_map(numbers));
     }
     all
+}
+
+/// The first number in a stream of no known use: forms of programs keep what was filled in there.
+fn unclaimed(file: &File, reader: &mut Reader) -> Option<String> {
+    let mut claimed = BTreeSet::new();
+    for (_, object) in file.all() {
+        object.each(&mut |object| {
+            let Some(dict) = object.dict() else { return };
+            for value in CLAIMS.iter().filter_map(|key| dict.get(key)) {
+                let parts = value.array().unwrap_or(std::slice::from_ref(value));
+                claimed.extend(parts.iter().filter_map(Object::reference));
+            }
+        });
+    }
+    file.all().filter(|(number, _)| !claimed.contains(number)).find_map(|(_, object)| {
+        let known =
+            object.is(b"Subtype", b"Form") || KINDS.iter().any(|kind| object.is(b"Type", kind));
+        let stream = object.stream().filter(|stream| !known && stream.bytes.len() <= LONGEST)?;
+        words(&filter::plain(stream, file, reader).ok()?)
+    })
 }
 
 /// The first number in a text that is not drawn: a title, a link, a note, a field. What a later
