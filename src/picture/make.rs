@@ -53,8 +53,8 @@ pub(super) fn make(bytes: &[u8], picture: &Picture, place: Place) -> Result<Vec<
         && !inks
         && bare(bytes);
     let image = match picture.form {
-        Form::Png if image.color().has_alpha() => DynamicImage::from(image.to_rgba8()),
-        _ => DynamicImage::from(image.to_rgb8()),
+        Form::Png if image.color().has_alpha() => DynamicImage::from(image.into_rgba8()),
+        _ => DynamicImage::from(image.into_rgb8()),
     };
     let image = narrowed(image, picture, place.width()).map_err(|error| broken(&error))?;
     let few = (picture.form == Form::Png).then(|| palette::write(&image, profile.as_deref()));

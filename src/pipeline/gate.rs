@@ -8,6 +8,7 @@
 
 mod contents;
 mod pdf;
+mod rtf;
 mod unread;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -192,6 +192,13 @@ fn what_a_pdf_holds_beside_its_pages() {
     attached("earlier.pdf", &[&before[..], b"6 0 obj<</Title(Form)>>endobj\n%%EOF\n"].concat());
     let after_a_picture = [b"BI /W 1 /H 1 ID \xFF[<</EIx EI\n", &drawn(ID)[..]].concat();
     attached("inline.pdf", &page(stream("", &after_a_picture), &[]));
+    // What was filled in, in a stream that only a program knows.
+    let filled = format!("<xfa:data><id>{ID}</id></xfa:data>");
+    attached("xfa.pdf", &page(plain(), &[stream("", filled.as_bytes())]));
+    let packed = stream("/Filter/FlateDecode", &flate(filled.as_bytes()));
+    attached("xfa.pdf", &page(plain(), &[packed]));
+    let font = b"<</Type/FontDescriptor/FontFile2 6 0 R>>".to_vec();
+    clean("font.pdf", &page(plain(), &[stream("", filled.as_bytes()), font]));
     // Old Chinese fonts are read by the name of their codes.
     let font = b"<</Type/Font/Subtype/Type0/Encoding/GBK-EUC-H/BaseFont/SimSun>>".to_vec();
     let text = page(stream("", &drawn(ID)), &[font]);
@@ -264,4 +271,171 @@ fn archives_that_lie() {
     let end = b"PK\x05\x06\0\0\0\0\x01\0\x01\0\x2E\0\0\0\0\0\0\0\0\0";
     said("ends.zip", &[b"PK\x03\x04", &end.repeat(200_000)[..]].concat());
     said("bomb.zip", &packed("a.txt", &" ".repeat(80 << 20)));
+}
+
+#[test]
+fn pdfs_made_to_end_the_reader() {
+    // A description that begins like a file, again and again.
+    said("nest.pdf", &b"%PDF-1 0 obj<</Type/Metadata>>stream\n".repeat(2500));
+    // A letter that stands for many, and words of it.
+    let table = format!("1 beginbfchar <61> <{}> endbfchar", "4E01".repeat(8));
+    let font = b"<</Type/Font/Subtype/Type1/ToUnicode 7 0 R>>".to_vec();
+    let words = flate(&[b"BT /F1 1 Tf (", &b"a".repeat(9 << 20)[..], b") Tj ET"].concat());
+    let bomb = page(stream("/Filter/FlateDecode", &words), &[font, stream("", table.as_bytes())]);
+    said("letters.pdf", &replaced(&bomb, b"/F1 5 0 R", b"/F1 6 0 R"));
+    // Nothing behind the word that begins an object.
+    said("nothing.pdf", &[b"%PDF-1.4\n", &b"1 0 obj %".repeat(200_000)[..]].concat());
+    let start = Instant::now();
+    said("words.pdf", &[b"%PDF-1.4\n", &b"1 0 obj x\n".repeat(400_000)[..]].concat());
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+    // Lists that many share.
+    let list = [b"[".to_vec(), b"6 0 R ".repeat(6000), b"]".to_vec()].concat();
+    let mut more = vec![stream("", b""), list];
+    more.extend(vec![b"<</Type/Page/Contents 7 0 R>>".to_vec(); 6000]);
+    said("parts.pdf", &page(stream("", b""), &more));
+    let files: Vec<u8> = (0..20_000).flat_map(|key| format!("/{key} 1 0 R").into_bytes()).collect();
+    let files = [b"<<", &files[..], b">>"].concat();
+    let users = [b"[".to_vec(), b"<</EF 6 0 R>>".repeat(20_000), b"]".to_vec()].concat();
+    let start = Instant::now();
+    clean("files.pdf", &page(stream("", b""), &[files, users]));
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+}
+
+/// The same with one thing in the place of another of the same length.
+fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let mut bytes = bytes.to_vec();
+    let at = bytes.windows(from.len()).position(|part| part == from).unwrap();
+    bytes[at..at + from.len()].copy_from_slice(to);
+    bytes
+}
+
+#[test]
+fn words_set_sign_by_sign() {
+    let draws = |content: String| page(stream("", content.as_bytes()), &[]);
+    let signs = |text: &str, step: &str| {
+        text.chars().map(|sign| format!("({sign}) Tj {step} 0 Td ")).collect::<String>()
+    };
+    // A number of a phone in the next column.
+    let (id, phone) = (signs(ID, "9.5"), signs("13900000000", "9.5"));
+    attached("td.pdf", &draws(format!("BT /F1 16 Tf 50 700 Td {id}60 0 Td {phone}ET")));
+    let places = ID.chars().chain("13900000000".chars()).enumerate().map(|(at, sign)| {
+        let x = 50 + 9 * at + if at < 18 { 0 } else { 60 };
+        format!("2 0 0 2 {x} 700 Tm ({sign}) Tj ")
+    });
+    attached("tm.pdf", &draws(format!("BT /F1 6 Tf {}ET", places.collect::<String>())));
+    attached("tj.pdf", &draws(format!("BT /F1 12 Tf [({ID})-2000(13900000000)]TJ ET")));
+    attached("lines.pdf", &draws(format!("BT /F1 12 Tf (13900000000) ' ({ID}) ' ET")));
+    let spans = format!(
+        "BT /F1 12 Tf /Span<</MCID 0/Lang(en-US)>>BDC ({}) Tj EMC \
+         /Span<</MCID 1/Lang(en-US)>>BDC ({}) Tj EMC ET",
+        &ID[..10],
+        &ID[10..]
+    );
+    attached("spans.pdf", &draws(spans));
+    attached("aloud.pdf", &draws(format!("/Span<</ActualText({ID})>>BDC EMC")));
+}
+
+/// A page with this number drawn in hexadecimal codes, by this font.
+fn coded(code: impl Fn(u32) -> String, font: &str, more: &[Vec<u8>]) -> Vec<u8> {
+    let codes: String = ID.chars().map(|sign| code(sign.to_digit(10).unwrap())).collect();
+    let mut all = vec![font.as_bytes().to_vec()];
+    all.extend_from_slice(more);
+    let content = format!("BT /F1 12 Tf <{codes}> Tj ET");
+    replaced(&page(stream("", content.as_bytes()), &all), b"/F1 5 0 R", b"/F1 6 0 R")
+}
+
+#[test]
+fn fonts_of_every_kind() {
+    let names = "zero/one/two/three/four/five/six/seven/eight/nine";
+    let differences = format!("<</Subtype/Type1/Encoding<</Differences[1/{names}]>>>>");
+    attached("names.pdf", &coded(|digit| format!("{:02X}", digit + 1), &differences, &[]));
+    let wide = |digit| format!("{:04X}", digit + 17);
+    let chinese = "<</Subtype/Type0/Encoding/Identity-H/DescendantFonts[<</CIDSystemInfo\
+                   <</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>]>>";
+    attached("gb1.pdf", &coded(wide, chinese, &[]));
+    said("places.pdf", &coded(wide, "<</Subtype/Type0/Encoding/Identity-H>>", &[]));
+    // The name of the codes counts, not what a table says of some of them.
+    let table = stream("", b"1 beginbfrange <30> <39> <0030> endbfrange");
+    let gbk = "<</Subtype/Type0/Encoding/GBK-EUC-H/ToUnicode 7 0 R>>";
+    attached("gbk.pdf", &coded(|digit| format!("{:02X}", digit + 0x30), gbk, &[table]));
+    // A font without a number of its own, and one that holds within its brackets only.
+    let other = "<</Subtype/Type0/Encoding/GBK-EUC-H>>";
+    let content = format!("/F1 9 Tf q /F2 9 Tf BT (1) Tj ET Q BT <{}> Tj ET", "0031".repeat(3));
+    let table =
+        stream("", format!("1 beginbfchar <0031> <{}> endbfchar", hexadecimal(6)).as_bytes());
+    let parts = page(stream("", content.as_bytes()), &[table]);
+    let fonts = format!("<</Subtype/Type0/ToUnicode 6 0 R>>/F2{other}");
+    let parts = String::from_utf8(parts).unwrap().replace("5 0 R", &fonts);
+    // Its table says six digits of the number at a time: only the first six of them three times.
+    clean("direct.pdf", parts.as_bytes());
+    let three = parts.replace(&"0031".repeat(3), "003100320033").replace(
+        "1 beginbfchar",
+        &format!("1 beginbfchar <0032> <{}> <0033> <{}>", sixth(1), sixth(2)),
+    );
+    attached("direct.pdf", three.as_bytes());
+}
+
+/// The first digits of the number in UTF-16.
+fn hexadecimal(count: usize) -> String {
+    ID[..count].bytes().map(|digit| format!("00{digit:02X}")).collect()
+}
+
+fn sixth(part: usize) -> String {
+    hexadecimal(18)[part * 24..][..24].to_owned()
+}
+
+#[test]
+fn what_later_changes_replaced() {
+    let before = page(stream("", &drawn(ID)), &[]);
+    let empty = "stream\nendstream endobj\n%%EOF\n";
+    let content = format!("4 0 obj<<>>{empty}");
+    attached("content.pdf", &[&before[..], content.as_bytes()].concat());
+    let other = format!("3 0 obj<</Type/Page/Contents 9 0 R>>endobj\n9 0 obj<<>>{empty}");
+    attached("page.pdf", &[&before[..], other.as_bytes()].concat());
+    for kind in ["Type/EmbeddedFile", "Type/Metadata", "Subtype/Form"] {
+        let words = if kind == "Subtype/Form" { drawn(ID) } else { ID.into() };
+        let before = page(stream("", b""), &[stream(&format!("/{kind}"), &words)]);
+        attached("part.pdf", &[&before[..], format!("6 0 obj<<>>{empty}").as_bytes()].concat());
+    }
+}
+
+#[test]
+fn archives_of_offices() {
+    let members = |all: &[(&str, &[u8])]| {
+        let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in all {
+            archive.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+            archive.write_all(bytes).unwrap();
+        }
+        archive.finish().unwrap().into_inner()
+    };
+    // Pictures and fonts of programs, and what a Mac adds.
+    let odd = b"\x01\0\0\0\x6C\0\0\0\xFF\xFF\xFF\xFF\0\x81\xFF\xFE".repeat(20);
+    let names =
+        ["word/media/a.emf", "word/fonts/a.odttf", "ppt/fonts/a.fntdata", "__MACOSX/._a.txt"];
+    let healthy = names.map(|name| (name, &odd[..]));
+    clean("a.docx", &members(&healthy));
+    said("a.docx", &members(&[("word/a.odd", &odd)]));
+    // The embedded table of an office file is no old file to be saved as another.
+    let old = [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", &[0; 600][..]].concat();
+    let site = Site::sound();
+    site.write("content/about/a.docx", members(&[("word/embeddings/oleObject1.bin", &old)]));
+    let run = site.build().expect(0);
+    assert!(run.err.contains("W765") && !run.err.contains("docx、xlsx"), "{}", run.err);
+    // Names in GBK, and two members with one name.
+    let name = format!("ZZ{ID}.txt");
+    let mut gbk = members(&[(&name, b"x")]);
+    while let Some(at) = gbk.windows(2).position(|part| part == b"ZZ") {
+        gbk[at..at + 2].copy_from_slice(b"\xC8\xFD");
+    }
+    attached("gbk.zip", &gbk);
+    let mut twice = members(&[("a.txt", b"x"), ("b.txt", b"y")]);
+    clean("twice.zip", &twice);
+    while let Some(at) = twice.windows(5).position(|part| part == b"b.txt") {
+        twice[at] = b'a';
+    }
+    said("twice.zip", &twice);
+    let rich = format!("{{\\rtf1\\ansi \\b {}\\b0\\lang2052 {}\\par}}", &ID[..6], &ID[6..]);
+    attached("a.rtf", rich.as_bytes());
+    clean("a.rtf", b"{\\rtf1\\ansi \\b 12348\\par}");
 }

@@ -10,8 +10,8 @@ use std::io::Read;
 
 use encoding_rs::{UTF_16BE, UTF_16LE};
 
-use super::pdf;
 use super::unread::Unread;
+use super::{pdf, rtf};
 use crate::base::archive::{self, Shut};
 use crate::base::encoding::{self, Encoding};
 use crate::domain::identifier::find::{Markup, in_file};
@@ -21,6 +21,8 @@ pub(super) const LARGEST: u64 = 64 * 1024 * 1024;
 /// Packed bytes that may be gone through, some of them more than once: what unpacks to nothing costs
 /// time all the same.
 const FARTHEST: u64 = 4 * LARGEST;
+/// Bytes that may be unpacked of what hardly holds words.
+const BESIDE: u64 = 8 * 1024 * 1024;
 /// Archives within archives.
 pub(super) const DEEPEST: usize = 3;
 /// What was found in a file.
@@ -50,7 +52,7 @@ impl Contents {
 
 /// What the bytes of an attachment hold.
 pub(super) fn look(name: &str, bytes: &[u8]) -> Contents {
-    Reader { left: LARGEST, way: FARTHEST }.look(name, bytes, 0)
+    Reader { left: LARGEST, way: FARTHEST, beside: BESIDE }.look(name, bytes, 0)
 }
 
 /// Reads parts within one budget.
@@ -59,12 +61,14 @@ pub(super) struct Reader {
     left: u64,
     /// Packed bytes that may still be gone through.
     way: u64,
+    /// Bytes that may still be unpacked of what hardly holds words.
+    beside: u64,
 }
 
 impl Reader {
     #[cfg(test)]
     pub(super) fn with(left: u64) -> Self {
-        Self { left, way: FARTHEST }
+        Self { left, way: FARTHEST, beside: BESIDE }
     }
 
     /// `name` tells by its ending what some bytes are; `depth` how many archives they lie in.
@@ -78,6 +82,10 @@ impl Reader {
             return self.gzip(name, bytes, depth);
         }
         if bytes[..bytes.len().min(1024)].windows(5).any(|mark| mark == b"%PDF-") {
+            // Whatever lies in a PDF may begin like one itself.
+            if depth > DEEPEST {
+                return Contents::unread(Unread::TooMuch);
+            }
             return pdf::look(bytes, self, depth);
         }
         let packed: [&[u8]; 5] = [b"Rar!", b"7z\xBC\xAF", b"\xFD7zXZ", b"BZh", b"\x28\xB5\x2F\xFD"];
@@ -87,7 +95,16 @@ impl Reader {
         // Text in old office files lies there as UTF-16 or as it is, in pieces.
         if begins(&[0xD0, 0xCF, 0x11, 0xE0]) {
             let number = wide(bytes).or_else(|| words(bytes));
-            return Contents { number, unread: Some(Unread::Old) };
+            // What an office program puts into its files itself cannot be saved in another format.
+            let unread = if depth > 0 && OWN.contains(&ending.as_str()) {
+                Unread::Member
+            } else {
+                Unread::Old
+            };
+            return Contents { number, unread: Some(unread) };
+        }
+        if begins(b"{\\rtf") {
+            return text(bytes).and(text(&rtf::plain(bytes)));
         }
         if MEDIA.contains(&ending.as_str()) {
             return Contents::of(in_file(bytes, Markup::Text));
@@ -102,12 +119,23 @@ impl Reader {
             _ => return Contents::unread(Unread::TooMuch),
         };
         let mut all = Contents::default();
+        // Of two members with one name only the last is listed.
+        if stated(bytes).is_some_and(|count| count != archive.len()) {
+            all.unread = Some(Unread::Member);
+        }
         for at in 0..archive.len() {
-            let (name, locked) = match archive.by_index_raw(at) {
-                Ok(file) => (file.name().to_owned(), file.encrypted()),
-                Err(_) => (String::new(), false),
+            let (name, written, locked) = match archive.by_index_raw(at) {
+                Ok(file) => (file.name().to_owned(), file.name_raw().to_vec(), file.encrypted()),
+                Err(_) => (String::new(), Vec::new(), false),
             };
-            all = all.and(Contents::of(in_file(name.as_bytes(), Markup::Text)));
+            // Chinese Windows writes names in GBK and does not say so.
+            let written = encoding::decode(written).map(|decoded| decoded.text);
+            for name in [Some(&name), written.as_ref()].into_iter().flatten() {
+                all = all.and(Contents::of(in_file(name.as_bytes(), Markup::Text)));
+            }
+            if of_the_system(&name) {
+                continue;
+            }
             let part = match archive.by_index(at) {
                 _ if locked => Contents::unread(Unread::LockedArchive),
                 Ok(file) => {
@@ -159,6 +187,25 @@ impl Reader {
         Ok(())
     }
 
+    /// Bytes that may still be unpacked or put together.
+    pub(super) fn left(&self) -> usize {
+        usize::try_from(self.left).unwrap_or(usize::MAX)
+    }
+
+    /// Looks at what hardly holds words, within a small budget of its own: where that ends, nothing is
+    /// missed that anybody opens.
+    pub(super) fn beside<T>(&mut self, look: impl FnOnce(&mut Self) -> T) -> T {
+        std::mem::swap(&mut self.left, &mut self.beside);
+        let found = look(self);
+        std::mem::swap(&mut self.left, &mut self.beside);
+        found
+    }
+
+    /// Takes a text from the budget that was put together of what had been read.
+    pub(super) fn spend(&mut self, size: usize) {
+        self.left = self.left.saturating_sub(size as u64);
+    }
+
     /// All that can be read, also where it breaks off.
     ///
     /// # Errors
@@ -185,11 +232,27 @@ impl Reader {
     }
 }
 
+/// Endings of old office files that office programs put into new ones: embedded tables, macros.
+const OWN: [&str; 2] = ["bin", "db"];
+
+/// How many members an archive says it has, in its end; more than fit there are not told.
+fn stated(bytes: &[u8]) -> Option<usize> {
+    let at = memchr::memmem::rfind(bytes, b"PK\x05\x06")?;
+    let count = u16::from_le_bytes([*bytes.get(at + 10)?, *bytes.get(at + 11)?]);
+    (count != u16::MAX).then_some(usize::from(count))
+}
+
+/// What macOS adds to an archive: icons and places of windows.
+fn of_the_system(name: &str) -> bool {
+    name.starts_with("__MACOSX/") || name.rsplit('/').next() == Some(".DS_Store")
+}
+
 /// Pictures, sound and fonts: bytes, with words only in their descriptions.
-const MEDIA: [&str; 35] = [
+const MEDIA: [&str; 49] = [
     "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "bmp", "tif", "tiff", "woff", "woff2",
     "ttf", "otf", "ttc", "eot", "mp3", "m4a", "wav", "ogg", "aac", "amr", "flac", "wma", "mp4",
-    "m4v", "webm", "mov", "avi", "wmv", "mkv", "mpg", "3gp", "bin", "dat",
+    "m4v", "webm", "mov", "avi", "wmv", "mkv", "mpg", "3gp", "bin", "dat", "emf", "wmf", "wdp",
+    "odttf", "fntdata", "esl", "jp2", "jb2", "jfif", "jpe", "heic", "psd", "swf", "icm",
 ];
 
 /// Text in any encoding a clerk's machine writes.

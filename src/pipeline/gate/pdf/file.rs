@@ -33,15 +33,15 @@ pub(super) struct Placed {
 pub(super) struct File {
     /// By their numbers; of several the last one, which is what is shown.
     pub(super) objects: BTreeMap<u32, Object>,
-    /// What was replaced.
-    pub(super) earlier: Vec<Object>,
+    /// What was replaced, with its numbers.
+    pub(super) earlier: Vec<(u32, Object)>,
 }
 
 impl File {
     /// Everything in `bytes` that can be read, and why not all could.
     pub(super) fn read(bytes: &[u8], reader: &mut Reader) -> (Self, Option<Unread>) {
         let mut scan = Scan { bytes, room: MOST_VALUES, ..Scan::default() };
-        let mut unread = scan.run().err();
+        let mut unread = scan.run(reader).err();
         let Scan { found, trailer, mut room, .. } = scan;
         if found.is_empty() {
             return (Self::default(), unread.or(Some(Unread::Pdf)));
@@ -52,7 +52,7 @@ impl File {
         let mut file = Self::default();
         for Placed { number, object, .. } in found {
             let packed = object.stream().filter(|_| object.is(b"Type", b"ObjStm"));
-            let packed = packed.map(|stream| unpacked(stream, reader, &mut room));
+            let packed = packed.map(|stream| unpacked(stream, &file, reader, &mut room));
             file.add(number, object);
             match packed {
                 Some(Ok(inside)) => {
@@ -66,7 +66,14 @@ impl File {
     }
 
     fn add(&mut self, number: u32, object: Object) {
-        self.earlier.extend(self.objects.insert(number, object));
+        let earlier = self.objects.insert(number, object);
+        self.earlier.extend(earlier.map(|object| (number, object)));
+    }
+
+    /// Everything, also what was replaced.
+    pub(super) fn all(&self) -> impl Iterator<Item = (u32, &Object)> {
+        let earlier = self.earlier.iter().map(|(number, object)| (*number, object));
+        self.objects.iter().map(|(number, object)| (*number, object)).chain(earlier)
     }
 
     /// The object itself, where it may be a reference to it.
@@ -95,7 +102,7 @@ struct Scan<'b> {
 }
 
 impl Scan<'_> {
-    fn run(&mut self) -> Result<(), Unread> {
+    fn run(&mut self, reader: &mut Reader) -> Result<(), Unread> {
         let bytes = self.bytes;
         let lengths = lengths(bytes);
         let word = memmem::Finder::new("obj");
@@ -111,7 +118,12 @@ impl Scan<'_> {
             let mut tokens = Tokens::new(bytes, behind, self.room);
             let item = tokens.next().map_err(|_| Unread::TooMuch)?;
             self.room = tokens.room;
-            let Some(Item::Object(mut object)) = item else { continue };
+            let Some(Item::Object(mut object)) = item else {
+                // A note behind the word may reach to the end of the file, and hides nothing.
+                reader.walk((tokens.at - behind) as u64)?;
+                gap = behind;
+                continue;
+            };
             tokens.skip_space();
             at = tokens.at;
             if let Object::Dictionary(dict) = &mut object
@@ -137,7 +149,7 @@ impl Scan<'_> {
     /// Trailers stand between objects.
     fn trailers(&mut self, gap: std::ops::Range<usize>) -> Result<(), Unread> {
         let Some(at) = memmem::rfind(&self.bytes[gap.clone()], b"trailer") else { return Ok(()) };
-        let mut tokens = Tokens::new(self.bytes, gap.start + at + 7, self.room);
+        let mut tokens = Tokens::new(&self.bytes[..gap.end], gap.start + at + 7, self.room);
         let item = tokens.next().map_err(|_| Unread::TooMuch)?;
         self.room = tokens.room;
         if let Some(Item::Object(Object::Dictionary(dict))) = item {
@@ -216,10 +228,11 @@ fn extent(
 /// The objects in a stream of objects. Each byte belongs to one of them, as everywhere.
 fn unpacked(
     stream: &Stream,
+    file: &File,
     reader: &mut Reader,
     room: &mut usize,
 ) -> Result<Vec<(u32, Object)>, Unread> {
-    let plain = filter::plain(stream, reader)?;
+    let plain = filter::plain(stream, file, reader)?;
     let first = stream.dict.get(&b"First"[..]).and_then(Object::integer);
     let first = first.and_then(|first| usize::try_from(first).ok()).unwrap_or(plain.len());
     let head = plain.get(..first).ok_or(Unread::PartOfPdf)?;

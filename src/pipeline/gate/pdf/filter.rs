@@ -2,6 +2,7 @@
 
 use std::io::Read;
 
+use super::file::File;
 use super::object::{Dictionary, Object, Stream};
 use super::token::unfold;
 use crate::pipeline::gate::contents::Reader;
@@ -10,22 +11,31 @@ use crate::pipeline::gate::unread::Unread;
 /// Why a stream is not read: none of its ways of packing a text is known.
 const ODD: Unread = Unread::PartOfPdf;
 
+/// Ways of packing one over the other: nobody needs more than two.
+const MOST: usize = 8;
+
 /// What a stream holds.
 ///
 /// # Errors
 /// Where it holds more than may be read, or is packed in a way for pictures.
-pub(super) fn plain(stream: &Stream, reader: &mut Reader) -> Result<Vec<u8>, Unread> {
+pub(super) fn plain(stream: &Stream, file: &File, reader: &mut Reader) -> Result<Vec<u8>, Unread> {
     reader.walk(stream.bytes.len() as u64)?;
     let mut bytes = None;
-    let list = |key: &[u8]| match stream.dict.get(key) {
-        Some(Object::Array(list)) => list.iter().collect(),
-        other => Vec::from_iter(other),
+    let list = |key: &[u8]| match file.value(&stream.dict, key) {
+        Some(Object::Array(list)) => &list[..],
+        // Nothing is said with `null` as without the key.
+        None | Some(Object::Other) => &[],
+        Some(other) => std::slice::from_ref(other),
     };
-    let parameters = list(b"DecodeParms");
-    for (at, filter) in list(b"Filter").into_iter().enumerate() {
+    let (filters, parameters) = (list(b"Filter"), list(b"DecodeParms"));
+    if filters.len() > MOST {
+        return Err(ODD);
+    }
+    for (at, filter) in filters.iter().enumerate() {
         let packed: &[u8] = bytes.as_deref().unwrap_or(&stream.bytes);
-        let parameters = parameters.get(at).and_then(|object| object.dict());
-        bytes = Some(match filter.name().ok_or(ODD)? {
+        let parameters = parameters.get(at).and_then(|object| file.real(object)?.dict());
+        let filter = file.real(filter).and_then(Object::name);
+        bytes = Some(match filter.ok_or(ODD)? {
             b"FlateDecode" | b"Fl" => {
                 let unpacked = reader.lenient(flate2::read::ZlibDecoder::new(packed))?;
                 predicted(unpacked, parameters)?
@@ -37,7 +47,8 @@ pub(super) fn plain(stream: &Stream, reader: &mut Reader) -> Result<Vec<u8>, Unr
                 reader.lenient(&unfold(&packed[..end])[..])?
             }
             // The way of locking; what is locked was unlocked before.
-            b"Crypt" => packed.to_vec(),
+            b"Crypt" => continue,
+            b"RunLengthDecode" | b"RL" => reader.lenient(Runs { packed, left: 0, again: None })?,
             _ => return Err(ODD),
         });
     }
@@ -59,6 +70,9 @@ fn number(parameters: &Dictionary, key: &[u8], default: usize) -> Option<usize> 
 fn predicted(data: Vec<u8>, parameters: Option<&Dictionary>) -> Result<Vec<u8>, Unread> {
     let Some(parameters) = parameters else { return Ok(data) };
     if number(parameters, b"Predictor", 1).is_none_or(|way| way < 10) {
+        return Ok(data);
+    }
+    if data.is_empty() {
         return Ok(data);
     }
     let size = || {
@@ -137,6 +151,45 @@ impl Read for Lzw<'_> {
     }
 }
 
+/// A byte says how many follow, or how often the next one stands (7.4.5).
+struct Runs<'r> {
+    packed: &'r [u8],
+    /// Bytes of this run that are still to come.
+    left: usize,
+    /// The byte that stands again and again.
+    again: Option<u8>,
+}
+
+impl Read for Runs<'_> {
+    fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+        if self.left == 0 {
+            let [length, rest @ ..] = self.packed else { return Ok(0) };
+            (self.packed, self.again) = (rest, None);
+            match (*length, rest) {
+                (128, _) | (_, []) => {
+                    self.packed = &[];
+                    return Ok(0);
+                }
+                (length @ 0..128, _) => self.left = (usize::from(length) + 1).min(rest.len()),
+                (length, [byte, rest @ ..]) => {
+                    self.left = 257 - usize::from(length);
+                    (self.packed, self.again) = (rest, Some(*byte));
+                }
+            }
+        }
+        let count = self.left.min(out.len());
+        if let Some(byte) = self.again {
+            out[..count].fill(byte);
+        } else {
+            let (now, rest) = self.packed.split_at(count);
+            out[..count].copy_from_slice(now);
+            self.packed = rest;
+        }
+        self.left -= count;
+        Ok(count)
+    }
+}
+
 /// Five signs for four bytes; `z` for four noughts.
 fn ascii85(packed: &[u8]) -> Vec<u8> {
     let mut plain = Vec::new();
@@ -170,16 +223,25 @@ fn ascii85(packed: &[u8]) -> Vec<u8> {
 mod tests {
     use std::io::Write;
 
+    use super::super::file::File;
     use super::super::object::{Object, Stream};
     use super::super::token::{Item, Tokens};
     use super::plain;
     use crate::pipeline::gate::contents::Reader;
     use crate::pipeline::gate::unread::Unread;
 
+    fn read(text: &str) -> Object {
+        let item = Tokens::new(text.as_bytes(), 0, 100).next();
+        let Ok(Some(Item::Object(object))) = item else { panic!("{text}: {item:?}") };
+        object
+    }
+
     fn unpacked(dict: &str, bytes: &[u8], left: u64) -> Result<Vec<u8>, Unread> {
-        let item = Tokens::new(dict.as_bytes(), 0, 100).next();
-        let Ok(Some(Item::Object(Object::Dictionary(dict)))) = item else { panic!("{item:?}") };
-        plain(&Stream { dict, bytes: bytes.into() }, &mut Reader::with(left))
+        let Object::Dictionary(dict) = read(dict) else { panic!("{dict}") };
+        let mut file = File::default();
+        file.objects.insert(7, Object::Name(b"FlateDecode".to_vec()));
+        file.objects.insert(8, read("<</Predictor 12/Columns 3>>"));
+        plain(&Stream { dict, bytes: bytes.into() }, &file, &mut Reader::with(left))
     }
 
     fn flate(bytes: &[u8]) -> Vec<u8> {
@@ -207,6 +269,22 @@ mod tests {
         let part = unpacked("<</Filter/FlateDecode>>", &whole[..whole.len() - 6], 20_000).unwrap();
         assert!(part.starts_with(b"12348 12348"));
         assert_eq!(unpacked("<</Filter/DCTDecode>>", b"", 9), Err(Unread::PartOfPdf));
+        let runs = [2, b'1', b'2', b'3', 255, b'4', 128, b'9'];
+        assert_eq!(unpacked("<</Filter/RunLengthDecode>>", &runs, 99).unwrap(), b"12344");
+        assert_eq!(unpacked("<</Filter/RL>>", &[9, b'1'], 99).unwrap(), b"1");
+        assert_eq!(unpacked("<</Filter/RL>>", &[129, b'1'], 99), Err(Unread::TooMuch));
+        assert_eq!(unpacked("<</Filter null>>", b"12348", 9).unwrap(), b"12348");
+        assert_eq!(unpacked("<</Filter 7 0 R>>", &flate(b"123"), 9).unwrap(), b"123");
+        assert_eq!(unpacked("<</Filter[7 0 R]>>", &flate(b"123"), 9).unwrap(), b"123");
+        let empty = "<</Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 3>>>>";
+        assert_eq!(unpacked(empty, b"", 9).unwrap(), b"");
+    }
+
+    #[test]
+    fn ways_that_lock_cost_nothing_and_few_follow_one_another() {
+        let dict = |count: usize| format!("<</Filter[/Fl{}]>>", "/Crypt".repeat(count));
+        assert_eq!(unpacked(&dict(7), &flate(b"12348"), 5).unwrap(), b"12348");
+        assert_eq!(unpacked(&dict(8), &flate(b"12348"), 5), Err(Unread::PartOfPdf));
     }
 
     #[test]
@@ -215,6 +293,7 @@ mod tests {
         let dict = "<</Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 3>>>>";
         let plain = [1, 2, 3, 1, 2, 4, 5, 6, 7, 6, 7, 8, 12, 18, 22];
         assert_eq!(unpacked(dict, &rows, 99).unwrap(), plain);
+        assert_eq!(unpacked("<</Filter 7 0 R/DecodeParms 8 0 R>>", &rows, 99).unwrap(), plain);
     }
 
     #[test]

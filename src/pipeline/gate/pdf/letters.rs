@@ -16,7 +16,36 @@ const LAST: u32 = 0xFFFF;
 const MOST_OPERANDS: usize = 100_000;
 
 /// Bytes that one code may stand for: a ligature has a few characters.
-const LONGEST: usize = 64;
+const LONGEST: usize = 16;
+
+/// What one name of a list costs, in bytes gone through.
+const NAME: u64 = 16;
+
+/// The signs of a number by their names in lists of fonts.
+const NAMES: [(&[u8], char); 12] = [
+    (b"zero", '0'),
+    (b"one", '1'),
+    (b"two", '2'),
+    (b"three", '3'),
+    (b"four", '4'),
+    (b"five", '5'),
+    (b"six", '6'),
+    (b"seven", '7'),
+    (b"eight", '8'),
+    (b"nine", '9'),
+    (b"X", 'X'),
+    (b"x", 'x'),
+];
+
+/// Whether a font's signs are those of Adobe-GB1, of which the first ones are ASCII's.
+fn in_list_of_adobe(font: &Dictionary, file: &File) -> bool {
+    let list = || {
+        let below = file.value(font, b"DescendantFonts")?.array()?.first()?;
+        let system = file.value(file.real(below)?.dict()?, b"CIDSystemInfo")?.dict()?;
+        file.value(system, b"Ordering")?.string()
+    };
+    list() == Some(b"GB1")
+}
 
 /// How the codes of a font are read.
 #[derive(Default)]
@@ -39,19 +68,44 @@ impl Letters {
         let gbk = encoding.starts_with(b"GB");
         let wide = name(b"Subtype") == b"Type0";
         let table = file.value(font, b"ToUnicode").and_then(Object::stream);
-        match table.map(|stream| filter::plain(stream, reader)) {
-            Some(Ok(bytes)) => (Self { wide, gbk: false, table: Table::read(&bytes) }, None),
-            Some(Err(why)) => (Self { wide, gbk, ..Self::default() }, Some(why)),
-            None => (Self { wide, gbk, ..Self::default() }, None),
+        if let Some(stream) = table {
+            return match filter::plain(stream, file, reader) {
+                Ok(bytes) => (Self { wide, gbk, table: Table::read(&bytes) }, None),
+                Err(why) => (Self { wide, gbk, ..Self::default() }, Some(why)),
+            };
         }
+        let mut table = Table::default();
+        let mut unread = None;
+        if wide && encoding.starts_with(b"Identity") {
+            // The codes are places in the font, which Adobe's list of Chinese signs names.
+            if in_list_of_adobe(font, file) {
+                table.ranges.insert(1, (95, " ".to_owned()));
+            } else {
+                unread = Some(Unread::PartOfPdf);
+            }
+        } else if !wide {
+            let names = file.value(font, b"Encoding").and_then(Object::dict);
+            let names = names.and_then(|dict| file.value(dict, b"Differences")?.array());
+            // Many fonts may share one list.
+            unread = reader.walk(names.map_or(0, <[_]>::len) as u64 * NAME).err();
+            if unread.is_none() {
+                table.named(names.unwrap_or_default());
+            }
+        }
+        (Self { wide, gbk, table }, unread)
     }
 
-    pub(super) fn read(&self, bytes: &[u8], out: &mut String) {
+    /// Writes what codes stand for; stops behind so many bytes of text, since a code may stand for
+    /// several characters.
+    pub(super) fn read(&self, bytes: &[u8], most: usize, out: &mut String) {
         if self.gbk {
             out.push_str(&encoding_rs::GB18030.decode_without_bom_handling(bytes).0);
             return;
         }
         for code in bytes.chunks(if self.wide { 2 } else { 1 }) {
+            if out.len() > most {
+                return;
+            }
             let code = number(code);
             if !self.table.read_into(code, out) {
                 // Without a table the codes of most old fonts are their characters.
@@ -99,6 +153,23 @@ impl Table {
             }
         }
         table
+    }
+
+    /// Takes digits from a list of codes and names: `[48/zero/one 88/X]`.
+    fn named(&mut self, list: &[Object]) {
+        let mut code = 0u32;
+        for part in list {
+            match part {
+                Object::Integer(first) => code = u32::try_from(*first).unwrap_or(LAST),
+                Object::Name(name) => {
+                    if let Some((_, sign)) = NAMES.iter().find(|(own, _)| *own == &name[..]) {
+                        self.single.insert(code.min(LAST), (*sign).to_string());
+                    }
+                    code = code.saturating_add(1);
+                }
+                _ => {}
+            }
+        }
     }
 
     fn add(&mut self, row: &[Object]) {
@@ -191,7 +262,7 @@ mod tests {
     fn old_chinese_fonts_are_read() {
         let mut out = String::new();
         let letters = Letters { wide: true, gbk: true, table: Table::default() };
-        letters.read(b"\xC9\xED\xB7\xDD 3499", &mut out);
+        letters.read(b"\xC9\xED\xB7\xDD 3499", 99, &mut out);
         assert_eq!(out, "身份 3499");
     }
 }

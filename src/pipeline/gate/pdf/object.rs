@@ -1,14 +1,47 @@
 //! The objects a PDF is made of (ISO 32000-1, 7.3).
 
-use std::collections::BTreeMap;
+/// Keys and values in the order of the keys. A tree would take half a kilobyte for one key alone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Dictionary(Vec<(Vec<u8>, Object)>);
 
-pub(super) type Dictionary = BTreeMap<Vec<u8>, Object>;
+impl Dictionary {
+    /// Of several values with one key, the last.
+    pub(super) fn of(mut pairs: Vec<(Vec<u8>, Object)>) -> Self {
+        pairs.reverse();
+        pairs.sort_by(|one, other| one.0.cmp(&other.0));
+        pairs.dedup_by(|one, other| one.0 == other.0);
+        pairs.shrink_to_fit();
+        Self(pairs)
+    }
 
-/// What a PDF is made of; numbers with a fraction, truth and nothing say nothing here.
+    pub(super) fn get(&self, key: &[u8]) -> Option<&Object> {
+        let at = self.0.binary_search_by(|(own, _)| own.as_slice().cmp(key)).ok()?;
+        Some(&self.0[at].1)
+    }
+
+    pub(super) fn values(&self) -> impl Iterator<Item = &Object> {
+        self.0.iter().map(|(_, value)| value)
+    }
+
+    /// Adds what another one says; that counts where both do.
+    pub(super) fn extend(&mut self, other: Self) {
+        let mut pairs = std::mem::take(&mut self.0);
+        pairs.extend(other.0);
+        *self = Self::of(pairs);
+    }
+
+    fn change_strings(&mut self, f: &mut impl FnMut(&mut Vec<u8>)) {
+        self.0.iter_mut().for_each(|(_, value)| value.change_strings(f));
+    }
+}
+
+/// What a PDF is made of; truth and nothing say nothing here.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Object {
     Other,
     Integer(i64),
+    /// A number with a fraction.
+    Real(f64),
     Name(Vec<u8>),
     String(Vec<u8>),
     Array(Vec<Object>),
@@ -29,6 +62,16 @@ pub(super) struct Stream {
 impl Object {
     pub(super) fn integer(&self) -> Option<i64> {
         if let Self::Integer(number) = self { Some(*number) } else { None }
+    }
+
+    /// A number with or without a fraction.
+    #[expect(clippy::cast_precision_loss, reason = "places on a page are small")]
+    pub(super) fn real(&self) -> Option<f64> {
+        match self {
+            Self::Integer(number) => Some(*number as f64),
+            Self::Real(number) => Some(*number),
+            _ => None,
+        }
     }
 
     pub(super) fn name(&self) -> Option<&[u8]> {
@@ -72,7 +115,7 @@ impl Object {
         if let Self::Array(list) = self {
             list.iter().for_each(|object| object.each(f));
         }
-        let values = self.dict().into_iter().flat_map(BTreeMap::values);
+        let values = self.dict().into_iter().flat_map(Dictionary::values);
         values.for_each(|object| object.each(f));
     }
 
@@ -81,10 +124,8 @@ impl Object {
         match self {
             Self::String(bytes) => f(bytes),
             Self::Array(list) => list.iter_mut().for_each(|object| object.change_strings(f)),
-            Self::Dictionary(dict) => dict.values_mut().for_each(|value| value.change_strings(f)),
-            Self::Stream(stream) => {
-                stream.dict.values_mut().for_each(|value| value.change_strings(f));
-            }
+            Self::Dictionary(dict) => dict.change_strings(f),
+            Self::Stream(stream) => stream.dict.change_strings(f),
             _ => {}
         }
     }

@@ -221,21 +221,27 @@ fn value(word: &[u8]) -> Option<Object> {
     if !word.first().is_some_and(|byte| byte.is_ascii_digit() || b"+-.".contains(byte)) {
         return None;
     }
-    let number = std::str::from_utf8(word).ok().and_then(|word| word.parse().ok());
-    Some(number.map_or(Object::Other, Object::Integer))
+    let Ok(word) = std::str::from_utf8(word) else { return Some(Object::Other) };
+    if let Ok(number) = word.parse() {
+        return Some(Object::Integer(number));
+    }
+    // Neither powers of ten nor infinity are written here.
+    let plain = word.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte));
+    let number = word.parse().ok().filter(|_| plain);
+    Some(number.map_or(Object::Other, Object::Real))
 }
 
 /// A dictionary of its keys and values as they follow one another.
 fn pairs(list: Vec<Object>) -> Dictionary {
-    let mut dict = Dictionary::new();
+    let mut all = Vec::new();
     let mut list = list.into_iter();
     while let Some(key) = list.next() {
         let Object::Name(key) = key else { continue };
         if let Some(value) = list.next() {
-            dict.insert(key, value);
+            all.push((key, value));
         }
     }
-    dict
+    Dictionary::of(all)
 }
 
 /// The bytes of hexadecimal digits; a last one alone is followed by a nought.
@@ -277,15 +283,20 @@ mod tests {
         assert_eq!(read("<33 3>"), text(b"30"));
         assert_eq!(read("/A#20B"), Object::Name(b"A B".to_vec()));
         let dict = read("<</A [1 2 0 R true -3.5]/B<</C(x)>>/D null>>");
-        let list = vec![Object::Integer(1), Object::Reference(2), Object::Other, Object::Other];
-        assert_eq!(dict.dict().unwrap()[&b"A"[..]], Object::Array(list));
-        assert_eq!(dict.dict().unwrap().len(), 3);
+        let list =
+            vec![Object::Integer(1), Object::Reference(2), Object::Other, Object::Real(-3.5)];
+        let dict = dict.dict().unwrap();
+        assert_eq!(dict.get(b"A"), Some(&Object::Array(list)));
+        assert_eq!(dict.values().count(), 3);
+        assert_eq!(read("<</A 1/B 2/A 3>>"), read("<</B 2/A 3>>"));
     }
 
     #[test]
     fn what_is_not_closed_ends_with_what_is_around_it() {
         let open = read("<</A [1 2 /B (x)>>");
-        assert!(matches!(&open.dict().unwrap()[&b"A"[..]], Object::Array(list) if list.len() == 4));
+        assert!(
+            matches!(open.dict().unwrap().get(b"A"), Some(Object::Array(list)) if list.len() == 4)
+        );
         let mut tokens = Tokens::new(b"<</A 1 endobj", 0, 100);
         assert!(matches!(tokens.next(), Ok(Some(Item::Object(Object::Dictionary(_))))));
         assert_eq!(tokens.next(), Ok(Some(Item::Word(b"endobj"))));
