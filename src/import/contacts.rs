@@ -62,7 +62,7 @@ pub fn read(bytes: &[u8], source: SourceId, today: Date) -> Reported<Vec<Page>> 
         match (office, offices.last_mut()) {
             // An empty name over several rows names none of them.
             (Some(more), Some(last)) if below && more.name.is_some() => {
-                last.join(more, row.0, &mut telling)
+                last.join(more, row.0, &mut telling);
             }
             (Some(office), _) if office.name.is_some() => offices.push(office),
             (Some(_), _) => {
