@@ -5,13 +5,17 @@ use std::collections::BTreeMap;
 use super::column::Column;
 use crate::import::sheet::{Cell, Row, Sheet};
 
+/// Bytes of a merged cell that is filled into the rows below: a longer one would be read again for each
+/// of thousands of rows, and no name or address is as long.
+const LONGEST: usize = 2_000;
+
 /// Fills what cells merged over several rows say into the rows below their first.
 pub(super) struct Filler<'s> {
     sheet: &'s Sheet,
     /// What the merged cells hold, by their place in the sheet's list.
     held: BTreeMap<usize, Cell>,
-    /// Merged cells whose rows are not over, and the next to come.
-    open: Vec<usize>,
+    /// Merged cells whose rows are not over, one a column, and the next to come.
+    open: BTreeMap<usize, usize>,
     next: usize,
     order: Vec<usize>,
 }
@@ -20,7 +24,7 @@ impl<'s> Filler<'s> {
     pub(super) fn new(sheet: &'s Sheet) -> Self {
         let mut order: Vec<usize> = (0..sheet.merged.len()).collect();
         order.sort_by_key(|at| *sheet.merged[*at].rows.start());
-        Self { sheet, held: BTreeMap::new(), open: Vec::new(), next: 0, order }
+        Self { sheet, held: BTreeMap::new(), open: BTreeMap::new(), next: 0, order }
     }
 
     /// The cells of a row with what merged cells above it say, and whether it belongs to the office
@@ -34,17 +38,17 @@ impl<'s> Filler<'s> {
         while let Some(at) = self.order.get(self.next)
             && self.sheet.merged[*at].rows.start() <= number
         {
-            self.open.push(*at);
+            self.open.insert(*self.sheet.merged[*at].columns.start(), *at);
             self.next += 1;
         }
-        self.open.retain(|at| self.sheet.merged[*at].rows.end() >= number);
+        self.open.retain(|_, at| self.sheet.merged[*at].rows.end() >= number);
         let mut below = false;
-        for at in &self.open {
-            let merged = &self.sheet.merged[*at];
-            let first = *merged.columns.start();
+        for (first, at) in &self.open {
+            let (first, merged) = (*first, &self.sheet.merged[*at]);
             if merged.rows.start() == number {
-                let held = cells.get(first).cloned().unwrap_or_default();
-                self.held.insert(*at, held);
+                let held = cells.get(first);
+                let short = held.filter(|held| held.written().map_or(0, str::len) <= LONGEST);
+                self.held.insert(*at, short.cloned().unwrap_or_default());
             } else if let Some(held) = self.held.get(at) {
                 let column = columns.get(first).and_then(|(column, _)| *column);
                 below |= column == Some(Column::Name);

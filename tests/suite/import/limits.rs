@@ -78,6 +78,17 @@ fn formats_columns_and_merged_cells_without_end() {
 }
 
 #[test]
+fn thousands_of_merged_cells_upon_each_other_are_one() {
+    let site = Site::sound();
+    let merged = "<mergeCell ref=\"A2:A20000\"/>".repeat(5_000);
+    let rows = "<row><c r=\"B3\"><v>12345</v></c></row>".repeat(3_000);
+    let sheet = office("", &rows, &format!("<mergeCells>{merged}</mergeCells>"));
+    contacts(&site, workbook(&sheet, "", ""));
+    let page = site.read("content/contacts/yi-zhan.md");
+    assert_eq!(page.matches("number = \"12345\"").count(), 3_000, "all rows are of one office");
+}
+
+#[test]
 fn a_table_is_no_wider_than_a_page_could_show() {
     let site = Site::sound();
     let cell = |text: &str| format!("<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>");
