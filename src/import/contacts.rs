@@ -75,6 +75,12 @@ pub fn read(bytes: &[u8], source: SourceId, today: Date) -> Reported<Vec<Page>> 
             (None, _) => {}
         }
     }
+    if let Some(line) = filler.unfilled {
+        telling.say(
+            Code::SheetPartly,
+            say!(zh: "合并的单元格里文字太多，第 {line} 行起没有再填到下面各行", en: "merged cells hold too much text: from row {line} on it was not filled into the rows below"),
+        );
+    }
     let mut slugs = Slugs::default();
     let pages = offices.iter().map(|office| office.page(today, &mut slugs)).collect();
     Reported::new(pages, telling.found)
