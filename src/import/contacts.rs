@@ -60,7 +60,10 @@ pub fn read(bytes: &[u8], source: SourceId, today: Date) -> Reported<Vec<Page>> 
         let (cells, below) = filler.filled(row, &columns);
         let office = office((row.0, &cells), &columns, &mut telling);
         match (office, offices.last_mut()) {
-            (Some(more), Some(last)) if below => last.join(more, row.0, &mut telling),
+            // An empty name over several rows names none of them.
+            (Some(more), Some(last)) if below && more.name.is_some() => {
+                last.join(more, row.0, &mut telling);
+            }
             (Some(office), _) if office.name.is_some() => offices.push(office),
             (Some(_), _) => {
                 let line = row.0;
@@ -71,6 +74,12 @@ pub fn read(bytes: &[u8], source: SourceId, today: Date) -> Reported<Vec<Page>> 
             }
             (None, _) => {}
         }
+    }
+    if let Some(line) = filler.unfilled {
+        telling.say(
+            Code::SheetPartly,
+            say!(zh: "合并的单元格里文字太多，第 {line} 行起没有再填到下面各行", en: "merged cells hold too much text: from row {line} on it was not filled into the rows below"),
+        );
     }
     let mut slugs = Slugs::default();
     let pages = offices.iter().map(|office| office.page(today, &mut slugs)).collect();
@@ -95,7 +104,7 @@ fn columns(sheet: &Sheet, headed: usize, telling: &mut Telling) -> Vec<(Option<C
     let mut columns = headings(cells).unwrap_or_default();
     for (at, (column, heading)) in columns.iter_mut().enumerate() {
         let shown = conceal(heading).into_owned();
-        if sheet.hidden.contains(&at) {
+        if sheet.hidden.get(at) == Some(&true) {
             *column = None;
             let message = say!(zh: "列“{shown}”是隐藏的，没有导入", en: "the column {shown} is hidden and was not imported");
             telling.say(Code::SheetPartly, message);
@@ -134,10 +143,12 @@ fn office(
         match column {
             Column::Phone => place.phones(&text, &mut office, telling),
             Column::CheckedOn => match day(&text) {
-                Some(day) => office.checked = office.checked.or(Some(day)),
+                Some(_) if office.checked.is_some() => place.second(&text, telling),
+                Some(day) => office.checked = Some(day),
                 None => place.unread(&text, telling),
             },
-            Column::Name => office.name = office.name.or(Some(text)),
+            Column::Name if office.name.is_some() => place.second(&text, telling),
+            Column::Name => office.name = Some(text),
             _ if office.texts.iter().any(|(old, _)| *old == column) => place.second(&text, telling),
             _ => office.texts.push((column, text)),
         }
@@ -149,12 +160,7 @@ fn office(
 fn extra(line: usize, cells: &[Cell], telling: &mut Telling) {
     let texts: Vec<String> = cells
         .iter()
-        .filter_map(|cell| match cell {
-            Cell::Text(text) | Cell::Number(text) | Cell::Date(text) | Cell::Lost(text) => {
-                Some(shortened(&conceal(text)))
-            }
-            Cell::Empty | Cell::Formula => None,
-        })
+        .filter_map(|cell| cell.written().map(|text| shortened(&conceal(text))))
         .collect();
     if texts.is_empty() {
         return;

@@ -33,6 +33,18 @@ pub(super) enum Cell {
     Lost(String),
 }
 
+impl Cell {
+    /// What is written in it, whatever the table took it for.
+    pub(super) fn written(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) | Self::Number(text) | Self::Date(text) | Self::Lost(text) => {
+                Some(text)
+            }
+            Self::Empty | Self::Formula => None,
+        }
+    }
+}
+
 /// A row and its number in the table, from 1.
 pub(super) type Row = (usize, Vec<Cell>);
 
@@ -51,8 +63,8 @@ pub(super) struct Sheet {
     pub(super) encoding: Option<&'static str>,
     /// Cells that stretch over several rows, in the order of their first.
     pub(super) merged: Vec<Merged>,
-    /// Columns that are hidden, from 0.
-    pub(super) hidden: Vec<usize>,
+    /// Which columns are hidden; those behind its end are not.
+    pub(super) hidden: Vec<bool>,
     /// What was left out or put right.
     pub(super) remarks: Vec<(Code, Text)>,
 }
@@ -83,8 +95,22 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, Text> {
 }
 
 /// Tells that a table is longer than is read.
-fn too_long(remarks: &mut Vec<(Code, Text)>) {
-    let message = say!(zh: "只读了前 {LONGEST} 行，后面的没有读", en: "only the first {LONGEST} rows were read");
+fn too_long(rows: usize, remarks: &mut Vec<(Code, Text)>) {
+    let message =
+        say!(zh: "只读了前 {rows} 行，后面的没有读", en: "only the first {rows} rows were read");
+    remarks.push((Code::SheetPartly, message));
+}
+
+/// Tells which rows are wider than is read.
+fn too_wide(rows: &[usize], remarks: &mut Vec<(Code, Text)>) {
+    if rows.is_empty() {
+        return;
+    }
+    let rows = listed(rows);
+    let message = say!(
+        zh: "第 {rows} 行在第 {WIDEST} 列以后还有内容，没有导入",
+        en: "row {rows}: what stands behind column {WIDEST} was not imported",
+    );
     remarks.push((Code::SheetPartly, message));
 }
 

@@ -72,7 +72,7 @@ impl Document {
 
 /// What has no place on a page, or came over otherwise than it stood: what it is counted by, Chinese,
 /// English.
-const LOST: [(&str, &str, &str); 19] = [
+const LOST: [(&str, &str, &str); 20] = [
     ("picture", "图片", "pictures"),
     ("footnoteReference", "脚注", "footnotes"),
     ("endnoteReference", "尾注", "endnotes"),
@@ -107,6 +107,7 @@ const LOST: [(&str, &str, &str); 19] = [
         "table cells merged downwards (empty cells below)",
     ),
     ("tbl", "表格里的表格（并成一格文字）", "tables within tables (made words of one cell)"),
+    ("wide", "表格第 100 列以后的格子", "table cells behind column 100"),
     ("header", "页眉页脚", "headers and footers"),
 ];
 

@@ -127,6 +127,9 @@ const PARTIES: &[&str] = &[
 /// Words that may stand between: 受援人（男）, 原告系.
 const BETWEEN: &[char] = &['：', ':', '是', '系', '为', ' ', '、', '名', '叫', '\u{3000}'];
 
+/// Characters of those that are looked at: a run of them without end is behind no word for a party.
+const FARTHEST: usize = 8;
+
 /// What may follow a name; a third character that is none of these belongs to it.
 const AFTER: &str = "（(，,。、；;：:系的与和在于因向到将被为是诉及提称等对从，（女男）)至不已经来找说以受前后又还也未有同其应随担任负欠支拖要请委工年某驾骑之照给把帮就没都均而";
 
@@ -161,7 +164,9 @@ pub(super) fn offered(text: &str) -> Vec<(String, String)> {
     for party in PARTIES {
         for (at, _) in text.match_indices(party) {
             // 原告张三、李四、王五: each of them.
-            let mut rest = text[at + party.len()..].trim_start_matches(BETWEEN);
+            let behind = &text[at + party.len()..];
+            let between = behind.chars().take(FARTHEST).take_while(|c| BETWEEN.contains(c));
+            let mut rest = &behind[between.map(char::len_utf8).sum()..];
             while let Some(name) = name(rest) {
                 let at = text.len() - rest.len();
                 rest = &rest[name.len()..];
@@ -256,6 +261,9 @@ mod tests {
             ],
         );
         check("被申请人未到庭，委托人的妻子来电。", &[]);
+        check("受援人　　：　　柳青苗。", &[("柳青苗", "柳某某")]);
+        // A step for every character behind each of them would never end.
+        check(&format!("{}柳青苗。", "名叫".repeat(40_000)), &[("柳青苗", "柳某某")]);
     }
 
     #[test]

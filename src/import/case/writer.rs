@@ -148,9 +148,7 @@ fn table(rows: &[Vec<String>]) -> String {
     }
     let mut out = String::from("\n");
     for (at, row) in rows.iter().enumerate() {
-        let cell = |column: usize| {
-            row.get(column).map_or(String::new(), |cell| escaped(cell).replace('|', "\\|"))
-        };
+        let cell = |column: usize| row.get(column).map_or(String::new(), |cell| escaped(cell));
         let cells: Vec<String> = (0..width).map(cell).collect();
         out.push_str(&format!("| {} |\n", cells.join(" | ")));
         if at == 0 {
@@ -165,22 +163,37 @@ fn escaped(words: &str) -> String {
     // Before a sign of Markdown may stand between the digits.
     let words = conceal(words);
     let mut out = String::with_capacity(words.len());
-    let mut at_start = true;
-    for c in words.chars() {
-        match c {
-            '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '{' | '}' => out.extend(['\\', c]),
-            '#' | '-' | '+' | '|' if at_start => out.extend(['\\', c]),
-            '\n' => out.push_str("  \n"),
-            c => out.push(c),
+    for (at, line) in words.split('\n').enumerate() {
+        if at > 0 {
+            out.push_str("  \n");
         }
-        at_start = c == '\n';
-    }
-    // 1. at the beginning would make a list of it.
-    let digits = out.bytes().take_while(u8::is_ascii_digit).count();
-    if digits > 0 && matches!(out.as_bytes().get(digits), Some(b'.' | b')')) {
-        out.insert(digits, '\\');
+        // Blanks before a line show nowhere, and four of them would make code of it.
+        escape_line(line.trim_start_matches([' ', '\t']), &mut out);
     }
     out
+}
+
+/// A line as Markdown. What underlines, counts or marks an item does so at its beginning only.
+fn escape_line(line: &str, out: &mut String) {
+    // 1. at the beginning would make a list of it.
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let counts = digits > 0 && matches!(line.as_bytes().get(digits), Some(b'.' | b')'));
+    for (at, c) in line.char_indices() {
+        let sign = match c {
+            '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '{' | '}' | '~' | '|' => true,
+            '#' | '-' | '+' | '=' | ':' => at == 0,
+            '.' | ')' => counts && at == digits,
+            // &lt; would be a sign of its own; & between blanks is only itself.
+            '&' => {
+                line[at + 1..].starts_with(|next: char| next == '#' || next.is_ascii_alphabetic())
+            }
+            _ => false,
+        };
+        if sign {
+            out.push('\\');
+        }
+        out.push(c);
+    }
 }
 
 #[cfg(test)]
@@ -191,6 +204,18 @@ mod tests {
     fn words_stay_words() {
         assert_eq!(escaped("1. 张*明_<b>"), "1\\. 张\\*明\\_\\<b\\>");
         assert_eq!(escaped("# 标题"), "\\# 标题");
+        for (words, expected) in [
+            ("甲\n====", "甲  \n\\===="),
+            ("甲\n~~~~\n乙", "甲  \n\\~\\~\\~\\~  \n乙"),
+            ("请求：\n1. 支付工资\n2) 赔偿", "请求：  \n1\\. 支付工资  \n2\\) 赔偿"),
+            ("   # x ~~y~~", "\\# x \\~\\~y\\~\\~"),
+            ("    四格", "四格"),
+            ("a|b\n:-|-:", "a\\|b  \n\\:-\\|-:"),
+            ("甲 & 乙 &lt; &#60;", "甲 & 乙 \\&lt; \\&#60;"),
+            ("3.5 元 = 3-5 + 1", "3\\.5 元 = 3-5 + 1"),
+        ] {
+            assert_eq!(escaped(words), expected);
+        }
         let rows = [vec!["月".to_owned(), "钱|元".to_owned()], vec!["三".to_owned()]];
         assert_eq!(table(&rows), "\n| 月 | 钱\\|元 |\n|---|---|\n| 三 |  |\n");
     }

@@ -5,14 +5,21 @@ use std::collections::BTreeMap;
 use super::column::Column;
 use crate::import::sheet::{Cell, Row, Sheet};
 
+/// Bytes that are filled into the rows of a table: one long cell merged over all of them would be read
+/// again for each.
+const MOST: usize = 16 * 1024 * 1024;
+
 /// Fills what cells merged over several rows say into the rows below their first.
 pub(super) struct Filler<'s> {
     sheet: &'s Sheet,
     /// What the merged cells hold, by their place in the sheet's list.
     held: BTreeMap<usize, Cell>,
-    /// Merged cells whose rows are not over, and the next to come.
-    open: Vec<usize>,
+    /// Merged cells whose rows are not over, one a column, and the next to come.
+    open: BTreeMap<usize, usize>,
     next: usize,
+    /// Bytes that were filled, and the first row that was left as it is because they were too many.
+    bytes: usize,
+    pub(super) unfilled: Option<usize>,
     order: Vec<usize>,
 }
 
@@ -20,7 +27,15 @@ impl<'s> Filler<'s> {
     pub(super) fn new(sheet: &'s Sheet) -> Self {
         let mut order: Vec<usize> = (0..sheet.merged.len()).collect();
         order.sort_by_key(|at| *sheet.merged[*at].rows.start());
-        Self { sheet, held: BTreeMap::new(), open: Vec::new(), next: 0, order }
+        Self {
+            sheet,
+            held: BTreeMap::new(),
+            open: BTreeMap::new(),
+            next: 0,
+            bytes: 0,
+            unfilled: None,
+            order,
+        }
     }
 
     /// The cells of a row with what merged cells above it say, and whether it belongs to the office
@@ -34,20 +49,24 @@ impl<'s> Filler<'s> {
         while let Some(at) = self.order.get(self.next)
             && self.sheet.merged[*at].rows.start() <= number
         {
-            self.open.push(*at);
+            self.open.insert(*self.sheet.merged[*at].columns.start(), *at);
             self.next += 1;
         }
-        self.open.retain(|at| self.sheet.merged[*at].rows.end() >= number);
+        self.open.retain(|_, at| self.sheet.merged[*at].rows.end() >= number);
         let mut below = false;
-        for at in &self.open {
-            let merged = &self.sheet.merged[*at];
-            let first = *merged.columns.start();
+        for (first, at) in &self.open {
+            let (first, merged) = (*first, &self.sheet.merged[*at]);
             if merged.rows.start() == number {
                 let held = cells.get(first).cloned().unwrap_or_default();
                 self.held.insert(*at, held);
             } else if let Some(held) = self.held.get(at) {
                 let column = columns.get(first).and_then(|(column, _)| *column);
                 below |= column == Some(Column::Name);
+                self.bytes += held.written().map_or(0, str::len);
+                if self.bytes > MOST {
+                    self.unfilled = self.unfilled.or(Some(*number));
+                    continue;
+                }
                 // What is merged has been said of the first row; its telephones are not said twice.
                 if column != Some(Column::Phone) {
                     if cells.len() <= first {

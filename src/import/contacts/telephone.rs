@@ -96,15 +96,15 @@ fn parts(text: &str) -> Vec<&str> {
 /// A cell with more bytes than this holds no telephones.
 const LONGEST: usize = 2_000;
 
-/// Words and brackets nested deeper than this are left as they are.
-const DEEPEST: usize = 8;
+/// Numbers of one part, each behind the words of the one before it; what comes after them is told.
+const DEEPEST: usize = 40;
 
 /// A part: words, numbers, words.
 fn part_of(part: &str, depth: usize, cell: &mut Cell) {
     if part.is_empty() {
         return;
     }
-    let Some(from) = begins(part).filter(|_| depth < DEEPEST) else {
+    let Some(from) = begins(part) else {
         // 0550-4021234、办公室: words of the number before them.
         match cell.phones.last_mut() {
             Some(last) if depth > 0 => note(last, part),
@@ -112,13 +112,26 @@ fn part_of(part: &str, depth: usize, cell: &mut Cell) {
         }
         return;
     };
+    // A number that is not read is no word of the one before it.
+    if depth == DEEPEST {
+        cell.left.push(part.to_owned());
+        return;
+    }
     let label = part[..from].trim().trim_end_matches([':', '：', '(']).trim();
-    let rest = &part[from..];
-    let end = rest.find(|c: char| !(c.is_ascii_digit() || " -()+转".contains(c)));
-    let mut end = end.unwrap_or(rest.len());
+    let run = |text: &str| {
+        let end = text.find(|c: char| !(c.is_ascii_digit() || " -()+转".contains(c)));
+        end.unwrap_or(text.len())
+    };
+    let mut rest = &part[from..];
+    let mut end = run(rest);
     // 4021234(小灵通): the bracket opens what is no number.
     if rest[..end].matches('(').count() > rest[..end].matches(')').count() {
         end = rest[..end].rfind('(').unwrap_or(end);
+    }
+    // (13800000001: the bracket opens the number, and nothing closes it.
+    if end == 0 {
+        rest = rest.strip_prefix('(').unwrap_or(rest);
+        end = run(rest);
     }
     let mut numbers = numbers(rest[..end].trim(), &mut cell.left);
     if let Some(first) = numbers.first_mut() {
@@ -308,6 +321,17 @@ mod tests {
             assert_eq!(got, expected, "{text}");
             assert!(cell.left.is_empty(), "{text}: {:?}", cell.left);
         }
+        let many = |count: usize| -> String {
+            (0..count).map(|at| format!("张{at}号13{at:09}")).collect()
+        };
+        let cell = several(&many(11));
+        assert_eq!((cell.phones.len(), cell.left.len()), (11, 0), "{cell:?}");
+        assert_eq!(cell.phones[10].label, "张10号");
+        let cell = several(&many(50));
+        assert_eq!((cell.phones.len(), cell.left.len()), (40, 1), "{:?}", cell.left);
+        assert!(cell.left[0].starts_with("张40号"), "told, and no word of the one before");
+        let cell = several("4021234(13800000001");
+        assert_eq!((cell.phones.len(), cell.left.len()), (2, 0), "{cell:?}");
         assert_eq!(several("0550-4021234/35").left, ["35"], "half a number is told");
         assert_eq!(several("暂无").left, ["暂无"]);
     }

@@ -4,7 +4,7 @@
 //! without a word: where a cell in quotation marks does not end as such cells end, its mark is taken
 //! for a character, the rows below stay rows, and the line is told.
 
-use super::{Cell, LONGEST, Row, Sheet, WIDEST, listed, too_long, worded};
+use super::{Cell, LONGEST, Row, Sheet, WIDEST, listed, too_long, too_wide, worded};
 use crate::base::code::Code;
 use crate::say;
 
@@ -19,11 +19,12 @@ pub(super) fn read(text: &str) -> Sheet {
         Some((delimiter, rest)) => (rest, 1, delimiter),
         None => (text, 0, between(text)),
     };
-    let mut cursor = Cursor { text, at: 0, line: 1 + skipped, delimiter, open: Vec::new() };
+    let (open, wide) = (Vec::new(), Vec::new());
+    let mut cursor = Cursor { text, at: 0, line: 1 + skipped, delimiter, open, wide };
     let mut sheet = Sheet::default();
     while cursor.at < text.len() {
         if sheet.rows.len() == LONGEST {
-            too_long(&mut sheet.remarks);
+            too_long(LONGEST, &mut sheet.remarks);
             break;
         }
         sheet.rows.push(cursor.row());
@@ -36,6 +37,7 @@ pub(super) fn read(text: &str) -> Sheet {
         );
         sheet.remarks.push((Code::TableUneven, message));
     }
+    too_wide(&cursor.wide, &mut sheet.remarks);
     sheet
 }
 
@@ -66,6 +68,8 @@ struct Cursor<'t> {
     delimiter: char,
     /// Lines with a quotation mark that nothing closes.
     open: Vec<usize>,
+    /// Lines with cells to the right of the last column that is read.
+    wide: Vec<usize>,
 }
 
 impl Cursor<'_> {
@@ -76,6 +80,8 @@ impl Cursor<'_> {
             let cell = self.cell();
             if cells.len() < WIDEST {
                 cells.push(typed(&cell));
+            } else if typed(&cell) != Cell::Empty && self.wide.last() != Some(&line) {
+                self.wide.push(line);
             }
             match self.text[self.at..].chars().next() {
                 Some(c) if c == self.delimiter => self.at += c.len_utf8(),
@@ -201,6 +207,14 @@ mod tests {
             (3, 0),
             "lines are counted within cells"
         );
+    }
+
+    #[test]
+    fn cells_behind_the_last_column_are_told() {
+        let sheet = read(&format!("甲{}\n乙{}丙,丁\n", ",".repeat(300), ",".repeat(200)));
+        assert_eq!((sheet.rows[0].1.len(), sheet.rows[1].1.len()), (200, 200));
+        let [(_, remark)] = &sheet.remarks[..] else { panic!("{:?}", sheet.remarks) };
+        assert!(remark.zh.contains("第 2 行在第 200 列以后"), "empty ones are none: {remark:?}");
     }
 
     #[test]

@@ -3,7 +3,9 @@
 //! Cells hold what the program that wrote them computed last; a number says by its style whether it is
 //! a day, a time or a share. What is hidden was put out of sight by somebody: it is left out and told.
 
-use super::{Cell, LONGEST, Merged, Sheet, WIDEST, listed, too_long, worded};
+use std::collections::BTreeMap;
+
+use super::{Cell, LONGEST, Merged, Sheet, WIDEST, listed, too_long, too_wide, worded};
 use crate::base::code::Code;
 use crate::base::text::Text;
 use crate::domain::identifier::find::conceal;
@@ -12,6 +14,12 @@ use crate::say;
 
 /// Merged cells that are looked at.
 const MERGED: usize = 5_000;
+/// Rows that Excel and WPS have; a number above it is none of a row.
+const LOWEST: usize = 1_048_576;
+/// Characters that one cell may hold in Excel.
+const FULLEST: usize = 32_767;
+/// Bytes that the cells of a sheet may hold together: thousands of them may point to one long text.
+const MOST: usize = 16 * 1024 * 1024;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Sheet, Text> {
     let mut package = Package::open(bytes)?;
@@ -38,6 +46,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, Text> {
         );
         remarks.push((Code::SheetPartly, message));
     }
+    too_wide(&reader.wide, &mut reader.sheet.remarks);
     remarks.append(&mut reader.sheet.remarks);
     Ok(Sheet { remarks, ..reader.sheet })
 }
@@ -99,23 +108,34 @@ fn first(
 
 /// The texts that cells refer to by number; phonetic guides (`rPh`) are left out.
 fn shared(steps: &[Step]) -> Vec<String> {
-    let (mut all, mut inside, mut guide) = (Vec::new(), false, false);
+    let (mut all, mut inside, mut guide, mut room) = (Vec::new(), false, false, FULLEST);
     for step in steps {
         match step {
-            Step::Open(name, _) if name == "si" => all.push(String::new()),
+            Step::Open(name, _) if name == "si" => {
+                all.push(String::new());
+                room = FULLEST;
+            }
             Step::Open(name, _) if name == "rPh" => guide = true,
             Step::Close(name) if name == "rPh" => guide = false,
             Step::Open(name, _) if name == "t" => inside = true,
             Step::Close(name) if name == "t" => inside = false,
             Step::Words(words) if inside && !guide => {
                 if let Some(last) = all.last_mut() {
-                    last.push_str(words);
+                    add(last, words, &mut room);
                 }
             }
             _ => {}
         }
     }
     all
+}
+
+/// Adds words to what a cell holds, as far as there is room for their characters.
+fn add(text: &mut String, words: &str, room: &mut usize) {
+    for c in words.chars().take(*room) {
+        text.push(c);
+        *room -= 1;
+    }
 }
 
 /// How a style shows a number.
@@ -164,19 +184,19 @@ impl Look {
 }
 
 fn styles(steps: &[Step]) -> Vec<Look> {
-    let mut own: Vec<(String, Look)> = Vec::new();
+    let mut own: BTreeMap<&str, Look> = BTreeMap::new();
     let (mut styles, mut within) = (Vec::new(), false);
     for step in steps {
         match step {
             Step::Open(name, attributes) if name == "numFmt" => {
                 let look = Look::own(attribute(attributes, "formatCode").unwrap_or(""));
-                own.push((attribute(attributes, "numFmtId").unwrap_or("").to_owned(), look));
+                own.entry(attribute(attributes, "numFmtId").unwrap_or("")).or_insert(look);
             }
             Step::Open(name, _) if name == "cellXfs" => within = true,
             Step::Close(name) if name == "cellXfs" => within = false,
             Step::Open(name, attributes) if name == "xf" && within => {
                 let id = attribute(attributes, "numFmtId").unwrap_or("0");
-                let custom = own.iter().find(|(own, _)| own == id).map(|(_, look)| *look);
+                let custom = own.get(id).copied();
                 styles.push(custom.unwrap_or(Look::built_in(id.parse().unwrap_or(0))));
             }
             _ => {}
@@ -192,6 +212,8 @@ struct Open {
     kind: String,
     style: usize,
     value: Option<String>,
+    /// Characters that it may still take.
+    room: usize,
     formula: bool,
 }
 
@@ -207,8 +229,12 @@ struct Reader {
     /// The number of the last row, and whether it is seen.
     last: usize,
     hidden: bool,
-    /// Rows that are hidden.
+    /// Rows that are hidden, and rows with cells to the right of the last column that is read.
     unseen: Vec<usize>,
+    wide: Vec<usize>,
+    /// Bytes that the cells read hold, and whether no more rows are read.
+    bytes: usize,
+    full: bool,
 }
 
 impl Reader {
@@ -216,7 +242,8 @@ impl Reader {
         match step {
             Step::Open(name, attributes) => self.open(name, attributes),
             Step::Words(words) if self.inside && !self.guide => {
-                self.cell.value.get_or_insert_default().push_str(words);
+                let cell = &mut self.cell;
+                add(cell.value.get_or_insert_default(), words, &mut cell.room);
             }
             Step::Words(_) => {}
             Step::Close(name) => match name.as_str() {
@@ -234,17 +261,15 @@ impl Reader {
         let on = |key: &str| matches!(get(key), Some("1" | "true"));
         match name {
             "row" => {
-                self.last = number("r").unwrap_or(self.last + 1);
+                let told = number("r").filter(|row| *row <= LOWEST);
+                self.last = told.unwrap_or(self.last.saturating_add(1));
                 self.hidden = on("hidden");
                 if self.hidden {
                     self.unseen.push(self.last);
-                } else if self.sheet.rows.len() < LONGEST {
-                    self.sheet.rows.push((self.last, Vec::new()));
+                } else if self.full || self.sheet.rows.len() == LONGEST {
+                    self.end();
                 } else {
-                    if self.sheet.remarks.is_empty() {
-                        too_long(&mut self.sheet.remarks);
-                    }
-                    self.hidden = true;
+                    self.sheet.rows.push((self.last, Vec::new()));
                 }
             }
             "c" => {
@@ -253,6 +278,7 @@ impl Reader {
                     column: get("r").and_then(column).unwrap_or(width),
                     kind: get("t").unwrap_or("").to_owned(),
                     style: number("s").unwrap_or(0),
+                    room: FULLEST,
                     ..Open::default()
                 };
             }
@@ -264,8 +290,11 @@ impl Reader {
             "f" => self.cell.formula = true,
             "col" if on("hidden") => {
                 let (first, last) = (number("min").unwrap_or(1), number("max").unwrap_or(1));
-                let columns = first.max(1)..=last.min(WIDEST);
-                self.sheet.hidden.extend(columns.map(|column| column - 1));
+                let hidden = &mut self.sheet.hidden;
+                hidden.resize(WIDEST, false);
+                if let Some(columns) = hidden.get_mut(first.max(1) - 1..last.min(WIDEST)) {
+                    columns.fill(true);
+                }
             }
             "mergeCell" if self.sheet.merged.len() < MERGED => {
                 self.sheet.merged.extend(get("ref").and_then(merged));
@@ -274,12 +303,31 @@ impl Reader {
         }
     }
 
+    /// Reads no more rows, and tells it once.
+    fn end(&mut self) {
+        if !self.full {
+            too_long(self.sheet.rows.len(), &mut self.sheet.remarks);
+        }
+        (self.full, self.hidden) = (true, true);
+    }
+
     /// Puts a finished cell into its row.
     fn place(&mut self) {
-        if self.hidden || self.cell.column >= WIDEST {
+        if self.hidden {
             return;
         }
         let read = finished(&self.cell, &self.shared, &self.styles);
+        if self.cell.column >= WIDEST {
+            if read != Cell::Empty && self.wide.last() != Some(&self.last) {
+                self.wide.push(self.last);
+            }
+            return;
+        }
+        self.bytes += read.written().map_or(0, str::len);
+        if self.bytes > MOST {
+            self.sheet.rows.pop();
+            return self.end();
+        }
         if let Some((_, cells)) = self.sheet.rows.last_mut() {
             if cells.len() <= self.cell.column {
                 cells.resize(self.cell.column + 1, Cell::Empty);
@@ -296,13 +344,13 @@ fn column(reference: &str) -> Option<usize> {
     number.checked_sub(1)
 }
 
-/// `A2:B4`, where it stretches over several rows.
+/// `A2:B4`, where it stretches over several rows and begins in a column that is read.
 fn merged(reference: &str) -> Option<Merged> {
     let (first, last) = reference.split_once(':')?;
     let row = |cell: &str| cell.trim_start_matches(|c: char| c.is_ascii_uppercase()).parse().ok();
     let rows = row(first)?..=row(last)?;
     let columns = column(first)?..=column(last)?;
-    (rows.start() < rows.end()).then_some(Merged { rows, columns })
+    (rows.start() < rows.end() && *columns.start() < WIDEST).then_some(Merged { rows, columns })
 }
 
 fn finished(cell: &Open, shared: &[String], styles: &[Look]) -> Cell {
@@ -382,6 +430,8 @@ mod tests {
         let range = merged("A2:B4").unwrap();
         assert_eq!((range.rows, range.columns), (2..=4, 0..=1));
         assert_eq!(merged("A1:G1"), None, "a title over the columns");
+        assert_eq!(merged("ZZZZ2:ZZZZ20000"), None, "a column that no sheet has");
+        assert!(merged("GR2:GR3").is_some() && merged("GS2:GS3").is_none(), "200 columns are read");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What newspapers, tables and Word wrote, taken in by the real program.
 
 mod codes;
+mod limits;
 mod notices;
 mod office;
 mod paper;

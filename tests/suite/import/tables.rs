@@ -154,6 +154,41 @@ fn what_a_workbook_hides_or_merges_is_told() {
 }
 
 #[test]
+fn a_merged_cell_without_a_name_belongs_to_nobody() {
+    let site = Site::sound();
+    let rows = format!(
+        "<sheetData><row r=\"1\">{}{}</row><row r=\"2\">{}{}</row><row r=\"3\">{}</row><row r=\"4\">{}</row></sheetData><mergeCells><mergeCell ref=\"A3:A4\"/></mergeCells>",
+        inline("A1", "名称"),
+        inline("B1", "电话"),
+        inline("A2", "甲所"),
+        inline("B2", "0550-4021234"),
+        inline("B3", "4021235"),
+        inline("B4", "4021236"),
+    );
+    let run = import(&site, "contacts", workbook("<sheet name=\"表\" r:id=\"rId2\"/>", &rows));
+    assert_eq!(numbers(&site.read("content/contacts/jia-suo.md")), ["\"0550-4021234\""]);
+    for told in ["第 3 行没有名称", "第 4 行没有名称"] {
+        assert!(run.err.contains(told), "{told} is not in\n{}", run.err);
+    }
+}
+
+#[test]
+fn a_second_name_or_day_is_told() {
+    let site = Site::sound();
+    let run = contacts(
+        &site,
+        "单位,工作站名称,电话,核实日期,核对日期\n甲局,一站,12348,2026-11-01,2026-11-02\n乙局,,12348,,2026-11-02\n",
+    );
+    for told in ["第 2 行“工作站名称”与前面的列说的是一项", "第 2 行“核对日期”与前面的列"]
+    {
+        assert!(run.err.contains(told), "{told} is not in\n{}", run.err);
+    }
+    assert!(!run.err.contains("第 3 行"), "{}", run.err);
+    let page = site.read("content/contacts/yi-ju.md");
+    assert!(page.contains("checked_on = 2026-11-02"), "{page}");
+}
+
+#[test]
 fn a_table_never_keeps_an_id_number() {
     let site = Site::sound();
     let id = "349907198511030129";

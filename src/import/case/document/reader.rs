@@ -98,6 +98,9 @@ const PASSED: [&str; 12] = [
     "trPrChange",
 ];
 
+/// Columns of a table that come over.
+const COLUMNS: usize = 100;
+
 /// Elements that are counted wherever they open.
 const COUNTED: [&str; 12] = [
     "footnoteReference",
@@ -262,7 +265,9 @@ impl Reader {
             "p" => self.finish(),
             "tc" => {
                 if let Some(row) = self.tables.last_mut().and_then(|table| table.last_mut()) {
-                    row.extend(std::iter::repeat_n(String::new(), std::mem::take(&mut self.span)));
+                    let room = COLUMNS.saturating_sub(row.len());
+                    let span = std::mem::take(&mut self.span).min(room);
+                    row.extend(std::iter::repeat_n(String::new(), span));
                 }
             }
             "tbl" => self.finish_table(),
@@ -285,7 +290,16 @@ impl Reader {
     }
 
     fn finish_table(&mut self) {
-        let Some(table) = self.tables.pop() else { return };
+        let Some(mut table) = self.tables.pop() else { return };
+        // On the page all rows are as wide as the widest: what is wider than any table is cut, and what
+        // stood there is told.
+        for row in &mut table {
+            let cut = row.drain(COLUMNS.min(row.len())..).filter(|cell| !cell.is_empty()).count();
+            if cut > 0 {
+                *self.lost.entry("wide").or_default() += cut;
+            }
+        }
+        table.retain(|row| !row.is_empty());
         let cell = self.tables.last_mut().and_then(|outer| outer.last_mut()?.last_mut());
         if let Some(cell) = cell {
             // A table within a cell: its words, row by row.
