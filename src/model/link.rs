@@ -349,7 +349,7 @@ pub(super) fn offices(page: &Page, names: &Names<'_>) -> Option<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
-    use super::{decode, join, relative, scheme};
+    use super::{join, relative, scheme};
 
     #[test]
     fn paths_are_seen_from_the_file() {
