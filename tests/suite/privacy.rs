@@ -61,7 +61,9 @@ fn page(sentence: &Sentence) -> (String, String) {
         "reviewer" => writeln!(front, "[review]\neditor = {quoted}").unwrap(),
         "heading" => body = format!("### {words}"),
         "cell" => body = format!("| 项目 | 内容 |\n|---|---|\n| {words} | 一 |"),
+        "cells" => body = format!("| 项目 | 内容 |\n|---|---|\n| {words} |"),
         "item" => body = format!("- {words}"),
+        "items" => body = format!("- {}", words.replace(" / ", "\n- ")),
         "alt" => body = format!("![{words}](x.svg)"),
         "caption" => body = format!("![图](x.svg \"{words}\")"),
         "link" => body = format!("看[{words}](../laws/legal-aid-law.md)。"),
@@ -81,6 +83,11 @@ fn page(sentence: &Sentence) -> (String, String) {
                 "company" => (notice.0, notice.1) = (quoted, "organisation"),
                 "remark" => notice.3 = format!("remark = {quoted}\n"),
                 "document" => notice.2 = quoted,
+                // The words of the page end with the holder's name.
+                "last" => {
+                    writeln!(front, "summary = {quoted}").unwrap();
+                    notice.0 = "\"王小明\"".to_owned();
+                }
                 _ => panic!("{other}"),
             }
         }
