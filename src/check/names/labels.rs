@@ -269,6 +269,9 @@ pub(super) const OFFICES: &[&str] = &[
     "联络员",
 ];
 
+/// Words of parties that officials bear too: 中心负责人周建国主任.
+pub(super) const EITHER: &[&str] = &["负责人", "代表", "队长", "组长", "班长", "会计"];
+
 /// Words after which somebody is named who acts for another one. Behind a name they tell of the next
 /// person: 为张大强指派了律师, 原告张大强委托代理人到庭.
 pub(super) const AGENTS: &[&str] =

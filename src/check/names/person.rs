@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use super::labels::{AGENTS, FOLLOWS, OFFICES, PARTIES, PLACES, TITLES};
+use super::labels::{AGENTS, EITHER, FOLLOWS, OFFICES, PARTIES, PLACES, TITLES};
 use super::surname::{
     BEFORE, COMPOUND, Classes, END, FIRST_OF_TWO, GIVEN, RARELY, SURNAME, WITHIN, WORDS, WORDY,
 };
@@ -93,7 +93,8 @@ impl Reader<'_> {
             return None;
         }
         let office = OFFICES.iter().any(|office| after.starts_with(office));
-        if label == Some(false) || (office && label.is_none()) {
+        let either = EITHER.iter().any(|word| before.ends_with(word));
+        if label == Some(false) || (office && (either || label.is_none())) {
             return Some((place, Who::Official));
         }
         let name = &self.words[place.clone()];
@@ -122,7 +123,7 @@ impl Reader<'_> {
         // 马国强，男: a wordy surname where a clause begins, and never 找齐文书.
         let first = before.chars().next_back().is_none_or(|c| !han(c));
         let alone = common && !word && long && begins && first && self.ends(after);
-        let who = if told { Who::Party } else { Who::Likely };
+        let who = if told && !either { Who::Party } else { Who::Likely };
         (told || described || stands || alone).then_some((place, who))
     }
 
