@@ -83,16 +83,16 @@ fn page(sentence: &Sentence) -> (String, String) {
                 "company" => (notice.0, notice.1) = (quoted, "organisation"),
                 "remark" => notice.3 = format!("remark = {quoted}\n"),
                 "document" => notice.2 = quoted,
-                // The words of the page end with the holder's name.
-                "last" => {
-                    writeln!(front, "summary = {quoted}").unwrap();
-                    notice.0 = "\"王小明\"".to_owned();
-                }
+                "last" => writeln!(front, "summary = {quoted}").unwrap(),
                 _ => panic!("{other}"),
             }
         }
     }
-    if section == "notices" {
+    if sentence.scope == "last" {
+        // The words of the page end with the holder's name.
+        front += "[[notice]]\nidentifier = [{ kind = \"plate\", value = \"皖M12345\" }]\n";
+        front += "document = \"学生证\"\nholder_kind = \"person\"\nholder = \"王小明\"\n";
+    } else if section == "notices" {
         let (holder, kind, document, remark) = notice;
         write!(front, "[[notice]]\nholder = {holder}\nholder_kind = \"{kind}\"\n").unwrap();
         write!(front, "document = {document}\n{remark}").unwrap();
