@@ -61,7 +61,9 @@ fn page(sentence: &Sentence) -> (String, String) {
         "reviewer" => writeln!(front, "[review]\neditor = {quoted}").unwrap(),
         "heading" => body = format!("### {words}"),
         "cell" => body = format!("| 项目 | 内容 |\n|---|---|\n| {words} | 一 |"),
+        "cells" => body = format!("| 项目 | 内容 |\n|---|---|\n| {words} |"),
         "item" => body = format!("- {words}"),
+        "items" => body = format!("- {}", words.replace(" / ", "\n- ")),
         "alt" => body = format!("![{words}](x.svg)"),
         "caption" => body = format!("![图](x.svg \"{words}\")"),
         "link" => body = format!("看[{words}](../laws/legal-aid-law.md)。"),
@@ -81,11 +83,16 @@ fn page(sentence: &Sentence) -> (String, String) {
                 "company" => (notice.0, notice.1) = (quoted, "organisation"),
                 "remark" => notice.3 = format!("remark = {quoted}\n"),
                 "document" => notice.2 = quoted,
+                "last" => writeln!(front, "summary = {quoted}").unwrap(),
                 _ => panic!("{other}"),
             }
         }
     }
-    if section == "notices" {
+    if sentence.scope == "last" {
+        // The words of the page end with the holder's name.
+        front += "[[notice]]\nidentifier = [{ kind = \"plate\", value = \"皖M12345\" }]\n";
+        front += "document = \"学生证\"\nholder_kind = \"person\"\nholder = \"王小明\"\n";
+    } else if section == "notices" {
         let (holder, kind, document, remark) = notice;
         write!(front, "[[notice]]\nholder = {holder}\nholder_kind = \"{kind}\"\n").unwrap();
         write!(front, "document = {document}\n{remark}").unwrap();

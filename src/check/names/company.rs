@@ -87,6 +87,10 @@ fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
     ((2..=most).contains(&own)).then(|| at - name.len())
 }
 
+/// What 家 counts behind.
+const COUNTED: [char; 13] =
+    ['一', '两', '二', '三', '几', '多', '每', '各', '另', '这', '那', '该', '某'];
+
 /// The name, without what the sentence says before it.
 fn cut(run: &str) -> &str {
     let mut start = 0;
@@ -100,6 +104,8 @@ fn cut(run: &str) -> &str {
         // 家具, 家政, 和平: the word goes on.
         let word = match c {
             '家' if run[..at].ends_with(['人', '农', '酒', '渔']) => true,
+            // 一家电子厂: a counter.
+            '家' if run[..at].ends_with(COUNTED) => false,
             '家' => rest.starts_with(['具', '政', '庭', '电', '纺', '居', '装', '园', '常']),
             '和' => rest.starts_with(['平', '顺', '谐', '美']),
             '为' => rest.starts_with('民'),

@@ -259,14 +259,6 @@ pub(super) const OFFICES: &[&str] = &[
     "编辑",
     "摄影",
     "供稿",
-    "事务所",
-    "司法所",
-    "指派",
-    "委派",
-    "委托代理人",
-    "诉讼代理人",
-    "代理人",
-    "辩护人",
     "值班员",
     "值守人员",
     "翻译",
@@ -276,6 +268,14 @@ pub(super) const OFFICES: &[&str] = &[
     "负责同志",
     "联络员",
 ];
+
+/// Words of parties that officials bear too: 中心负责人周建国主任.
+pub(super) const EITHER: &[&str] = &["负责人", "代表", "队长", "组长", "班长", "会计"];
+
+/// Words after which somebody is named who acts for another one. Behind a name they tell of the next
+/// person: 为张大强指派了律师, 原告张大强委托代理人到庭.
+pub(super) const AGENTS: &[&str] =
+    &["事务所", "司法所", "指派", "委派", "委托代理人", "诉讼代理人", "代理人", "辩护人"];
 
 /// What follows a surname in place of a given name, and what follows it in a word.
 pub(super) const TITLES: &[&str] = &[

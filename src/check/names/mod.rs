@@ -8,6 +8,7 @@ mod person;
 mod place;
 mod surname;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -46,13 +47,13 @@ pub(super) fn persons(told: &Told<'_>, found: &mut Vec<Find>) {
 }
 
 /// The places of names that belong on a page.
-fn signed(told: &Told<'_>) -> Vec<Span> {
+fn signed(told: &Told<'_>) -> BTreeSet<Span> {
     let page = told.read.page;
     let Head { author, source, review, allow, .. } = &page.head;
     let review = review.iter().flat_map(|review| [&review.editor, &review.legal, &review.chief]);
     let names = [author, source].into_iter().chain(review).flatten();
     let allowed = allow.iter().flat_map(|allow| [&allow.by, &allow.why, &allow.text]);
-    let mut spans: Vec<Span> = names.chain(allowed).map(|text| text.span).collect();
+    let mut spans: BTreeSet<Span> = names.chain(allowed).map(|text| text.span).collect();
     if let Kind::Notice(batch) = &page.kind {
         let bodies = batch.notices.iter();
         let bodies = bodies.filter(|notice| notice.holder_kind == Some(HolderKind::Organisation));
@@ -70,7 +71,7 @@ fn holders(told: &Told<'_>) -> Vec<Range<usize>> {
         let masked = name.contains(['某', '*', '＊', '×', '○', 'X', 'x']);
         !masked && (2..=4).contains(&name.chars().filter(|c| !c.is_whitespace()).count())
     });
-    let spans: Vec<Span> = named.map(|notice| notice.holder.span).collect();
+    let spans: BTreeSet<Span> = named.map(|notice| notice.holder.span).collect();
     told.texts().filter(|(_, span)| spans.contains(span)).map(|(place, _)| place).collect()
 }
 

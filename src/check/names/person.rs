@@ -9,7 +9,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::labels::{FOLLOWS, OFFICES, PARTIES, PLACES, TITLES};
+use aho_corasick::AhoCorasick;
+
+use super::labels::{AGENTS, EITHER, FOLLOWS, OFFICES, PARTIES, PLACES, TITLES};
 use super::surname::{
     BEFORE, COMPOUND, Classes, END, FIRST_OF_TWO, GIVEN, RARELY, SURNAME, WITHIN, WORDS, WORDY,
 };
@@ -19,22 +21,40 @@ use crate::check::near::{first_chars, han, last_chars};
 pub(super) fn names(words: &str) -> Vec<Range<usize>> {
     let reader = Reader { words, classes: Classes::get() };
     let mut parties = Vec::new();
+    let mut told = BTreeSet::new();
     let mut public = BTreeSet::new();
     let mut next = 0;
     for (at, c) in words.char_indices() {
         if at < next || !reader.classes.is(c, SURNAME | FIRST_OF_TWO) {
             continue;
         }
-        let Some((place, party)) = reader.name(at) else { continue };
+        let Some((place, who)) = reader.name(at) else { continue };
         next = place.end;
-        if party {
-            parties.push(place);
-        } else {
-            public.insert(&words[place]);
+        match who {
+            Who::Official => {
+                public.insert(&words[place]);
+            }
+            Who::Likely => parties.push(place),
+            Who::Party => {
+                told.insert(&words[place.clone()]);
+                parties.push(place);
+            }
         }
     }
     parties.extend(dotted(words));
-    everywhere(words, &parties, &public)
+    // A party may have the name of a lawyer; who is called a party once is one.
+    let names = parties.into_iter().map(|place| &words[place]);
+    everywhere(words, &names.filter(|name| told.contains(name) || !public.contains(name)).collect())
+}
+
+/// Whom a name is of.
+enum Who {
+    /// The words before call him a party.
+    Party,
+    /// Somebody who is not named by an office.
+    Likely,
+    /// Somebody named by his office.
+    Official,
 }
 
 struct Reader<'w> {
@@ -47,8 +67,8 @@ impl Reader<'_> {
         COMPOUND.iter().any(|name| self.words[at..].starts_with(name))
     }
 
-    /// The name that begins here, and whether it is a party's (else an official's).
-    fn name(&self, at: usize) -> Option<(Range<usize>, bool)> {
+    /// The name that begins here, and whom it is of.
+    fn name(&self, at: usize) -> Option<(Range<usize>, Who)> {
         let rest = &self.words[at..];
         let first = rest.chars().next()?;
         let compound = self.classes.is(first, FIRST_OF_TWO) && self.compound(at);
@@ -73,19 +93,25 @@ impl Reader<'_> {
             return None;
         }
         let office = OFFICES.iter().any(|office| after.starts_with(office));
-        if label == Some(false) || office {
-            return Some((place, false));
+        let either = EITHER.iter().any(|word| before.ends_with(word));
+        if label == Some(false) || (office && (either || label.is_none())) {
+            return Some((place, Who::Official));
         }
         let name = &self.words[place.clone()];
         let known = name.chars().skip(surname.chars().count());
         let common =
             known.filter(|c| *c != ' ').all(|c| self.classes.is(c, GIVEN) || RARELY.contains(c));
         let long = name.chars().count() > 2;
+        // 员工曾多次要求, 申请人陈述称; but 李健康 is a name.
+        if (follows(given) && !common) || FOLLOWS.contains(&name) {
+            return None;
+        }
         let word = WORDS.iter().any(|word| name.starts_with(word));
         let sure = if wordy {
             common && !word && (long || self.ends(after))
         } else {
-            common || self.ends(after)
+            // 女儿毕业后, and yet 受援人王国强.
+            (common || self.ends(after)) && (!word || (common && long))
         };
         let told = label == Some(true) && sure;
         let described = described(after) && (common || !wordy);
@@ -97,7 +123,8 @@ impl Reader<'_> {
         // 马国强，男: a wordy surname where a clause begins, and never 找齐文书.
         let first = before.chars().next_back().is_none_or(|c| !han(c));
         let alone = common && !word && long && begins && first && self.ends(after);
-        (told || described || stands || alone).then_some((place, true))
+        let who = if told && !either { Who::Party } else { Who::Likely };
+        (told || described || stands || alone).then_some((place, who))
     }
 
     /// The length of the given name: one character or two.
@@ -179,11 +206,14 @@ fn label(before: &str) -> Option<bool> {
     if named.iter().any(|word| bare.ends_with(word)) {
         return Some(true);
     }
-    // 律师为张大强 is no lawyer's name.
-    if OFFICES.iter().any(|office| title.ends_with(office)) {
-        return Some(false);
-    }
-    PARTIES.iter().any(|party| bare.ends_with(party)).then_some(true)
+    // 律师为张大强 is no lawyer's name. The longer word counts: 法定代理人 is no 代理人.
+    let longest = |text: &str, lists: [&[&str]; 2]| {
+        let words = lists.into_iter().flatten();
+        words.filter(|word| text.ends_with(**word)).map(|word| word.len()).max()
+    };
+    let office = longest(title, [OFFICES, AGENTS]);
+    let party = longest(bare, [PARTIES, &[]]);
+    (office.is_some() || party.is_some()).then_some(party > office)
 }
 
 /// Whether what follows tells of a person: ，男，45岁; （女，1985年生）.
@@ -206,6 +236,10 @@ fn described(after: &str) -> bool {
     traits.iter().any(|word| told.starts_with(word)) || aged || born
 }
 
+/// Characters that names of other languages are written with.
+const SOUNDS: &str = "阿艾爱安巴拜比布达迪丹买旦肉甫汗合尔恩菲夫伏格古哈海合赫吉加江卡凯克库拉莱兰勒里丽力利林鲁伦罗洛马玛麦曼米穆木姆\
+     娜纳内尼努诺帕普奇乔热日瑞若萨赛沙莎山什斯苏索塔泰特提吐图托娃瓦汪维沃乌西夏谢逊雅亚娅叶伊依易尤玉约孜扎卓";
+
 /// 阿依古丽·买买提: two parts with a dot, behind a word for a party or alone in their text.
 fn dotted(words: &str) -> Vec<Range<usize>> {
     let classes = Classes::get();
@@ -226,6 +260,12 @@ fn dotted(words: &str) -> Vec<Range<usize>> {
         let end = at + dot.len() + length;
         let alone = words[..start].chars().next_back().is_none_or(|c| c == '\n')
             && words[end..].chars().next().is_none_or(|c| c == '\n');
+        // 法律援助·以案释法 is a title.
+        let foreign = |part: &str| {
+            let sounds = part.chars().filter(|c| SOUNDS.contains(*c)).count();
+            2 * sounds > part.chars().count()
+        };
+        let alone = alone && foreign(name) && foreign(&back[..length]);
         let told =
             party.is_some() || label(&words[..start]) == Some(true) || described(&words[end..]);
         let named = (2..=6).contains(&name.chars().count()) && (2..=6).contains(&(length / 3));
@@ -236,18 +276,20 @@ fn dotted(words: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Wherever the names of parties stand, in the order of the words.
-fn everywhere(words: &str, parties: &[Range<usize>], public: &BTreeSet<&str>) -> Vec<Range<usize>> {
-    let names: BTreeSet<&str> = parties
-        .iter()
-        .map(|place| &words[place.clone()])
-        .filter(|name| !public.contains(name))
-        .collect();
-    let mut all = BTreeSet::new();
-    for name in names {
-        let finder = memchr::memmem::Finder::new(name.as_bytes());
-        all.extend(finder.find_iter(words.as_bytes()).map(|at| (at, at + name.len())));
-    }
+/// Wherever these names stand, in the order of the words.
+fn everywhere(words: &str, names: &BTreeSet<&str>) -> Vec<Range<usize>> {
+    // All in one pass: a long list of persons has hundreds of names.
+    let Some(finder) = (!names.is_empty()).then(|| AhoCorasick::new(names)) else {
+        return Vec::new();
+    };
+    #[expect(
+        clippy::expect_used,
+        reason = "it fails past two billion states; a page is far smaller"
+    )]
+    let finder = finder.expect("names of a page make a searcher");
+    let mut all: Vec<(usize, usize)> =
+        finder.find_overlapping_iter(words).map(|hit| (hit.start(), hit.end())).collect();
+    all.sort_unstable();
     let mut places: Vec<Range<usize>> = Vec::new();
     for (start, end) in all {
         match places.last_mut() {
@@ -295,6 +337,28 @@ mod tests {
     fn a_name_known_once_is_known_everywhere() {
         assert_eq!(found("受援人张大强。再问张大强才说"), ["张大强", "张大强"]);
         assert_eq!(found("援助律师王志刚到场。王志刚认为"), [""; 0]);
+    }
+
+    #[test]
+    fn whom_a_word_behind_a_name_is_of() {
+        let three = "受援人张大强，男。中心为张大强指派了律师。张大强很满意";
+        assert_eq!(found(three), ["张大强"; 3]);
+        assert_eq!(found("原告张大强委托代理人到庭"), ["张大强"]);
+        assert_eq!(found("由法定代理人李小红申请。李小红很感谢"), ["李小红"; 2]);
+        assert_eq!(found("委托代理人王志刚到庭。王志刚认为"), [""; 0]);
+    }
+
+    #[test]
+    fn a_page_of_names_is_read_in_one_pass() {
+        use std::fmt::Write as _;
+        let given: Vec<char> = super::SOUNDS.chars().collect();
+        let mut text = String::new();
+        for a in &given {
+            for b in &given {
+                writeln!(text, "受援人{a}{b}{a}·{b}{a}{b}，男").unwrap();
+            }
+        }
+        assert_eq!(found(&text).len(), given.len() * given.len());
     }
 
     #[test]

@@ -53,8 +53,21 @@ fn school(words: &str, at: usize, kind: &str, after: &str) -> Option<usize> {
     const CUT: &str = "的上在读于念是某到从去入进个所该各里和与、往本离开校";
     // 第二中院, 三中全会
     if kind.ends_with('中')
-        && after.starts_with(['院', '全', '心', '队', '旬', '间', '期', '断', '途', '级'])
+        && after.starts_with([
+            '院', '全', '心', '队', '旬', '间', '期', '断', '途', '级', '标', '午', '等', '介',
+            '毒', '枪',
+        ])
     {
+        return None;
+    }
+    // 一小区, 一小伙
+    if kind.ends_with('小')
+        && after.starts_with(['区', '时', '伙', '部', '块', '组', '型', '孩', '队', '段', '步'])
+    {
+        return None;
+    }
+    // 唯一中选, 统一小额
+    if kind.starts_with('一') && words[..at].ends_with(['唯', '统']) {
         return None;
     }
     let run = han_before(&words[..at], 9);

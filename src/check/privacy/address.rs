@@ -70,7 +70,7 @@ pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
             _ => places.push(place),
         }
     }
-    let private = places.into_iter().filter(|place| !official(&words[..place.start]));
+    let private = places.into_iter().filter(|place| !public(words, place));
     found.extend(private.map(|place| Find {
         code: Code::FullAddress,
         place,
@@ -80,7 +80,8 @@ pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
 }
 
 fn joins(between: &str) -> bool {
-    between.trim().is_empty() || between == "第"
+    // A line feed ends a cell or an item: the next address is another one.
+    between.chars().all(|c| c == ' ') || between == "第"
 }
 
 /// The address around a mark at `at`.
@@ -103,6 +104,31 @@ fn place(words: &str, at: usize, mark: &str) -> Option<Range<usize>> {
 fn dwelling(before: &str, within: usize) -> bool {
     let near = last_chars(sentence_before(before, within), within);
     DWELLING.iter().any(|word| near.contains(word)) && !near.contains("居民")
+}
+
+/// Whether an address is that of an office. Nobody but people has a group in a village: 中心受理了
+/// 大路村三组村民张某的申请.
+fn public(words: &str, place: &Range<usize>) -> bool {
+    let address = &words[place.clone()];
+    let people = ["村民", "居民", "住户", "业主", "人，", "人。", "人、"];
+    if address.ends_with(['组', '队', '村'])
+        || people.iter().any(|word| words[place.end..].starts_with(word))
+    {
+        return false;
+    }
+    official(&words[..place.start]) || official(&words[..place.start + within(address)])
+}
+
+/// How far the name of an office reaches into that of the street behind it: 中心幸福路12号. Of 中心路
+/// and 医院东路 it is a part.
+fn within(address: &str) -> usize {
+    let number = address.find(|c| NUMERALS.contains(c)).unwrap_or(0);
+    let street = &address[..number];
+    if !street.ends_with(['路', '街', '巷']) && !street.ends_with("大道") {
+        return 0;
+    }
+    let ends = OFFICES.iter().filter_map(|office| Some(street.rfind(office)? + office.len()));
+    ends.filter(|end| street[*end..].chars().count() > 2).max().unwrap_or(0)
 }
 
 /// Whether the sentence tells of an office before, and of nobody living anywhere since.
@@ -137,12 +163,21 @@ fn numbered(before: &str, mark: &str, after: &str) -> Option<usize> {
             let estate = estate_before(place);
             let site = ["工地", "项目", "施工", "工程"];
             let built = sentence_before(before, 12);
-            let house = ["楼", "房", "厂", "别墅", "建筑", "宿舍"];
+            let house = [
+                "楼", "房", "厂", "别墅", "建筑", "宿舍", "猪舍", "鸡舍", "鸭舍", "牛舍", "羊舍",
+                "棚", "大棚", "鸡棚", "牛棚",
+            ];
+            // 本教材第3单元
+            let unit = mark == "单元"
+                && !place.ends_with(['栋', '幢', '楼', '座', '号', '区'])
+                && !after.starts_with(|c| NUMERALS.contains(c))
+                && !dwelling(place, 10);
             let none = estate.is_none()
                 && (site
                     .iter()
                     .any(|word| built.contains(word) || first_chars(after, 6).contains(word))
                     || house.iter().any(|word| after.starts_with(word))
+                    || unit
                     || (!plain && !dwelling(place, 10)));
             if none { None } else { Some(estate.unwrap_or(number.len())) }
         }

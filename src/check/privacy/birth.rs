@@ -69,6 +69,8 @@ fn ahead(words: &str, at: usize) -> Option<Range<usize>> {
 /// A date right before the word, or with a place or a child between: 1985年11月3日在县医院出生.
 fn behind(words: &str, at: usize) -> Option<Range<usize>> {
     let before = last_chars(&words[..at], 36);
+    // Not from the cell of a table before: 2024年3月5日 | 生育津贴.
+    let before = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
     let offset = at - before.len();
     let mut last = None;
     let mut next = 0;
@@ -84,7 +86,7 @@ fn behind(words: &str, at: usize) -> Option<Range<usize>> {
         }
     }
     let date = last?;
-    let between = words.get(date.end..at).unwrap_or("").trim();
+    let between = words.get(date.end..at).unwrap_or("").trim_matches(' ');
     let short = between.chars().count() <= 9;
     let place = between
         .starts_with(['在', '于', '凌', '早', '晚', '上', '下', '中', '剖', '出', '（'])

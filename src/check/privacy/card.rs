@@ -32,7 +32,8 @@ pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<Find>) {
     let words = &*folded.words;
     for row in rows(words, DIGITS.start) {
         let mut next = 0;
-        for (groups, digits) in joined(words, &row, DIGITS) {
+        for (groups, digits) in (0..row.len()).flat_map(|first| joined(words, &row, first, &DIGITS))
+        {
             let place = row[groups.start].start..row[groups.end - 1].end;
             let card =
                 bank::card(&digits) || (called(&words[..place.start]) && bank::luhn(&digits));

@@ -1,6 +1,7 @@
 //! 案号 (C326): of courts, of arbitration, prosecution and police, of what a person was told by
 //! letter. Numbers of rules (法释〔2020〕17号) look alike; what tells them apart is who numbers.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -77,8 +78,8 @@ pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
 }
 
 /// The places of numbers and documents that a batch of notices is about.
-fn about(kind: &Kind) -> Vec<Span> {
-    let Kind::Notice(batch) = kind else { return Vec::new() };
+fn about(kind: &Kind) -> BTreeSet<Span> {
+    let Kind::Notice(batch) = kind else { return BTreeSet::new() };
     let numbers = batch.notices.iter().flat_map(|notice| &notice.identifiers);
     let numbers = numbers.map(|number| number.value.span);
     numbers.chain(batch.notices.iter().map(|notice| notice.document.span)).collect()

@@ -36,27 +36,27 @@ fn gap(words: &str) -> usize {
     marks.map(char::len_utf8).sum()
 }
 
-/// Neighbouring groups of a row whose digits are so many together, with these digits.
-pub(super) fn joined<'w>(
-    words: &'w str,
-    row: &'w [Range<usize>],
-    wanted: Range<usize>,
-) -> impl Iterator<Item = (Range<usize>, String)> + 'w {
-    let from = move |first: usize| {
-        let mut digits = String::new();
-        let mut found = Vec::new();
-        for (at, group) in row.iter().enumerate().skip(first) {
-            digits.push_str(&words[group.clone()]);
-            if digits.len() >= wanted.end {
-                break;
-            }
-            if digits.len() >= wanted.start {
-                found.push((first..at + 1, digits.clone()));
-            }
+/// Neighbouring groups of a row from its group `first` on whose digits are so many together, with
+/// these digits. Only one group is begun with: whoever asks at every group would else read the row
+/// over and over.
+pub(super) fn joined(
+    words: &str,
+    row: &[Range<usize>],
+    first: usize,
+    wanted: &Range<usize>,
+) -> Vec<(Range<usize>, String)> {
+    let mut digits = String::new();
+    let mut found = Vec::new();
+    for (at, group) in row.iter().enumerate().skip(first) {
+        if digits.len() + group.len() >= wanted.end {
+            break;
         }
-        found
-    };
-    (0..row.len()).flat_map(from)
+        digits.push_str(&words[group.clone()]);
+        if digits.len() >= wanted.start {
+            found.push((first..at + 1, digits.clone()));
+        }
+    }
+    found
 }
 
 /// What stands between the groups of a part of a row.
@@ -84,8 +84,10 @@ mod tests {
         let groups: Vec<Vec<&str>> =
             all.iter().map(|row| row.iter().map(|group| &words[group.clone()]).collect()).collect();
         assert_eq!(groups, [vec!["138", "0000", "0000"], vec!["0550", "7654321"]]);
-        let made: Vec<String> = joined(words, &all[0], 11..12).map(|(_, digits)| digits).collect();
-        assert_eq!(made, ["13800000000"]);
+        let made = joined(words, &all[0], 0, &(11..12));
+        assert_eq!(made, [(0..3, "13800000000".to_owned())]);
+        assert!(joined(words, &all[0], 1, &(11..12)).is_empty());
+        assert!(joined(words, &all[0], 3, &(11..12)).is_empty());
         assert!(rows("2026-11-24", 11).is_empty());
     }
 }

@@ -59,19 +59,36 @@ fn foldable(a: u8, b: u8, c: u8) -> bool {
     let mark = (a == 0xEF) & (wide | small | (b == 0xBB));
     let two = (a == 0xC2) & ((b == 0xA0) | (b == 0xAD));
     let ideographic = (a == 0xE3) & (b == 0x80) & (c == 0x80);
-    let unseen = (b == 0x80) & ((c < 0x90) | (c.wrapping_sub(0xAA) < 6)) | (b == 0x81);
-    mark | two | ideographic | ((a == 0xE2) & unseen)
+    let unseen =
+        (b == 0x80) & ((c < 0x90) | (c.wrapping_sub(0xAA) < 6)) | (b == 0x81) | (b == 0x83);
+    // Marks over a character, fillers, and what chooses how one looks: 1️⃣.
+    let drawn = (a == 0xEF) & ((b == 0xB8) | (b == 0xBE) | (b == 0xBF));
+    let filler = (a == 0xE3) & (b == 0x85);
+    // No Chinese character begins so.
+    let far = (a == 0xCC) | (a == 0xCD) | (a == 0xD8) | (a == 0xE1) | (a == 0xF3);
+    mark | two | ideographic | ((a == 0xE2) & unseen) | drawn | filler | far
 }
 
 #[cfg(test)]
 mod tests {
     use std::borrow::Cow;
 
-    use super::Folded;
+    use super::{Folded, plain, unseen};
 
     #[test]
     fn plain_words_are_not_copied() {
         assert!(matches!(Folded::of("张某，男，1985年生——“是”…").words, Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn the_first_look_misses_none() {
+        for c in (0..=0x10_FFFF).filter_map(char::from_u32) {
+            if unseen(c) {
+                assert_eq!(Folded::of(&format!("号{c}码")).words, "号码", "{c:?}");
+            } else if plain(c) != c {
+                assert_eq!(Folded::of(&format!("{c}码")).words, format!("{}码", plain(c)), "{c:?}");
+            }
+        }
     }
 
     #[test]

@@ -71,9 +71,8 @@ fn at_group(words: &str, row: &Row, first: usize) -> Option<(Range<usize>, Strin
         return Some((first..first + 1, rest.to_owned()));
     }
     let start = first + usize::from(home == Some(""));
-    let made = joined(words, row, DIGITS..DIGITS + 1);
-    let mut made = made.filter(|(groups, digits)| groups.start == start && mobile(digits));
-    let (groups, digits) = made.next()?;
+    let made = joined(words, row, start, &(DIGITS..DIGITS + 1));
+    let (groups, digits) = made.into_iter().find(|(_, digits)| mobile(digits))?;
     as_written(words, &row[groups.clone()]).then_some((first..groups.end, digits))
 }
 
@@ -120,4 +119,20 @@ fn spoken(words: &str, start: usize) -> Option<(Range<usize>, String)> {
     let alone = words[..start].chars().next_back().is_none_or(|c| said(c).is_none());
     let length = || words[start..].chars().take(DIGITS).map(char::len_utf8).sum::<usize>();
     (alone && mobile(&digits)).then(|| (start..start + length(), digits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DIGITS, in_row, rows};
+
+    #[test]
+    fn a_long_row_of_figures_is_read_once() {
+        let mut words = "10 11 12 99 ".repeat(200_000);
+        words += "138 0000 0000";
+        let mut numbers = Vec::new();
+        for row in rows(&words, DIGITS) {
+            in_row(&words, &row, &mut numbers);
+        }
+        assert!(numbers.iter().any(|(_, digits)| digits == "13800000000"), "{}", numbers.len());
+    }
 }

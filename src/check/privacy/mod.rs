@@ -15,6 +15,7 @@ mod folded;
 mod mobile;
 mod plate;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::near::{han, last_chars};
@@ -52,7 +53,7 @@ impl<'a> Told<'a> {
     pub(super) fn texts(&self) -> impl Iterator<Item = (Range<usize>, Span)> {
         let words = self.words();
         let mut start = 0;
-        words.split('\n').filter_map(move |text| {
+        words.split_terminator('\n').filter_map(move |text| {
             let place = start..start + text.len();
             start = place.end + 1;
             Some((place.clone(), self.span(&place)?))
@@ -107,8 +108,9 @@ pub(super) fn exposed(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic
 /// Where a child lives is said to be a child's (C329), not once more an address.
 fn said_once(finds: &mut Vec<Find>) {
     let minor = finds.iter().filter(|find| find.code == Code::MinorPlace);
-    let minor: Vec<Range<usize>> = minor.map(|find| find.place.clone()).collect();
-    finds.retain(|find| find.code != Code::FullAddress || !minor.contains(&find.place));
+    let place = |find: &Find| (find.place.start, find.place.end);
+    let minor: BTreeSet<(usize, usize)> = minor.map(place).collect();
+    finds.retain(|find| find.code != Code::FullAddress || !minor.contains(&place(find)));
 }
 
 /// The village whose 村 stands at `at`, by name: 镇 or 乡, one to four characters, 村. 各村村民 and
