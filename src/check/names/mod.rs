@@ -4,6 +4,7 @@
 mod company;
 mod generic;
 mod labels;
+mod lexicon;
 mod person;
 mod place;
 mod surname;

@@ -11,9 +11,13 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use super::labels::{AGENTS, EITHER, FOLLOWS, OFFICES, PARTIES, PLACES, TITLES};
+use super::labels::{FOLLOWS, PARTIES};
+use super::lexicon::{
+    EITHER_BEFORE, FOLLOWING, OFFICES_BEFORE, OFFICES_BEHIND, PARTIES_BEFORE, PLACES_BEHIND,
+    PLAIN_WORDS, TITLES_BEHIND,
+};
 use super::surname::{
-    BEFORE, COMPOUND, Classes, END, FIRST_OF_TWO, GIVEN, RARELY, SURNAME, WITHIN, WORDS, WORDY,
+    BEFORE, COMPOUND, Classes, END, FIRST_OF_TWO, GIVEN, RARELY, SURNAME, WITHIN, WORDY,
 };
 use crate::check::near::{first_chars, han, last_chars};
 
@@ -79,7 +83,7 @@ impl Reader<'_> {
         let given = &rest[surname.len()..];
         // Cheap, and nearly always the end of it.
         self.given(surname, given, true)?;
-        if TITLES.iter().any(|title| given.starts_with(title)) {
+        if TITLES_BEHIND.begins(given) {
             return None;
         }
         let before = &self.words[..at];
@@ -89,11 +93,11 @@ impl Reader<'_> {
         let length = self.given(surname, given, label == Some(true) || (begins && !wordy))?;
         let place = at..at + surname.len() + length;
         let after = &self.words[place.end..];
-        if PLACES.iter().any(|word| after.starts_with(word)) {
+        if PLACES_BEHIND.begins(after) {
             return None;
         }
-        let office = OFFICES.iter().any(|office| after.starts_with(office));
-        let either = EITHER.iter().any(|word| before.ends_with(word));
+        let office = OFFICES_BEHIND.begins(after);
+        let either = EITHER_BEFORE.longest_end(before).is_some();
         if label == Some(false) || (office && (either || label.is_none())) {
             return Some((place, Who::Official));
         }
@@ -106,7 +110,7 @@ impl Reader<'_> {
         if (follows(given) && !common) || FOLLOWS.contains(&name) {
             return None;
         }
-        let word = WORDS.iter().any(|word| name.starts_with(word));
+        let word = PLAIN_WORDS.begins(name);
         let sure = if wordy {
             common && !word && (long || self.ends(after))
         } else {
@@ -189,7 +193,7 @@ impl Reader<'_> {
 }
 
 fn follows(after: &str) -> bool {
-    FOLLOWS.iter().any(|word| after.starts_with(word))
+    FOLLOWING.begins(after)
 }
 
 fn masked(after: &str) -> bool {
@@ -207,12 +211,8 @@ fn label(before: &str) -> Option<bool> {
         return Some(true);
     }
     // 律师为张大强 is no lawyer's name. The longer word counts: 法定代理人 is no 代理人.
-    let longest = |text: &str, lists: [&[&str]; 2]| {
-        let words = lists.into_iter().flatten();
-        words.filter(|word| text.ends_with(**word)).map(|word| word.len()).max()
-    };
-    let office = longest(title, [OFFICES, AGENTS]);
-    let party = longest(bare, [PARTIES, &[]]);
+    let office = OFFICES_BEFORE.longest_end(title);
+    let party = PARTIES_BEFORE.longest_end(bare);
     (office.is_some() || party.is_some()).then_some(party > office)
 }
 
