@@ -269,6 +269,9 @@ pub(super) const OFFICES: &[&str] = &[
     "联络员",
 ];
 
+/// What says in so many words that a name follows.
+pub(super) const NAMED: &[&str] = &["名叫", "姓名", "叫做", "一个叫", "的叫", "名字叫"];
+
 /// Words of parties that officials bear too: 中心负责人周建国主任.
 pub(super) const EITHER: &[&str] = &["负责人", "代表", "队长", "组长", "班长", "会计"];
 

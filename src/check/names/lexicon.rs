@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::labels::{AGENTS, EITHER, FOLLOWS, OFFICES, PARTIES, PLACES, TITLES};
+use super::labels::{AGENTS, EITHER, FOLLOWS, NAMED, OFFICES, PARTIES, PLACES, TITLES};
 use super::surname::WORDS;
 
 /// Words in the order of the character by which they are found.
@@ -51,6 +51,7 @@ pub(super) static PLACES_BEHIND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::b
 pub(super) static PLAIN_WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(WORDS));
 pub(super) static PARTIES_BEFORE: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::by_last(&[PARTIES]));
+pub(super) static NAMED_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[NAMED]));
 pub(super) static EITHER_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[EITHER]));
 pub(super) static OFFICES_BEFORE: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::by_last(&[OFFICES, AGENTS]));

@@ -13,13 +13,13 @@ use aho_corasick::AhoCorasick;
 
 use super::labels::{FOLLOWS, PARTIES};
 use super::lexicon::{
-    EITHER_BEFORE, FOLLOWING, OFFICES_BEFORE, OFFICES_BEHIND, PARTIES_BEFORE, PLACES_BEHIND,
-    PLAIN_WORDS, TITLES_BEHIND,
+    EITHER_BEFORE, FOLLOWING, NAMED_BEFORE, OFFICES_BEFORE, OFFICES_BEHIND, PARTIES_BEFORE,
+    PLACES_BEHIND, PLAIN_WORDS, TITLES_BEHIND,
 };
 use super::surname::{
-    BEFORE, COMPOUND, Classes, END, FIRST_OF_TWO, GIVEN, RARELY, SURNAME, WITHIN, WORDY,
+    BEFORE, COMPOUND, Classes, END, FIRST_OF_TWO, GIVEN, RARE, SURNAME, WITHIN, WORDY,
 };
-use crate::check::near::{first_chars, han, last_chars};
+use crate::check::near::{first_chars, han};
 
 /// Every full name in the words of a page.
 pub(super) fn names(words: &str) -> Vec<Range<usize>> {
@@ -103,8 +103,7 @@ impl Reader<'_> {
         }
         let name = &self.words[place.clone()];
         let known = name.chars().skip(surname.chars().count());
-        let common =
-            known.filter(|c| *c != ' ').all(|c| self.classes.is(c, GIVEN) || RARELY.contains(c));
+        let common = known.filter(|c| *c != ' ').all(|c| self.classes.is(c, GIVEN | RARE));
         let long = name.chars().count() > 2;
         // 员工曾多次要求, 申请人陈述称; but 李健康 is a name.
         if (follows(given) && !common) || FOLLOWS.contains(&name) {
@@ -142,11 +141,14 @@ impl Reader<'_> {
             let ended = after.chars().next().is_none_or(|c| !han(c) && c != ' ');
             return ended.then_some(1 + alone.len_utf8());
         }
-        if RARELY.contains(first) && second.is_some_and(|c| self.classes.is(c, GIVEN)) {
+        if self.classes.is(first, RARE) && second.is_some_and(|c| self.classes.is(c, GIVEN)) {
             let double = first_chars(given, 2).len();
             return self.ends(&given[double..]).then_some(double);
         }
-        if !han(first) || self.classes.is(first, END) || "某甲乙丙丁".contains(first) {
+        if !han(first)
+            || self.classes.is(first, END)
+            || matches!(first, '某' | '甲' | '乙' | '丙' | '丁')
+        {
             return None;
         }
         let one = first.len_utf8();
@@ -202,12 +204,11 @@ fn masked(after: &str) -> bool {
 
 /// Whether the words before say that a person is named: a party (true) or an official (false).
 fn label(before: &str) -> Option<bool> {
-    let marks = |c: char| "：:（( “\"‘《【是".contains(c);
-    let near = last_chars(before, 14);
-    let title = near.trim_end_matches(marks);
+    let marks =
+        |c: char| matches!(c, '：' | ':' | '（' | '(' | ' ' | '“' | '"' | '‘' | '《' | '【' | '是');
+    let title = before.trim_end_matches(marks);
     let bare = title.trim_end_matches(['系', '为']).trim_end_matches(marks);
-    let named = ["名叫", "姓名", "叫做", "一个叫", "的叫", "名字叫"];
-    if named.iter().any(|word| bare.ends_with(word)) {
+    if NAMED_BEFORE.longest_end(bare).is_some() {
         return Some(true);
     }
     // 律师为张大强 is no lawyer's name. The longer word counts: 法定代理人 is no 代理人.

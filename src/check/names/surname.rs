@@ -24,6 +24,8 @@ const ENDS: &str = "不没无写急只虽如仅先独另很更最随被的了着
 
 /// The first of a two-character surname.
 pub(super) const FIRST_OF_TWO: u8 = 32;
+/// Given now and then, and a small word mostly.
+pub(super) const RARE: u8 = 64;
 
 /// Two-character surnames.
 pub(super) const COMPOUND: &[&str] = &[
@@ -32,7 +34,7 @@ pub(super) const COMPOUND: &[&str] = &[
 ];
 
 /// What ends other names and may begin a given name all the same: 有才, 向东, 为民, 和平, 来福.
-pub(super) const RARELY: &str = "有向为和来同以从自";
+const RARELY: &str = "有向为和来同以从自";
 
 /// Words that end with a surname.
 pub(super) const WITHIN: &[&str] = &[
@@ -83,6 +85,7 @@ static CLASSES: LazyLock<Box<[u8]>> = LazyLock::new(|| {
         (WORDY_ONES, SURNAME | WORDY),
         (GIVENS, GIVEN),
         (ENDS, END),
+        (RARELY, RARE),
         ("决求请劝选归随据见看对为替帮给向与和由被将把让叫找诉及跟是后经助派称令致", BEFORE),
     ];
     for (chars, class) in all {
