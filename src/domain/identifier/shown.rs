@@ -61,7 +61,11 @@ pub(super) fn read(bytes: &[u8], tags: bool) -> Shown {
 pub(super) fn accepted(bytes: &[u8]) -> Option<Vec<u8>> {
     const TAKEN: &str = "<w:delText";
     let head = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let mut from = memmem::find(bytes, TAKEN.as_bytes()).filter(|_| head.starts_with(b"<?xml"))?;
+    // Pages of the site are not XML: they are not searched.
+    if !head.starts_with(b"<?xml") {
+        return None;
+    }
+    let mut from = memmem::find(bytes, TAKEN.as_bytes())?;
     let (mut left, mut done) = (Vec::with_capacity(bytes.len()), 0);
     loop {
         left.extend_from_slice(&bytes[done..from]);
