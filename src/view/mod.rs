@@ -6,6 +6,7 @@
 //! `href` is relative to the site's root; a template writes `{{ root }}{{ item.href }}`.
 
 pub mod brief;
+pub mod fields;
 pub mod guide;
 pub mod kind;
 pub mod list;

@@ -1,5 +1,6 @@
 //! The template contract, `docs/templates.md`: written from the view types, and every template named.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 
@@ -57,39 +58,60 @@ fn said(kind: &str) -> String {
     }
 }
 
-fn written() -> String {
+/// Every view, in the order of the files.
+fn all() -> Vec<View> {
     let folder = repository().join("src/view");
+    let source = |file| fs::read_to_string(folder.join(format!("{file}.rs"))).unwrap();
+    let files = ["site", "page", "kind", "brief", "list", "guide", "qr"];
+    files.into_iter().flat_map(|file| views(&source(file))).collect()
+}
+
+fn written() -> String {
     let mut out = BEGIN.to_owned();
-    for file in ["site", "page", "kind", "brief", "list", "guide", "qr"] {
-        let source = fs::read_to_string(folder.join(format!("{file}.rs"))).unwrap();
-        for view in views(&source) {
-            let _ = write!(
-                out,
-                "\n### {}\n\n{}\n\n| name | holds | what |\n|---|---|---|\n",
-                view.name, view.about
-            );
-            for (name, kind, about) in view.fields {
-                let _ = writeln!(out, "| `{name}` | {kind} | {} |", about.replace('|', "\\|"));
-            }
+    for view in all() {
+        let _ = write!(
+            out,
+            "\n### {}\n\n{}\n\n| name | holds | what |\n|---|---|---|\n",
+            view.name, view.about
+        );
+        for (name, kind, about) in view.fields {
+            let _ = writeln!(out, "| `{name}` | {kind} | {} |", about.replace('|', "\\|"));
         }
     }
     out
 }
 
-#[test]
-fn the_contract_is_the_view_types() {
-    let path = repository().join("docs/templates.md");
-    let text = fs::read_to_string(&path).unwrap();
-    let (head, _) = text.split_once(BEGIN).expect("the mark before the generated part");
-    let whole = format!("{head}{}", written());
+/// `src/view/fields.rs`: the names of all fields of all views.
+fn names() -> String {
+    let fields = all().into_iter().flat_map(|view| view.fields);
+    let names: BTreeSet<String> = fields.map(|(name, ..)| name).collect();
+    let mut out = "//! The names of all fields of all views, by which templates are judged. The test suite writes them\n\
+        //! from the views, together with docs/templates.md.\n\n\
+        /// In their order.\npub const FIELDS: &[&str] = &[\n"
+        .to_owned();
+    for name in names {
+        let _ = writeln!(out, "    \"{name}\",");
+    }
+    out + "];\n"
+}
+
+/// A file that is written from the views: as it should be, or written anew.
+fn up_to_date(path: &str, whole: &str) {
+    let file = repository().join(path);
     if std::env::var_os("LANTIAN_BLESS").is_some() {
-        fs::write(&path, &whole).unwrap();
+        fs::write(&file, whole).unwrap();
         return;
     }
-    assert!(
-        text == whole,
-        "docs/templates.md is out of date: LANTIAN_BLESS=1 cargo test writes it anew"
-    );
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text == whole, "{path} is out of date: LANTIAN_BLESS=1 cargo test writes it anew");
+}
+
+#[test]
+fn the_contract_is_the_view_types() {
+    let text = fs::read_to_string(repository().join("docs/templates.md")).unwrap();
+    let (head, _) = text.split_once(BEGIN).expect("the mark before the generated part");
+    up_to_date("docs/templates.md", &format!("{head}{}", written()));
+    up_to_date("src/view/fields.rs", &names());
 }
 
 #[test]

@@ -9,6 +9,9 @@ macro_rules! screen {
         UnusedTemplate = T402 Warning, "没有用到的模板文件" / "a template that nothing uses",
             "文件名写错了，改的东西就不会生效。网页模板在 templates/web/，样式和脚本在 templates/web/assets/，印刷模板在 templates/print/" /
             "With a misspelt name the change has no effect. Web templates stand in templates/web/, style and script in templates/web/assets/, those for print in templates/print/";
+        UnknownField = T403 Warning, "模板里写了没有的数据" / "a template asks for data that does not exist",
+            "写在 if 里的名字错了，里面的内容永远不显示，也没有别的提示" /
+            "Behind a misspelt name in an if nothing is ever shown, and nothing else says so";
         CheckupTooLarge = W701 Error, "自测题的走法太多" / "the self-check has too many ways",
             "每种走法在网上是一页，走法太多就没有人走得完；少问一题，或者让不同的答案早点走到结果" /
             "Every way is a page on screen; ask less, or let answers end sooner";

@@ -1,6 +1,7 @@
 //! Tera, filled with the theme's web templates.
 
 mod fault;
+mod fields;
 
 use tera::{Context, Tera};
 
@@ -19,7 +20,8 @@ pub struct Templates {
 
 impl Templates {
     /// Reads the set. `None` with a finding where it does not hold together: unknown filters,
-    /// components, parents and blocks are found here, before any page is made.
+    /// components, parents and blocks are found here, before any page is made; so are names that no
+    /// view has.
     #[must_use]
     pub fn read(theme: &Theme) -> Reported<Option<Self>> {
         let html = |name: &str| name.ends_with(".html");
@@ -31,7 +33,10 @@ impl Templates {
         let added = tera.add_raw_templates(files.iter().map(|(name, file)| (*name, &*file.text)));
         let templates = Self { tera, sources };
         match added {
-            Ok(()) => Reported::clean(Some(templates)),
+            Ok(()) => {
+                let unknown = fields::findings(&templates.sources);
+                Reported::new(Some(templates), unknown)
+            }
             Err(error) => Reported::new(None, fault::findings(&templates.sources, &error, "")),
         }
     }
