@@ -42,11 +42,10 @@ impl OutPath {
             if part.len() > 200 {
                 return Err(BadPath::TooLong);
             }
+            let stem = part.split('.').next().unwrap_or_default();
             if part.contains(|c: char| c.is_control() || "<>:\"|?*".contains(c))
                 || part.ends_with(['.', ' '])
-                || RESERVED.iter().any(|name| {
-                    part.split('.').next().is_some_and(|stem| stem.eq_ignore_ascii_case(name))
-                })
+                || RESERVED.iter().any(|name| stem.eq_ignore_ascii_case(name))
             {
                 return Err(BadPath::Reserved);
             }

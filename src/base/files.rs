@@ -141,16 +141,6 @@ pub fn read_within(path: &Path, most: u64) -> io::Result<(State, Option<Vec<u8>>
     Ok((state, fits.then_some(bytes)))
 }
 
-/// A hash of a file's content, without holding the whole of it.
-///
-/// # Errors
-/// As the operating system says.
-pub fn hash(path: &Path) -> io::Result<blake3::Hash> {
-    let mut hasher = blake3::Hasher::new();
-    hasher.update_reader(fs::File::open(path)?)?;
-    Ok(hasher.finalize())
-}
-
 /// Whether something is there, link or not.
 #[must_use]
 pub fn exists(path: &Path) -> bool {

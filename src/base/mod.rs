@@ -16,6 +16,7 @@ pub mod diagnostic;
 pub mod encoding;
 pub mod fault;
 pub mod files;
+pub mod fingerprint;
 pub mod html;
 pub mod kept;
 pub mod record;

@@ -7,6 +7,7 @@ use memchr::memmem::Finder;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::files::{self, Found, State};
+use crate::base::fingerprint::Fingerprint;
 use crate::base::record::Fields;
 use crate::base::span::{SourceId, Span};
 use crate::base::text::Text;
@@ -23,8 +24,8 @@ pub(super) struct Read {
     pub(super) diagnostics: Vec<Diagnostic>,
     /// The file when it was read.
     pub(super) state: Option<State>,
-    /// The hash of its bytes.
-    pub(super) hash: Option<blake3::Hash>,
+    /// That of its bytes.
+    pub(super) fingerprint: Option<Fingerprint>,
 }
 
 /// What `new` writes where the editor has to fill something in.
@@ -36,7 +37,7 @@ static FINDER: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new(LEFTOVER));
 pub(super) fn read(file: &Found, path: &str, id: SourceId) -> Read {
     let mut found = Vec::new();
     let (state, bytes) = read_bytes(file, id, &mut found);
-    let hash = bytes.as_deref().map(blake3::hash);
+    let fingerprint = bytes.as_deref().map(Fingerprint::of);
     let page = bytes.and_then(|bytes| {
         let text = text::decode(id, bytes).drain_into(&mut found);
         // A text that could not be decoded, or holds control characters, is not judged further.
@@ -51,7 +52,7 @@ pub(super) fn read(file: &Found, path: &str, id: SourceId) -> Read {
         let document = syntax::document(id, &text).drain_into(&mut found)?;
         understand(path, id, document, &mut found)
     });
-    Read { page: page.map(Arc::new), diagnostics: found, state, hash }
+    Read { page: page.map(Arc::new), diagnostics: found, state, fingerprint }
 }
 
 fn read_bytes(

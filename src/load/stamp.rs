@@ -2,13 +2,14 @@
 //!
 //! It is asked for twice: before a build, where a site stands published that may have come from the
 //! same input, and after one, to be written beside what was made. After a build the pages need not
-//! be read again: their hashes were taken while they were in memory.
+//! be read again: their fingerprints were taken while they were in memory.
 
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::base::files::{self, Found};
+use crate::base::files::Found;
+use crate::base::fingerprint::Fingerprint;
 use crate::load::Memory;
 use crate::load::entry::{list, slashed};
 
@@ -41,13 +42,13 @@ impl Inputs {
         self.files.iter().any(|(_, file)| file.starts_with(path))
     }
 
-    /// The hash over all of them; `known` has the hashes of contents that were read before.
-    fn hash(&self, known: &(dyn Fn(&str) -> Option<blake3::Hash> + Sync)) -> Option<String> {
+    /// The hash over all of them; `known` has the fingerprints of contents that were read before.
+    fn hash(&self, known: &(dyn Fn(&str) -> Option<Fingerprint> + Sync)) -> Option<String> {
         let hashes: Option<Vec<_>> = self
             .files
             .par_iter()
             .map(|(name, path)| {
-                let content = known(name).or_else(|| files::hash(path).ok())?;
+                let content = known(name).or_else(|| Fingerprint::of_file(path).ok())?;
                 let mut hasher = blake3::Hasher::new();
                 hasher.update(name.as_bytes()).update(&[0]).update(content.as_bytes());
                 Some(hasher.finalize())
@@ -79,7 +80,7 @@ impl Memory {
     pub fn stamp(&self) -> Option<String> {
         self.inputs.hash(&|name| {
             let relative = name.strip_prefix("content/")?;
-            self.pages.get(relative)?.hash
+            self.pages.get(relative)?.fingerprint
         })
     }
 }

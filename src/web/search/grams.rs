@@ -194,6 +194,7 @@ impl Tally {
 
     /// Adds the page's pairs to those of other pages.
     pub(super) fn deal(&self, page: u32, dealt: &mut Dealt) {
+        dealt.postings.reserve(self.used.len());
         for used in &self.used {
             let slot = self.slots[*used as usize];
             let mark = slot.parts() | slot.often() << 4;
@@ -211,6 +212,11 @@ pub(super) struct Dealt {
 }
 
 impl Dealt {
+    /// Room for so many postings: growing would copy them over and over.
+    pub(super) fn with_room(postings: usize) -> Self {
+        Self { postings: Vec::with_capacity(postings), starts: Vec::new() }
+    }
+
     /// Puts together what belongs to one pile, pages staying in their order: counted first, so that
     /// each posting is moved once and nothing grows.
     pub(super) fn sorted(self, piles: usize) -> Self {

@@ -22,6 +22,7 @@ use rayon::prelude::*;
 use serde_json::json;
 
 use crate::base::fault::Fault;
+use crate::base::fingerprint::Fingerprint;
 use crate::model::site::Site;
 use crate::view::make::guide::Guide;
 use crate::web::search::entry::{Entry, entries};
@@ -45,6 +46,8 @@ const PAGES_PIECE: usize = 7_000;
 /// Up to so many pages their texts are kept for excerpts. Beyond, that would be a second copy of the
 /// whole site: excerpts then come from the summaries.
 const TEXTS: usize = 2_000;
+/// Pairs of an ordinary page.
+const PAIRS: usize = 1_024;
 /// Pages looked at before the piles are filled; more need more memory.
 const WAVE: usize = 1_024;
 /// Pages whose pairs are sorted together: few, so that the room for them is small and used again.
@@ -88,7 +91,7 @@ pub(super) fn write(guide: &Guide<'_>, whole: bool, put: &Put<'_>) -> Result<(),
     let entries = entries(guide);
     let piles = (entries.len() * BYTES_OF_PAGE / PIECE).clamp(1, MOST_PIECES) | 1;
     let texts = whole || entries.len() <= TEXTS;
-    let made = Made { put, hashes: Mutex::default() };
+    let made = Made { put, fingerprints: Mutex::default() };
     let extra = &site.settings().web.synonyms;
     let lines: Vec<Vec<&str>> = words::SAME
         .iter()
@@ -120,23 +123,25 @@ struct Work<'w> {
 /// What has been handed on, for the version of the whole.
 struct Made<'p> {
     put: &'p Put<'p>,
-    hashes: Mutex<BTreeMap<String, blake3::Hash>>,
+    fingerprints: Mutex<BTreeMap<String, Fingerprint>>,
 }
 
 impl Made<'_> {
     fn take(&self, name: String, bytes: Vec<u8>) -> Result<(), Fault> {
-        let hash = blake3::hash(&bytes);
+        let of = Fingerprint::of(&bytes);
         // A panic while the map was held leaves it whole: it is only ever added to.
-        self.hashes.lock().unwrap_or_else(PoisonError::into_inner).insert(name.clone(), hash);
+        let mut known = self.fingerprints.lock().unwrap_or_else(PoisonError::into_inner);
+        known.insert(name.clone(), of);
+        drop(known);
         (self.put)(name, bytes)
     }
 
     /// Another for every other content.
     fn version(self) -> String {
-        let hashes = self.hashes.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let known = self.fingerprints.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut hasher = blake3::Hasher::new();
-        for hash in hashes.values() {
-            hasher.update(hash.as_bytes());
+        for of in known.values() {
+            hasher.update(of.as_bytes());
         }
         hasher.finalize().to_hex()[..10].to_owned()
     }
@@ -179,7 +184,7 @@ fn fill(work: &Work<'_>, entries: &[Entry], made: &Made<'_>) -> Result<Vec<Shown
 /// What results show of some pages, the first of which has this number, and their pairs.
 fn deal(work: &Work<'_>, entries: &[Entry], first: usize) -> (Vec<Shown>, Dealt) {
     let site = work.site;
-    let mut dealt = Dealt::default();
+    let mut dealt = Dealt::with_room(entries.len() * PAIRS);
     let (mut tally, mut words) = (Tally::default(), Words::default());
     let mut shown = Vec::with_capacity(entries.len());
     for (number, entry) in (first..).zip(entries) {

@@ -1,0 +1,62 @@
+//! Whether a content is the same as another one.
+//!
+//! Every page is asked that of once a build, and every piece of the search index, so it must cost
+//! next to nothing. Nobody who seeks two contents of one fingerprint is kept from finding them: what
+//! must be proved (a copy handed over, a picture's place) is hashed elsewhere, with BLAKE3 or SHA-256.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use twox_hash::XxHash3_128;
+
+/// 128 bits of a content; the same on every machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fingerprint([u8; 16]);
+
+impl Fingerprint {
+    /// Of some bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(XxHash3_128::oneshot(bytes).to_be_bytes())
+    }
+
+    /// Of a file, without holding the whole of it.
+    ///
+    /// # Errors
+    /// As the operating system says.
+    pub fn of_file(path: &Path) -> io::Result<Self> {
+        let mut file = File::open(path)?;
+        let mut hasher = XxHash3_128::new();
+        let mut room = vec![0; 64 * 1024];
+        loop {
+            match file.read(&mut room)? {
+                0 => return Ok(Self(hasher.finish_128().to_be_bytes())),
+                length => hasher.write(&room[..length]),
+            }
+        }
+    }
+
+    /// As bytes, to be part of another hash.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Fingerprint;
+
+    #[test]
+    fn a_file_has_that_of_its_bytes() {
+        let folder = tempfile::tempdir().unwrap();
+        for length in [0, 1, 240, 64 * 1024, 200_000] {
+            let bytes: Vec<u8> = (0..length).map(|at: u32| at.to_le_bytes()[0]).collect();
+            let path = folder.path().join("file");
+            std::fs::write(&path, &bytes).unwrap();
+            assert_eq!(Fingerprint::of_file(&path).unwrap(), Fingerprint::of(&bytes));
+            assert_ne!(Fingerprint::of(&bytes), Fingerprint::of(&[&bytes[..], b"x"].concat()));
+        }
+    }
+}
