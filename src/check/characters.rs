@@ -39,7 +39,7 @@ fn unseen(c: char) -> Option<(&'static str, &'static str)> {
 }
 
 pub(super) fn strange(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    if !may_be_strange(read.all()) {
+    if read.plain() || !may_be_strange(read.all()) {
         return;
     }
     for (text, span) in read.texts().filter(|(text, _)| may_be_strange(text)) {
@@ -89,7 +89,7 @@ fn meant(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{OLD, is_private, may_be_strange, meant, unseen};
+    use super::{OLD, bytes, is_private, may_be_strange, meant, unseen};
 
     #[test]
     fn old_code_points_and_what_they_mean() {
@@ -103,7 +103,9 @@ mod tests {
     fn the_first_look_misses_none_and_passes_over_plain_text() {
         let all = ('\0'..='\u{10FFFF}').filter(|c| is_private(*c) || unseen(*c).is_some());
         for c in all.step_by(7).chain(['\u{FFFD}', '\u{200B}', '\u{202E}', '\u{AD}', '\u{FEFF}']) {
-            assert!(may_be_strange(&format!("甲{c}乙")), "{:04X}", u32::from(c));
+            let text = format!("甲{c}乙");
+            assert!(may_be_strange(&text), "{:04X}", u32::from(c));
+            assert!(bytes::any(&text, bytes::unusual), "{:04X}", u32::from(c));
         }
         assert!(!may_be_strange("“您好”，（一）——见……第１条：２０２６年·甲‰℃①Ⅱ"));
     }

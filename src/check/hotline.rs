@@ -60,6 +60,7 @@ pub(super) fn meant<'h>(number: &str, hotline: &'h str) -> Option<&'h str> {
 }
 
 pub(super) fn hotlines(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
+    let may_call = |text: &str| may_call(text, read.plain());
     if !may_call(read.all()) {
         return;
     }
@@ -68,8 +69,9 @@ pub(super) fn hotlines(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagn
     }
 }
 
-fn may_call(text: &str) -> bool {
-    (bytes::any_digit(text) || any_wide_digit(text)) && CALLED.any(text)
+/// Among `plain` words there are no full-width digits.
+fn may_call(text: &str, plain: bool) -> bool {
+    (bytes::any_digit(text) || (!plain && any_wide_digit(text))) && CALLED.any(text)
 }
 
 /// The same in some words.

@@ -19,6 +19,7 @@ mod denial;
 mod figures;
 mod hotline;
 mod law;
+mod lexicon;
 mod memory;
 mod names;
 mod near;

@@ -4,7 +4,7 @@
 //! what it is: most likely one digit was miscopied, and the others still lead to one person. But an
 //! office that numbers its files by county, day and serial writes the same, so a page may allow it.
 
-use super::{Facts, Read};
+use super::{Facts, Read, bytes};
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
@@ -12,7 +12,7 @@ use crate::domain::identifier::find::{conceal, doubtful};
 use crate::say;
 
 pub(super) fn like_a_persons(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    if !possible(read.all()) {
+    if !possible(read.all(), read.plain()) {
         return;
     }
     for (text, span) in read.texts() {
@@ -40,14 +40,15 @@ const DIGITS: usize = 18;
 
 /// Whether there can be such a number anywhere in some texts: nothing that can be seen stands between
 /// its digits. What it is called is not asked here, because the end of one text calls nothing in the
-/// next.
-fn possible(text: &str) -> bool {
+/// next. In `plain` words only ASCII digits are digits.
+fn possible(text: &str, plain: bool) -> bool {
     // Digits may be written in code; a share is none.
     let code = |at: usize| {
         let next = text.as_bytes().get(at + 1);
         !text[at..].starts_with('%') || next.is_some_and(u8::is_ascii_hexdigit)
     };
-    memchr::memchr3_iter(b'&', b'\\', b'%', text.as_bytes()).any(code) || together(text)
+    memchr::memchr3_iter(b'&', b'\\', b'%', text.as_bytes()).any(code)
+        || ((!plain || bytes::any_cluster(text, DIGITS - 1, 1)) && together(text))
 }
 
 /// Whether so many bytes stand together that may be digits: one of as many is looked at.
@@ -87,7 +88,11 @@ fn born(number: &str) -> Option<Date> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{doubtful, possible};
+    use super::{bytes, doubtful, possible};
+
+    fn plain(text: &str) -> bool {
+        !bytes::any(text, bytes::unusual)
+    }
 
     /// A check digit that does not fit.
     const SLIP: &str = "349907198511030120";
@@ -99,7 +104,7 @@ mod tests {
             "统一社会信用代码 51341122560672489 号",
             "",
         ] {
-            assert!(!possible(text), "{text}");
+            assert!(!possible(text, plain(text)), "{text}");
         }
     }
 
@@ -113,7 +118,7 @@ mod tests {
             lead in ".{0,20}",
         ) {
             let text = format!("{lead}{}", parts.concat());
-            prop_assert!(doubtful(&text).is_empty() || possible(&text), "{:?}", text);
+            prop_assert!(doubtful(&text).is_empty() || possible(&text, plain(&text)), "{:?}", text);
         }
     }
 }

@@ -82,10 +82,12 @@ fn groups_at(text: &str, start: usize) -> (usize, Vec<(usize, &str)>) {
     }
 }
 
-/// A first look: whether there are digits enough. Nearly every text has too few.
+/// Bytes from a digit to the next one at most: two signs between.
+const FARTHEST: usize = 7;
+
+/// A first look: whether there are digits enough near each other. Nearly every text has too few.
 pub(super) fn may_hold_phone(text: &str) -> bool {
-    let digits = text.as_bytes().iter().fold(0_usize, |n, b| n + usize::from(b.is_ascii_digit()));
-    digits >= FEWEST || any_wide_digit(text)
+    bytes::any_cluster(text, FEWEST, FARTHEST) || any_wide_digit(text)
 }
 
 /// Whether there is a full-width digit.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::bytes;
 use crate::base::span::Span;
 use crate::domain::body::{Leaf, each_leaf, each_title};
 use crate::domain::page::Page;
@@ -20,6 +21,7 @@ pub(super) struct Read<'a> {
     /// strings of the front matter.
     words: String,
     texts: Vec<Place>,
+    plain: bool,
 }
 
 /// Where a text stands.
@@ -47,7 +49,14 @@ impl<'a> Read<'a> {
             each_title(&page.body, &mut |text, span| add(text, span, None));
         }
         page.record.each_text(&mut |text, span| add(text, span, None));
-        Self { page, words, texts }
+        let plain = !bytes::any(&words, bytes::unusual);
+        Self { page, words, texts, plain }
+    }
+
+    /// Whether there is nothing but ASCII, Chinese characters and the signs of every page in all
+    /// texts: then nobody need look for what is wide, unseen or of another script.
+    pub(super) fn plain(&self) -> bool {
+        self.plain
     }
 
     /// All texts in one, for a first look.

@@ -13,7 +13,8 @@ use crate::domain::body::Leaf;
 use crate::say;
 
 pub(super) fn widths(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    let (letters, signs) = (bytes::any(read.all(), is_wide), may_have_sign(read.all()));
+    let letters = !read.plain() && bytes::any(read.all(), is_wide);
+    let signs = may_have_sign(read.all());
     if !letters && !signs {
         return;
     }
@@ -128,7 +129,7 @@ pub(super) fn look_alikes(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagno
         let twice = ((a == 0xEF) & (b.wrapping_sub(0xA4) < 8)) | ((a == 0xF0) & (b == 0xAF));
         (a.wrapping_sub(0xCE) < 4) | ((a == 0xE2) & (b.wrapping_sub(0xBC) < 4)) | twice
     };
-    if !bytes::any(read.all(), |a, b, _| strange(a, b)) {
+    if read.plain() || !bytes::any(read.all(), |a, b, _| strange(a, b)) {
         return;
     }
     for (text, span) in read.texts() {
@@ -188,7 +189,7 @@ fn meant(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{RADICALS, is_twice, meant, narrow_signs, wide};
+    use super::{RADICALS, bytes, is_twice, meant, narrow_signs, wide};
 
     #[test]
     fn widths_that_are_wrong() {
@@ -210,5 +211,10 @@ mod tests {
         assert_eq!(meant('А'), Some('A'));
         assert_eq!(meant('文'), None);
         assert!(is_twice('\u{F9DC}') && is_twice('\u{2F80F}') && !is_twice('\u{FA0E}'));
+        for c in ('\0'..=char::MAX)
+            .filter(|c| meant(*c).is_some() || is_twice(*c) || !wide(&c.to_string()).is_empty())
+        {
+            assert!(bytes::any(&format!("甲{c}乙"), bytes::unusual), "{c:?}");
+        }
     }
 }

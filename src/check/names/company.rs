@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::generic::{CUT, CUT_WORDS, PLACES, TRADES};
+use crate::check::lexicon::Lexicon;
 use crate::check::near::{han, last_chars};
 use crate::check::words::Words;
 
@@ -47,6 +48,8 @@ const ENDINGS: &[&str] = &[
 ];
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(ENDINGS));
+
+static CUTTING: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[CUT_WORDS]));
 
 /// Every name of a company.
 pub(super) fn companies(words: &str) -> Vec<Range<usize>> {
@@ -93,12 +96,7 @@ const COUNTED: [char; 13] =
 
 /// The name, without what the sentence says before it.
 fn cut(run: &str) -> &str {
-    let mut start = 0;
-    for word in CUT_WORDS {
-        if let Some(at) = run.rfind(word) {
-            start = start.max(at + word.len());
-        }
-    }
+    let mut start = CUTTING.behind_last(run).unwrap_or(0);
     for (at, c) in run.char_indices().filter(|(_, c)| CUT.contains(*c)) {
         let rest = &run[at + c.len_utf8()..];
         // 家具, 家政, 和平: the word goes on.

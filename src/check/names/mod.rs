@@ -1,10 +1,10 @@
 //! Parties are a surname and 某 (C327), companies a trade (C328), and a child or a victim has
 //! neither school nor village (C329).
 
+mod beside;
 mod company;
 mod generic;
 mod labels;
-mod lexicon;
 mod person;
 mod place;
 mod surname;

@@ -11,15 +11,14 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use super::labels::{FOLLOWS, PARTIES};
-use super::lexicon::{
-    EITHER_BEFORE, FOLLOWING, NAMED_BEFORE, OFFICES_BEFORE, OFFICES_BEHIND, PARTIES_BEFORE,
-    PLACES_BEHIND, PLAIN_WORDS, TITLES_BEHIND,
+use super::beside::{
+    COMPOUNDS, EITHER_BEFORE, FOLLOWING, NAMED_BEFORE, OFFICES_BEFORE, OFFICES_BEHIND,
+    PARTIES_BEFORE, PLACES_BEHIND, PLAIN_WORDS, TITLES_BEHIND,
 };
-use super::surname::{
-    BEFORE, COMPOUND, Classes, END, FIRST_OF_TWO, GIVEN, RARE, SURNAME, WITHIN, WORDY,
-};
-use crate::check::near::{first_chars, han};
+use super::labels::PARTIES;
+use super::surname::{BEFORE, Classes, END, FIRST_OF_TWO, GIVEN, RARE, SURNAME, WITHIN, WORDY};
+use crate::check::bytes;
+use crate::check::near::{first_chars, han, han_before};
 
 /// Every full name in the words of a page.
 pub(super) fn names(words: &str) -> Vec<Range<usize>> {
@@ -28,8 +27,8 @@ pub(super) fn names(words: &str) -> Vec<Range<usize>> {
     let mut told = BTreeSet::new();
     let mut public = BTreeSet::new();
     let mut next = 0;
-    for (at, c) in words.char_indices() {
-        if at < next || !reader.classes.is(c, SURNAME | FIRST_OF_TWO) {
+    for at in Classes::surnames(words) {
+        if at < next {
             continue;
         }
         let Some((place, who)) = reader.name(at) else { continue };
@@ -67,21 +66,20 @@ struct Reader<'w> {
 }
 
 impl Reader<'_> {
-    fn compound(&self, at: usize) -> bool {
-        COMPOUND.iter().any(|name| self.words[at..].starts_with(name))
-    }
-
     /// The name that begins here, and whom it is of.
     fn name(&self, at: usize) -> Option<(Range<usize>, Who)> {
         let rest = &self.words[at..];
         let first = rest.chars().next()?;
-        let compound = self.classes.is(first, FIRST_OF_TWO) && self.compound(at);
+        let compound = self.classes.is(first, FIRST_OF_TWO) && COMPOUNDS.begins(rest);
         if !compound && !self.classes.is(first, SURNAME) {
             return None;
         }
         let surname = first_chars(rest, if compound { 2 } else { 1 });
         let given = &rest[surname.len()..];
-        // Cheap, and nearly always the end of it.
+        if !self.may_be_given(given) {
+            return None;
+        }
+        // Still cheap, and nearly always the end of it.
         self.given(surname, given, true)?;
         if TITLES_BEHIND.begins(given) {
             return None;
@@ -106,7 +104,7 @@ impl Reader<'_> {
         let common = known.filter(|c| *c != ' ').all(|c| self.classes.is(c, GIVEN | RARE));
         let long = name.chars().count() > 2;
         // 员工曾多次要求, 申请人陈述称; but 李健康 is a name.
-        if (follows(given) && !common) || FOLLOWS.contains(&name) {
+        if (follows(given) && !common) || FOLLOWING.has(name) {
             return None;
         }
         let word = PLAIN_WORDS.begins(name);
@@ -128,6 +126,26 @@ impl Reader<'_> {
         let alone = common && !word && long && begins && first && self.ends(after);
         let who = if told && !either { Who::Party } else { Who::Likely };
         (told || described || stands || alone).then_some((place, who))
+    }
+
+    /// A first look by classes alone: whether a given name may stand at the beginning of a text. What
+    /// `given` finds, this does not pass over.
+    fn may_be_given(&self, text: &str) -> bool {
+        let mut chars = text.chars();
+        let Some(first) = chars.next() else { return false };
+        let of = self.classes.of(first);
+        if first == ' ' {
+            return true;
+        }
+        if !han(first) || (of & END != 0 && of & RARE == 0) {
+            return false;
+        }
+        let ends = |c: Option<char>| {
+            c.is_none_or(|c| !han(c) || self.classes.is(c, END) || FOLLOWING.may_have(c))
+        };
+        let second = chars.next();
+        let named = of & GIVEN != 0 && second.is_some_and(|c| self.classes.is(c, GIVEN));
+        named || ends(second) || ends(chars.next())
     }
 
     /// The length of the given name: one character or two.
@@ -243,10 +261,18 @@ const SOUNDS: &str = "阿艾爱安巴拜比布达迪丹买旦肉甫汗合尔恩�
 
 /// 阿依古丽·买买提: two parts with a dot, behind a word for a party or alone in their text.
 fn dotted(words: &str) -> Vec<Range<usize>> {
-    let classes = Classes::get();
     let mut found = Vec::new();
+    let dot = |a, b, c| {
+        ((a == 0xC2) & (b == 0xB7))
+            | ((a == 0xE2) & (b == 0x80) & (c == 0xA2))
+            | ((a == 0xE3) & (b == 0x83) & (c == 0xBB))
+    };
+    if !bytes::any(words, dot) {
+        return found;
+    }
+    let classes = Classes::get();
     for (at, dot) in words.match_indices(['·', '•', '・']) {
-        let front = crate::check::near::han_before(&words[..at], 12);
+        let front = han_before(&words[..at], 12);
         let party =
             PARTIES.iter().filter(|party| front.starts_with(*party)).map(|party| party.len()).max();
         let name = &front[party.unwrap_or(0)..];

@@ -99,6 +99,28 @@ static CLASSES: LazyLock<Box<[u8]>> = LazyLock::new(|| {
     classes.into()
 });
 
+/// What may begin a surname, a bit for each character.
+static BEGINS: LazyLock<Box<[u64; ROWS]>> = LazyLock::new(|| {
+    let mut begins = Box::new([0; ROWS]);
+    let compounds = COMPOUND.iter().filter_map(|name| name.chars().next());
+    for first in SURNAMES.chars().chain(WORDY_ONES.chars()).chain(compounds) {
+        if let [a, b, c] = first.encode_utf8(&mut [0; 4]).as_bytes() {
+            let (row, bit) = hole(*a, *b, *c);
+            begins[row] |= bit;
+        }
+    }
+    begins
+});
+
+/// Rows of 64 characters.
+const ROWS: usize = 1024;
+
+/// The row and the bit of a character of three bytes.
+fn hole(a: u8, b: u8, c: u8) -> (usize, u64) {
+    let row = usize::from(a & 0x0F) << 6 | usize::from(b & 0x3F);
+    (row % ROWS, 1 << (c & 0x3F))
+}
+
 const FIRST: usize = 0x4E00;
 const LAST: usize = 0x9FFF;
 
@@ -115,11 +137,50 @@ impl Classes {
         Self(&CLASSES)
     }
 
+    /// Where a text has a character that may begin a surname. Every character of every case and
+    /// notice is looked at, so it is read byte by byte: all surnames are three bytes long.
+    pub(super) fn surnames(text: &str) -> impl Iterator<Item = usize> {
+        let (bytes, begins) = (text.as_bytes(), &**BEGINS);
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            while let Some([a, b, c]) = bytes.get(at..at + 3) {
+                let (here, (row, bit)) = (at, hole(*a, *b, *c));
+                at += match a {
+                    ..0x80 => 1,
+                    0x80..0xE0 => 2,
+                    0xE0..0xF0 => 3,
+                    0xF0.. => 4,
+                };
+                if matches!(a, 0xE4..=0xE9) && begins[row] & bit != 0 {
+                    return Some(here);
+                }
+            }
+            None
+        })
+    }
+
     pub(super) fn of(&self, c: char) -> u8 {
         index(c).map_or(0, |at| self.0[at])
     }
 
     pub(super) fn is(&self, c: char, class: u8) -> bool {
         self.of(c) & class != 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Classes, FIRST_OF_TWO, SURNAME};
+
+    #[test]
+    fn surnames_wherever_they_stand() {
+        let classes = Classes::get();
+        for text in ["a张é王1𠀀欧阳，李\u{200B}ＡＢ高\n方x", "·张", "张", "", "x", "王é"]
+        {
+            let all: Vec<usize> = Classes::surnames(text).collect();
+            let slow = text.char_indices().filter(|(_, c)| classes.is(*c, SURNAME | FIRST_OF_TWO));
+            assert_eq!(all, slow.map(|(at, _)| at).collect::<Vec<_>>(), "{text}");
+        }
+        assert_eq!(Classes::surnames("a张é王1𠀀欧阳，李\u{200B}ＡＢ高\n方x").count(), 6);
     }
 }

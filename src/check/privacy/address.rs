@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 
 use super::{Find, Told};
 use crate::base::code::Code;
+use crate::check::lexicon::Lexicon;
 use crate::check::near::{first_chars, han_before, last_chars, sentence_before};
 use crate::check::words::Words;
 use crate::say;
@@ -52,6 +53,8 @@ const OFFICES: &[&str] = &[
     "民政局",
     "信访",
 ];
+
+static OFFICE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(OFFICES));
 
 /// Characters before which the name of a place begins.
 const CUT: &str = "住在于的到至租位搬系从向和与为是了去回往镇乡县市省区，、某现县有";
@@ -134,8 +137,8 @@ fn within(address: &str) -> usize {
 /// Whether the sentence tells of an office before, and of nobody living anywhere since.
 fn official(before: &str) -> bool {
     let said = sentence_before(before, 30);
-    let office = OFFICES.iter().filter_map(|office| said.rfind(office)).max();
-    let lives = ["住", "租", "家", "搬"].iter().filter_map(|word| said.rfind(word)).max();
+    let office = OFFICE.last(said);
+    let lives = said.rfind(['住', '租', '家', '搬']);
     office.is_some_and(|office| lives.is_none_or(|lives| lives < office))
 }
 

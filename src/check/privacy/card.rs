@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::digits::{joined, lettered, rows};
-use super::{Find, folded::Folded};
+use super::digits::{count, joined, lettered};
+use super::{Find, Told};
 use crate::base::code::Code;
 use crate::check::Read;
 use crate::check::near::last_chars;
@@ -25,14 +25,15 @@ pub(super) fn possible(read: &Read<'_>) -> bool {
         before + after >= DIGITS.start
     };
     let probed = (DIGITS.start - 1..bytes.len()).step_by(DIGITS.start);
-    probed.filter(|at| inside(&bytes[*at])).any(run) || any_wide_digit(read.all())
+    probed.filter(|at| inside(&bytes[*at])).any(run)
+        || (!read.plain() && any_wide_digit(read.all()))
 }
 
-pub(super) fn find(folded: &Folded<'_>, found: &mut Vec<Find>) {
-    let words = &*folded.words;
-    for row in rows(words, DIGITS.start) {
+pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
+    let words = told.words();
+    for row in told.rows.iter().filter(|row| count(row) >= DIGITS.start) {
         let mut next = 0;
-        for (groups, digits) in (0..row.len()).flat_map(|first| joined(words, &row, first, &DIGITS))
+        for (groups, digits) in (0..row.len()).flat_map(|first| joined(words, row, first, &DIGITS))
         {
             let place = row[groups.start].start..row[groups.end - 1].end;
             let card =

@@ -85,6 +85,9 @@ fn about(kind: &Kind) -> BTreeSet<Span> {
     numbers.chain(batch.notices.iter().map(|notice| notice.document.span)).collect()
 }
 
+/// Characters from the beginning of a number to its serial at most.
+const FARTHEST: usize = 36;
+
 /// The case number whose serial ends at `at`.
 fn ending(words: &str, at: usize) -> Option<Range<usize>> {
     let spaced = words[..at].trim_end_matches(' ');
@@ -94,6 +97,9 @@ fn ending(words: &str, at: usize) -> Option<Range<usize>> {
     }
     let head = head.trim_end_matches(' ');
     let head = head.strip_suffix('第').unwrap_or(head).trim_end_matches(' ');
+    // All of them have a year, and most other numbers none.
+    let near = last_chars(head, FARTHEST);
+    year_before(near, near.len())?;
     let start = court(head).or_else(|| office(head))?;
     Some(start..at)
 }
@@ -142,7 +148,7 @@ fn year_before(text: &str, limit: usize) -> Option<(usize, usize)> {
 
 /// Where the number of another office begins: 定劳人仲案〔2025〕, its place in front.
 fn office(head: &str) -> Option<usize> {
-    let before = last_chars(head, 36);
+    let before = last_chars(head, FARTHEST);
     let (year, end) = year_before(before, before.len())?;
     // 临鉴字第12号: the kind may stand behind the year.
     let behind = &before[end..];

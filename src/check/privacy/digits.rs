@@ -2,8 +2,15 @@
 
 use std::ops::Range;
 
+use crate::check::bytes::next_digit;
+
 /// Groups of digits that stand in one row, each with its place.
 pub(super) type Row = Vec<Range<usize>>;
+
+/// How many digits are in a row.
+pub(super) fn count(row: &[Range<usize>]) -> usize {
+    row.iter().map(Range::len).sum()
+}
 
 /// Every row of a text that has at least `least` digits.
 pub(super) fn rows(words: &str, least: usize) -> Vec<Row> {
@@ -11,9 +18,8 @@ pub(super) fn rows(words: &str, least: usize) -> Vec<Row> {
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut all = Vec::new();
     let mut at = 0;
-    while let Some(found) = bytes[at..].iter().position(u8::is_ascii_digit) {
+    while let Some(mut start) = next_digit(bytes, at) {
         let mut row = Row::new();
-        let mut start = at + found;
         loop {
             let end = (start..).find(|at| !digit(*at)).unwrap_or(bytes.len());
             row.push(start..end);
@@ -23,7 +29,7 @@ pub(super) fn rows(words: &str, least: usize) -> Vec<Row> {
                 _ => break,
             }
         }
-        if row.iter().map(Range::len).sum::<usize>() >= least {
+        if count(&row) >= least {
             all.push(row);
         }
     }

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::check::bytes;
+use crate::check::{Read, bytes};
 use crate::domain::identifier::unseen;
 
 /// A page's words, and where each came from.
@@ -17,9 +17,19 @@ pub(super) struct Folded<'a> {
 }
 
 impl<'a> Folded<'a> {
-    pub(super) fn of(written: &'a str) -> Self {
+    /// All words of a page.
+    pub(super) fn of(read: &'a Read<'_>) -> Self {
+        let written = read.all();
+        if read.plain() { Self::unchanged(written) } else { Self::of_words(written) }
+    }
+
+    fn unchanged(written: &'a str) -> Self {
+        Self { words: Cow::Borrowed(written), from: Vec::new() }
+    }
+
+    fn of_words(written: &'a str) -> Self {
         if !bytes::any(written, foldable) {
-            return Self { words: Cow::Borrowed(written), from: Vec::new() };
+            return Self::unchanged(written);
         }
         let mut words = String::with_capacity(written.len());
         let mut from = Vec::with_capacity(written.len());
@@ -73,20 +83,27 @@ fn foldable(a: u8, b: u8, c: u8) -> bool {
 mod tests {
     use std::borrow::Cow;
 
-    use super::{Folded, plain, unseen};
+    use super::{Folded, bytes, plain, unseen};
 
     #[test]
     fn plain_words_are_not_copied() {
-        assert!(matches!(Folded::of("张某，男，1985年生——“是”…").words, Cow::Borrowed(_)));
+        assert!(matches!(Folded::of_words("张某，男，1985年生——“是”…").words, Cow::Borrowed(_)));
     }
 
     #[test]
     fn the_first_look_misses_none() {
         for c in (0..=0x10_FFFF).filter_map(char::from_u32) {
+            if unseen(c) || plain(c) != c {
+                assert!(bytes::any(&format!("号{c}码"), bytes::unusual), "{c:?}");
+            }
             if unseen(c) {
-                assert_eq!(Folded::of(&format!("号{c}码")).words, "号码", "{c:?}");
+                assert_eq!(Folded::of_words(&format!("号{c}码")).words, "号码", "{c:?}");
             } else if plain(c) != c {
-                assert_eq!(Folded::of(&format!("{c}码")).words, format!("{}码", plain(c)), "{c:?}");
+                assert_eq!(
+                    Folded::of_words(&format!("{c}码")).words,
+                    format!("{}码", plain(c)),
+                    "{c:?}"
+                );
             }
         }
     }
@@ -94,7 +111,7 @@ mod tests {
     #[test]
     fn what_is_marked_is_what_was_written() {
         let written = "手机１３８\u{200B}００００，皖Ｍ　是";
-        let folded = Folded::of(written);
+        let folded = Folded::of_words(written);
         assert_eq!(folded.words, "手机1380000，皖M 是");
         let back = |words: &str| {
             let at = folded.words.find(words).unwrap();

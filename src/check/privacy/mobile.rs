@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::digits::{Row, between, joined, rows};
+use super::digits::{Row, between, count, joined};
 use super::{Find, Told};
 use crate::base::code::Code;
 use crate::check::near::last_chars;
@@ -25,8 +25,8 @@ static SPOKEN: LazyLock<Words> = LazyLock::new(|| {
 pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
     let words = told.words();
     let mut numbers: Vec<(Range<usize>, String)> = Vec::new();
-    for row in rows(words, DIGITS) {
-        in_row(words, &row, &mut numbers);
+    for row in told.rows.iter().filter(|row| count(row) >= DIGITS) {
+        in_row(words, row, &mut numbers);
     }
     for hit in SPOKEN.find(words) {
         numbers.extend(spoken(words, hit.start()));
@@ -123,7 +123,8 @@ fn spoken(words: &str, start: usize) -> Option<(Range<usize>, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DIGITS, in_row, rows};
+    use super::super::digits::rows;
+    use super::{DIGITS, in_row};
 
     #[test]
     fn a_long_row_of_figures_is_read_once() {

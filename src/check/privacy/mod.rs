@@ -32,7 +32,12 @@ use folded::Folded;
 pub(super) struct Told<'a> {
     pub(super) read: &'a Read<'a>,
     folded: Folded<'a>,
+    /// Rows of digits long enough for a mobile.
+    rows: Vec<digits::Row>,
 }
+
+/// Digits of a mobile, the shortest number that leads to a person.
+const FEWEST: usize = 11;
 
 /// What gives somebody away.
 pub(super) struct Find {
@@ -89,12 +94,14 @@ pub(super) fn exposed(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic
     if !persons && !card::possible(read) {
         return;
     }
-    let told = Told { read, folded: Folded::of(read.all()) };
+    let folded = Folded::of(read);
+    let rows = digits::rows(&folded.words, FEWEST);
+    let told = Told { read, folded, rows };
     let mut finds = Vec::new();
     if persons {
         RULES.iter().for_each(|rule| rule(&told, &mut finds));
     }
-    card::find(&told.folded, &mut finds);
+    card::find(&told, &mut finds);
     said_once(&mut finds);
     let findings = finds.into_iter().filter_map(|find| {
         let place = told.folded.written(&find.place);

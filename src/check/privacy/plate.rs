@@ -12,7 +12,7 @@ use crate::say;
 
 pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
     let words = told.words();
-    if !bytes::any_byte(words, |byte| byte.is_ascii_alphabetic()) {
+    if !bytes::any(words, |before, byte, _| byte.is_ascii_alphabetic() & may_stand_before(before)) {
         return;
     }
     let plates = plates(words);
@@ -30,10 +30,18 @@ pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
     }
 }
 
+/// Whether a byte may stand before the letter of a plate: the end of the province's sign, or a space
+/// behind it.
+fn may_stand_before(byte: u8) -> bool {
+    (byte >= 0x80) | (byte == b' ')
+}
+
 /// Every plate of a text: a mark may stand behind the two signs of the office.
 fn plates(words: &str) -> Vec<Range<usize>> {
-    let letters = words.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_alphabetic());
-    let plate = |(at, _): (usize, u8)| {
+    let bytes = words.as_bytes().windows(2).enumerate();
+    let letters =
+        bytes.filter(|(_, pair)| may_stand_before(pair[0]) && pair[1].is_ascii_alphabetic());
+    let plate = |at: usize| {
         let before = words[..at].trim_end_matches(' ');
         let province = before.chars().next_back().filter(|c| rule::PROVINCES.contains(*c))?;
         let start = before.len() - province.len_utf8();
@@ -50,7 +58,7 @@ fn plates(words: &str) -> Vec<Range<usize>> {
         }
         longest.filter(|place| !words[place.end..].starts_with(|c: char| c.is_ascii_alphanumeric()))
     };
-    letters.filter_map(plate).collect()
+    letters.filter_map(|(before, _)| plate(before + 1)).collect()
 }
 
 /// The plates that the notices of a batch are about.

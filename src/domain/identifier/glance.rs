@@ -73,7 +73,7 @@ pub(super) fn stretches(bytes: &[u8], markup: Markup) -> Vec<Stretch> {
     }
     written.retain(|place| together(&bytes[place.clone()]).0 >= SHORTEST);
     if html {
-        cut_up(bytes, memchr_iter(b'<', bytes), true, &mut shown);
+        cut_up(bytes, tags_behind(bytes), true, &mut shown);
     }
     let codes: Vec<usize> = memchr3_iter(b'\\', b'&', b'%', bytes).collect();
     cut_up(bytes, codes.iter().copied(), false, &mut coded);
@@ -274,9 +274,7 @@ fn cut_up(
     let mut done = 0;
     let mut last = (0, false);
     for at in signs.filter(|at| *at > 0) {
-        // Most tags follow another one, or stand on the line below it.
-        let tag = bytes[at] == b'<' && (bytes[at - 1] == b'>' || bytes[..at].ends_with(b">\n"));
-        if at < done || tag {
+        if at < done {
             continue;
         }
         let before = digit_before(bytes, at, last);
@@ -292,6 +290,35 @@ fn cut_up(
         }
         done = end;
     }
+}
+
+/// The tags that something else stands before than another tag, a line's end behind one, or a Chinese
+/// character: few among many. Blocks are judged whole, so that a machine can look at many bytes at once.
+fn tags_behind(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    const BLOCK: usize = 128;
+    let behind = |[first, second, third, here]: [u8; 4]| {
+        let tag = (third == b'>') | ((third == b'\n') & (second == b'>'));
+        let han = (third & 0xC0 == 0x80) & (first.wrapping_sub(0xE5) < 5);
+        (here == b'<') & !tag & !han
+    };
+    let four = move |at: usize| {
+        let before = |back: usize| at.checked_sub(back).map_or(0, |at| bytes[at]);
+        behind([before(3), before(2), before(1), bytes[at]])
+    };
+    let blocks = (0..bytes.len()).step_by(BLOCK).filter(move |start| {
+        let Some(whole) = start.checked_sub(3).and_then(|from| bytes.get(from..start + BLOCK))
+        else {
+            return true;
+        };
+        let [first, second, third] = [0, 1, 2].map(|from| &whole[from..from + BLOCK]);
+        let fours = first.iter().zip(second).zip(third).zip(&whole[3..]);
+        fours.fold(false, |there, (((a, b), c), d)| there | behind([*a, *b, *c, *d]))
+    });
+    let signs = blocks.flat_map(move |start| {
+        let block = &bytes[start..(start + BLOCK).min(bytes.len())];
+        memchr_iter(b'<', block).map(move |at| start + at)
+    });
+    signs.filter(move |at| four(*at))
 }
 
 /// Whether the last thing before a place that is no mark is a digit, or may be mistaken for one.

@@ -103,8 +103,11 @@ pub(super) fn filler(words: &str) -> bool {
 
 /// Whether a character may stand between a label and what it names.
 pub(super) fn fills(c: char) -> bool {
-    "份证證件号號码碼编編为為是系即的人".contains(c)
-        || matches!(sign(c), Sign::Gap | Sign::Nothing | Sign::Stroke)
+    const FILLING: [char; 17] = [
+        '份', '证', '證', '件', '号', '號', '码', '碼', '编', '編', '为', '為', '是', '系', '即',
+        '的', '人',
+    ];
+    FILLING.contains(&c) || matches!(sign(c), Sign::Gap | Sign::Nothing | Sign::Stroke)
 }
 
 /// Whether a text may call anything a person's number or a certificate around one.
