@@ -264,17 +264,19 @@ fn is_delimiter(byte: u8) -> bool {
     b"()<>[]{}/%".contains(&byte)
 }
 
+/// An object as it is written.
+#[cfg(test)]
+pub(super) fn read(text: &str) -> Object {
+    let item = Tokens::new(text.as_bytes(), 0, 100).next();
+    let Ok(Some(Item::Object(object))) = item else { panic!("{text}: {item:?}") };
+    object
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Item, Object, Tokens, TooMuch};
-
-    fn read(text: &str) -> Object {
-        let item = Tokens::new(text.as_bytes(), 0, 100).next();
-        let Ok(Some(Item::Object(object))) = item else { panic!("{text}: {item:?}") };
-        object
-    }
+    use super::{Item, Object, Tokens, TooMuch, read};
 
     #[test]
     fn every_kind_of_object() {
