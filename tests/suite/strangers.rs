@@ -5,17 +5,18 @@ use std::io::{Cursor, Write};
 use std::time::{Duration, Instant};
 
 use crate::guarding::{ID, attached, gzip, packed};
-use crate::site::Site;
+use crate::site::{Run, Site};
 
 /// The site is built; the attachment was not searched to its end, and that is said.
 #[track_caller]
-fn said(name: &str, bytes: &[u8]) {
+fn said(name: &str, bytes: &[u8]) -> Run {
     let site = Site::sound();
     site.write(&format!("content/about/{name}"), bytes);
     let start = Instant::now();
     let run = site.build().expect(0);
     assert!(run.err.contains("W765"), "{name}: {}", run.err);
     assert!(start.elapsed() < Duration::from_secs(60), "{name}: {:?}", start.elapsed());
+    run
 }
 
 /// Nothing is said of the attachment.
@@ -173,12 +174,27 @@ fn pdfs_however_they_are_packed_and_locked() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/pdf/");
         std::fs::read(format!("{folder}{name}")).unwrap()
     };
-    for name in ["packed.pdf", "rc4-40.pdf", "rc4-128.pdf"] {
-        attached(name, &read(name));
+    let found = |name: &str| drop(attached(name, &read(name)));
+    found("packed.pdf");
+    // Whoever may read it needs no password: what may be done with it is the owner's.
+    for lock in ["rc4-40", "rc4-128", "rc4-v4", "aes-128", "aes-r5", "aes-256"] {
+        found(&format!("{lock}.pdf"));
+        found(&format!("{lock}-packed.pdf"));
     }
-    for name in ["aes.pdf", "password.pdf"] {
-        said(name, &read(name));
+    for lock in ["rc4-v4", "aes-128", "aes-r5", "aes-256"] {
+        found(&format!("{lock}-open.pdf"));
     }
+    found("owner-empty.pdf");
+    for lock in ["rc4", "128", "r5", "256", "open"] {
+        let name = format!("password-{lock}.pdf");
+        let run = said(&name, &read(&name));
+        assert!(run.err.contains("PDF 加了密码"), "{name}: {}", run.err);
+    }
+    // What describes a file may lie open beside what a password keeps shut.
+    let described = format!("<x:a>{ID}</x:a>{}", " ".repeat(8));
+    let from = br#"<x:xmpmeta xmlns:x="adobe:ns:meta/"/>"#;
+    let open = replaced(&read("password-open.pdf"), from, described.as_bytes());
+    attached("open.pdf", &open);
 }
 
 #[test]

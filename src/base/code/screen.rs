@@ -46,8 +46,8 @@ macro_rules! screen {
             "有的手机和浏览器打不开，里面的拍摄信息也去不掉；照片用 JPG，图表用 PNG" /
             "Some phones and browsers cannot show it and its metadata cannot be taken out: use JPG for photos, PNG for charts";
         UnreadAttachment = W765 Warning, "附件读不了，没有查过身份证号" / "an attachment that could not be searched for ID numbers",
-            "加密的、损坏的、旧格式的附件照原样发布，程序看不到里面有没有身份证号；请去掉密码或另存为 docx、xlsx、PDF、zip，并自己看一遍" /
-            "Locked, damaged and old files go out as they are, and nobody has looked for ID numbers in them: unlock them or save them as docx, xlsx, PDF or zip, and look yourself";
+            "要密码才能打开的、损坏的、旧格式的附件照原样发布，程序看不到里面有没有身份证号；请去掉密码或另存为 docx、xlsx、PDF、zip，并自己看一遍" /
+            "Files that ask for a password, damaged ones and old formats go out as they are, and nobody has looked for ID numbers in them: take the password off or save them as docx, xlsx, PDF or zip, and look yourself";
         MovingPicture = W766 Warning, "动图只剩第一帧" / "a moving picture that will stand still",
             "网站和印品里的图片都不动：眨眼的图妨碍老人和读屏的人，只发布第一帧。步骤请拆成几张图" /
             "Pictures do not move on the site or on paper: blinking keeps people from reading, so only the first picture is published. Show steps as several pictures";

@@ -134,11 +134,12 @@ mod tests {
 
     use super::{Reader, look};
 
-    const FILES: [&[u8]; 4] = [
+    const FILES: [&[u8]; 5] = [
         include_bytes!("../../../tests/cases/pdf/packed.pdf"),
         include_bytes!("../../../tests/cases/pdf/rc4-40.pdf"),
         include_bytes!("../../../tests/cases/pdf/rc4-128.pdf"),
-        include_bytes!("../../../tests/cases/pdf/aes.pdf"),
+        include_bytes!("../../../tests/cases/pdf/aes-128-packed.pdf"),
+        include_bytes!("../../../tests/cases/pdf/aes-256.pdf"),
     ];
 
     proptest! {

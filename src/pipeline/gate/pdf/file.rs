@@ -42,13 +42,12 @@ impl File {
     pub(super) fn read(bytes: &[u8], reader: &mut Reader) -> (Self, Option<Unread>) {
         let mut scan = Scan { bytes, room: MOST_VALUES, ..Scan::default() };
         let mut unread = scan.run(reader).err();
-        let Scan { found, trailer, mut room, .. } = scan;
+        let Scan { mut found, trailer, mut room, .. } = scan;
         if found.is_empty() {
             return (Self::default(), unread.or(Some(Unread::Pdf)));
         }
-        let Ok(found) = lock::open(found, &trailer) else {
-            return (Self::default(), Some(Unread::LockedPdf));
-        };
+        let locked = lock::open(&mut found, &trailer, reader).err();
+        unread = Unread::graver(locked, unread);
         let mut file = Self::default();
         for Placed { number, object, .. } in found {
             let packed = object.stream().filter(|_| object.is(b"Type", b"ObjStm"));

@@ -225,16 +225,10 @@ mod tests {
 
     use super::super::file::File;
     use super::super::object::{Object, Stream};
-    use super::super::token::{Item, Tokens};
+    use super::super::token::read;
     use super::plain;
     use crate::pipeline::gate::contents::Reader;
     use crate::pipeline::gate::unread::Unread;
-
-    fn read(text: &str) -> Object {
-        let item = Tokens::new(text.as_bytes(), 0, 100).next();
-        let Ok(Some(Item::Object(object))) = item else { panic!("{text}: {item:?}") };
-        object
-    }
 
     fn unpacked(dict: &str, bytes: &[u8], left: u64) -> Result<Vec<u8>, Unread> {
         let Object::Dictionary(dict) = read(dict) else { panic!("{dict}") };

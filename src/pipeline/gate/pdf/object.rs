@@ -23,6 +23,10 @@ impl Dictionary {
         self.0.iter().map(|(_, value)| value)
     }
 
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&[u8], &Object)> {
+        self.0.iter().map(|(key, value)| (&key[..], value))
+    }
+
     /// Adds what another one says; that counts where both do.
     pub(super) fn extend(&mut self, other: Self) {
         let mut pairs = std::mem::take(&mut self.0);
@@ -30,15 +34,22 @@ impl Dictionary {
         *self = Self::of(pairs);
     }
 
-    fn change_strings(&mut self, f: &mut impl FnMut(&mut Vec<u8>)) {
-        self.0.iter_mut().for_each(|(_, value)| value.change_strings(f));
+    fn unlock(&mut self, f: &mut impl FnMut(&mut Vec<u8>)) {
+        let signed = self.get(b"ByteRange").is_some();
+        for (key, value) in &mut self.0 {
+            // A signature covers the file as it is locked, and names whose it is in the open.
+            if !signed || key != b"Contents" {
+                value.unlock(f);
+            }
+        }
     }
 }
 
-/// What a PDF is made of; truth and nothing say nothing here.
+/// What a PDF is made of; nothing says nothing here.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Object {
     Other,
+    Truth(bool),
     Integer(i64),
     /// A number with a fraction.
     Real(f64),
@@ -60,6 +71,10 @@ pub(super) struct Stream {
 }
 
 impl Object {
+    pub(super) fn truth(&self) -> Option<bool> {
+        if let Self::Truth(truth) = self { Some(*truth) } else { None }
+    }
+
     pub(super) fn integer(&self) -> Option<i64> {
         if let Self::Integer(number) = self { Some(*number) } else { None }
     }
@@ -119,13 +134,13 @@ impl Object {
         values.for_each(|object| object.each(f));
     }
 
-    /// Changes every string in it.
-    pub(super) fn change_strings(&mut self, f: &mut impl FnMut(&mut Vec<u8>)) {
+    /// Changes every string in it that a lock covers.
+    pub(super) fn unlock(&mut self, f: &mut impl FnMut(&mut Vec<u8>)) {
         match self {
             Self::String(bytes) => f(bytes),
-            Self::Array(list) => list.iter_mut().for_each(|object| object.change_strings(f)),
-            Self::Dictionary(dict) => dict.change_strings(f),
-            Self::Stream(stream) => stream.dict.change_strings(f),
+            Self::Array(list) => list.iter_mut().for_each(|object| object.unlock(f)),
+            Self::Dictionary(dict) => dict.unlock(f),
+            Self::Stream(stream) => stream.dict.unlock(f),
             _ => {}
         }
     }

@@ -215,8 +215,10 @@ enum Step<'t> {
 
 /// A number, or one of the words that are values.
 fn value(word: &[u8]) -> Option<Object> {
-    if matches!(word, b"true" | b"false" | b"null") {
-        return Some(Object::Other);
+    match word {
+        b"null" => return Some(Object::Other),
+        b"true" | b"false" => return Some(Object::Truth(word == b"true")),
+        _ => {}
     }
     if !word.first().is_some_and(|byte| byte.is_ascii_digit() || b"+-.".contains(byte)) {
         return None;
@@ -264,17 +266,19 @@ fn is_delimiter(byte: u8) -> bool {
     b"()<>[]{}/%".contains(&byte)
 }
 
+/// An object as it is written.
+#[cfg(test)]
+pub(super) fn read(text: &str) -> Object {
+    let item = Tokens::new(text.as_bytes(), 0, 100).next();
+    let Ok(Some(Item::Object(object))) = item else { panic!("{text}: {item:?}") };
+    object
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Item, Object, Tokens, TooMuch};
-
-    fn read(text: &str) -> Object {
-        let item = Tokens::new(text.as_bytes(), 0, 100).next();
-        let Ok(Some(Item::Object(object))) = item else { panic!("{text}: {item:?}") };
-        object
-    }
+    use super::{Item, Object, Tokens, TooMuch, read};
 
     #[test]
     fn every_kind_of_object() {
@@ -284,7 +288,7 @@ mod tests {
         assert_eq!(read("/A#20B"), Object::Name(b"A B".to_vec()));
         let dict = read("<</A [1 2 0 R true -3.5]/B<</C(x)>>/D null>>");
         let list =
-            vec![Object::Integer(1), Object::Reference(2), Object::Other, Object::Real(-3.5)];
+            vec![Object::Integer(1), Object::Reference(2), Object::Truth(true), Object::Real(-3.5)];
         let dict = dict.dict().unwrap();
         assert_eq!(dict.get(b"A"), Some(&Object::Array(list)));
         assert_eq!(dict.values().count(), 3);
