@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
-use super::labels::{AGENTS, EITHER, FOLLOWS, NAMED, OFFICES, PARTIES, PLACES, TITLES};
+use super::labels::{AGENTS, EITHER, FOLLOWS, HOUSES, NAMED, OFFICES, PARTIES, PLACES, TITLES};
 use super::surname::{COMPOUND, WORDS};
 use crate::check::lexicon::Lexicon;
 
 pub(super) static TITLES_BEHIND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(TITLES));
 pub(super) static OFFICES_BEHIND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(OFFICES));
+pub(super) static HOUSEHOLD: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(HOUSES));
 pub(super) static FOLLOWING: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(FOLLOWS));
 pub(super) static PLACES_BEHIND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(PLACES));
 pub(super) static COMPOUNDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(COMPOUND));

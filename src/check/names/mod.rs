@@ -3,11 +3,13 @@
 
 mod beside;
 mod company;
+mod foreign;
 mod generic;
 mod labels;
 mod person;
 mod place;
 mod surname;
+mod weigh;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

@@ -12,13 +12,15 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 
 use super::beside::{
-    COMPOUNDS, EITHER_BEFORE, FOLLOWING, NAMED_BEFORE, OFFICES_BEFORE, OFFICES_BEHIND,
+    COMPOUNDS, EITHER_BEFORE, FOLLOWING, HOUSEHOLD, NAMED_BEFORE, OFFICES_BEFORE, OFFICES_BEHIND,
     PARTIES_BEFORE, PLACES_BEHIND, PLAIN_WORDS, TITLES_BEHIND,
 };
-use super::labels::PARTIES;
-use super::surname::{BEFORE, Classes, END, FIRST_OF_TWO, GIVEN, RARE, SURNAME, WITHIN, WORDY};
-use crate::check::bytes;
-use crate::check::near::{first_chars, han, han_before};
+use super::foreign;
+use super::surname::{
+    BEFORE, Classes, END, FIRST_OF_TWO, GIVEN, RARE, SMALL, SURNAME, WITHIN, WORDY,
+};
+use super::weigh::{Left, Right, Surname, Witnesses};
+use crate::check::near::{first_chars, han};
 
 /// Every full name in the words of a page.
 pub(super) fn names(words: &str) -> Vec<Range<usize>> {
@@ -44,7 +46,7 @@ pub(super) fn names(words: &str) -> Vec<Range<usize>> {
             }
         }
     }
-    parties.extend(dotted(words));
+    parties.extend(foreign::names(words));
     // A party may have the name of a lawyer; who is called a party once is one.
     let names = parties.into_iter().map(|place| &words[place]);
     everywhere(words, &names.filter(|name| told.contains(name) || !public.contains(name)).collect())
@@ -79,16 +81,14 @@ impl Reader<'_> {
         if !self.may_be_given(given) {
             return None;
         }
-        // Still cheap, and nearly always the end of it.
-        self.given(surname, given, true)?;
-        if TITLES_BEHIND.begins(given) {
+        if TITLES_BEHIND.begins(given) && !self.family(given) {
             return None;
         }
         let before = &self.words[..at];
         let label = label(before);
         let wordy = surname.chars().all(|c| self.classes.is(c, WORDY));
-        let begins = self.begins(before);
-        let length = self.given(surname, given, label == Some(true) || (begins && !wordy))?;
+        let spaced = label == Some(true) || (self.begins(before) && !wordy);
+        let length = self.given(surname, given, spaced)?;
         let place = at..at + surname.len() + length;
         let after = &self.words[place.end..];
         if PLACES_BEHIND.begins(after) {
@@ -99,33 +99,69 @@ impl Reader<'_> {
         if label == Some(false) || (office && (either || label.is_none())) {
             return Some((place, Who::Official));
         }
-        let name = &self.words[place.clone()];
-        let known = name.chars().skip(surname.chars().count());
-        let common = known.filter(|c| *c != ' ').all(|c| self.classes.is(c, GIVEN | RARE));
-        let long = name.chars().count() > 2;
+        let name = &self.words[place];
         // 员工曾多次要求, 申请人陈述称; but 李健康 is a name.
+        let common = self.common(&name[surname.len()..]);
         if (follows(given) && !common) || FOLLOWING.has(name) {
             return None;
         }
-        let word = PLAIN_WORDS.begins(name);
-        let sure = if wordy {
-            common && !word && (long || self.ends(after))
-        } else {
-            // 女儿毕业后, and yet 受援人王国强.
-            (common || self.ends(after)) && (!word || (common && long))
+        let told = label == Some(true);
+        let witnesses = Witnesses {
+            told,
+            described: described(after),
+            common,
+            long: name.chars().count() > 2,
+            word: PLAIN_WORDS.begins(name),
+            surname: self.surname(first, wordy && !compound),
+            left: if told { Left::Begins } else { self.left(before, surname) },
+            right: self.right(after),
         };
-        let told = label == Some(true) && sure;
-        let described = described(after) && (common || !wordy);
-        let ends = self.ends(after);
-        // Of three characters, one of the two witnesses is enough.
-        let apart = || ends && !self.within(before, surname);
-        let stands =
-            common && !wordy && !word && if long { begins || apart() } else { begins && ends };
-        // 马国强，男: a wordy surname where a clause begins, and never 找齐文书.
-        let first = before.chars().next_back().is_none_or(|c| !han(c));
-        let alone = common && !word && long && begins && first && self.ends(after);
         let who = if told && !either { Who::Party } else { Who::Likely };
-        (told || described || stands || alone).then_some((place, who))
+        let end = at + name.len();
+        witnesses.enough().then_some((at..end, who))
+    }
+
+    /// Whether all of a given name are characters that people are named with.
+    fn common(&self, given: &str) -> bool {
+        given.chars().filter(|c| *c != ' ').all(|c| self.classes.is(c, GIVEN | RARE))
+    }
+
+    /// 郭家旺: what would else be a family, 郭家的人, goes on as names do.
+    fn family(&self, given: &str) -> bool {
+        let behind = given.strip_prefix('家').and_then(|rest| rest.chars().next());
+        behind.is_some_and(|c| self.classes.is(c, GIVEN) && !self.classes.is(c, END))
+            && !HOUSEHOLD.begins(given)
+    }
+
+    /// How much a surname is one.
+    fn surname(&self, first: char, wordy: bool) -> Surname {
+        match (wordy, self.classes.is(first, SMALL)) {
+            (false, _) => Surname::Plain,
+            (true, false) => Surname::Wordy,
+            (true, true) => Surname::Small,
+        }
+    }
+
+    /// What the text before a name makes of it.
+    fn left(&self, before: &str, surname: &str) -> Left {
+        if self.within(before, surname) {
+            Left::Within
+        } else if !self.begins(before) {
+            Left::Amid
+        } else if before.chars().next_back().is_none_or(|c| !han(c)) {
+            Left::Begins
+        } else {
+            Left::Taken
+        }
+    }
+
+    /// What the text behind makes of it.
+    fn right(&self, after: &str) -> Right {
+        match after.chars().next() {
+            Some(c) if self.classes.is(c, END) || follows(after) => Right::Ends,
+            Some(c) if han(c) => Right::Open,
+            _ => Right::Sign,
+        }
     }
 
     /// A first look by classes alone: whether a given name may stand at the beginning of a text. What
@@ -148,12 +184,12 @@ impl Reader<'_> {
         named || ends(second) || ends(chars.next())
     }
 
-    /// The length of the given name: one character or two.
-    fn given(&self, surname: &str, given: &str, told: bool) -> Option<usize> {
+    /// The length of the given name: one character or two, `spaced` or not.
+    fn given(&self, surname: &str, given: &str, spaced: bool) -> Option<usize> {
         let mut chars = given.chars();
         let (first, second) = (chars.next()?, chars.next());
         // 董 明: a space to make two characters as wide as three.
-        if first == ' ' && told {
+        if first == ' ' && spaced {
             let alone = second.filter(|c| han(*c) && !self.classes.is(*c, END))?;
             let after = &given[1 + alone.len_utf8()..];
             let ended = after.chars().next().is_none_or(|c| !han(c) && c != ' ');
@@ -181,7 +217,7 @@ impl Reader<'_> {
             && !(given_two && self.ends(&given[two..]) && !follows(&given[one..]))
         {
             Some(one)
-        } else if (self.ends(&given[two..]) && !masked(&given[two..])) || (told && given_two) {
+        } else if (self.ends(&given[two..]) && !masked(&given[two..])) || given_two {
             Some(two)
         } else {
             None
@@ -221,7 +257,7 @@ fn masked(after: &str) -> bool {
 }
 
 /// Whether the words before say that a person is named: a party (true) or an official (false).
-fn label(before: &str) -> Option<bool> {
+pub(super) fn label(before: &str) -> Option<bool> {
     let marks =
         |c: char| matches!(c, '：' | ':' | '（' | '(' | ' ' | '“' | '"' | '‘' | '《' | '【' | '是');
     let title = before.trim_end_matches(marks);
@@ -236,7 +272,7 @@ fn label(before: &str) -> Option<bool> {
 }
 
 /// Whether what follows tells of a person: ，男，45岁; （女，1985年生）.
-fn described(after: &str) -> bool {
+pub(super) fn described(after: &str) -> bool {
     let open = after.trim_start_matches(' ');
     let Some(told) = open.strip_prefix(['，', ',', '（', '(', '、', '：']) else {
         return false;
@@ -253,54 +289,6 @@ fn described(after: &str) -> bool {
     let born = born.starts_with(['1', '2'])
         && ["年生", "日生", "出生", "月生"].iter().any(|word| born.contains(word));
     traits.iter().any(|word| told.starts_with(word)) || aged || born
-}
-
-/// Characters that names of other languages are written with.
-const SOUNDS: &str = "阿艾爱安巴拜比布达迪丹买旦肉甫汗合尔恩菲夫伏格古哈海合赫吉加江卡凯克库拉莱兰勒里丽力利林鲁伦罗洛马玛麦曼米穆木姆\
-     娜纳内尼努诺帕普奇乔热日瑞若萨赛沙莎山什斯苏索塔泰特提吐图托娃瓦汪维沃乌西夏谢逊雅亚娅叶伊依易尤玉约孜扎卓";
-
-/// 阿依古丽·买买提: two parts with a dot, behind a word for a party or alone in their text.
-fn dotted(words: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let dot = |a, b, c| {
-        ((a == 0xC2) & (b == 0xB7))
-            | ((a == 0xE2) & (b == 0x80) & (c == 0xA2))
-            | ((a == 0xE3) & (b == 0x83) & (c == 0xBB))
-    };
-    if !bytes::any(words, dot) {
-        return found;
-    }
-    let classes = Classes::get();
-    for (at, dot) in words.match_indices(['·', '•', '・']) {
-        let front = han_before(&words[..at], 12);
-        let party =
-            PARTIES.iter().filter(|party| front.starts_with(*party)).map(|party| party.len()).max();
-        let name = &front[party.unwrap_or(0)..];
-        let start = at - name.len();
-        let back = &words[at + dot.len()..];
-        // 艾山不懂: the sentence goes on, but 买买提 is one name.
-        let goes_on =
-            |(at, c): &(usize, char)| *at > 1 && classes.is(*c, END) && !"提来买木".contains(*c);
-        let part =
-            back.chars().take(8).enumerate().take_while(|next| han(next.1) && !goes_on(next));
-        let length: usize = part.map(|(_, c)| c.len_utf8()).sum();
-        let end = at + dot.len() + length;
-        let alone = words[..start].chars().next_back().is_none_or(|c| c == '\n')
-            && words[end..].chars().next().is_none_or(|c| c == '\n');
-        // 法律援助·以案释法 is a title.
-        let foreign = |part: &str| {
-            let sounds = part.chars().filter(|c| SOUNDS.contains(*c)).count();
-            2 * sounds > part.chars().count()
-        };
-        let alone = alone && foreign(name) && foreign(&back[..length]);
-        let told =
-            party.is_some() || label(&words[..start]) == Some(true) || described(&words[end..]);
-        let named = (2..=6).contains(&name.chars().count()) && (2..=6).contains(&(length / 3));
-        if named && (told || alone) && !words[start..end].contains('某') {
-            found.push(start..end);
-        }
-    }
-    found
 }
 
 /// Wherever these names stand, in the order of the words.
@@ -378,7 +366,7 @@ mod tests {
     #[test]
     fn a_page_of_names_is_read_in_one_pass() {
         use std::fmt::Write as _;
-        let given: Vec<char> = super::SOUNDS.chars().collect();
+        let given: Vec<char> = super::super::foreign::SOUNDS.chars().collect();
         let mut text = String::new();
         for a in &given {
             for b in &given {
