@@ -12,7 +12,7 @@ use crate::check::bytes;
 use crate::check::near::{han, han_before};
 
 /// Characters that names of other languages are written with.
-pub(super) const SOUNDS: &str = "德阿艾爱安巴拜比布达迪丹买旦肉甫汗合尔恩菲夫伏格古哈海合赫吉加江卡凯克库拉莱兰勒里丽力利林鲁伦罗洛马玛麦曼米穆木姆\
+pub(super) const SOUNDS: &str = "德次仁顿珠央桑阿艾爱安巴拜比布达迪丹买旦肉甫汗合尔恩菲夫伏格古哈海合赫吉加江卡凯克库拉莱兰勒里丽力利林鲁伦罗洛马玛麦曼米穆木姆\
      娜纳内尼努诺帕普奇乔热日瑞若萨赛沙莎山什斯苏索塔泰特提吐图托娃瓦汪维沃乌西夏谢逊雅亚娅叶伊依易尤玉约孜扎卓";
 
 /// 阿依古丽·买买提: two parts with a dot, of characters that sounds of another language are written

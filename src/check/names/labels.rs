@@ -325,6 +325,11 @@ pub(super) const OFFICES: &[&str] = &[
     "同志",
     "负责同志",
     "联络员",
+    "理事长",
+    "检察员",
+    "法警",
+    "教导员",
+    "指导员",
 ];
 
 /// What says in so many words that a name follows.

@@ -17,7 +17,7 @@ use super::beside::{
 };
 use super::foreign;
 use super::surname::{
-    BEFORE, Classes, END, FIRST_OF_TWO, GIVEN, RARE, SMALL, SURNAME, WITHIN, WORDY,
+    BEFORE, Classes, END, FIRST_OF_TWO, GIVEN, NAMELY, RARE, SMALL, SURNAME, WITHIN, WORDY,
 };
 use super::weigh::{Left, Right, Surname, Witnesses};
 use crate::check::near::{first_chars, han};
@@ -72,7 +72,9 @@ impl Reader<'_> {
     fn name(&self, at: usize) -> Option<(Range<usize>, Who)> {
         let rest = &self.words[at..];
         let first = rest.chars().next()?;
-        let compound = self.classes.is(first, FIRST_OF_TWO) && COMPOUNDS.begins(rest);
+        // 审判长孙立群: the first of two belongs to the office.
+        let office = || OFFICES_BEFORE.longest_end(&self.words[..at + first.len_utf8()]).is_some();
+        let compound = self.classes.is(first, FIRST_OF_TWO) && COMPOUNDS.begins(rest) && !office();
         if !compound && !self.classes.is(first, SURNAME) {
             return None;
         }
@@ -110,9 +112,10 @@ impl Reader<'_> {
             told,
             described: described(after),
             common,
+            namely: name[surname.len()..].chars().any(|c| self.classes.is(c, NAMELY)),
             long: name.chars().count() > 2,
             word: PLAIN_WORDS.begins(name),
-            surname: self.surname(first, wordy && !compound),
+            surname: self.surname(first, compound, wordy),
             left: if told { Left::Begins } else { self.left(before, surname) },
             right: self.right(after),
         };
@@ -134,11 +137,12 @@ impl Reader<'_> {
     }
 
     /// How much a surname is one.
-    fn surname(&self, first: char, wordy: bool) -> Surname {
-        match (wordy, self.classes.is(first, SMALL)) {
-            (false, _) => Surname::Plain,
-            (true, false) => Surname::Wordy,
-            (true, true) => Surname::Small,
+    fn surname(&self, first: char, compound: bool, wordy: bool) -> Surname {
+        match (compound, wordy, self.classes.is(first, SMALL)) {
+            (true, ..) => Surname::Double,
+            (_, false, _) => Surname::Plain,
+            (_, true, false) => Surname::Wordy,
+            (_, true, true) => Surname::Small,
         }
     }
 

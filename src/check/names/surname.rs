@@ -4,32 +4,37 @@
 use std::sync::LazyLock;
 
 /// A surname.
-pub(super) const SURNAME: u8 = 1;
+pub(super) const SURNAME: u16 = 1;
 /// A surname that is more often a word or the beginning of one.
-pub(super) const WORDY: u8 = 2;
+pub(super) const WORDY: u16 = 2;
 /// A wordy surname that is a small word or a verb: 于, 时, 从.
-pub(super) const SMALL: u8 = 128;
+pub(super) const SMALL: u16 = 128;
 /// Common in given names.
-pub(super) const GIVEN: u8 = 4;
+pub(super) const GIVEN: u16 = 4;
+/// Hardly stands anywhere but in given names.
+pub(super) const NAMELY: u16 = 256;
 /// Ends a name: what a sentence goes on with.
-pub(super) const END: u8 = 8;
+pub(super) const END: u16 = 8;
 /// A name may follow it in the middle of a sentence.
-pub(super) const BEFORE: u8 = 16;
+pub(super) const BEFORE: u16 = 16;
 
-const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴钟汪姜范姚谭廖邹熊陆郝孔崔邱秦顾侯邵孟段钱汤尹黎贺赖龚樊殷施陶翟颜倪俞鲁葛伍韦尤毕聂焦柳邢莫祝涂祁舒耿牟卜詹凌费纪靳童甄裴卫屈鲍覃霍翁甘柏柯阮桂闵柴冉肖闫娄裘臧匡骆庞喻郁滕佘邬芦仝蔺桑褚巩戚佟芮谌郜阚庾逄隗郏邸苟敖亓訾郇尉茅穆禹昝缪惠瞿屠蒲荆宓酆卞湛璩濮扈晏胥莘宦鄂郦谯逯桓郗";
+const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴钟汪姜范姚谭廖邹熊陆郝孔崔邱秦顾侯邵孟段钱汤尹黎贺赖龚樊殷施陶翟颜倪俞鲁葛伍韦尤毕聂焦柳邢莫祝涂祁舒耿牟卜詹凌费纪靳童甄裴卫屈鲍覃霍翁甘柏柯阮桂闵柴冉肖闫娄裘臧匡骆庞喻郁滕佘邬芦仝蔺桑褚巩戚佟芮谌郜阚庾逄隗郏邸苟敖亓訾郇尉茅穆禹昝缪惠瞿屠蒲荆宓酆卞湛璩濮扈晏胥莘宦鄂郦谯逯桓郗窦栾虞鄢嵇郄邝冼阙糜竺亢仉缑爨隽闾荀羿储邴晁饶蒯苑鞠庹";
 
-const WORDY_ONES: &str = "高方马江史武乔康严洪雷龙季游左路车关宁温齐尚牛易岑欧包管薄花毛白庄古盛项连兰凤楚冀麦麻简房仇章宫华石金司苗谷岳辛夏田林凡梅吉宗封应卓谈廉狄席伏祖符景印容厉昌荣滑闻党苍燕寿曲丰练隋郎尧盖";
+const WORDY_ONES: &str = "高方马江史武乔康严洪雷龙季游左路车关宁温齐尚牛易岑欧包管薄花毛白庄古盛项兰凤楚冀麦麻简房仇章宫华石金司苗谷岳辛夏田林凡梅吉宗封应卓谈廉狄席伏祖符景印容厉昌荣滑闻党苍燕寿曲丰练隋郎尧盖沙班商帅墨揭禄茹展";
 
-const SMALL_ONES: &str = "于时从和年过能相常全单解任成安文万明占平水双都强查冷";
+const SMALL_ONES: &str = "于时从和年过能相常全单解任成安文万明占平水双都强查冷连";
 
-const GIVENS: &str = "梓诺厚青川禾满令耐阿田贞设耕耘牧强秀翠兵鸣萱霄章仓粉存修亭廷庭桢舟标爽沁茵芷若妞娃虹蓝丹冰彤鸽献殿印培领攀钊绵玮璋琨菱荃葵泓泊滢潇伟芳娜敏静丽磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰红建国文志海燕春梅花香珍莲凤龙虎飞鹏辉波斌宾峰锋云霖雨雪雷震宇浩然昊天佳嘉家琪琦淇晨辰阳洁婷颖莹雅雯倩瑶瑞祥福禄寿喜庆富贵财宝金银铜钢柱根林森木柏松竹菊荷蓉芝芬芸苗茂荣健康宁安顺利乐欢欣悦怡慧惠智聪睿哲思远达通义仁礼信忠孝诚德善良正直廉才学书诗武威猛毅恒坚立新兴盛昌隆旺发展进步胜凯旋成功伯仲永久世传祖宗光耀亮彩晶莉莎萍琳琼瑛珊珠璐璇瑜瑾琛娥娇妮妹娣媛姣姗婉妍妙如心慈恩爱清净洪河江湖溪泉源水淼淑汉润沛滨涵澜山川岩石岭峻崇高大小子豪俊帅雄彪男俐伶巧灵仙美贤芹菁薇茜萌蕾蓓蕊茹荔柳桃杏李枝叶夏秋冬晓旭昕晖映星月阔广宽民生友朋双全丰年满堂启东西南北中方圆权保卫守护定邦振战士泰岗奎魁翔凌群少老幼逸轩博翰墨锐铭鑫钰锦绣纯素环玲珑钧铮鼎锁拴狗牛马鹤鸿雁鹃莺麟彬彦绍绪继延寿增添益庚寅申科航宏伦仑瀚韬勋功勤俭朴劲力勃昱晟炎焱炜烨煜煌焕灿炳烈煊熙熊卓异其齐冠君臣佐佑杨楠枫榕梁栋材槐桦棠蕴艺展畅怀柔敬恭谦理婴贝芮希依娅蒙倪露姿梦语欢佩玺坤乾诺尔拉古买菲薛蕙帆喆涌淮锡铎鉴洲泽继涛长云运聚凡奇琴桥";
+const GIVENS: &str = "梓诺厚青川禾满令耐阿田贞设耕耘牧强秀翠兵鸣萱霄章仓粉存修亭廷庭桢舟标爽沁茵芷若妞娃虹蓝丹冰彤鸽献殿印培领攀钊绵玮璋琨菱荃葵泓泊滢潇伟芳娜敏静丽磊军洋勇艳杰娟涛明超霞平刚桂英华玉兰红建国文志海燕春梅花香珍莲凤龙虎飞鹏辉波斌宾峰锋云霖雨雪雷震宇浩然昊天佳嘉家琪琦淇晨辰阳洁婷颖莹雅雯倩瑶瑞祥福禄寿喜庆富贵财宝金银铜钢柱根林森木柏松竹菊荷蓉芝芬芸苗茂荣健康宁安顺利乐欢欣悦怡慧惠智聪睿哲思远达通义仁礼信忠孝诚德善良正直廉才学书诗武威猛毅恒坚立新兴盛昌隆旺发展进步胜凯旋成功伯仲永久世传祖宗光耀亮彩晶莉莎萍琳琼瑛珊珠璐璇瑜瑾琛娥娇妮妹娣媛姣姗婉妍妙如心慈恩爱清净洪河江湖溪泉源水淼淑汉润沛滨涵澜山岩石岭峻崇高大小子豪俊帅雄彪男俐伶巧灵仙美贤芹菁薇茜萌蕾蓓蕊茹荔柳桃杏李枝叶夏秋冬晓旭昕晖映星月阔广宽民生友朋双全丰年堂启东西南北中方圆权保卫守护定邦振战士泰岗奎魁翔凌群少老幼逸轩博翰墨锐铭鑫钰锦绣纯素环玲珑钧铮鼎锁拴狗牛马鹤鸿雁鹃莺麟彬彦绍绪继延增添益庚寅申科航宏伦仑瀚韬勋勤俭朴劲力勃昱晟炎焱炜烨煜煌焕灿炳烈煊熙熊卓异其齐冠君臣佐佑杨楠枫榕梁栋材槐桦棠蕴艺畅怀柔敬恭谦理婴贝芮希依娅蒙倪露姿梦语佩玺坤乾尔拉古买菲薛蕙帆喆涌淮锡铎鉴洲泽长运聚凡奇琴桥桐曼丫麦汐玥妤姝绮韵煦骏骁骞硕熠烁昭晗暄曦朔榆樱沅浠涓淙淳渺澄澈灏炫烽珂珈琰琮瑄璟甜皓盈祎穗竣筠箐绫缘翎翊芃芙芊苒茗莞菡蔓衡裕谊赟铠霁霏霓靖靓颂骥麒黛嫣馨宸祯禧栓";
+
+/// Characters of names and of little else.
+const NAMES: &str = "秀翠萱霄廷沁茵芷妞彤霞娟娜芳婷莹雯倩瑶琪琦淇瑛珊璐璇瑜瑾琛娥娇妮娣媛姣姗婉莎萍琳琼淑嫣怡蓉芬芸莉莺蕾蓓蕊茹萌薇茜芹菁玲慧颖馨佳嘉磊斌彬伟杰涛鹏浩昊晖旭昱睿喆宸炜烨煜焕灿熙钧铭鑫钰锐毅恒栋楠桐枫榕槐桦棠蕴麟鸿祯禧栓拴娃涵诺梓曼丫玥妤姝韵骏骁硕熠烁昭晗曦沅淳澄澈灏炫珂琰瑄璟皓祎筠翎翊芃芙芊苒茗菡霁霏靖靓骥麒黛莞蔓蕙伦彪奎魁勋朋庚寅";
 
 const ENDS: &str = "不没无写急只虽如仅先独另很更最随被的了着过和与及在是为有将被把对从因由于等即则也均已未不并或诉称说讲到要请以系当应签骑驾打拿找欠付赔借住去来走跑逃摔受遭遇死伤病嫁娶离回起提出给交收还买卖做干带抱背送接报告替帮让叫使用持跟同问答哭看听认承否因现所名共都又再才就却仍曾突后前之这那此该时而但且各每某左右上下里外向往负担支拖知获得需能可会只经自案工误残妻夫父母女其二三两十百我他她你";
 
 /// The first of a two-character surname.
-pub(super) const FIRST_OF_TWO: u8 = 32;
+pub(super) const FIRST_OF_TWO: u16 = 32;
 /// Given now and then, and a small word mostly.
-pub(super) const RARE: u8 = 64;
+pub(super) const RARE: u16 = 64;
 
 /// Two-character surnames.
 pub(super) const COMPOUND: &[&str] = &[
@@ -38,7 +43,7 @@ pub(super) const COMPOUND: &[&str] = &[
 ];
 
 /// What ends other names and may begin a given name all the same: 有才, 向东, 为民, 和平, 来福.
-const RARELY: &str = "有向为和来同以从自";
+const RARELY: &str = "二有向为和来同以从自";
 
 /// Words that end with a surname.
 pub(super) const WITHIN: &[&str] = &[
@@ -89,16 +94,18 @@ pub(super) const WORDS: &[&str] = &[
     "盖章", "盖房", "水田", "水泥", "水利", "水库", "水果", "水平", "占用", "占地", "占有", "相信",
     "相处", "相识", "相恋", "相爱", "相继", "能力", "能够", "常住", "常来", "和平", "和睦", "和好",
     "和美", "和谐", "解决", "解释", "解除", "强行", "强化", "强迫", "查明", "查清", "查实", "江淮",
-    "周一", "周末",
+    "周一", "周末", "盛夏", "班子", "展开", "展示", "展览", "商量", "商业", "商品", "周二", "沙石",
+    "沙子", "墨水", "帅气", "储存", "储备", "储蓄", "鞠躬", "古学", "关自",
 ];
 
-static CLASSES: LazyLock<Box<[u8]>> = LazyLock::new(|| {
+static CLASSES: LazyLock<Box<[u16]>> = LazyLock::new(|| {
     let mut classes = vec![0; LAST - FIRST];
     let all = [
         (SURNAMES, SURNAME),
         (WORDY_ONES, SURNAME | WORDY),
         (SMALL_ONES, SURNAME | WORDY | SMALL),
         (GIVENS, GIVEN),
+        (NAMES, NAMELY),
         (ENDS, END),
         (RARELY, RARE),
         ("听决求请劝选归随据见看对为替帮给向与和由被将把让叫找诉及跟是后经助派称令致", BEFORE),
@@ -147,7 +154,7 @@ fn index(c: char) -> Option<usize> {
 }
 
 /// The classes of Chinese characters.
-pub(super) struct Classes(&'static [u8]);
+pub(super) struct Classes(&'static [u16]);
 
 impl Classes {
     pub(super) fn get() -> Self {
@@ -176,11 +183,11 @@ impl Classes {
         })
     }
 
-    pub(super) fn of(&self, c: char) -> u8 {
+    pub(super) fn of(&self, c: char) -> u16 {
         index(c).map_or(0, |at| self.0[at])
     }
 
-    pub(super) fn is(&self, c: char, class: u8) -> bool {
+    pub(super) fn is(&self, c: char, class: u16) -> bool {
         self.of(c) & class != 0
     }
 }

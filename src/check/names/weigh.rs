@@ -5,8 +5,11 @@
 //! common words of the language: see `tests/cases/privacy`.
 
 /// How much a surname is one.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Surname {
-    /// 张, or two characters.
+    /// Two characters: 欧阳.
+    Double,
+    /// 张.
     Plain,
     /// More often a word: 高, 林.
     Wordy,
@@ -44,6 +47,8 @@ pub(super) struct Witnesses {
     pub(super) described: bool,
     /// All of the given name is what people are named with.
     pub(super) common: bool,
+    /// A character of it hardly stands anywhere but in given names.
+    pub(super) namely: bool,
     /// Three characters or more.
     pub(super) long: bool,
     /// It begins with an ordinary word.
@@ -64,18 +69,23 @@ impl Witnesses {
 
     /// Whether anything can make a name of it: 原告方面, 女儿毕业后 are never ones, and 受援人王国强 is.
     fn possible(&self) -> bool {
-        let wordy = !matches!(self.surname, Surname::Plain);
+        let wordy = self.wordy();
         let open = matches!(self.right, Right::Open);
         let called = self.told || self.described;
         let given = self.common || (called && !wordy && !open);
         let twice = self.told && self.described;
-        // 瓦工和木工.
-        let small = matches!(self.surname, Surname::Small) && !self.long && !self.described;
+        // 瓦工和木工; 孩子安安静静地.
+        let small = self.surname == Surname::Small && !self.described && (!self.long || self.word);
         given && !small && (!self.word || twice || (self.common && self.long))
+    }
+
+    fn wordy(&self) -> bool {
+        matches!(self.surname, Surname::Wordy | Surname::Small)
     }
 
     fn weight(&self) -> i32 {
         let surname = match self.surname {
+            Surname::Double => 4,
             Surname::Plain => 3,
             Surname::Wordy => 2,
             Surname::Small => 1,
@@ -86,23 +96,23 @@ impl Witnesses {
             (true, false) => 1,
             (false, false) => 0,
         };
-        let left = match (&self.left, &self.surname) {
-            (Left::Begins, _) | (Left::Taken, Surname::Plain) => 2,
-            (Left::Taken, Surname::Wordy) => 1,
-            (Left::Taken, Surname::Small) => -1,
-            (Left::Amid, Surname::Plain) => 0,
-            (Left::Amid, Surname::Wordy) => -1,
-            (Left::Amid, Surname::Small) => -3,
+        let left = match (&self.left, self.surname) {
             (Left::Within, _) => -5,
+            (Left::Begins, _) | (Left::Taken, Surname::Double | Surname::Plain) => 2,
+            (Left::Taken, Surname::Wordy) => 1,
+            (Left::Amid, Surname::Double | Surname::Plain) => 0,
+            (Left::Taken, Surname::Small) | (Left::Amid, Surname::Wordy) => -1,
+            (Left::Amid, Surname::Small) => -3,
         };
         let right = match self.right {
             Right::Ends => 2,
             Right::Sign => 1,
             Right::Open => 0,
         };
-        let short = !self.long && !matches!(self.surname, Surname::Plain);
+        let short = !self.long && self.wordy();
+        let namely = self.namely && self.long;
         let sum = surname + given + left + right;
         let said = 4 * (i32::from(self.told) + i32::from(self.described));
-        sum + said - 4 * i32::from(self.word) - i32::from(short)
+        sum + said + i32::from(namely) - 4 * i32::from(self.word) - i32::from(short)
     }
 }
