@@ -27,7 +27,7 @@ use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
 use super::number::{Identifier, of_document};
 use super::phrase::{self, Document, Documents, labelled, share_plate};
-use super::ship::without_ships;
+use super::ship::with_ships;
 use super::who::{PRONOUN, of_our_own};
 use super::words::{
     CLOSING, CONDITION, DISCLAIMER, IGNORED, REASON, REFERRING, VOID, any, longest,
@@ -97,7 +97,7 @@ pub(super) struct Said {
 
 /// Reads a piece.
 pub(super) fn read(items: &[Item]) -> Said {
-    let mut items = without_ships(pointed(items));
+    let mut items = with_ships(pointed(items));
     // 声明作废：某厂公章一枚.
     if let Some(length) = longest(VOID, &run(&items, 8))
         && items.get(length).is_some_and(|item| item.is_mark(':'))

@@ -3,11 +3,12 @@
 
 pub(super) use super::copies::copies;
 use super::copies::{add_copies, announced, distribute, quoted_copies};
-use super::documents::{is_seal, known, of_vehicle, plausible};
+use super::documents::{is_seal, known, of_ship, of_vehicle, plausible};
 use super::glyph::is_han;
 use super::holder;
 use super::lex::{Item, What, run, text, written};
 use super::number::{self, Identifier, Label, Told};
+use super::ship::is_ship;
 pub(super) use super::values::{labelled, short, values, worded};
 use super::words::longest;
 use crate::domain::kinds::notice::Of;
@@ -250,11 +251,12 @@ fn deal(list: &mut [Document]) {
     }
 }
 
-/// 皖M12345行驶证、登记证书: one plate before two papers of the same vehicle is on both.
+/// 皖M12345行驶证、登记证书: one plate before two papers of the same vehicle is on both; so is a ship's name.
 pub(super) fn share_plate(plates: &[String], behind: &mut [Document]) {
     let [plate] = plates else { return };
     for document in behind.iter_mut().take_while(|document| document.plates.is_empty()) {
-        if of_vehicle(&document.name) {
+        let carries = if is_ship(plate) { of_ship } else { of_vehicle };
+        if carries(&document.name) {
             document.plates.push(plate.clone());
         }
     }

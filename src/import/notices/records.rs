@@ -3,6 +3,7 @@
 use super::grammar::Draft;
 use super::number::Identifier;
 use super::phrase::Document;
+use super::ship::is_ship;
 use super::{Record, glyph, holder, people, words};
 use crate::import::text::concealed;
 
@@ -33,9 +34,9 @@ pub(super) fn records(draft: &Draft, document: &Document, line: usize) -> Vec<Re
     // Tractors have plates of another form.
     let farm = words::any(&["拖拉机", "农机", "收割机"], &document.name);
     let plate = |plate: &String| Identifier {
-        kind: "plate",
+        kind: if is_ship(plate) { "other" } else { "plate" },
         value: plate.clone(),
-        valid: (!farm).then(|| crate::domain::identifier::rule::plate(plate)),
+        valid: (!farm && !is_ship(plate)).then(|| crate::domain::identifier::rule::plate(plate)),
         of: crate::domain::kinds::notice::Of::Document,
     };
     let holder = draft.numbers.iter().cloned();

@@ -2,7 +2,7 @@
 
 use super::{Draft, Parser};
 use crate::import::notices::clause::declarable;
-use crate::import::notices::documents::{number_kind, of_vehicle};
+use crate::import::notices::documents::{number_kind, of_ship, of_vehicle};
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, What, text};
 use crate::import::notices::number::{self, Label, Told};
@@ -62,6 +62,9 @@ impl<'i> Parser<'i> {
         // 某公司税务登记证，税号：…，遗失作废: the paper is named already, although nothing is told yet.
         let papered = self.said.drafts.is_empty() && self.lead.is_some_and(declarable);
         let draft = self.said.drafts.last_mut().unwrap_or(&mut self.said.loose);
+        if label == Some(Label::Ship) && name_ship(draft, list) {
+            return;
+        }
         let count = draft.documents.len();
         let mut repaired = Vec::new();
         for (place, parts) in list.iter().enumerate() {
@@ -93,6 +96,21 @@ impl<'i> Parser<'i> {
         }
         self.said.repaired.extend(repaired.into_iter().map(|(old, new)| (at, old, new)));
     }
+}
+
+/// 船名：皖天长渔00123: on every paper of the ship; `false` where none is named.
+fn name_ship(draft: &mut Draft, list: &[Vec<String>]) -> bool {
+    let [parts] = list else { return false };
+    let papers = draft.documents.iter_mut().filter(|paper| of_ship(&paper.name));
+    let mut named = false;
+    for paper in papers {
+        named = true;
+        let name = parts.concat();
+        if !paper.plates.contains(&name) {
+            paper.plates.push(name);
+        }
+    }
+    named
 }
 
 /// The document that a number belongs to by what it is itself, where the last can have no such number:
