@@ -1,6 +1,7 @@
 //! The list form: 遗失人：…　证件名称：…　证号：….
 
-use super::lex::{Item, run};
+use super::holder::is_person;
+use super::lex::{Item, run, text};
 use super::words::longest;
 
 /// Field names of the list form: the holder.
@@ -141,6 +142,11 @@ pub(super) fn read(clause: &[Item]) -> Option<(Name, &[Item])> {
     .into_iter()
     .flatten()
     .max_by_key(|(length, _)| *length)?;
-    let marked = clause.get(length).is_some_and(|item| item.is_mark(':'));
-    marked.then(|| (name, &clause[length + 1..]))
+    if clause.get(length).is_some_and(|item| item.is_mark(':')) {
+        return Some((name, &clause[length + 1..]));
+    }
+    // 姓名柳青苗 without a sign, where it is nothing more.
+    let (label, value) = clause.split_at(length.min(clause.len()));
+    let plain = value.iter().all(|item| item.char().is_some());
+    (text(label).ends_with("姓名") && plain && is_person(&text(value))).then_some((name, value))
 }

@@ -85,6 +85,30 @@ pub(super) fn person_of(name: &str, document: &str) -> bool {
             && !bodily(name))
 }
 
+/// The people that a holder's phrase names, where there are several: 芮东来、芮晓棠, 芮东来和芮晓棠.
+pub(super) fn several(name: &str) -> Vec<&str> {
+    let person = |name: &str| is_person(name) || transcribed(name) || unlisted(name);
+    let names: Vec<&str> = name
+        .split('、')
+        // 谭永和 is one.
+        .flat_map(|part| match person(part) {
+            true => vec![part],
+            false => part.split(['和', '与', '及']).collect(),
+        })
+        .map(str::trim)
+        .collect();
+    if names.len() > 1 && names.iter().all(|name| person(name)) { names } else { Vec::new() }
+}
+
+/// Whether nobody but a school is named before what schools give their pupils: whose it is was not told.
+pub(super) fn of_school(name: &str, document: &str) -> bool {
+    of_pupils(document)
+        && !document.starts_with("空白")
+        && super::words::ending(SCHOOLS, name).is_some()
+        && holder_of(name, document) == name
+        && !person_of(name, document)
+}
+
 /// The holder a document of people can only belong to, where more than a name was printed: behind an
 /// address, before or behind a school.
 pub(super) fn holder_of<'n>(name: &'n str, document: &str) -> &'n str {

@@ -3,7 +3,7 @@
 
 pub(super) use super::copies::copies;
 use super::copies::{add_copies, announced, distribute, quoted_copies};
-use super::documents::{is_seal, known, of_ship, of_vehicle, plausible};
+use super::documents::{is_seal, known, of_people, of_ship, of_vehicle, plausible};
 use super::glyph::is_han;
 use super::holder;
 use super::lex::{Item, What, run, text, written};
@@ -24,6 +24,10 @@ pub(super) struct Document {
     pub(super) numbers: Vec<Identifier>,
     /// Whose seal it is, from the bracket behind.
     pub(super) owner: Option<String>,
+    /// Who has it by the bracket behind: 学生证（姓名：…）.
+    pub(super) bearer: Option<String>,
+    /// Its numbers were told one for each of several: 学号分别为….
+    pub(super) respective: bool,
 }
 
 /// A list of documents, and what else stood there.
@@ -67,6 +71,9 @@ fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut Documents) 
         }
         return;
     }
+    if let Some(last) = out.list.last_mut().filter(|_| of_people(name)) {
+        last.bearer = bearer(items);
+    }
     let mut at = 0;
     let mut passed = false;
     while at < items.len() {
@@ -99,6 +106,23 @@ fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut Documents) 
             None => at += 1,
         }
     }
+}
+
+/// Who is named in the bracket behind a paper of people: （姓名：柳青苗，学号：…）, （柳青苗）.
+fn bearer(items: &[Item]) -> Option<String> {
+    let part = |item: &Item| item.is_mark(',') || item.is_mark(';');
+    items.split(part).enumerate().find_map(|(place, part)| {
+        let words = text(part);
+        let named = part.iter().all(|item| item.char().is_some() || item.is_mark(':'));
+        let told = ["姓名", "学生姓名", "持证人"].iter().find_map(|word| words.strip_prefix(word));
+        let name = told.or((place == 0).then_some(words.as_str()))?;
+        (named && holder::is_person(name)).then(|| name.to_owned())
+    })
+}
+
+/// Whether what is told is told one for each: 学号分别为….
+pub(super) fn respective(items: &[Item]) -> bool {
+    super::words::any(&["分别", "依次"], &written(items))
 }
 
 /// A number, labelled or bare, at `at`: adds it and gives where it ends.
@@ -234,8 +258,11 @@ pub(super) fn documents(items: &[Item]) -> Documents {
         }
     }
     distribute(&mut out.list);
-    if written(items).contains("分别") {
+    if respective(items) {
         deal(&mut out.list);
+        for document in out.list.iter_mut().filter(|document| !document.numbers.is_empty()) {
+            document.respective = true;
+        }
     }
     out
 }

@@ -200,7 +200,7 @@ impl Reader<'_> {
             return false;
         }
         for own in &mut pending.drafts {
-            if own.holder.is_empty() {
+            if own.holder.is_empty() || own.issuer {
                 own.holder.clone_from(&draft.holder);
             }
         }
