@@ -101,6 +101,8 @@ const FIELD_REMARK: &[&str] = &["声明", "备注", "说明", "声明内容", "�
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Name {
     Holder,
+    /// The same by 姓名: of a person, whom the paper is made out to.
+    Called,
     Document,
     Copies,
     Remark,
@@ -142,11 +144,13 @@ pub(super) fn read(clause: &[Item]) -> Option<(Name, &[Item])> {
     .into_iter()
     .flatten()
     .max_by_key(|(length, _)| *length)?;
-    if clause.get(length).is_some_and(|item| item.is_mark(':')) {
-        return Some((name, &clause[length + 1..]));
+    let (label, value) = clause.split_at(length.min(clause.len()));
+    let called = text(label).ends_with("姓名");
+    let name = if called { Name::Called } else { name };
+    if value.first().is_some_and(|item| item.is_mark(':')) {
+        return Some((name, &value[1..]));
     }
     // 姓名柳青苗 without a sign, where it is nothing more.
-    let (label, value) = clause.split_at(length.min(clause.len()));
     let plain = value.iter().all(|item| item.char().is_some());
-    (text(label).ends_with("姓名") && plain && is_person(&text(value))).then_some((name, value))
+    (called && plain && is_person(&text(value))).then_some((name, value))
 }

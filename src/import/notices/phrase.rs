@@ -114,7 +114,7 @@ fn bearer(items: &[Item]) -> Option<String> {
     items.split(part).enumerate().find_map(|(place, part)| {
         let words = text(part);
         let named = part.iter().all(|item| item.char().is_some() || item.is_mark(':'));
-        let told = ["姓名", "学生姓名", "持证人"].iter().find_map(|word| words.strip_prefix(word));
+        let told = ["姓名", "学生姓名"].iter().find_map(|word| words.strip_prefix(word));
         let name = told.or((place == 0).then_some(words.as_str()))?;
         (named && holder::is_person(name)).then(|| name.to_owned())
     })

@@ -4,23 +4,27 @@ use super::{Draft, Parser};
 use crate::import::notices::clause::{loss, of_person};
 use crate::import::notices::field;
 use crate::import::notices::lex::{Item, text};
+use crate::import::notices::people::of_school;
 use crate::import::notices::phrase::{self, respective};
 use crate::import::notices::who::{PRONOUN, of_our_own};
 
 impl<'i> Parser<'i> {
     /// A field of the list form; `false` where it is an ordinary label after all.
     pub(super) fn field(&mut self, name: field::Name, value: &'i [Item], at: usize) -> bool {
+        let called = name == field::Name::Called;
         match name {
             // 权利人：柳青苗遗失…: a sentence behind a label.
-            field::Name::Holder if loss(value).is_some() => self.clause(value),
+            field::Name::Holder | field::Name::Called if loss(value).is_some() => {
+                self.clause(value)
+            }
             // 姓名：… in a notice that names its holder already.
-            field::Name::Holder
+            field::Name::Holder | field::Name::Called
                 if !self.fields.open
                     && self.said.drafts.last().is_some_and(|draft| !draft.holder.is_empty()) =>
             {
-                self.bearer(value);
+                self.bearer(value, called);
             }
-            field::Name::Holder => {
+            field::Name::Holder | field::Name::Called => {
                 let started = self.said.drafts.last().is_some_and(|d| !d.holder.is_empty());
                 if started || self.said.drafts.is_empty() {
                     let told = phrase::holder(value);
@@ -61,10 +65,12 @@ impl<'i> Parser<'i> {
         true
     }
 
-    /// 遗失某学院学生证，姓名：柳青苗: whose paper of that school it is.
-    fn bearer(&mut self, value: &[Item]) {
+    /// 遗失某学院学生证，姓名：柳青苗: whose paper of that school it is. A company may itself have lost the card
+    /// whose 持证人 is one of its people.
+    fn bearer(&mut self, value: &[Item], called: bool) {
         let draft = self.draft();
-        if draft.issued() && of_person(value) {
+        let school = draft.documents.iter().any(|paper| of_school(&draft.holder, &paper.name));
+        if draft.issued() && of_person(value) && (called || school) {
             draft.holder.clear();
             (draft.beside, draft.issuer) = (false, false);
             self.take_holder(value);

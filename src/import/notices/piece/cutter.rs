@@ -1,6 +1,7 @@
 //! The cutter: lines in, pieces out. It keeps what stands under which heading, and what the line before
 //! left open.
 
+mod announced;
 mod roll;
 
 use self::roll::Roll;
@@ -39,6 +40,10 @@ pub(super) struct Cutter {
     /// An empty line stood within 声明作废, it seems: the next line decides.
     gap: bool,
     roll: Option<Roll>,
+    /// What the head of a list names is void only after a time for objections.
+    condition: bool,
+    /// So many lines of the head of a list are still to be passed over.
+    skip: usize,
 }
 
 impl Cutter {
@@ -71,6 +76,10 @@ impl Cutter {
     /// Reads the first of `lines`; the others are those below it.
     pub(super) fn line(&mut self, lines: &[&[Glyph]]) {
         let Some((line, below)) = lines.split_first() else { return };
+        if self.skip > 0 {
+            self.skip -= 1;
+            return;
+        }
         let solid = solid(line);
         if solid.is_empty() {
             self.gap = self.loss && self.tail().ends_with("声明");
@@ -102,6 +111,9 @@ impl Cutter {
             return;
         }
         self.rolled(lines, complete);
+        if self.announced(lines, complete) {
+            return;
+        }
         self.text(line, below, complete);
     }
 
@@ -116,6 +128,11 @@ impl Cutter {
         let head: Vec<char> = rest.iter().take(24).map(|g| g.c).collect();
         if complete || bulleted || heading::opens(&head) {
             rest = self.opening(rest, &head, below);
+        } else if self.heading == Some(Heading::Void)
+            && let Some(length) = list_number(&head)
+        {
+            // (2) of a list whose lines end without a mark.
+            rest = self.numbered(rest, &head, length);
         }
         if bulleted || complete || self.ends_before(rest, &head) {
             self.flush();
@@ -217,6 +234,7 @@ impl Cutter {
         self.roll = None;
         (self.heading, self.used, self.fresh) = (Some(found), false, true);
         (self.paper, self.other, self.parted) = (None, false, false);
+        self.condition = false;
     }
 
     /// An item of a numbered list: what is left of its line. 13、道歉声明：… is something else, and is
@@ -382,6 +400,7 @@ impl Cutter {
             heading,
             paper,
             item,
+            condition: self.condition,
             fresh,
             first,
             joined,
