@@ -10,6 +10,7 @@ use super::documents::{number_kind, of_bank_card, of_deposit};
 use crate::domain::identifier::bank;
 use crate::domain::identifier::citizen::{self, CitizenId};
 use crate::domain::identifier::credit::CreditCode;
+use crate::domain::identifier::find::scan;
 use crate::domain::identifier::rule::{obeys, vin};
 use crate::domain::kinds::notice::Of;
 
@@ -119,7 +120,7 @@ fn unprinted(value: &str, told: &Told<'_>) -> bool {
 
 /// Whether a number is the code of a contract of land, eighteen digits and J: the first six an area's,
 /// the next eight a village's group's, which may read like a day of birth. An X behind eighteen digits
-/// is a slip of the pen, and hides nothing.
+/// is a slip of the pen; and what a reader of pages would still take for a citizen's number stays hidden.
 fn of_contract(value: &str, document: &str) -> bool {
     let Some((last, digits)) = value.as_bytes().split_last() else { return false };
     document.contains("承包")
@@ -127,6 +128,7 @@ fn of_contract(value: &str, document: &str) -> bool {
         && digits.iter().all(u8::is_ascii_digit)
         && last.is_ascii_alphabetic()
         && *last != b'X'
+        && scan(value).is_empty()
 }
 
 /// A number that was read before its document was named.
