@@ -143,6 +143,10 @@ impl<'i> Parser<'i> {
             return;
         }
         if any(CLOSING, &words) {
+            // 证号：1234挂失: the number without a sign behind it.
+            if labelled(clause, 0).is_some() {
+                self.numbers(clause);
+            }
             return self.closing(clause, &words);
         }
         // …，皖M23456营运证: a plate before its paper is no number of the one before.
