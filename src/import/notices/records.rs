@@ -16,7 +16,7 @@ pub(super) fn unpaired(draft: &Draft) -> bool {
     if people < 2 || !draft.documents.iter().any(told) {
         return false;
     }
-    let fits = |count: usize| count % people == 0;
+    let fits = |count: usize| count.is_multiple_of(people);
     match draft.documents.as_slice() {
         [paper] => !fits(paper.numbers.len()) || !fits(draft.numbers.len()),
         // A house and its land have one number each; a pupil's card is of one person.

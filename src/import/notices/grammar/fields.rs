@@ -15,7 +15,7 @@ impl<'i> Parser<'i> {
         match name {
             // 权利人：柳青苗遗失…: a sentence behind a label.
             field::Name::Holder | field::Name::Called if loss(value).is_some() => {
-                self.clause(value)
+                self.clause(value);
             }
             // 姓名：… in a notice that names its holder already.
             field::Name::Holder | field::Name::Called
