@@ -263,6 +263,7 @@ pub(super) fn responsible(items: &[Item]) -> Option<&[Item]> {
 pub(super) fn of_person(items: &[Item]) -> bool {
     let name = phrase::holder(items).name;
     name.split('、').all(holder::is_person)
+        || name.split(['、', '和', '与', '及']).all(holder::is_person)
         || sounded(&name)
         || unlisted(&name)
         || matches!(name.as_str(), "本人" | "我本人" | "我")

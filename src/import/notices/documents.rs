@@ -4,7 +4,8 @@
 mod kinds;
 
 pub(super) use self::kinds::{
-    is_seal, number_kind, of_bodies, of_people, of_property, of_pupils, of_vehicle,
+    is_seal, number_kind, of_bank_card, of_bodies, of_deposit, of_people, of_property, of_pupils,
+    of_ship, of_vehicle,
 };
 use super::lexicon::Lexicon;
 use super::words::longest;

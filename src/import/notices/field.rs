@@ -1,6 +1,7 @@
 //! The list form: 遗失人：…　证件名称：…　证号：….
 
-use super::lex::{Item, run};
+use super::holder::is_person;
+use super::lex::{Item, run, text};
 use super::words::longest;
 
 /// Field names of the list form: the holder.
@@ -100,6 +101,8 @@ const FIELD_REMARK: &[&str] = &["声明", "备注", "说明", "声明内容", "�
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Name {
     Holder,
+    /// The same by 姓名: of a person, whom the paper is made out to.
+    Called,
     Document,
     Copies,
     Remark,
@@ -141,6 +144,13 @@ pub(super) fn read(clause: &[Item]) -> Option<(Name, &[Item])> {
     .into_iter()
     .flatten()
     .max_by_key(|(length, _)| *length)?;
-    let marked = clause.get(length).is_some_and(|item| item.is_mark(':'));
-    marked.then(|| (name, &clause[length + 1..]))
+    let (label, value) = clause.split_at(length.min(clause.len()));
+    let called = text(label).ends_with("姓名");
+    let name = if called { Name::Called } else { name };
+    if value.first().is_some_and(|item| item.is_mark(':')) {
+        return Some((name, &value[1..]));
+    }
+    // 姓名柳青苗 without a sign, where it is nothing more.
+    let plain = value.iter().all(|item| item.char().is_some());
+    (called && plain && is_person(&text(value))).then_some((name, value))
 }

@@ -14,9 +14,12 @@
 //! notice.
 
 mod attach;
+mod draft;
+mod fields;
 mod list;
 mod loss;
 
+pub(super) use self::draft::Draft;
 use super::border::border;
 use super::clause::{
     circumstances, clauses, declarable, find, loss, named, pointed, responsible, skip_plates,
@@ -25,60 +28,13 @@ use super::clause::{
 use super::field;
 use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
-use super::number::{Identifier, of_document};
+use super::number::of_document;
 use super::phrase::{self, Document, Documents, labelled, share_plate};
-use super::ship::without_ships;
-use super::who::{PRONOUN, of_our_own};
+use super::ship::with_ships;
 use super::words::{
     CLOSING, CONDITION, DISCLAIMER, IGNORED, REASON, REFERRING, VOID, any, longest,
 };
 use crate::domain::kinds::notice::Of;
-
-/// A notice being read.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Draft {
-    /// Where it begins.
-    pub(super) at: usize,
-    pub(super) holder: String,
-    /// The holder was written as 本公司: the name stands in the signature.
-    pub(super) speaker: bool,
-    /// The holder was written as 原某公司: who signs is the holder by its new name.
-    pub(super) former: bool,
-    /// The holder has issued the paper, and nobody else is named: who signs is surer.
-    pub(super) issuer: bool,
-    pub(super) numbers: Vec<Identifier>,
-    pub(super) documents: Vec<Document>,
-    pub(super) void: bool,
-    pub(super) closed: bool,
-    pub(super) condition: bool,
-}
-
-impl Draft {
-    /// Plates for the first document, which may be still to come.
-    fn carry(&mut self, plates: Vec<String>) {
-        if let Some(first) = self.documents.first_mut() {
-            first.plates.extend(plates);
-        } else if !plates.is_empty() {
-            self.documents.push(Document { plates, ..Document::default() });
-        }
-    }
-
-    /// 某公司[登记号：…]不慎将许可证丢失; 某公司公章，编号：…，遗失作废: numbers that were told before
-    /// their paper was read belong to it, where there is only one.
-    fn settle(&mut self) {
-        let [document] = self.documents.as_mut_slice() else { return };
-        let (own, papers): (Vec<_>, Vec<_>) = std::mem::take(&mut self.numbers)
-            .into_iter()
-            .partition(|number| number.of == Of::Holder);
-        self.numbers = own;
-        // 某医院[登记号：…]不慎将公章丢失: what is no number of such a paper stays what it was.
-        let named = papers.into_iter().map(|number| {
-            let read = of_document(number.clone(), &document.name);
-            if read.valid == Some(false) { number } else { read }
-        });
-        document.numbers.splice(0..0, named.collect::<Vec<_>>());
-    }
-}
 
 /// What one piece says.
 #[derive(Clone, Debug, Default)]
@@ -97,7 +53,7 @@ pub(super) struct Said {
 
 /// Reads a piece.
 pub(super) fn read(items: &[Item]) -> Said {
-    let mut items = without_ships(pointed(items));
+    let mut items = with_ships(pointed(items));
     // 声明作废：某厂公章一枚.
     if let Some(length) = longest(VOID, &run(&items, 8))
         && items.get(length).is_some_and(|item| item.is_mark(':'))
@@ -187,6 +143,10 @@ impl<'i> Parser<'i> {
             return;
         }
         if any(CLOSING, &words) {
+            // 证号：1234挂失: the number without a sign behind it.
+            if labelled(clause, 0).is_some() {
+                self.numbers(clause);
+            }
             return self.closing(clause, &words);
         }
         // …，皖M23456营运证: a plate before its paper is no number of the one before.
@@ -284,84 +244,6 @@ impl<'i> Parser<'i> {
         }
     }
 
-    /// A field of the list form; `false` where it is an ordinary label after all.
-    fn field(&mut self, name: field::Name, value: &'i [Item], at: usize) -> bool {
-        match name {
-            // 权利人：柳青苗遗失…: a sentence behind a label.
-            field::Name::Holder if loss(value).is_some() => self.clause(value),
-            // 姓名：… in a notice that names its holder already.
-            field::Name::Holder
-                if !self.fields.open
-                    && self.said.drafts.last().is_some_and(|draft| !draft.holder.is_empty()) => {}
-            field::Name::Holder => {
-                let started = self.said.drafts.last().is_some_and(|d| !d.holder.is_empty());
-                if started || self.said.drafts.is_empty() {
-                    let told = phrase::holder(value);
-                    if self.said.drafts.is_empty() && !self.fields.open {
-                        self.said.lead = Some(told.name.clone());
-                    }
-                    self.fields.open = true;
-                    self.said.drafts.push(Draft { at, ..Draft::default() });
-                    self.take_holder(value);
-                } else {
-                    self.take_holder(value);
-                }
-            }
-            field::Name::Document => {
-                let whole = |draft: &Draft| !draft.holder.is_empty() && !draft.documents.is_empty();
-                let first = self.said.drafts.is_empty();
-                self.fields.document_first |= first;
-                let next = self.fields.document_first && self.said.drafts.last().is_some_and(whole);
-                if first || next {
-                    self.said.drafts.push(Draft { at, ..Draft::default() });
-                }
-                self.more(value);
-            }
-            field::Name::Copies => {
-                let words = text(value);
-                if let Some(last) = self.said.drafts.last_mut().and_then(|d| d.documents.last_mut())
-                {
-                    last.copies.get_or_insert(words);
-                }
-            }
-            field::Name::Remark => {
-                if value.is_empty() {
-                    return true;
-                }
-                self.clause(value);
-            }
-        }
-        true
-    }
-
-    fn take_holder(&mut self, phrase: &[Item]) {
-        let told = phrase::holder(phrase);
-        let repaired = told.repaired.into_iter();
-        let at = phrase.first().map_or(0, |item| item.at);
-        self.said.repaired.extend(repaired.map(|(old, new)| (at, old, new)));
-        let raw = text(phrase);
-        let draft = self.draft();
-        draft.former = raw.starts_with('原') && !told.name.starts_with('原');
-        if PRONOUN.contains(&told.name.as_str()) || of_our_own(&raw) {
-            draft.speaker = true;
-        } else {
-            draft.holder = told.name;
-        }
-        draft.numbers.extend(told.numbers);
-        draft.carry(told.plates);
-        self.take_loose();
-    }
-
-    /// What was told before anything was lost: 本人柳青苗，车牌号：…，不慎将….
-    fn take_loose(&mut self) {
-        let numbers = std::mem::take(&mut self.said.loose.numbers);
-        let waiting = self.said.loose.documents.iter_mut().filter(|loose| loose.name.is_empty());
-        let plates = waiting.flat_map(|loose| std::mem::take(&mut loose.plates)).collect();
-        let draft = self.draft();
-        draft.numbers.extend(numbers);
-        draft.carry(plates);
-    }
-
     /// Adds documents and what stands among them.
     fn more(&mut self, items: &[Item]) {
         let at = items.first().map_or(0, |item| item.at);
@@ -388,6 +270,7 @@ impl<'i> Parser<'i> {
             match again {
                 Some(old) => {
                     old.numbers.append(&mut document.numbers);
+                    old.respective |= document.respective;
                     let known = |plate: &String| !old.plates.contains(plate);
                     let plates: Vec<_> = document.plates.into_iter().filter(known).collect();
                     old.plates.extend(plates);
@@ -412,6 +295,7 @@ impl<'i> Parser<'i> {
                 draft.documents.push(Document { name, ..Document::default() });
             }
             draft.settle();
+            draft.bear();
         }
         // 均声明作废 at the end holds for all; so does what closes them.
         let last = self.said.drafts.last().map(|last| (last.closed, last.condition));

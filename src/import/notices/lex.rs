@@ -3,8 +3,12 @@
 //! Spaces and line ends vanish here, except inside numbers, whose parts are kept apart until their
 //! kind is known: eighteen digits broken over a line are one number, two receipts are two.
 
+mod plate;
+
+use self::plate::plate;
 use super::glyph::{Glyph, is_han};
 use super::holder::bracket_in_name;
+use super::ship;
 use crate::domain::identifier::rule::PROVINCES;
 
 /// What an item is.
@@ -14,7 +18,7 @@ pub(super) enum What {
     Char(char),
     /// Digits and letters that stood together, in the parts that spaces and line ends made.
     Number(Vec<String>),
-    /// 皖UT605挂.
+    /// 皖UT605挂; the name of a ship, 皖当涂货3096, which her papers are told by likewise.
     Plate(String),
     /// A day, or a part of one.
     Date,
@@ -101,6 +105,9 @@ fn lex(glyphs: &[Glyph], depth: usize) -> Vec<Item> {
 fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
     let c = glyphs[at].c;
     let rest = &glyphs[at..];
+    if let Some((name, length)) = ship::quoted(rest) {
+        return (vec![What::Plate(name)], length);
+    }
     if c.is_whitespace() || c == '"' {
         return (Vec::new(), 1);
     }
@@ -128,7 +135,7 @@ fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
         },
         '[' if year(rest).is_some() => {
             let year: String = rest[1..5].iter().map(|g| g.c).collect();
-            (format!("({year})").chars().map(What::Char).collect(), 6)
+            (format!("[{year}]").chars().map(What::Char).collect(), 6)
         }
         '(' if depth > 0 => bracket(rest, depth, ')'),
         '[' if depth > 0 && tells(rest) => bracket(rest, depth, ']'),
@@ -287,39 +294,6 @@ fn item_number(rest: &[Glyph]) -> bool {
     (1..=2).contains(&digits) && sign && plate(&behind[gap..]).is_some()
 }
 
-/// A plate with the dots and spaces people put into it.
-fn plate(rest: &[Glyph]) -> Option<(String, usize)> {
-    if !PROVINCES.contains(rest.first()?.c) {
-        return None;
-    }
-    let mut plate = String::from(rest[0].c);
-    let mut at = 1;
-    let mut signs = 0;
-    while let Some(glyph) = rest.get(at) {
-        let c = glyph.c.to_ascii_uppercase();
-        if c.is_ascii_alphanumeric() && (signs > 0 || c.is_ascii_alphabetic()) {
-            plate.push(c);
-            signs += 1;
-        } else if !(signs <= 1 && matches!(c, '·' | '-' | ' ' | '\n' | '.')) && c != '\n' {
-            break;
-        }
-        at += 1;
-    }
-    // A line end behind the plate is not in it.
-    while rest.get(at.wrapping_sub(1)).is_some_and(|g| !g.c.is_ascii_alphanumeric()) && at > 1 {
-        at -= 1;
-    }
-    let special = rest.get(at).map(|g| g.c).filter(|c| "挂学警港澳领试超".contains(*c));
-    match (signs, special) {
-        (5, Some(c)) => {
-            plate.push(c);
-            Some((plate, at + 1))
-        }
-        (6 | 7, _) => Some((plate, at)),
-        _ => None,
-    }
-}
-
 /// A day: 2021年3月12日, 2021-03-12, 2021.3.12, 二〇二一年三月十二日; also year and month alone.
 fn date(rest: &[Glyph]) -> Option<usize> {
     const HAN: &str = "〇零一二三四五六七八九十";
@@ -378,6 +352,8 @@ mod tests {
     #[test]
     fn numbers_plates_and_days() {
         check("皖 UT605挂", &[What::Plate("皖UT605挂".into())]);
+        check("皖UT605\n挂", &[What::Plate("皖UT605挂".into())]);
+        check("皖UT6051\n挂", &[What::Plate("皖UT6051".into()), What::Char('挂')]);
         check("皖M·12345", &[What::Plate("皖M12345".into())]);
         check("2019年5月4日", &[What::Date]);
         check("二〇二一年三月十二日", &[What::Date]);

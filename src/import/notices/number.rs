@@ -6,9 +6,11 @@
 mod labels;
 
 pub(super) use self::labels::{COPULA, Label, label};
-use super::documents::number_kind;
+use super::documents::{number_kind, of_bank_card, of_deposit};
+use crate::domain::identifier::bank;
 use crate::domain::identifier::citizen::{self, CitizenId};
 use crate::domain::identifier::credit::CreditCode;
+use crate::domain::identifier::find::scan;
 use crate::domain::identifier::rule::{obeys, vin};
 use crate::domain::kinds::notice::Of;
 
@@ -66,8 +68,7 @@ pub(super) struct Told<'a> {
 /// One number read: `None` where it is none of a document (a telephone).
 pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
     let typed = clean(value);
-    let lettered = typed.bytes().any(|byte| byte.is_ascii_alphabetic());
-    if told.label == Some(Label::Passed) || (told.label == Some(Label::Card) && !lettered) {
+    if unprinted(&typed, told) {
         return None;
     }
     if typed.chars().filter(char::is_ascii_alphanumeric).count() < 3 {
@@ -84,6 +85,9 @@ pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
         "business_registration" | "tax_registration" if told.beside_holder => Of::Holder,
         _ => Of::Document,
     };
+    if kind == "real_estate" && of_contract(&value, told.document) {
+        return Some((Identifier { kind, value, valid: None, of }, repaired));
+    }
     if kind == "id_card" {
         // Long enough to be one although it is not well formed, or starred by the newspaper in its own
         // way: what is kept has two characters at each end, whatever was printed.
@@ -97,6 +101,34 @@ pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
         value = hidden;
     }
     Some((Identifier { kind, value, valid, of }, repaired))
+}
+
+/// Whether a number is none to print: a telephone, a bank's card, an account but on a deposit's paper.
+fn unprinted(value: &str, told: &Told<'_>) -> bool {
+    // Cards of banks have sixteen digits and more; 卡号：18298316 of a card of social security has not.
+    const LONGEST: usize = 12;
+    match told.label {
+        Some(Label::Passed) => true,
+        Some(Label::Account) => !of_deposit(told.document) || bank::card(value),
+        Some(Label::Card) => {
+            let digits = value.bytes().all(|byte| !byte.is_ascii_alphabetic());
+            digits && (value.len() > LONGEST || of_bank_card(told.document))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a number is the code of a contract of land, eighteen digits and J: the first six an area's,
+/// the next eight a village's group's, which may read like a day of birth. An X behind eighteen digits
+/// is a slip of the pen; and what a reader of pages would still take for a citizen's number stays hidden.
+fn of_contract(value: &str, document: &str) -> bool {
+    let Some((last, digits)) = value.as_bytes().split_last() else { return false };
+    document.contains("承包")
+        && digits.len() == 18
+        && digits.iter().all(u8::is_ascii_digit)
+        && last.is_ascii_alphabetic()
+        && *last != b'X'
+        && scan(value).is_empty()
 }
 
 /// A number that was read before its document was named.
@@ -240,6 +272,7 @@ fn by_form(value: &str) -> Option<&'static str> {
         ("草用字", "real_estate"),
         ("草承字", "real_estate"),
     ];
+    let value = value.replace('[', "(");
     FORMS.iter().find(|(word, _)| value.contains(word)).map(|(_, kind)| *kind)
 }
 

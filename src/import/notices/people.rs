@@ -1,6 +1,10 @@
 //! Names of people that no list of surnames tells: of minorities written without a middle dot, behind
 //! an address, before the name of a school.
 
+mod school;
+
+use self::school::before_school;
+pub(super) use self::school::of_school;
 use super::documents::{of_bodies, of_people, of_pupils};
 use super::glyph::is_han;
 use super::holder::{body_suffix, has_surname, is_person, place, surname_length};
@@ -85,6 +89,21 @@ pub(super) fn person_of(name: &str, document: &str) -> bool {
             && !bodily(name))
 }
 
+/// The people that a holder's phrase names, where there are several: 芮东来、芮晓棠, 芮东来和芮晓棠.
+pub(super) fn several(name: &str) -> Vec<&str> {
+    let person = |name: &str| is_person(name) || transcribed(name) || unlisted(name);
+    let names: Vec<&str> = name
+        .split('、')
+        // 谭永和 is one.
+        .flat_map(|part| match person(part) {
+            true => vec![part],
+            false => part.split(['和', '与', '及']).collect(),
+        })
+        .map(str::trim)
+        .collect();
+    if names.len() > 1 && names.iter().all(|name| person(name)) { names } else { Vec::new() }
+}
+
 /// The holder a document of people can only belong to, where more than a name was printed: behind an
 /// address, before or behind a school.
 pub(super) fn holder_of<'n>(name: &'n str, document: &str) -> &'n str {
@@ -95,141 +114,6 @@ pub(super) fn holder_of<'n>(name: &'n str, document: &str) -> &'n str {
     // 东风组查晓军户: the household is named after its head.
     let head = name.strip_suffix('户').unwrap_or(name);
     found.or_else(|| behind_address(head, of_people(document))).unwrap_or(name)
-}
-
-/// What names of schools end with.
-const SCHOOLS: &[&str] = &[
-    "大学",
-    "学院",
-    "学校",
-    "中学",
-    "小学",
-    "高中",
-    "初中",
-    "职中",
-    "中专",
-    "技校",
-    "党校",
-    "一中",
-    "二中",
-    "三中",
-    "职教中心",
-    "职业教育中心",
-    "教育中心",
-    "分校",
-];
-/// Words of schools' names: no border runs through one.
-const SCHOOL_WORDS: &[&str] = &[
-    "职业",
-    "技术",
-    "科技",
-    "师范",
-    "理工",
-    "文理",
-    "工商",
-    "工业",
-    "农业",
-    "林业",
-    "医学",
-    "医药",
-    "医科",
-    "财经",
-    "交通",
-    "电力",
-    "石油",
-    "民族",
-    "外语",
-    "外国语",
-    "政法",
-    "体育",
-    "艺术",
-    "美术",
-    "音乐",
-    "广播",
-    "电视",
-    "航空",
-    "铁道",
-    "水利",
-    "建筑",
-    "邮电",
-    "信息",
-    "城市",
-    "科学",
-    "工程",
-    "经济",
-    "管理",
-    "旅游",
-    "卫生",
-    "护理",
-    "高级",
-    "初级",
-    "第一",
-    "第二",
-    "第三",
-    "中心",
-    "实验",
-    "职教",
-    "开放",
-    "成人",
-    "商贸",
-    "机电",
-    "电子",
-    "文化",
-    "幼儿",
-    "高等",
-    "专科",
-    "北方",
-    "南方",
-    "东方",
-    "西部",
-    "江南",
-    "华东",
-    "华南",
-    "华北",
-    "华中",
-    "东北",
-    "西北",
-    "西南",
-];
-
-/// 韦雪梅 in 韦雪梅桂南职业技术学院: a school has no diploma of its own.
-fn before_school(name: &str) -> Option<&str> {
-    super::words::ending(SCHOOLS, name)?;
-    let chars: Vec<char> = name.chars().collect();
-    if place(&chars).is_some() {
-        return None;
-    }
-    let cuts = |at: usize| {
-        (1..=2).any(|back| {
-            at >= back
-                && super::words::longest(SCHOOL_WORDS, &chars[at - back..])
-                    .is_some_and(|end| end > back)
-        })
-    };
-    let text = |from: usize, to: usize| chars[from..to].iter().collect::<String>();
-    let fits = |at: &usize| {
-        chars.len() >= at + 4 && is_person(&text(0, *at)) && !cuts(*at) && !cuts_place(&chars, *at)
-    };
-    // 乌云其木格内蒙古师范大学: a place behind the name shows its end.
-    let shown = (2..chars.len().min(10)).find(|at| {
-        let name = text(0, *at);
-        chars.len() >= at + 4
-            && place(&chars[*at..]).is_some()
-            && (is_person(&name) || transcribed(&name))
-    });
-    if let Some(at) = shown {
-        return Some(&name[..text(0, at).len()]);
-    }
-    let sizes: Vec<usize> = [3, 2, 4].into_iter().filter(fits).collect();
-    // Else a surname and two characters more are the rule.
-    let length = surname_length(name) + 2;
-    let at = sizes.iter().find(|at| **at == length)?;
-    Some(&name[..text(0, *at).len()])
-}
-
-/// Whether a place's name lies over the border.
-fn cuts_place(chars: &[char], at: usize) -> bool {
-    (1..=2).any(|back| at > back && place(&chars[at - back..]).is_some_and(|end| end > back))
 }
 
 /// What addresses end with.

@@ -1,14 +1,18 @@
 //! Phrases: a holder with what is told of him, a list of documents with copies and numbers, and the
 //! border between the two where nothing but the catalogue shows it.
 
+mod bracket;
+
+use self::bracket::inside;
 pub(super) use super::copies::copies;
 use super::copies::{add_copies, announced, distribute, quoted_copies};
-use super::documents::{is_seal, known, of_vehicle, plausible};
+use super::documents::{known, of_ship, of_vehicle, plausible};
 use super::glyph::is_han;
 use super::holder;
 use super::lex::{Item, What, run, text, written};
 use super::number::{self, Identifier, Label, Told};
-pub(super) use super::values::{labelled, short, values, worded};
+use super::ship::is_ship;
+pub(super) use super::values::{labelled, values, worded};
 use super::words::longest;
 use crate::domain::kinds::notice::Of;
 
@@ -23,6 +27,10 @@ pub(super) struct Document {
     pub(super) numbers: Vec<Identifier>,
     /// Whose seal it is, from the bracket behind.
     pub(super) owner: Option<String>,
+    /// Who has it by the bracket behind: 学生证（姓名：…）.
+    pub(super) bearer: Option<String>,
+    /// Its numbers were told one for each of several: 学号分别为….
+    pub(super) respective: bool,
 }
 
 /// A list of documents, and what else stood there.
@@ -46,58 +54,9 @@ pub(super) struct Holder {
     pub(super) repaired: Vec<(String, String)>,
 }
 
-/// What a bracket behind a document or name tells.
-fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut Documents) {
-    if let Some((words, each, length)) = copies(items, 0)
-        && length == items.len()
-    {
-        // (发票联) says which sheet, not how many.
-        if let Some(last) = out.list.last_mut()
-            && !(last.copies.is_some() && words.ends_with('联'))
-        {
-            add_copies(last, &words, each);
-        }
-        return;
-    }
-    let words = text(items);
-    if is_seal(name) && holder::is_person(words.trim()) && items.len() <= 4 {
-        if let Some(last) = out.list.last_mut() {
-            last.owner = Some(words.trim().to_owned());
-        }
-        return;
-    }
-    let mut at = 0;
-    let mut passed = false;
-    while at < items.len() {
-        if items[at].is_mark(',') || items[at].is_mark(';') {
-            passed = false;
-        }
-        if longest(&["法定代表人", "负责人", "父亲", "母亲", "监护人"], &run(&items[at..], 6))
-            .is_some()
-        {
-            passed = true;
-        }
-        let before = out.of_holder.len();
-        if let Some(end) = worded(items, at).or_else(|| short(items, at)) {
-            add(
-                &[written(&items[at..end])],
-                &Told { label: None, document: name, beside_holder },
-                out,
-            );
-            at = end;
-            continue;
-        }
-        match number_at(items, at, name, beside_holder, out) {
-            Some(next) => {
-                if passed {
-                    // A number of the bracket's own person, not of the holder.
-                    out.of_holder.truncate(before);
-                }
-                at = next;
-            }
-            None => at += 1,
-        }
-    }
+/// Whether what is told is told one for each: 学号分别为….
+pub(super) fn respective(items: &[Item]) -> bool {
+    super::words::any(&["分别", "依次"], &written(items))
 }
 
 /// A number, labelled or bare, at `at`: adds it and gives where it ends.
@@ -233,8 +192,11 @@ pub(super) fn documents(items: &[Item]) -> Documents {
         }
     }
     distribute(&mut out.list);
-    if written(items).contains("分别") {
+    if respective(items) {
         deal(&mut out.list);
+        for document in out.list.iter_mut().filter(|document| !document.numbers.is_empty()) {
+            document.respective = true;
+        }
     }
     out
 }
@@ -250,11 +212,12 @@ fn deal(list: &mut [Document]) {
     }
 }
 
-/// 皖M12345行驶证、登记证书: one plate before two papers of the same vehicle is on both.
+/// 皖M12345行驶证、登记证书: one plate before two papers of the same vehicle is on both; so is a ship's name.
 pub(super) fn share_plate(plates: &[String], behind: &mut [Document]) {
     let [plate] = plates else { return };
     for document in behind.iter_mut().take_while(|document| document.plates.is_empty()) {
-        if of_vehicle(&document.name) {
+        let carries = if is_ship(plate) { of_ship } else { of_vehicle };
+        if carries(&document.name) {
             document.plates.push(plate.clone());
         }
     }

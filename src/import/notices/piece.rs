@@ -25,6 +25,8 @@ pub(super) struct Piece {
     pub(super) paper: Option<String>,
     /// An item behind a head on its own line: a name alone has lost what the head names.
     pub(super) item: bool,
+    /// Its head says that the paper is void only after a time for objections.
+    pub(super) condition: bool,
     /// The first behind an empty line, a bullet or a heading: nothing before it belongs to it.
     pub(super) fresh: bool,
     /// The first under its heading.

@@ -84,13 +84,18 @@ impl Reader<'_> {
             self.give_up();
         }
         let mut said = grammar::read(&items);
-        if said.drafts.is_empty() && piece.heading == Some(Heading::Void) {
+        let papers = said.drafts.iter().any(|draft| !draft.documents.is_empty());
+        let open = said.drafts.is_empty() || (piece.paper.is_some() && !papers);
+        if open && piece.heading == Some(Heading::Void) {
             // Trade among the lines of a list has lost nothing, and its telephone is nobody's number.
             if words::any(words::ADVERT, &words) {
                 self.flush();
                 return self.unread_piece(piece, &words, &said);
             }
             said = grammar::read_declared(&items, piece.paper.as_deref(), piece.item);
+        }
+        for draft in &mut said.drafts {
+            draft.condition |= piece.condition;
         }
         // …声明作废;同时遗失法人章…: who lost the one lost the other.
         if !piece.fresh
@@ -132,7 +137,7 @@ impl Reader<'_> {
         self.pending = Some(Pending {
             drafts: said.drafts,
             heading,
-            objections: words.contains("异议"),
+            objections: piece.condition || words.contains("异议"),
             words,
             unknown: said.unknown,
             at,
@@ -200,7 +205,7 @@ impl Reader<'_> {
             return false;
         }
         for own in &mut pending.drafts {
-            if own.holder.is_empty() {
+            if own.holder.is_empty() || own.issuer {
                 own.holder.clone_from(&draft.holder);
             }
         }

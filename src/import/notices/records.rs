@@ -1,10 +1,52 @@
 //! Records out of a draft: one for each document, and for each plate where several are listed.
 
+use super::documents::of_people;
 use super::grammar::Draft;
 use super::number::Identifier;
 use super::phrase::Document;
+use super::ship::is_ship;
 use super::{Record, glyph, holder, people, words};
+use crate::domain::kinds::notice::Of;
 use crate::import::text::concealed;
+
+/// Whether numbers were told one for each of several people, and it does not show whose each is.
+pub(super) fn unpaired(draft: &Draft) -> bool {
+    let people = people::several(&draft.holder).len();
+    let told = |paper: &Document| paper.respective && paper.plates.len() < 2;
+    if people < 2 || !draft.documents.iter().any(told) {
+        return false;
+    }
+    let fits = |count: usize| count.is_multiple_of(people);
+    match draft.documents.as_slice() {
+        [paper] => !fits(paper.numbers.len()) || !fits(draft.numbers.len()),
+        // A house and its land have one number each; a pupil's card is of one person.
+        papers => papers.iter().any(|paper| told(paper) && of_people(&paper.name)),
+    }
+}
+
+/// 芮东来、芮晓棠遗失学生证，学号分别为：…: each person's paper with its own numbers, in order; nothing where
+/// the holder is one, or holds it jointly.
+pub(super) fn each(draft: &Draft) -> Vec<Draft> {
+    let people = people::several(&draft.holder);
+    let [paper] = draft.documents.as_slice() else { return Vec::new() };
+    if people.len() < 2 || !paper.respective || paper.plates.len() > 1 {
+        return Vec::new();
+    }
+    let own = |numbers: &[Identifier], place: usize| -> Vec<Identifier> {
+        numbers.iter().skip(place).step_by(people.len()).cloned().collect()
+    };
+    let one = |(place, name): (usize, &&str)| Draft {
+        holder: (*name).to_owned(),
+        numbers: own(&draft.numbers, place),
+        documents: vec![Document {
+            numbers: own(&paper.numbers, place),
+            copies: paper.copies.as_ref().map(|words| words.trim_start_matches('各').to_owned()),
+            ..paper.clone()
+        }],
+        ..draft.clone()
+    };
+    people.iter().enumerate().map(one).collect()
+}
 
 /// The records of one document: one for each plate, with its number, where several are listed.
 pub(super) fn records(draft: &Draft, document: &Document, line: usize) -> Vec<Record> {
@@ -33,10 +75,10 @@ pub(super) fn records(draft: &Draft, document: &Document, line: usize) -> Vec<Re
     // Tractors have plates of another form.
     let farm = words::any(&["拖拉机", "农机", "收割机"], &document.name);
     let plate = |plate: &String| Identifier {
-        kind: "plate",
+        kind: if is_ship(plate) { "other" } else { "plate" },
         value: plate.clone(),
-        valid: (!farm).then(|| crate::domain::identifier::rule::plate(plate)),
-        of: crate::domain::kinds::notice::Of::Document,
+        valid: (!farm && !is_ship(plate)).then(|| crate::domain::identifier::rule::plate(plate)),
+        of: Of::Document,
     };
     let holder = draft.numbers.iter().cloned();
     let numbers = &document.numbers;

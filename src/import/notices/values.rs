@@ -26,7 +26,7 @@ pub(super) fn labelled(items: &[Item], at: usize) -> Option<(Label, usize)> {
             let word: String = run(rest, words).iter().collect();
             let province =
                 word.starts_with(|c| crate::domain::identifier::rule::PROVINCES.contains(c));
-            let shaped = word.contains(['字', '第', '(']) || (province && words <= 4);
+            let shaped = word.contains(['字', '第', '(', '[']) || (province && words <= 4);
             // 301房地证2011字第02975号, 房权证2010字第0614873号: digits, or what paper it is of, may
             // begin it.
             let begins = word.ends_with('证') || word.starts_with(|c: char| c.is_ascii_digit());
@@ -116,8 +116,10 @@ pub(super) fn worded(items: &[Item], at: usize) -> Option<usize> {
                 }
                 // 字 before another word is none of a number: 出租写字楼…电话…
                 let next = rest.get(place + 1).and_then(Item::char);
-                let word = c == '字' && next.is_some_and(|next| !matches!(next, '第' | '号' | '('));
-                shaped |= matches!(c, '字' | '第' | '(') && (end == 0 || c != '(') && !word;
+                let goes_on = |next| matches!(next, '第' | '号' | '(' | '[');
+                let word = c == '字' && next.is_some_and(|next| !goes_on(next));
+                let opens = matches!(c, '(' | '[');
+                shaped |= (matches!(c, '字' | '第') || opens) && (end == 0 || !opens) && !word;
             }
             // 皖SJ(2018)340123: letters before the digits.
             What::Number(ref parts)

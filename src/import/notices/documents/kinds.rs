@@ -164,11 +164,27 @@ pub(in crate::import::notices) fn of_vehicle(name: &str) -> bool {
     bare || (words::any(&words, name) && !words::any(&other, name))
 }
 
+/// Whether it is of one ship, whose name it carries: not of those who sail her.
+pub(in crate::import::notices) fn of_ship(name: &str) -> bool {
+    let other = ["船员", "许可证明", "渔民"];
+    words::any(&["船", "渔", "水路", "捕捞"], name) && !words::any(&other, name)
+}
+
 /// Whether it is what a school gives its pupils: the school's name may stand before it.
 pub(in crate::import::notices) fn of_pupils(name: &str) -> bool {
     let words =
         ["学生证", "毕业", "学位", "结业", "肄业", "学历", "报到证", "就业协议", "三方协议"];
     words::any(&words, name)
+}
+
+/// Whether it is the paper of a deposit, which the number of its account is printed on.
+pub(in crate::import::notices) fn of_deposit(name: &str) -> bool {
+    words::any(&["存单", "存折", "存款证实书", "一本通"], name)
+}
+
+/// Whether it is a bank's card, whose number opens an account.
+pub(in crate::import::notices) fn of_bank_card(name: &str) -> bool {
+    words::any(&["银行卡", "借记卡", "信用卡", "储蓄卡", "贷记卡", "贷款卡"], name)
 }
 
 /// Whether only bodies and businesses have this document.
@@ -225,6 +241,7 @@ const NUMBERS: &[(&str, &str)] = &[
     ("押金条", "receipt"),
     ("押金单", "receipt"),
     ("票据", "receipt"),
+    ("缴款书", "receipt"),
     ("不动产", "real_estate"),
     ("房产证", "real_estate"),
     ("产权证", "real_estate"),
@@ -232,6 +249,7 @@ const NUMBERS: &[(&str, &str)] = &[
     ("房权证", "real_estate"),
     ("房地权证", "real_estate"),
     ("土地", "real_estate"),
+    ("承包经营权", "real_estate"),
     ("林权证", "real_estate"),
     ("房地产证", "real_estate"),
     ("房照", "real_estate"),

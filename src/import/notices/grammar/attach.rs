@@ -2,11 +2,13 @@
 
 use super::{Draft, Parser};
 use crate::import::notices::clause::declarable;
-use crate::import::notices::documents::{number_kind, of_vehicle};
+use crate::import::notices::documents::{number_kind, of_ship, of_vehicle};
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, What, text};
 use crate::import::notices::number::{self, Label, Told};
-use crate::import::notices::phrase::{self, Document, Documents, add, labelled, values};
+use crate::import::notices::phrase::{
+    self, Document, Documents, add, labelled, respective, values,
+};
 
 impl<'i> Parser<'i> {
     /// A clause of numbers, for the documents named before it.
@@ -38,7 +40,8 @@ impl<'i> Parser<'i> {
                 }
             };
             let (list, end) = values(clause, from);
-            self.attach(label, &list, clause[at].at);
+            let each = respective(&clause[at..end.max(from)]);
+            self.attach(label, &list, each, clause[at].at);
             at = end.max(from).max(at + 1);
         }
     }
@@ -58,10 +61,14 @@ impl<'i> Parser<'i> {
     }
 
     /// Numbers to documents: in order where there are as many, else to the one they fit.
-    fn attach(&mut self, label: Option<Label>, list: &[Vec<String>], at: usize) {
+    /// `each` where they were told one for each of several people.
+    fn attach(&mut self, label: Option<Label>, list: &[Vec<String>], each: bool, at: usize) {
         // 某公司税务登记证，税号：…，遗失作废: the paper is named already, although nothing is told yet.
         let papered = self.said.drafts.is_empty() && self.lead.is_some_and(declarable);
         let draft = self.said.drafts.last_mut().unwrap_or(&mut self.said.loose);
+        if label == Some(Label::Ship) && name_ship(draft, list) {
+            return;
+        }
         let count = draft.documents.len();
         let mut repaired = Vec::new();
         for (place, parts) in list.iter().enumerate() {
@@ -74,10 +81,12 @@ impl<'i> Parser<'i> {
             let beside_holder = target.is_none() && !papered;
             add(parts, &Told { label, document: name, beside_holder }, &mut told);
             repaired.append(&mut told.repaired);
+            draft.respective |= each && !told.of_holder.is_empty();
             draft.numbers.append(&mut told.of_holder);
             let Some(mut read) = told.list.pop() else { continue };
             match target {
                 Some(target) => {
+                    draft.documents[target].respective |= each && !read.numbers.is_empty();
                     draft.documents[target].numbers.append(&mut read.numbers);
                     draft.documents[target].plates.append(&mut read.plates);
                 }
@@ -93,6 +102,21 @@ impl<'i> Parser<'i> {
         }
         self.said.repaired.extend(repaired.into_iter().map(|(old, new)| (at, old, new)));
     }
+}
+
+/// 船名：皖天长渔00123: on every paper of the ship; `false` where none is named.
+fn name_ship(draft: &mut Draft, list: &[Vec<String>]) -> bool {
+    let [parts] = list else { return false };
+    let papers = draft.documents.iter_mut().filter(|paper| of_ship(&paper.name));
+    let mut named = false;
+    for paper in papers {
+        named = true;
+        let name = parts.concat();
+        if !paper.plates.contains(&name) {
+            paper.plates.push(name);
+        }
+    }
+    named
 }
 
 /// The document that a number belongs to by what it is itself, where the last can have no such number:

@@ -5,6 +5,7 @@
 use crate::import::notices::clause::{
     circumstances, find, has_document, of_person, rest_is_list, strip_marks, strip_number,
 };
+use crate::import::notices::field;
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, What};
 use crate::import::notices::phrase;
@@ -14,6 +15,11 @@ use crate::import::notices::words::VOID;
 /// head names the paper, a name `alone` may be enough.
 pub(super) fn told(items: &[Item], paper: Option<&str>, alone: bool) -> Option<Vec<Item>> {
     let items = strip_marks(strip_number(strip_marks(items)));
+    // 权利人：柳青苗，证号：…: the label says no more than the head.
+    let (items, labelled) = match field::read(items) {
+        Some((field::Name::Holder | field::Name::Called, value)) => (value, true),
+        _ => (items, false),
+    };
     if alone && let Some(paper) = paper {
         // …；季小田，声明作废: the last item with what is said for all.
         let void = find(items, VOID).map_or(items.len(), |(at, _)| at);
@@ -30,8 +36,10 @@ pub(super) fn told(items: &[Item], paper: Option<&str>, alone: bool) -> Option<V
         }
     }
     let bracket = |item: &Item| matches!(item.what, What::Bracket(_));
-    let sign =
-        items.iter().position(|item| item.is_mark(',') || item.is_mark(':') || bracket(item))?;
+    let ends = |item: &Item| {
+        item.is_mark(',') || item.is_mark(':') || bracket(item) || (labelled && item.is_mark(';'))
+    };
+    let sign = items.iter().position(ends)?;
     let owner = &items[..sign];
     // 某公司(编号…) under the head that names the paper.
     let behind = match &items[sign].what {
@@ -65,6 +73,8 @@ fn named(owner: &[Item]) -> bool {
 
 /// Whether numbers of papers or plates follow: a telephone behind a shop's name is none.
 fn numbered(rest: &[Item]) -> bool {
+    // 坐落：…，证号：…: where a house lies may be told first.
+    let mut parts = rest.split(|item| item.is_mark(',') || item.is_mark(';'));
     matches!(rest.first().map(|item| &item.what), Some(What::Plate(_)))
-        || phrase::labelled(rest, 0).is_some_and(|(label, _)| label.of_paper())
+        || parts.any(|part| phrase::labelled(part, 0).is_some_and(|(label, _)| label.of_paper()))
 }

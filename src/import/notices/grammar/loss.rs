@@ -167,6 +167,7 @@ impl<'i> Parser<'i> {
             self.affiliated();
             // 不慎将某公司开具的收据遗失: a signature is surer than who issued the paper.
             self.draft().issuer = issued_behind(items) && !of_person(owner);
+            self.draft().beside = true;
         } else if let Some(previous) = previous.filter(|_| direct) {
             // 遗失公章一枚,遗失财务章一枚: the same holder.
             let draft = self.draft();
@@ -179,6 +180,9 @@ impl<'i> Parser<'i> {
         if !more.is_empty() {
             self.more(more);
         }
+        // 遗失某学院学生证: a signature is surer than the school.
+        let draft = self.draft();
+        draft.issuer |= draft.issued();
     }
 
     /// A declaration without a loss: 某公司公章一枚, 声明作废.

@@ -3,7 +3,7 @@
 
 use super::column::over_all;
 use crate::import::notices::documents;
-use crate::import::notices::words::{self, LOSS, any, longest};
+use crate::import::notices::words::{self, LOSS, any, ending, longest};
 
 /// What a part's head says of the lines below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,15 +47,21 @@ fn numbered(line: &str) -> Option<&str> {
 /// 以下车辆道路运输证遗失，声明作废; 下列人员遗失学生证: the paper that a head names before the word of losing
 /// or right behind it.
 pub(in crate::import::notices) fn paper(line: &str) -> Option<String> {
+    // 因下列权利人…, 现将下列证件….
+    let line = line.trim_start_matches(['兹', '现', '将', '因']);
     let chars: Vec<char> = line.chars().collect();
     let (lost, length) =
         (0..chars.len()).find_map(|at| Some((at, longest(LOSS, &chars[at..])?)))?;
-    let named = |at: &usize| documents::known(&chars[*at..]) == Some(lost - at);
+    // 不动产权证书不慎遗失.
+    let told: String = chars[..lost].iter().collect();
+    let adverb = ending(&["不慎", "已", "均", "均已", "全部"], &told).unwrap_or("");
+    let end = lost - adverb.chars().count();
+    let named = |at: &usize| documents::known(&chars[*at..]) == Some(end - at);
     // 以下车辆道路运输证, 下列单位公章: whose it is stands below.
     let pointer = longest(&["以下", "下列"], &chars).unwrap_or(0);
     let whose = ["车辆", "单位", "人员", "个人", "企业", "公司", "商户", "单位和个人"];
     let whose = longest(&whose, &chars[pointer..]).filter(|_| pointer > 0).unwrap_or(0);
-    let before = (pointer + whose..lost).find(named).map(|at| at..lost);
+    let before = (pointer + whose..end).find(named).map(|at| at..end);
     let rest = &chars[lost + length..];
     let end = rest.iter().position(|c| matches!(c, ',' | ':')).unwrap_or(rest.len());
     // 下列人员遗失某银行股金证: the head shows where its name begins and ends.
@@ -89,6 +95,9 @@ mod tests {
         assert_eq!(paper("以下单位公章遗失,声明作废"), Some("公章".to_owned()));
         let bank = "某县农村商业银行股金证";
         assert_eq!(paper(&format!("以下人员遗失{bank},现声明作废")).as_deref(), Some(bank));
+        let deed = Some("不动产权证书".to_owned());
+        assert_eq!(paper("因下列权利人不慎遗失不动产权证书,声明作废"), deed);
+        assert_eq!(paper("下列申请人的不动产权证书不慎遗失,声明作废"), deed);
         assert_eq!(paper("以下单位遗失相关证件,声明作废"), None);
         assert_eq!(paper("以下车辆道路运输证因逾期未审验,声明作废"), None);
     }

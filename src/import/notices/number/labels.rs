@@ -11,14 +11,18 @@ pub(in crate::import::notices) enum Label {
     Open,
     /// A card's: of a bank's card (digits) it is no number to print, of others (with letters) it is.
     Card,
-    /// No number of a document: a telephone, an account, an engine.
+    /// An account's: the number of a deposit's own paper, and of no other.
+    Account,
+    /// A ship's name, which all of her papers carry.
+    Ship,
+    /// No number of a document: a telephone, an engine.
     Passed,
 }
 
 impl Label {
     /// Whether the number behind it is a paper's, and no telephone.
     pub(in crate::import::notices) fn of_paper(self) -> bool {
-        !matches!(self, Self::Passed | Self::Card)
+        !matches!(self, Self::Passed | Self::Card | Self::Account)
     }
 }
 
@@ -182,6 +186,9 @@ const LABELS: &[(&str, Label)] = &[
     ("单据号", Label::Open),
     ("单据编号", Label::Open),
     ("协议号", Label::Open),
+    ("船名", Label::Ship),
+    ("船号", Label::Ship),
+    ("船舶名称", Label::Ship),
     ("船舶登记号", Label::Open),
     ("船检登记号", Label::Open),
     ("船舶识别号", Label::Open),
@@ -265,9 +272,9 @@ const LABELS: &[(&str, Label)] = &[
     ("存折号", Label::Open),
     ("№", Label::Open),
     ("编号№", Label::Open),
-    ("账号", Label::Passed),
-    ("帐号", Label::Passed),
-    ("银行账号", Label::Passed),
+    ("账号", Label::Account),
+    ("帐号", Label::Account),
+    ("银行账号", Label::Account),
     ("卡号", Label::Card),
     ("社保卡号", Label::Card),
     ("电话", Label::Passed),
@@ -283,7 +290,7 @@ const LABELS: &[(&str, Label)] = &[
 
 /// Verbs that may stand between label and number.
 pub(in crate::import::notices) const COPULA: &[&str] =
-    &["为", "是", "系", "均为", "分别为", "分别是"];
+    &["为", "是", "系", "均为", "分别为", "分别是", "分别系", "依次为", "依次是", "各为"];
 
 /// The label that `chars` begins with: its length and what it says. Words that end as labels do
 /// count as open ones where `marked` (a colon follows).

@@ -1,17 +1,18 @@
 //! The cutter: lines in, pieces out. It keeps what stands under which heading, and what the line before
 //! left open.
 
+mod announced;
+mod buffer;
 mod roll;
 
 use self::roll::Roll;
 use super::furniture::{advert, masthead};
-use super::signature::{bare_signed, date_ends, signed};
-use super::{Piece, field_start, headed, list_number, lists, raw, run_on, solid};
+use super::signature::bare_signed;
+use super::{Piece, field_start, headed, list_number, raw, run_on, solid};
 use crate::import::notices::field;
 use crate::import::notices::glyph::{BULLET, Glyph};
 use crate::import::notices::heading::{self, Heading, before, inline, paper, part};
-use crate::import::notices::holder;
-use crate::import::notices::words::{self, CLOSING, LOSS, VOID, longest};
+use crate::import::notices::words::{LOSS, longest};
 
 /// So long may two lines of a list be.
 const LISTED: usize = 240;
@@ -39,6 +40,10 @@ pub(super) struct Cutter {
     /// An empty line stood within 声明作废, it seems: the next line decides.
     gap: bool,
     roll: Option<Roll>,
+    /// What the head of a list names is void only after a time for objections.
+    condition: bool,
+    /// So many lines of the head of a list are still to be passed over.
+    skip: usize,
 }
 
 impl Cutter {
@@ -71,6 +76,10 @@ impl Cutter {
     /// Reads the first of `lines`; the others are those below it.
     pub(super) fn line(&mut self, lines: &[&[Glyph]]) {
         let Some((line, below)) = lines.split_first() else { return };
+        if self.skip > 0 {
+            self.skip -= 1;
+            return;
+        }
         let solid = solid(line);
         if solid.is_empty() {
             self.gap = self.loss && self.tail().ends_with("声明");
@@ -102,6 +111,9 @@ impl Cutter {
             return;
         }
         self.rolled(lines, complete);
+        if self.announced(lines, complete) {
+            return;
+        }
         self.text(line, below, complete);
     }
 
@@ -116,6 +128,11 @@ impl Cutter {
         let head: Vec<char> = rest.iter().take(24).map(|g| g.c).collect();
         if complete || bulleted || heading::opens(&head) {
             rest = self.opening(rest, &head, below);
+        } else if self.heading == Some(Heading::Void)
+            && let Some(length) = list_number(&head)
+        {
+            // (2) of a list whose lines end without a mark.
+            rest = self.numbered(rest, &head, length);
         }
         if bulleted || complete || self.ends_before(rest, &head) {
             self.flush();
@@ -217,6 +234,7 @@ impl Cutter {
         self.roll = None;
         (self.heading, self.used, self.fresh) = (Some(found), false, true);
         (self.paper, self.other, self.parted) = (None, false, false);
+        self.condition = false;
     }
 
     /// An item of a numbered list: what is left of its line. 13、道歉声明：… is something else, and is
@@ -292,60 +310,6 @@ impl Cutter {
         self.loss |= LOSS.iter().any(|word| text.contains(word));
     }
 
-    /// Whether a declaration follows on what stands in the buffer, which holds none.
-    fn declared_next(&self, rest: &[Glyph]) -> bool {
-        let next: Vec<char> =
-            rest.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).take(8).collect();
-        let skip = longest(&["特此", "特", "现"], &next).unwrap_or(0);
-        longest(&["声明作废"], &next[skip..]).is_some() && !words::any(VOID, &solid(&self.buffer))
-    }
-
-    /// Whether nothing stands in the buffer.
-    fn empty(&self) -> bool {
-        self.buffer.iter().all(|g| g.c.is_whitespace())
-    }
-
-    /// The last words of the buffer.
-    fn tail(&self) -> String {
-        let tail = self.buffer.len().saturating_sub(40);
-        self.buffer[tail..].iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect()
-    }
-
-    /// Whether what stands in the buffer has come to its end: nothing, a full stop, a declaration, a
-    /// day.
-    fn complete(&self) -> bool {
-        let text = self.tail();
-        let text = text.trim_end_matches([',', ';', ':']);
-        text.is_empty()
-            || VOID.iter().chain(CLOSING).any(|word| text.ends_with(word))
-            || date_ends(text)
-            || (self.used && signed(text))
-    }
-
-    /// Whether what stands in the buffer is a whole line of a list, and the next line another.
-    fn listed(&self, line: &[Glyph]) -> bool {
-        let paper = self.paper.as_deref();
-        !self.buffer.is_empty()
-            && self.buffer.len() + line.len() <= LISTED
-            && lists(&self.buffer, paper)
-            && lists(line, paper)
-    }
-
-    /// Whether a mark closes what stands in the buffer.
-    fn ended(&self) -> bool {
-        self.tail().ends_with([';', '。'])
-    }
-
-    /// Whether what stands in the buffer cannot be the beginning of a notice: the signature under a
-    /// look-alike, an advertisement that ends with its telephone.
-    fn foreign(&self) -> bool {
-        let text = self.tail();
-        let under = self.used && matches!(self.heading, Some(Heading::Other(_)));
-        let phone = text.bytes().rev().take_while(u8::is_ascii_digit).count() >= 7
-            && words::any(&["电话", "联系", "热线", "微信"], &text);
-        phone || (under && holder::body_suffix(&text))
-    }
-
     fn flush(&mut self) {
         self.loss = false;
         let buffer = std::mem::take(&mut self.buffer);
@@ -382,6 +346,7 @@ impl Cutter {
             heading,
             paper,
             item,
+            condition: self.condition,
             fresh,
             first,
             joined,

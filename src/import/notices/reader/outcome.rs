@@ -6,7 +6,7 @@ use crate::import::notices::glyph::is_private;
 use crate::import::notices::grammar::Draft;
 use crate::import::notices::heading::{Heading, look_alike};
 use crate::import::notices::holder::{self, Trust};
-use crate::import::notices::records::records;
+use crate::import::notices::records::{each, records, unpaired};
 use crate::import::notices::{Change, Reason, Record, people, phrase, words};
 
 impl Reader<'_> {
@@ -95,8 +95,19 @@ impl Reader<'_> {
         if !known || pending.unknown > most {
             return Err(Reason::Unclear);
         }
+        let schooled = |paper: &phrase::Document| people::of_school(&draft.holder, &paper.name);
+        if draft.beside && draft.documents.iter().any(schooled) {
+            return Err(Reason::NoHolder);
+        }
+        if unpaired(draft) {
+            return Err(Reason::Unclear);
+        }
         let line = self.lines.line(draft.at);
-        Ok(draft.documents.iter().flat_map(|document| records(draft, document, line)).collect())
+        let of = |draft: &Draft| -> Vec<Record> {
+            draft.documents.iter().flat_map(|document| records(draft, document, line)).collect()
+        };
+        let each = each(draft);
+        Ok(if each.is_empty() { of(draft) } else { each.iter().flat_map(of).collect() })
     }
 
     /// Reports characters of a notice that were read as others, or that other machines cannot show.

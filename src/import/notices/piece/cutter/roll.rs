@@ -23,6 +23,8 @@ pub(super) struct Roll {
     lines: Option<usize>,
     /// The heading that it stands under.
     over: Option<Heading>,
+    /// A head before it names the paper: a name alone is an item.
+    headed: bool,
 }
 
 impl Cutter {
@@ -56,7 +58,7 @@ impl Cutter {
     pub(super) fn enrol(&mut self, lines: Option<usize>) {
         let over = self.heading;
         self.start(Heading::Void);
-        self.roll = Some(Roll { lines, over });
+        self.roll = Some(Roll { lines, over, headed: lines.is_none() });
     }
 
     /// The list has come to its end.
@@ -64,12 +66,26 @@ impl Cutter {
         self.flush();
         if let Some(roll) = self.roll.take() {
             (self.heading, self.paper, self.fresh) = (roll.over, None, true);
+            self.condition = false;
         }
     }
 
     /// Whether what is read are items behind a head on its own line.
     pub(super) fn item(&self) -> bool {
-        matches!(self.roll, Some(Roll { lines: None, .. }))
+        matches!(self.roll, Some(Roll { headed: true, .. }))
+    }
+
+    /// Whether a list is being read.
+    pub(super) fn listing(&self) -> bool {
+        self.roll.is_some()
+    }
+
+    /// What the head of the list says of all its items.
+    pub(super) fn give(&mut self, paper: Option<String>, condition: bool) {
+        (self.paper, self.condition) = (paper, condition);
+        if let Some(roll) = &mut self.roll {
+            roll.headed = true;
+        }
     }
 }
 
@@ -119,7 +135,7 @@ pub(super) fn declared_at_end(lines: &[&[Glyph]]) -> Option<usize> {
 }
 
 /// Whether a line declares void, and does not tell what has to be: 遗失的，应先登报声明作废.
-fn declares(text: &str) -> bool {
+pub(super) fn declares(text: &str) -> bool {
     const TOLD: &[&str] = &[
         "应当",
         "应先",

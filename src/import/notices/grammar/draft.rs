@@ -1,0 +1,78 @@
+//! A notice while it is being read.
+
+use crate::domain::kinds::notice::Of;
+use crate::import::notices::documents::of_people;
+use crate::import::notices::holder;
+use crate::import::notices::number::{Identifier, of_document};
+use crate::import::notices::phrase::Document;
+
+/// A notice being read.
+#[derive(Clone, Debug, Default)]
+pub(in crate::import::notices) struct Draft {
+    /// Where it begins.
+    pub(in crate::import::notices) at: usize,
+    pub(in crate::import::notices) holder: String,
+    /// The holder was written as 本公司: the name stands in the signature.
+    pub(in crate::import::notices) speaker: bool,
+    /// The holder was written as 原某公司: who signs is the holder by its new name.
+    pub(in crate::import::notices) former: bool,
+    /// The holder has issued the paper, and nobody else is named: who signs is surer.
+    pub(in crate::import::notices) issuer: bool,
+    /// The holder stands right before the document, and may be who issues such: 某学院学生证.
+    pub(in crate::import::notices) beside: bool,
+    /// The holder's own numbers were told one for each of several people: 身份证号分别为….
+    pub(in crate::import::notices) respective: bool,
+    pub(in crate::import::notices) numbers: Vec<Identifier>,
+    pub(in crate::import::notices) documents: Vec<Document>,
+    pub(in crate::import::notices) void: bool,
+    pub(in crate::import::notices) closed: bool,
+    pub(in crate::import::notices) condition: bool,
+}
+
+impl Draft {
+    /// Plates for the first document, which may be still to come.
+    pub(in crate::import::notices) fn carry(&mut self, plates: Vec<String>) {
+        if let Some(first) = self.documents.first_mut() {
+            first.plates.extend(plates);
+        } else if !plates.is_empty() {
+            self.documents.push(Document { plates, ..Document::default() });
+        }
+    }
+
+    /// 某公司[登记号：…]不慎将许可证丢失; 某公司公章，编号：…，遗失作废: numbers that were told before
+    /// their paper was read belong to it, where there is only one.
+    pub(in crate::import::notices) fn settle(&mut self) {
+        let [document] = self.documents.as_mut_slice() else { return };
+        let (own, papers): (Vec<_>, Vec<_>) = std::mem::take(&mut self.numbers)
+            .into_iter()
+            .partition(|number| number.of == Of::Holder);
+        self.numbers = own;
+        // 某医院[登记号：…]不慎将公章丢失: what is no number of such a paper stays what it was.
+        let named = papers.into_iter().map(|number| {
+            let read = of_document(number.clone(), &document.name);
+            if read.valid == Some(false) { number } else { read }
+        });
+        document.numbers.splice(0..0, named.collect::<Vec<_>>());
+    }
+
+    /// Whether who stands before the papers has issued them to a person, who may still be named:
+    /// 某学院学生证，姓名：…. A body with numbers of its own is the holder.
+    pub(in crate::import::notices) fn issued(&self) -> bool {
+        self.beside
+            && !self.documents.is_empty()
+            && self.documents.iter().all(|document| of_people(&document.name))
+            && self.numbers.is_empty()
+            && holder::body_suffix(&self.holder)
+    }
+
+    /// The person whose name stands in the bracket behind a paper of people: 学生证（姓名：…）.
+    pub(in crate::import::notices) fn bear(&mut self) {
+        if !(self.issued() || (self.holder.is_empty() && !self.speaker)) {
+            return;
+        }
+        if let Some(bearer) = self.documents.iter_mut().find_map(|paper| paper.bearer.take()) {
+            self.holder = bearer;
+            self.beside = false;
+        }
+    }
+}

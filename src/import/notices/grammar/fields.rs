@@ -1,0 +1,108 @@
+//! Fields of the list form, and whoever is named as the holder.
+
+use super::{Draft, Parser};
+use crate::import::notices::clause::{loss, of_person};
+use crate::import::notices::field;
+use crate::import::notices::lex::{Item, text};
+use crate::import::notices::people::of_school;
+use crate::import::notices::phrase::{self, respective};
+use crate::import::notices::who::{PRONOUN, of_our_own};
+
+impl<'i> Parser<'i> {
+    /// A field of the list form; `false` where it is an ordinary label after all.
+    pub(super) fn field(&mut self, name: field::Name, value: &'i [Item], at: usize) -> bool {
+        let called = name == field::Name::Called;
+        match name {
+            // 权利人：柳青苗遗失…: a sentence behind a label.
+            field::Name::Holder | field::Name::Called if loss(value).is_some() => {
+                self.clause(value);
+            }
+            // 姓名：… in a notice that names its holder already.
+            field::Name::Holder | field::Name::Called
+                if !self.fields.open
+                    && self.said.drafts.last().is_some_and(|draft| !draft.holder.is_empty()) =>
+            {
+                self.bearer(value, called);
+            }
+            field::Name::Holder | field::Name::Called => {
+                let started = self.said.drafts.last().is_some_and(|d| !d.holder.is_empty());
+                if started || self.said.drafts.is_empty() {
+                    let told = phrase::holder(value);
+                    if self.said.drafts.is_empty() && !self.fields.open {
+                        self.said.lead = Some(told.name.clone());
+                    }
+                    self.fields.open = true;
+                    self.said.drafts.push(Draft { at, ..Draft::default() });
+                    self.take_holder(value);
+                } else {
+                    self.take_holder(value);
+                }
+            }
+            field::Name::Document => {
+                let whole = |draft: &Draft| !draft.holder.is_empty() && !draft.documents.is_empty();
+                let first = self.said.drafts.is_empty();
+                self.fields.document_first |= first;
+                let next = self.fields.document_first && self.said.drafts.last().is_some_and(whole);
+                if first || next {
+                    self.said.drafts.push(Draft { at, ..Draft::default() });
+                }
+                self.more(value);
+            }
+            field::Name::Copies => {
+                let words = text(value);
+                if let Some(last) = self.said.drafts.last_mut().and_then(|d| d.documents.last_mut())
+                {
+                    last.copies.get_or_insert(words);
+                }
+            }
+            field::Name::Remark => {
+                if value.is_empty() {
+                    return true;
+                }
+                self.clause(value);
+            }
+        }
+        true
+    }
+
+    /// 遗失某学院学生证，姓名：柳青苗: whose paper of that school it is. A company may itself have lost the card
+    /// whose 持证人 is one of its people.
+    fn bearer(&mut self, value: &[Item], called: bool) {
+        let draft = self.draft();
+        let school = draft.documents.iter().any(|paper| of_school(&draft.holder, &paper.name));
+        if draft.issued() && of_person(value) && (called || school) {
+            draft.holder.clear();
+            (draft.beside, draft.issuer) = (false, false);
+            self.take_holder(value);
+        }
+    }
+
+    pub(super) fn take_holder(&mut self, phrase: &[Item]) {
+        let told = phrase::holder(phrase);
+        let repaired = told.repaired.into_iter();
+        let at = phrase.first().map_or(0, |item| item.at);
+        self.said.repaired.extend(repaired.map(|(old, new)| (at, old, new)));
+        let raw = text(phrase);
+        let draft = self.draft();
+        draft.respective |= respective(phrase);
+        draft.former = raw.starts_with('原') && !told.name.starts_with('原');
+        if PRONOUN.contains(&told.name.as_str()) || of_our_own(&raw) {
+            draft.speaker = true;
+        } else {
+            draft.holder = told.name;
+        }
+        draft.numbers.extend(told.numbers);
+        draft.carry(told.plates);
+        self.take_loose();
+    }
+
+    /// What was told before anything was lost: 本人柳青苗，车牌号：…，不慎将….
+    pub(super) fn take_loose(&mut self) {
+        let numbers = std::mem::take(&mut self.said.loose.numbers);
+        let waiting = self.said.loose.documents.iter_mut().filter(|loose| loose.name.is_empty());
+        let plates = waiting.flat_map(|loose| std::mem::take(&mut loose.plates)).collect();
+        let draft = self.draft();
+        draft.numbers.extend(numbers);
+        draft.carry(plates);
+    }
+}

@@ -1,0 +1,79 @@
+//! What a bracket behind a document or a name tells: copies, whose it is, numbers.
+
+use super::{Documents, add, number_at};
+use crate::import::notices::copies::{add_copies, copies};
+use crate::import::notices::documents::{is_seal, of_people};
+use crate::import::notices::holder;
+use crate::import::notices::lex::{Item, run, text, written};
+use crate::import::notices::number::Told;
+use crate::import::notices::values::{short, worded};
+use crate::import::notices::words::longest;
+
+/// What a bracket behind a document or name tells.
+pub(super) fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut Documents) {
+    if let Some((words, each, length)) = copies(items, 0)
+        && length == items.len()
+    {
+        // (发票联) says which sheet, not how many.
+        if let Some(last) = out.list.last_mut()
+            && !(last.copies.is_some() && words.ends_with('联'))
+        {
+            add_copies(last, &words, each);
+        }
+        return;
+    }
+    let words = text(items);
+    if is_seal(name) && holder::is_person(words.trim()) && items.len() <= 4 {
+        if let Some(last) = out.list.last_mut() {
+            last.owner = Some(words.trim().to_owned());
+        }
+        return;
+    }
+    if let Some(last) = out.list.last_mut().filter(|_| of_people(name)) {
+        last.bearer = bearer(items);
+    }
+    let mut at = 0;
+    let mut passed = false;
+    while at < items.len() {
+        if items[at].is_mark(',') || items[at].is_mark(';') {
+            passed = false;
+        }
+        if longest(&["法定代表人", "负责人", "父亲", "母亲", "监护人"], &run(&items[at..], 6))
+            .is_some()
+        {
+            passed = true;
+        }
+        let before = out.of_holder.len();
+        if let Some(end) = worded(items, at).or_else(|| short(items, at)) {
+            add(
+                &[written(&items[at..end])],
+                &Told { label: None, document: name, beside_holder },
+                out,
+            );
+            at = end;
+            continue;
+        }
+        match number_at(items, at, name, beside_holder, out) {
+            Some(next) => {
+                if passed {
+                    // A number of the bracket's own person, not of the holder.
+                    out.of_holder.truncate(before);
+                }
+                at = next;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// Who is named in the bracket behind a paper of people: （姓名：柳青苗，学号：…）, （柳青苗）.
+fn bearer(items: &[Item]) -> Option<String> {
+    let part = |item: &Item| item.is_mark(',') || item.is_mark(';');
+    items.split(part).enumerate().find_map(|(place, part)| {
+        let words = text(part);
+        let named = part.iter().all(|item| item.char().is_some() || item.is_mark(':'));
+        let told = ["姓名", "学生姓名"].iter().find_map(|word| words.strip_prefix(word));
+        let name = told.or((place == 0).then_some(words.as_str()))?;
+        (named && holder::is_person(name)).then(|| name.to_owned())
+    })
+}
