@@ -90,6 +90,9 @@ pub(super) const PLACES: &[&str] = &[
 
 /// Trades and what goes with them.
 pub(super) const TRADES: &[&str] = &[
+    "孔雀",
+    "毛巾",
+    "缝纫",
     "建筑",
     "劳务",
     "保险",
