@@ -1,9 +1,9 @@
 //! Full names of persons (C327).
 //!
-//! No list of names is complete, and every surname is also a word or a part of one. So a name needs
-//! two witnesses beside its surname: what stands before it (受援人, 儿子, 名叫, the beginning of a
-//! clause), what follows (，男，45岁, a small word or a verb that ends it), or given characters that
-//! people are named with. What one place of a page has shown to be a name is one everywhere on it.
+//! No list of names is complete, and every surname is also a word or a part of one. So it takes more
+//! than a surname: what stands before it (受援人, 儿子, 名叫, the beginning of a clause), what follows
+//! (，男，45岁, a small word or a verb that ends it), and given characters that people are named with;
+//! `weigh` weighs them. What one place of a page has shown to be a name is one everywhere on it.
 //! Lawyers, judges and officials are named by their office, and stay.
 
 use std::collections::BTreeSet;
@@ -86,12 +86,15 @@ impl Reader<'_> {
         if TITLES_BEHIND.begins(given) && !self.family(given) {
             return None;
         }
+        let place = at..at + surname.len() + self.given(surname, given)?;
         let before = &self.words[..at];
         let label = label(before);
         let wordy = surname.chars().all(|c| self.classes.is(c, WORDY));
-        let spaced = label == Some(true) || (self.begins(before) && !wordy);
-        let length = self.given(surname, given, spaced)?;
-        let place = at..at + surname.len() + length;
+        // 董 明 stands behind a word for a party, or alone.
+        let spaced = given.starts_with(' ');
+        if spaced && label != Some(true) && (wordy || !self.begins(before)) {
+            return None;
+        }
         let after = &self.words[place.end..];
         if PLACES_BEHIND.begins(after) {
             return None;
@@ -188,12 +191,12 @@ impl Reader<'_> {
         named || ends(second) || ends(chars.next())
     }
 
-    /// The length of the given name: one character or two, `spaced` or not.
-    fn given(&self, surname: &str, given: &str, spaced: bool) -> Option<usize> {
+    /// The length of the given name: one character or two.
+    fn given(&self, surname: &str, given: &str) -> Option<usize> {
         let mut chars = given.chars();
         let (first, second) = (chars.next()?, chars.next());
         // 董 明: a space to make two characters as wide as three.
-        if first == ' ' && spaced {
+        if first == ' ' {
             let alone = second.filter(|c| han(*c) && !self.classes.is(*c, END))?;
             let after = &given[1 + alone.len_utf8()..];
             let ended = after.chars().next().is_none_or(|c| !han(c) && c != ' ');
