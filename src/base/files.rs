@@ -10,6 +10,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use crate::base::fingerprint::Fingerprint;
+
 /// One file found by [`walk`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
@@ -139,6 +141,14 @@ pub fn read_within(path: &Path, most: u64) -> io::Result<(State, Option<Vec<u8>>
     file.take(most + 1).read_to_end(&mut bytes)?;
     let fits = bytes.len() as u64 <= most;
     Ok((state, fits.then_some(bytes)))
+}
+
+/// That of a file's content.
+///
+/// # Errors
+/// As the operating system says.
+pub fn fingerprint(path: &Path) -> io::Result<Fingerprint> {
+    Fingerprint::of_reader(fs::File::open(path)?)
 }
 
 /// Whether something is there, link or not.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::base::files::Found;
+use crate::base::files::{self, Found};
 use crate::base::fingerprint::Fingerprint;
 use crate::load::Memory;
 use crate::load::entry::{list, slashed};
@@ -48,7 +48,7 @@ impl Inputs {
             .files
             .par_iter()
             .map(|(name, path)| {
-                let content = known(name).or_else(|| Fingerprint::of_file(path).ok())?;
+                let content = known(name).or_else(|| files::fingerprint(path).ok())?;
                 let mut hasher = blake3::Hasher::new();
                 hasher.update(name.as_bytes()).update(&[0]).update(content.as_bytes());
                 Some(hasher.finalize())
