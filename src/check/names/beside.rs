@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::labels::{AGENTS, EITHER, FOLLOWS, HOUSES, NAMED, OFFICES, PARTIES, PLACES, TITLES};
-use super::surname::{COMPOUND, WORDS};
+use super::surname::{COMPOUND, WITHIN, WORDS};
 use crate::check::lexicon::Lexicon;
 
 pub(super) static TITLES_BEHIND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(TITLES));
@@ -13,6 +13,7 @@ pub(super) static FOLLOWING: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_fi
 pub(super) static PLACES_BEHIND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(PLACES));
 pub(super) static COMPOUNDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(COMPOUND));
 pub(super) static PLAIN_WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(WORDS));
+pub(super) static WORDS_AROUND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[WITHIN]));
 pub(super) static PARTIES_BEFORE: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::by_last(&[PARTIES]));
 pub(super) static NAMED_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[NAMED]));

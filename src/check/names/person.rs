@@ -13,11 +13,11 @@ use aho_corasick::AhoCorasick;
 
 use super::beside::{
     COMPOUNDS, EITHER_BEFORE, FOLLOWING, HOUSEHOLD, NAMED_BEFORE, OFFICES_BEFORE, OFFICES_BEHIND,
-    PARTIES_BEFORE, PLACES_BEHIND, PLAIN_WORDS, TITLES_BEHIND,
+    PARTIES_BEFORE, PLACES_BEHIND, PLAIN_WORDS, TITLES_BEHIND, WORDS_AROUND,
 };
 use super::foreign;
 use super::surname::{
-    BEFORE, Classes, END, FIRST_OF_TWO, GIVEN, NAMELY, RARE, SMALL, SURNAME, WITHIN, WORDY,
+    BEFORE, Classes, END, FIRST_OF_TWO, GIVEN, NAMELY, RARE, SMALL, SURNAME, WORDY,
 };
 use super::weigh::{Left, Right, Surname, Witnesses};
 use crate::check::near::{first_chars, han};
@@ -119,7 +119,7 @@ impl Reader<'_> {
             long: name.chars().count() > 2,
             word: PLAIN_WORDS.begins(name),
             surname: self.surname(first, compound, wordy),
-            left: if told { Left::Begins } else { self.left(before, surname) },
+            left: if told { Left::Begins } else { self.left(at, surname) },
             right: self.right(after),
         };
         let who = if told && !either { Who::Party } else { Who::Likely };
@@ -150,8 +150,9 @@ impl Reader<'_> {
     }
 
     /// What the text before a name makes of it.
-    fn left(&self, before: &str, surname: &str) -> Left {
-        if self.within(before, surname) {
+    fn left(&self, at: usize, surname: &str) -> Left {
+        let before = &self.words[..at];
+        if self.within(at, surname) {
             Left::Within
         } else if !self.begins(before) {
             Left::Amid
@@ -237,14 +238,14 @@ impl Reader<'_> {
     }
 
     /// Whether a surname is the end of a word that begins before it: 主张, 工程; or counts: 三张.
-    fn within(&self, before: &str, surname: &str) -> bool {
-        let last = before.chars().next_back().filter(|c| *c != '\n');
-        last.is_some_and(|last| {
-            let counted = matches!(surname, "张" | "周" | "段" | "程" | "余")
-                && (last.is_alphanumeric() && !han(last)
-                    || "一二三四五六七八九十百千万几每两上下多这那整张".contains(last));
-            counted || WITHIN.iter().any(|word| word.ends_with(surname) && word.starts_with(last))
-        })
+    fn within(&self, at: usize, surname: &str) -> bool {
+        let counted = |last: char| {
+            last.is_alphanumeric() && !han(last)
+                || "一二三四五六七八九十百千万几每两上下多这那整张".contains(last)
+        };
+        let counts = matches!(surname, "张" | "周" | "段" | "程" | "余");
+        (counts && self.words[..at].ends_with(counted))
+            || WORDS_AROUND.longest_end(&self.words[..at + surname.len()]).is_some()
     }
 
     /// Whether a name may begin behind this text: at the beginning of a clause, or after a word that
