@@ -148,7 +148,12 @@ pub fn read_within(path: &Path, most: u64) -> io::Result<(State, Option<Vec<u8>>
 /// # Errors
 /// As the operating system says.
 pub fn fingerprint(path: &Path) -> io::Result<Fingerprint> {
-    Fingerprint::of_reader(fs::File::open(path)?)
+    /// Most files are pages and smaller: the room of the stream would cost more than they do.
+    const SMALL: u64 = 64 * 1024;
+    match read_within(path, SMALL)? {
+        (_, Some(bytes)) => Ok(Fingerprint::of(&bytes)),
+        (_, None) => Fingerprint::of_reader(fs::File::open(path)?),
+    }
 }
 
 /// Whether something is there, link or not.
