@@ -349,6 +349,11 @@ pub(super) fn of_our_own(text: &str) -> bool {
         "村经济合作社",
         "卫生室",
     ];
-    let parts = PARTS.iter().filter_map(|part| text.strip_suffix(part));
-    parts.into_iter().any(|before| PRONOUN.contains(&before) && before != "我")
+    // 我公司财务室于3月1日被盗: a room has lost nothing, whatever the clause goes on with.
+    const ROOMS: &[&str] =
+        &["财务室", "财务科", "财务处", "会计室", "出纳室", "办公室", "仓库", "保管室"];
+    let speaks = |before: &str| PRONOUN.contains(&before) && before != "我";
+    let mut parts = PARTS.iter().filter_map(|part| text.strip_suffix(part));
+    let mut rooms = ROOMS.iter().filter_map(|room| text.split_once(room));
+    parts.any(speaks) || rooms.any(|(before, _)| speaks(before))
 }
