@@ -27,9 +27,11 @@ impl Fingerprint {
         let mut hasher = XxHash3_128::new();
         let mut room = vec![0; 64 * 1024];
         loop {
-            match file.read(&mut room)? {
-                0 => return Ok(Self(hasher.finish_128().to_be_bytes())),
-                length => hasher.write(&room[..length]),
+            match file.read(&mut room) {
+                Ok(0) => return Ok(Self(hasher.finish_128().to_be_bytes())),
+                Ok(length) => hasher.write(&room[..length]),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
             }
         }
     }

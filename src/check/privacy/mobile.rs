@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::digits::{Row, between, count, joined};
+use super::digits::{Row, between, joined};
 use super::{Find, Told};
 use crate::base::code::Code;
 use crate::check::near::last_chars;
@@ -12,7 +12,8 @@ use crate::domain::identifier::digit;
 use crate::domain::identifier::phone::{Line, Phone};
 use crate::say;
 
-const DIGITS: usize = 11;
+/// Digits of a mobile, the shortest number that leads to a person.
+pub(super) const DIGITS: usize = 11;
 
 /// How a mobile said in words begins.
 static SPOKEN: LazyLock<Words> = LazyLock::new(|| {
@@ -25,7 +26,7 @@ static SPOKEN: LazyLock<Words> = LazyLock::new(|| {
 pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
     let words = told.words();
     let mut numbers: Vec<(Range<usize>, String)> = Vec::new();
-    for row in told.rows.iter().filter(|row| count(row) >= DIGITS) {
+    for row in &told.rows {
         in_row(words, row, &mut numbers);
     }
     for hit in SPOKEN.find(words) {

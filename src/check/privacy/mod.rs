@@ -36,9 +36,6 @@ pub(super) struct Told<'a> {
     rows: Vec<digits::Row>,
 }
 
-/// Digits of a mobile, the shortest number that leads to a person.
-const FEWEST: usize = 11;
-
 /// What gives somebody away.
 pub(super) struct Find {
     pub(super) code: Code,
@@ -95,7 +92,7 @@ pub(super) fn exposed(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic
         return;
     }
     let folded = Folded::of(read);
-    let rows = digits::rows(&folded.words, FEWEST);
+    let rows = digits::rows(&folded.words, mobile::DIGITS);
     let told = Told { read, folded, rows };
     let mut finds = Vec::new();
     if persons {

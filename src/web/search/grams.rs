@@ -194,7 +194,6 @@ impl Tally {
 
     /// Adds the page's pairs to those of other pages.
     pub(super) fn deal(&self, page: u32, dealt: &mut Dealt) {
-        dealt.postings.reserve(self.used.len());
         for used in &self.used {
             let slot = self.slots[*used as usize];
             let mark = slot.parts() | slot.often() << 4;
