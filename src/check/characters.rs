@@ -1,9 +1,10 @@
 //! Characters other computers do not show: of the private use area (C316), and those that are not
 //! seen at all or were lost on the way (C330). GB 18030-2022.
 
-use super::{Facts, Read, bytes};
+use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::look::bytes;
 use crate::say;
 
 /// Whether a text's bytes could hold one. Private use starts with EE, with EF below A4, with F3 or

@@ -6,12 +6,13 @@
 
 use std::sync::LazyLock;
 
-use super::near::last_chars;
 use super::numbers::{Run, any_wide_digit, runs};
-use super::words::Words;
-use super::{Facts, Read, bytes};
+use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::look::bytes;
+use crate::base::look::near::last_chars;
+use crate::base::look::words::Words;
 use crate::base::span::Span;
 use crate::domain::identifier::phone::meant_hotline;
 use crate::say;

@@ -8,7 +8,6 @@
 mod access;
 mod agree;
 mod allow;
-mod bytes;
 mod case;
 mod characters;
 mod checkup;
@@ -19,10 +18,8 @@ mod denial;
 mod figures;
 mod hotline;
 mod law;
-mod lexicon;
 mod memory;
 mod names;
-mod near;
 mod notice;
 mod number;
 mod numbers;
@@ -38,7 +35,6 @@ mod shown;
 mod useful;
 mod whole;
 mod wording;
-mod words;
 mod writing;
 
 use std::collections::BTreeMap;

@@ -4,10 +4,11 @@
 //! what it is: most likely one digit was miscopied, and the others still lead to one person. But an
 //! office that numbers its files by county, day and serial writes the same, so a page may allow it.
 
-use super::{Facts, Read, bytes};
+use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::look::bytes;
 use crate::domain::identifier::find::{conceal, doubtful};
 use crate::say;
 

@@ -5,7 +5,7 @@
 //! side by side whose lengths are those of a phone. A number inside an address of the web, or one
 //! that is called by another name (订单号), is none.
 
-use super::bytes;
+use crate::base::look::bytes;
 use crate::domain::identifier::phone::{Line, Phone};
 
 /// The fewest digits of a number with its area code, a mobile or a service line.

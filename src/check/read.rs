@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::bytes;
+use crate::base::look::bytes;
 use crate::base::span::Span;
 use crate::domain::body::{Leaf, each_leaf, each_title};
 use crate::domain::page::Page;

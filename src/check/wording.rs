@@ -9,10 +9,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::denial::denied;
-use super::words::Words;
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::look::words::Words;
 use crate::base::span::Span;
 use crate::base::text::Text;
 use crate::domain::body::{Block, BlockKind, Inline, plain_text};

@@ -5,9 +5,10 @@
 //! GB/T 15834, digits by GB/T 15835.
 
 use super::shown::shown;
-use super::{Facts, Read, bytes};
+use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::look::bytes;
 use crate::base::span::Span;
 use crate::domain::body::Leaf;
 use crate::say;

@@ -30,6 +30,7 @@ pub mod hours;
 pub mod identifier;
 pub mod kind;
 pub mod kinds;
+pub(crate) mod names;
 pub mod page;
 pub mod paper;
 pub mod settings;

@@ -1,41 +1,34 @@
 //! Parties are a surname and 某 (C327), companies a trade (C328), and a child or a victim has
 //! neither school nor village (C329).
 
-mod beside;
-mod company;
-mod foreign;
-mod generic;
-mod labels;
-mod person;
 mod place;
-mod surname;
-mod weigh;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::privacy::{Find, Told};
-use super::words::Words;
 use crate::base::code::Code;
+use crate::base::look::words::Words;
 use crate::base::span::Span;
 use crate::domain::kind::Kind;
 use crate::domain::kinds::notice::HolderKind;
+use crate::domain::names;
 use crate::domain::page::Head;
 use crate::say;
 
 /// Full names of persons, but for those who wrote and signed the page and the bodies in notices.
 pub(super) fn persons(told: &Told<'_>, found: &mut Vec<Find>) {
     let words = told.words();
-    let mut names = person::names(words);
-    names.extend(holders(told));
-    names.sort_by_key(|name| (name.start, name.end));
-    names.dedup_by(|a, b| a.start < b.end);
-    if names.is_empty() {
+    let mut full = names::persons(words);
+    full.extend(holders(told));
+    full.sort_by_key(|name| (name.start, name.end));
+    full.dedup_by(|a, b| a.start < b.end);
+    if full.is_empty() {
         return;
     }
     let signed = signed(told);
-    let parties = names.into_iter();
+    let parties = full.into_iter();
     let parties = parties.filter(|name| told.span(name).is_none_or(|span| !signed.contains(&span)));
     found.extend(parties.map(|place| {
         let name = &words[place.clone()];
@@ -84,7 +77,7 @@ pub(super) fn companies(told: &Told<'_>, found: &mut Vec<Find>) {
         return;
     }
     let words = told.words();
-    found.extend(company::companies(words).into_iter().map(|place| {
+    found.extend(names::companies(words).into_iter().map(|place| {
         let full = &words[place.clone()];
         Find {
             code: Code::CompanyName,

@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::check::near::{han, han_before, sentence_after, sentence_before};
+use crate::base::look::near::{han, han_before, sentence_after, sentence_before};
+use crate::base::look::words::Words;
 use crate::check::privacy::village;
-use crate::check::words::Words;
 
 static SCHOOLS: LazyLock<Words> = LazyLock::new(|| {
     Words::of(&[

@@ -9,9 +9,9 @@ use std::sync::LazyLock;
 
 use super::{Find, Told};
 use crate::base::code::Code;
-use crate::check::lexicon::Lexicon;
-use crate::check::near::{first_chars, han_before, last_chars, sentence_before};
-use crate::check::words::Words;
+use crate::base::look::lexicon::Lexicon;
+use crate::base::look::near::{first_chars, han_before, last_chars, sentence_before};
+use crate::base::look::words::Words;
 use crate::say;
 
 /// What an address below the township ends with, or has in it.

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use super::{Find, Told};
 use crate::base::code::Code;
-use crate::check::near::{first_chars, han, last_chars};
-use crate::check::words::Words;
+use crate::base::look::near::{first_chars, han, last_chars};
+use crate::base::look::words::Words;
 use crate::domain::identifier::digit;
 use crate::say;
 

@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 
 use super::{Find, Told};
 use crate::base::code::Code;
+use crate::base::look::near::{han, last_chars};
+use crate::base::look::words::Words;
 use crate::base::span::Span;
-use crate::check::near::{han, last_chars};
-use crate::check::words::Words;
 use crate::domain::identifier::rule;
 use crate::domain::kind::Kind;
 use crate::say;

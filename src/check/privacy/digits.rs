@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::bytes::next_digit;
+use crate::base::look::bytes::next_digit;
 
 /// Groups of digits that stand in one row, each with its place.
 pub(super) type Row = Vec<Range<usize>>;

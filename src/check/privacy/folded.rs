@@ -5,7 +5,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::check::{Read, bytes};
+use crate::base::look::bytes;
+use crate::check::Read;
 use crate::domain::identifier::unseen;
 
 /// A page's words, and where each came from.

@@ -18,10 +18,10 @@ mod plate;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::near::{han, last_chars};
 use super::{Facts, Read, names};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::look::near::{han, last_chars};
 use crate::base::span::Span;
 use crate::base::text::Text;
 use crate::domain::kind::Kind;

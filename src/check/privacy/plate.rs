@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Find, Told};
 use crate::base::code::Code;
-use crate::check::bytes;
+use crate::base::look::bytes;
 use crate::domain::identifier::rule;
 use crate::domain::kind::Kind;
 use crate::say;

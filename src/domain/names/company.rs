@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::generic::{CUT, CUT_WORDS, PLACES, TRADES};
-use crate::check::lexicon::Lexicon;
-use crate::check::near::{han, last_chars};
-use crate::check::words::Words;
+use crate::base::look::lexicon::Lexicon;
+use crate::base::look::near::{han, last_chars};
+use crate::base::look::words::Words;
 
 /// What the name of a body of trade ends with; in the first four it stands in full.
 const ENDINGS: &[&str] = &[
@@ -52,7 +52,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(ENDINGS));
 static CUTTING: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[CUT_WORDS]));
 
 /// Every name of a company.
-pub(super) fn companies(words: &str) -> Vec<Range<usize>> {
+pub(crate) fn companies(words: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     for hit in WORDS.find(words) {
         let Some(start) = start(words, hit.start(), &words[hit.range()]) else { continue };
@@ -61,6 +61,11 @@ pub(super) fn companies(words: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether a text, read as far as it is solid, has the end of a company's name in it.
+pub(super) fn ends(solid: &str) -> bool {
+    WORDS.any(solid) || solid.contains("协会")
 }
 
 /// Where the name begins whose ending stands at `at`.

@@ -4,7 +4,7 @@
 //! its first character with the text, and that is all that is looked at: one bit of a small sieve.
 
 /// Words in the order of the character by which they are found.
-pub(super) struct Lexicon {
+pub(crate) struct Lexicon {
     words: Vec<(char, &'static str)>,
     sieve: [u64; SIEVE],
 }
@@ -31,16 +31,16 @@ impl Lexicon {
         Self { words, sieve }
     }
 
-    pub(super) fn by_first(list: &[&'static str]) -> Self {
+    pub(crate) fn by_first(list: &[&'static str]) -> Self {
         Self::of(&[list], |word| word.chars().next())
     }
 
-    pub(super) fn by_last(lists: &[&[&'static str]]) -> Self {
+    pub(crate) fn by_last(lists: &[&[&'static str]]) -> Self {
         Self::of(lists, |word| word.chars().next_back())
     }
 
     /// Whether one of the words may be found by a character: a first look.
-    pub(super) fn may_have(&self, c: char) -> bool {
+    pub(crate) fn may_have(&self, c: char) -> bool {
         let (at, bit) = hole(c);
         self.sieve[at] & bit != 0
     }
@@ -55,29 +55,24 @@ impl Lexicon {
     }
 
     /// Whether a text begins with one of the words (of a list by first characters).
-    pub(super) fn begins(&self, text: &str) -> bool {
+    pub(crate) fn begins(&self, text: &str) -> bool {
         text.chars().next().is_some_and(|c| self.with(c).any(|word| text.starts_with(word)))
     }
 
-    /// Whether it is one of the words (of a list by first characters).
-    pub(super) fn has(&self, word: &str) -> bool {
-        word.chars().next().is_some_and(|c| self.with(c).any(|own| own == word))
-    }
-
     /// The bytes of the longest word a text ends with (of a list by last characters).
-    pub(super) fn longest_end(&self, text: &str) -> Option<usize> {
+    pub(crate) fn longest_end(&self, text: &str) -> Option<usize> {
         let words = self.with(text.chars().next_back()?);
         words.filter(|word| text.ends_with(word)).map(str::len).max()
     }
 
     /// Where the last of the words in a text begins (of a list by first characters).
-    pub(super) fn last(&self, text: &str) -> Option<usize> {
+    pub(crate) fn last(&self, text: &str) -> Option<usize> {
         let mut places = text.char_indices().rev().map(|(at, _)| at);
         places.find(|at| self.begins(&text[*at..]))
     }
 
     /// Where a text goes on behind the last of the words in it (of a list by last characters).
-    pub(super) fn behind_last(&self, text: &str) -> Option<usize> {
+    pub(crate) fn behind_last(&self, text: &str) -> Option<usize> {
         let mut ends = text.char_indices().rev().map(|(at, c)| at + c.len_utf8());
         ends.find(|end| self.longest_end(&text[..*end]).is_some())
     }
@@ -92,7 +87,7 @@ mod tests {
     #[test]
     fn words_by_their_first_character() {
         let list = Lexicon::by_first(WORDS);
-        assert!(list.begins("有限公司的") && list.has("院") && !list.has("院子"));
+        assert!(list.begins("有限公司的") && list.begins("院子"));
         assert!(!list.begins("") && !list.begins("公"));
         assert_eq!((list.last("县法院、公司的"), list.last("县里")), (Some(12), None));
     }

@@ -1,17 +1,17 @@
 //! What stands directly before and behind a place in a text.
 
 /// The first `count` characters.
-pub(super) fn first_chars(text: &str, count: usize) -> &str {
+pub(crate) fn first_chars(text: &str, count: usize) -> &str {
     &text[..text.char_indices().nth(count).map_or(text.len(), |(at, _)| at)]
 }
 
 /// The last `count` characters.
-pub(super) fn last_chars(text: &str, count: usize) -> &str {
+pub(crate) fn last_chars(text: &str, count: usize) -> &str {
     &text[text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at)..]
 }
 
 /// What the sentence says before its end, at most `count` characters.
-pub(super) fn sentence_before(text: &str, count: usize) -> &str {
+pub(crate) fn sentence_before(text: &str, count: usize) -> &str {
     let before = last_chars(text, count);
     before.rfind(['。', '；', '！', '？', '\n']).map_or(before, |at| {
         let sign = before[at..].chars().next().map_or(1, char::len_utf8);
@@ -20,20 +20,20 @@ pub(super) fn sentence_before(text: &str, count: usize) -> &str {
 }
 
 /// What the sentence goes on with, at most `count` characters.
-pub(super) fn sentence_after(text: &str, count: usize) -> &str {
+pub(crate) fn sentence_after(text: &str, count: usize) -> &str {
     let after = first_chars(text, count);
     &after[..after.find(['。', '；', '！', '？', '\n']).unwrap_or(after.len())]
 }
 
 /// The Han characters a text ends with, at most `count`.
-pub(super) fn han_before(text: &str, count: usize) -> &str {
+pub(crate) fn han_before(text: &str, count: usize) -> &str {
     let before = last_chars(text, count);
     let start = before.char_indices().rev().find(|(_, c)| !han(*c));
     &before[start.map_or(0, |(at, c)| at + c.len_utf8())..]
 }
 
 /// Whether a character is Chinese.
-pub(super) fn han(c: char) -> bool {
+pub(crate) fn han(c: char) -> bool {
     matches!(u32::from(c), 0x3400..=0x9FFF | 0x20000..=0x3FFFF) || c == '〇'
 }
 

@@ -9,7 +9,7 @@ use aho_corasick::packed::{self, Searcher};
 use aho_corasick::{AhoCorasick, Input, Match, MatchKind, Span};
 
 /// Some words that are looked for together; of two that start together the longer counts.
-pub(super) enum Words {
+pub(crate) enum Words {
     /// Many places at once.
     Packed(Searcher),
     /// Byte by byte.
@@ -18,7 +18,7 @@ pub(super) enum Words {
 
 impl Words {
     /// These words, none of them empty.
-    pub(super) fn of(words: &[&str]) -> Self {
+    pub(crate) fn of(words: &[&str]) -> Self {
         let mut config = packed::Config::new();
         let mut builder = config.match_kind(packed::MatchKind::LeftmostLongest).builder();
         builder.extend(words).build().map_or_else(|| Self::automaton(words), Self::Packed)
@@ -31,7 +31,7 @@ impl Words {
     }
 
     /// Where they stand in a text, and which by its number.
-    pub(super) fn find(&self, text: &str) -> impl Iterator<Item = Match> {
+    pub(crate) fn find(&self, text: &str) -> impl Iterator<Item = Match> {
         let mut start = 0;
         std::iter::from_fn(move || {
             let rest = Span { start, end: text.len() };
@@ -45,7 +45,7 @@ impl Words {
     }
 
     /// Whether one of them stands in a text.
-    pub(super) fn any(&self, text: &str) -> bool {
+    pub(crate) fn any(&self, text: &str) -> bool {
         self.find(text).next().is_some()
     }
 }

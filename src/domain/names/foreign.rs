@@ -5,15 +5,11 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use super::character::{Character, END, SOUND};
 use super::labels::PARTIES;
-use super::person::{described, label};
-use super::surname::{Classes, END};
-use crate::check::bytes;
-use crate::check::near::{han, han_before};
-
-/// Characters that names of other languages are written with.
-pub(super) const SOUNDS: &str = "德次仁顿珠央桑阿艾爱安巴拜比布达迪丹买旦肉甫汗合尔恩菲夫伏格古哈海合赫吉加江卡凯克库拉莱兰勒里丽力利林鲁伦罗洛马玛麦曼米穆木姆\
-     娜纳内尼努诺帕普奇乔热日瑞若萨赛沙莎山什斯苏索塔泰特提吐图托娃瓦汪维沃乌西夏谢逊雅亚娅叶伊依易尤玉约孜扎卓";
+use super::told::{described, label};
+use crate::base::look::bytes;
+use crate::base::look::near::{han, han_before};
 
 /// 阿依古丽·买买提: two parts with a dot, of characters that sounds of another language are written
 /// with, or behind a word for a party.
@@ -39,7 +35,7 @@ const PART: RangeInclusive<usize> = 2..=6;
 
 /// The sounds on both sides of a dot.
 fn sounding(words: &str, dot: usize, behind: usize) -> Option<Range<usize>> {
-    let sound = |c: &char| SOUNDS.contains(*c);
+    let sound = |c: &char| Character::of(*c).is(SOUND);
     let front: Vec<char> = words[..dot].chars().rev().take_while(sound).take(7).collect();
     let back: Vec<char> = words[behind..].chars().take_while(sound).take(7).collect();
     let length = |part: &[char]| part.iter().map(|c| c.len_utf8()).sum::<usize>();
@@ -49,14 +45,13 @@ fn sounding(words: &str, dot: usize, behind: usize) -> Option<Range<usize>> {
 
 /// The same of any characters, where the words say that somebody is called so.
 fn called(words: &str, dot: usize, behind: usize) -> Option<Range<usize>> {
-    let classes = Classes::get();
     let front = han_before(&words[..dot], 12);
     let parties = PARTIES.iter().filter(|party| front.starts_with(*party));
     let party = parties.map(|party| party.len()).max();
     let name = &front[party.unwrap_or(0)..];
     // 艾山不懂: the sentence goes on, but 买买提 is one name.
     let goes_on =
-        |(at, c): &(usize, char)| *at > 1 && classes.is(*c, END) && !"提来买木".contains(*c);
+        |(at, c): &(usize, char)| *at > 1 && Character::of(*c).is(END) && !"提来买木".contains(*c);
     let back = words[behind..].chars().take(8).enumerate();
     let back: Vec<char> =
         back.take_while(|next| han(next.1) && !goes_on(next)).map(|(_, c)| c).collect();

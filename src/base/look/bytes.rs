@@ -7,7 +7,7 @@
 const BLOCK: usize = 128;
 
 /// Whether `wanted` holds for any three bytes in a row. At the end of the text noughts follow.
-pub(super) fn any(text: &str, wanted: impl Fn(u8, u8, u8) -> bool) -> bool {
+pub(crate) fn any(text: &str, wanted: impl Fn(u8, u8, u8) -> bool) -> bool {
     let bytes = text.as_bytes();
     let (second, third) = (bytes.get(1..).unwrap_or_default(), bytes.get(2..).unwrap_or_default());
     let blocks = bytes.chunks(BLOCK).zip(second.chunks(BLOCK)).zip(third.chunks(BLOCK));
@@ -28,7 +28,7 @@ pub(super) fn any(text: &str, wanted: impl Fn(u8, u8, u8) -> bool) -> bool {
 /// Whether three bytes begin anything but ASCII, a Chinese character or one of the signs that are on
 /// every page: 、。《》【】“”‘’—…，：；（）？！. For any three bytes in a row: what is wrongly spaced,
 /// wide, unseen or of another script is nowhere in a text that has none of these.
-pub(super) fn unusual(a: u8, b: u8, c: u8) -> bool {
+pub(crate) fn unusual(a: u8, b: u8, c: u8) -> bool {
     let far = (a.wrapping_sub(0xC2) < 0x20) | (a == 0xEE) | (a >= 0xF0);
     let quote = (b == 0x80) & ((c.wrapping_sub(0x93) < 11) | (c == 0xA6));
     let stop = (b == 0x80) & (c.wrapping_sub(0x81) < 17);
@@ -38,19 +38,19 @@ pub(super) fn unusual(a: u8, b: u8, c: u8) -> bool {
 }
 
 /// Whether `wanted` holds for any byte.
-pub(super) fn any_byte(text: &str, wanted: impl Fn(u8) -> bool) -> bool {
+pub(crate) fn any_byte(text: &str, wanted: impl Fn(u8) -> bool) -> bool {
     let mut blocks = text.as_bytes().chunks_exact(BLOCK);
     let judge = |block: &[u8]| block.iter().fold(false, |there, byte| there | wanted(*byte));
     blocks.by_ref().any(judge) || judge(blocks.remainder())
 }
 
 /// Whether there is an ASCII digit.
-pub(super) fn any_digit(text: &str) -> bool {
+pub(crate) fn any_digit(text: &str) -> bool {
     any_byte(text, |byte| byte.is_ascii_digit())
 }
 
 /// The first ASCII digit at or behind a place.
-pub(super) fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
+pub(crate) fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
     const BLOCK: usize = 32;
     let rest = bytes.get(from..)?;
     let none = |block: &&[u8]| !block.iter().fold(false, |there, b| there | b.is_ascii_digit());
@@ -61,7 +61,7 @@ pub(super) fn next_digit(bytes: &[u8], from: usize) -> Option<usize> {
 
 /// Whether so many ASCII digits stand near each other anywhere: from one to the next no more than
 /// `gap` bytes.
-pub(super) fn any_cluster(text: &str, least: usize, gap: usize) -> bool {
+pub(crate) fn any_cluster(text: &str, least: usize, gap: usize) -> bool {
     let bytes = text.as_bytes();
     let (mut count, mut last) = (0, 0);
     let mut next = next_digit(bytes, 0);

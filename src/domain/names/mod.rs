@@ -1,0 +1,20 @@
+//! Names in running text: persons by surname and given name, companies by their full one.
+//!
+//! Pure rules over words, as `identifier` is over digits; whether a name may stand where it stands is
+//! for `check` to say, and what to write instead for `import`. Both must see the same names.
+
+mod beside;
+mod character;
+mod company;
+mod foreign;
+mod generic;
+mod labels;
+mod person;
+mod spaced;
+mod told;
+mod vocabulary;
+mod way;
+mod weigh;
+
+pub(crate) use company::companies;
+pub(crate) use person::names as persons;

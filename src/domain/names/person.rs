@@ -1,0 +1,381 @@
+//! Full names of persons (C327).
+//!
+//! No list of names is complete, and every surname is also a word or a part of one. So each clause
+//! that may hold a name is read as words with and without it (`way`), and the likelier reading counts:
+//! how common the words are, how common the surname and the characters of the given name, what
+//! stands before (受援人, 名叫, the beginning of a clause) and behind (，男，45岁, a verb). What one
+//! place of a page has shown to be a name is one everywhere on it. Lawyers, judges and officials are
+//! named by their office, and stay.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
+
+use super::beside::{
+    COMPOUNDS, EITHER_BEFORE, FOLLOWING, HOUSEHOLD, OFFICES_BEFORE, OFFICES_BEHIND, PLACES_BEHIND,
+    TITLES_BEHIND,
+};
+use super::character::{self, BEFORE, Character, END, FIRST_OF_TWO, SOUND, Surname};
+use super::told::{described, label};
+use super::weigh::{Left, MOST, Right, UNTOLD, Witnesses, ending, rarity};
+use super::{company, foreign, spaced, vocabulary, way};
+use crate::base::look::near::han;
+
+/// Every full name in the words of a page.
+pub(crate) fn names(words: &str) -> Vec<Range<usize>> {
+    let mut read = Read::default();
+    let mut done = 0;
+    for at in character::surnames(words) {
+        if at >= done && promising(words, at) {
+            done = read.run(words, at, done);
+        }
+    }
+    let Read { mut parties, mut told, public } = read;
+    for (place, party) in spaced::names(words) {
+        if party {
+            told.insert(&words[place.clone()]);
+        }
+        parties.push(place);
+    }
+    parties.extend(foreign::names(words));
+    // A party may have the name of a lawyer; who is called a party once is one.
+    let names = parties.into_iter().map(|place| &words[place]);
+    everywhere(words, &names.filter(|name| told.contains(name) || !public.contains(name)).collect())
+}
+
+/// What a character that people are named with costs at most.
+const GIVEN: u8 = 74;
+
+/// Characters of a trade between a name and the end of a company's: 汽车配件修理.
+const LONGEST_TRADE: usize = 14;
+
+/// Whom a name is of.
+#[derive(Clone, Copy)]
+pub(super) enum Who {
+    /// The words before call him a party.
+    Party,
+    /// Somebody who is not named by an office.
+    Likely,
+    /// Somebody named by his office.
+    Official,
+}
+
+/// A first look: whether a name may begin at a place so that the run around it is worth reading. Nearly
+/// every run has some surname in it; what follows is seldom like a given name.
+fn promising(words: &str, at: usize) -> bool {
+    let mut text = ['\0'; 4];
+    let mut length = 0;
+    for c in words[at..].chars().take(4).take_while(|c| han(*c)) {
+        text[length] = c;
+        length += 1;
+    }
+    let text = &text[..length];
+    let of = |at: usize| text.get(at).map(|c| Character::of(*c));
+    if of(0).is_some_and(|c| c.is(FIRST_OF_TWO)) && COMPOUNDS.begins(&words[at..]) {
+        return true;
+    }
+    let sounding = (0..3).all(|at| of(at).is_some_and(|c| c.is(SOUND)));
+    let lead = (2..=3).filter_map(|length| lead(text.get(..length)?)).min();
+    let Some(lead) = lead else { return sounding };
+    let short = length < 4;
+    sounding || lead < UNTOLD || (lead < MOST && (short || label(&words[..at]).is_some()))
+}
+
+/// How much more a name costs than its characters as words one by one.
+fn lead(name: &[char]) -> Option<i32> {
+    let alone: i32 = name.iter().map(|c| way::alone(*c)).sum();
+    Some(rarity(&name[..1], &name[1..])? - alone)
+}
+
+/// The names read so far.
+#[derive(Default)]
+struct Read<'w> {
+    parties: Vec<Range<usize>>,
+    told: BTreeSet<&'w str>,
+    public: BTreeSet<&'w str>,
+}
+
+impl<'w> Read<'w> {
+    /// Reads the run of Chinese characters around a place, from `floor` at the earliest; its end.
+    fn run(&mut self, words: &'w str, at: usize, floor: usize) -> usize {
+        let before = words[floor..at].char_indices().rev().find(|(_, c)| !han(*c));
+        let start = before.map_or(floor, |(at, c)| floor + at + c.len_utf8());
+        let end = words[at..].find(|c: char| !han(c)).map_or(words.len(), |end| at + end);
+        let run = Run::new(words, start..end);
+        let candidates = |at: usize, out: &mut Vec<way::Candidate<Who>>| run.candidates(at, out);
+        let sounds = |at: usize| match label(run.before(at)) {
+            Some(true) => (Who::Party, 60),
+            Some(false) => (Who::Official, 60),
+            None => (Who::Likely, 0),
+        };
+        for (from, to, who) in way::names(&run.chars, candidates, sounds) {
+            let place = run.place(from)..run.place(to);
+            let name = &words[place.clone()];
+            match who {
+                Who::Official => {
+                    self.public.insert(name);
+                }
+                Who::Likely => self.parties.push(place),
+                Who::Party => {
+                    self.told.insert(name);
+                    self.parties.push(place);
+                }
+            }
+        }
+        end
+    }
+}
+
+/// A run of Chinese characters within a text.
+struct Run<'w> {
+    words: &'w str,
+    chars: Vec<char>,
+    /// Where each begins, and where the run ends.
+    places: Vec<usize>,
+}
+
+impl<'w> Run<'w> {
+    fn new(words: &'w str, place: Range<usize>) -> Self {
+        let chars: Vec<char> = words[place.clone()].chars().collect();
+        let begins = words[place.clone()].char_indices().map(|(at, _)| place.start + at);
+        let places = begins.chain([place.end]).collect();
+        Self { words, chars, places }
+    }
+
+    fn place(&self, at: usize) -> usize {
+        self.places[at]
+    }
+
+    /// What stands before a place of the run, from the beginning of the text.
+    fn before(&self, at: usize) -> &'w str {
+        &self.words[..self.places[at]]
+    }
+
+    fn after(&self, at: usize) -> &'w str {
+        &self.words[self.places[at]..]
+    }
+
+    /// The names that may begin at a place of the run.
+    fn candidates(&self, at: usize, out: &mut Vec<way::Candidate<Who>>) {
+        let first = Character::of(self.chars[at]);
+        if first.surname.is_none() && !first.is(FIRST_OF_TWO) {
+            return;
+        }
+        // 审判长孙立群: the first of two belongs to the office.
+        let office = || OFFICES_BEFORE.longest_end(self.before(at + 1)).is_some();
+        let double = first.is(FIRST_OF_TWO) && COMPOUNDS.begins(self.after(at)) && !office();
+        let label = label(self.before(at));
+        if self.within(at, label) {
+            return;
+        }
+        for surname in [2, 1] {
+            if (surname == 2 && !double) || (surname == 1 && first.surname.is_none()) {
+                continue;
+            }
+            for given in [2, 1] {
+                if at + surname + given <= self.chars.len() {
+                    out.extend(self.candidate(at, surname, given, label));
+                }
+            }
+        }
+    }
+
+    /// The name of so many characters at a place, unless something forbids it.
+    fn candidate(
+        &self,
+        at: usize,
+        surname: usize,
+        given: usize,
+        label: Option<bool>,
+    ) -> Option<way::Candidate<Who>> {
+        let (from, to) = (at + surname, at + surname + given);
+        let name = &self.chars[from..to];
+        let (before, after) = (self.before(at), self.after(to));
+        let next = self.chars.get(to).copied();
+        let told = label == Some(true);
+        // 布鲁氏, 双氯芬: whose surname is hardly one is named as people are.
+        let seldom = matches!(
+            Character::of(self.chars[at]).surname,
+            Some((Surname::Rare | Surname::Small, _))
+        );
+        let named = name.iter().all(|c| Character::of(*c).given <= GIVEN);
+        if surname == 1 && seldom && label.is_none() && !named {
+            return None;
+        }
+        // “金穗丰”牌.
+        let brand = name.ends_with(&['牌']) || after.trim_start_matches('”').starts_with('牌');
+        let body = brand || PLACES_BEHIND.begins(after) || (!told && self.body(to));
+        if self.titled(from, name) || masked(after) || body {
+            return None;
+        }
+        // 张桥镇 is a township, 林芝市 a city.
+        let place = name.iter().any(|c| matches!(c, '镇' | '乡' | '村' | '县' | '市'));
+        if place && !told {
+            return None;
+        }
+        let right = match next {
+            None => Right::Closed,
+            Some(_) if FOLLOWING.begins(after) => Right::Closed,
+            Some(c) if Character::of(c).is(END) => Right::Ends,
+            Some(_) => Right::Open,
+        };
+        let listed = before.ends_with('、') || after.starts_with('、');
+        let left = match before.chars().next_back() {
+            _ if label.is_some() => Left::Told,
+            Some(c) if Character::of(c).is(BEFORE) => Left::Taken,
+            Some(c) if han(c) => Left::Amid,
+            _ => Left::Begins,
+        };
+        let word = given == 1 && surname == 1 && vocabulary::is_pair(&self.chars[at..to]);
+        let witnesses = Witnesses { left, described: described(after), right, listed, word };
+        // 江华生前: the word counts, not a longer name.
+        let cut = given == 2 && FOLLOWING.begins(self.after(to - 1));
+        let cost = rarity(&self.chars[at..from], name)? + ending(name, next.is_some(), cut);
+        let office = OFFICES_BEHIND.begins(after);
+        let either = EITHER_BEFORE.longest_end(before).is_some();
+        let who = match label {
+            Some(false) => Who::Official,
+            _ if office && (either || label.is_none()) => Who::Official,
+            Some(true) if !either => Who::Party,
+            _ => Who::Likely,
+        };
+        Some(way::Candidate { length: to - at, cost: cost - witnesses.worth(), who })
+    }
+
+    /// Whether a surname belongs to the words before: 老陈, 三张, A张.
+    fn within(&self, at: usize, label: Option<bool>) -> bool {
+        const COUNTS: &str = "一二三四五六七八九十百千万几每两上下多这那整张";
+        let Some(last) = self.before(at).chars().next_back() else { return false };
+        let sign = last.is_alphanumeric() && !han(last) || last == '*';
+        let counted = matches!(self.chars[at], '张' | '周' | '段' | '程' | '余');
+        (counted && (sign || COUNTS.contains(last)))
+            || (label.is_none() && (sign || matches!(last, '老' | '小' | '阿')))
+    }
+
+    /// Whether the run goes on with what makes a company of it: 金穗粮食种植专业合作社.
+    fn body(&self, to: usize) -> bool {
+        let rest = &self.chars[to..];
+        let part = |at: usize| {
+            let of_company = [['有', '限'], ['进', '出'], ['出', '口']]
+                .iter()
+                .any(|two| rest[at..].starts_with(two));
+            of_company || !Character::of(rest[at]).is(END)
+        };
+        let solid = (0..rest.len().min(LONGEST_TRADE)).take_while(|at| part(*at)).count();
+        company::ends(&self.words[self.place(to)..self.place(to + solid)])
+    }
+
+    /// Whether what stands in place of a given name is none: 张某, 王女士, 刘家.
+    fn titled(&self, from: usize, given: &[char]) -> bool {
+        let rest = self.after(from);
+        let titled = TITLES_BEHIND.begins(rest) && !(given.len() == 2 && family(rest));
+        titled || given.iter().any(|c| matches!(c, '某' | '甲' | '乙' | '丙' | '丁'))
+    }
+}
+
+/// 郭家旺: what would else be a family, 郭家的人, goes on as names do.
+fn family(given: &str) -> bool {
+    let behind = given.strip_prefix('家').and_then(|rest| rest.chars().next());
+    behind.is_some_and(|c| Character::of(c).given < 110 && !Character::of(c).is(END))
+        && !HOUSEHOLD.begins(given)
+}
+
+/// Whether a name is only the beginning of one that is starred out.
+pub(super) fn masked(after: &str) -> bool {
+    after.starts_with(['*', '＊', '×', '✕', '○', '〇', '□', '■', 'X', 'x', '某'])
+}
+
+/// Wherever these names stand, in the order of the words.
+fn everywhere(words: &str, names: &BTreeSet<&str>) -> Vec<Range<usize>> {
+    // All in one pass: a long list of persons has hundreds of names.
+    let Some(finder) = (!names.is_empty()).then(|| AhoCorasick::new(names)) else {
+        return Vec::new();
+    };
+    #[expect(
+        clippy::expect_used,
+        reason = "it fails past two billion states; a page is far smaller"
+    )]
+    let finder = finder.expect("names of a page make a searcher");
+    let mut all: Vec<(usize, usize)> =
+        finder.find_overlapping_iter(words).map(|hit| (hit.start(), hit.end())).collect();
+    all.sort_unstable();
+    let mut places: Vec<Range<usize>> = Vec::new();
+    for (start, end) in all {
+        match places.last_mut() {
+            Some(last) if last.end > start => last.end = last.end.max(end),
+            _ => places.push(start..end),
+        }
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    fn found(text: &str) -> Vec<&str> {
+        names(text).into_iter().map(|place| &text[place]).collect()
+    }
+
+    #[test]
+    fn full_names_and_what_only_looks_like_one() {
+        for (text, name) in [
+            ("受援人王小明，男", "王小明"),
+            ("原告李梅与厂方", "李梅"),
+            ("父亲张大强的工资", "张大强"),
+            ("丈夫孙平", "孙平"),
+            ("高强，男，45岁", "高强"),
+            ("受援人欧阳建华受雇于", "欧阳建华"),
+        ] {
+            assert_eq!(found(text), [name], "{text}");
+        }
+        for text in [
+            "受援人张某",
+            "原告张某某，",
+            "工友李女士说",
+            "王*明",
+            "申请人应当提交",
+            "原告方面，",
+            "，",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_known_once_is_known_everywhere() {
+        assert_eq!(found("受援人张大强。再问张大强才说"), ["张大强", "张大强"]);
+        assert_eq!(found("援助律师王志刚到场。王志刚认为"), [""; 0]);
+    }
+
+    #[test]
+    fn whom_a_word_behind_a_name_is_of() {
+        let three = "受援人张大强，男。中心为张大强指派了律师。张大强很满意";
+        assert_eq!(found(three), ["张大强"; 3]);
+        assert_eq!(found("原告张大强委托代理人到庭"), ["张大强"]);
+        assert_eq!(found("由法定代理人李小红申请。李小红很感谢"), ["李小红"; 2]);
+        assert_eq!(found("委托代理人王志刚到庭。王志刚认为"), [""; 0]);
+    }
+
+    #[test]
+    fn a_page_of_names_is_read_in_one_pass() {
+        use std::fmt::Write as _;
+        let given: Vec<char> = super::character::SOUNDS.chars().collect();
+        let mut text = String::new();
+        for a in &given {
+            for b in &given {
+                writeln!(text, "受援人{a}{b}{a}·{b}{a}{b}，男").unwrap();
+            }
+        }
+        assert_eq!(found(&text).len(), given.len() * given.len());
+    }
+
+    #[test]
+    fn nothing_panics() {
+        for text in ["", "张", "受援人张", "受援人欧阳", "受援人张 ", "姓名：𠀀𠀀", "·", "张·李"]
+        {
+            let _ = names(text);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Names of two characters with a space between, to make them as wide as those of three: 董 明.
+
+use std::ops::Range;
+
+use super::character::{Character, END, Surname};
+use super::told::label;
+use crate::base::look::near::han;
+
+/// Every one behind a word for a party, or alone, and whether it is a party's.
+pub(super) fn names(words: &str) -> Vec<(Range<usize>, bool)> {
+    words.match_indices(' ').filter_map(|(space, _)| name(words, space)).collect()
+}
+
+fn name(words: &str, space: usize) -> Option<(Range<usize>, bool)> {
+    let surname = words[..space].chars().next_back()?;
+    let (kind, _) = Character::of(surname).surname?;
+    let mut behind = words[space + 1..].chars();
+    let given = behind.next().filter(|c| han(*c) && !Character::of(*c).is(END))?;
+    if behind.next().is_some_and(|c| han(c) || c == ' ') {
+        return None;
+    }
+    let start = space - surname.len_utf8();
+    let before = &words[..start];
+    let told = label(before);
+    let begins = before.chars().next_back().is_none_or(|c| !han(c) && !c.is_ascii_alphanumeric());
+    let alone = begins && kind == Surname::Plain && Character::of(given).given < 80;
+    let named = told == Some(true) || (told.is_none() && alone);
+    named.then(|| (start..space + 1 + given.len_utf8(), told == Some(true)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn behind_a_word_for_a_party_or_alone() {
+        for (text, there) in [
+            ("受援人：董 明", true),
+            ("董 明，女", true),
+            ("原告 高 强", true),
+            ("律师 董 明", false),
+            ("我们董 明天", false),
+            ("高 强", false),
+            (" 明", false),
+            ("董 ", false),
+        ] {
+            assert_eq!(!names(text).is_empty(), there, "{text}");
+        }
+    }
+}
