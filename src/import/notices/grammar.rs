@@ -129,7 +129,7 @@ impl<'i> Parser<'i> {
             self.declaration();
             // …遗失，声明作废：皖M12345、皖M23456.
             let behind = strip_marks(&clause[length..]);
-            let told = matches!(behind.first().map(|i| &i.what), Some(What::Plate(_)));
+            let told = matches!(behind.first().map(|i| &i.what), Some(What::Sign(_)));
             if told && !self.said.drafts.is_empty() {
                 self.numbers(behind);
             }
@@ -150,7 +150,7 @@ impl<'i> Parser<'i> {
             return self.closing(clause, &words);
         }
         // …，皖M23456营运证: a plate before its paper is no number of the one before.
-        if matches!(first.what, What::Plate(_))
+        if matches!(first.what, What::Sign(_))
             && !self.said.drafts.is_empty()
             && phrase::document(skip_plates(clause), 0).is_some()
         {
@@ -158,7 +158,7 @@ impl<'i> Parser<'i> {
         }
         if labelled(clause, 0).is_some()
             || phrase::worded(clause, 0).is_some_and(|end| end == clause.len())
-            || matches!(first.what, What::Number(_) | What::Plate(_))
+            || matches!(first.what, What::Number(_) | What::Sign(_))
         {
             return self.numbers(clause);
         }

@@ -19,7 +19,7 @@ pub(super) enum What {
     /// Digits and letters that stood together, in the parts that spaces and line ends made.
     Number(Vec<String>),
     /// 皖UT605挂; the name of a ship, 皖当涂货3096, which her papers are told by likewise.
-    Plate(String),
+    Sign(String),
     /// A day, or a part of one.
     Date,
     /// 《…》.
@@ -62,7 +62,7 @@ pub(super) fn written(items: &[Item]) -> String {
         match &item.what {
             What::Char(c) | What::Mark(c) => out.push(*c),
             What::Number(parts) => out.push_str(&parts.concat()),
-            What::Plate(plate) => out.push_str(plate),
+            What::Sign(plate) => out.push_str(plate),
             What::Date => out.push('日'),
             What::Quoted(name) => out.push_str(name),
             What::Bracket(inside) => {
@@ -106,7 +106,7 @@ fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
     let c = glyphs[at].c;
     let rest = &glyphs[at..];
     if let Some((name, length)) = ship::quoted(rest) {
-        return (vec![What::Plate(name)], length);
+        return (vec![What::Sign(name)], length);
     }
     if c.is_whitespace() || c == '"' {
         return (Vec::new(), 1);
@@ -117,7 +117,7 @@ fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
         return (vec![What::Date], length + usize::from(edition));
     }
     if let Some((plate, length)) = plate(rest) {
-        return (vec![What::Plate(plate)], length);
+        return (vec![What::Sign(plate)], length);
     }
     if number_char(c) && !(c == '-' || c == '/' || c == '.') {
         return number(rest);
@@ -351,10 +351,10 @@ mod tests {
 
     #[test]
     fn numbers_plates_and_days() {
-        check("皖 UT605挂", &[What::Plate("皖UT605挂".into())]);
-        check("皖UT605\n挂", &[What::Plate("皖UT605挂".into())]);
-        check("皖UT6051\n挂", &[What::Plate("皖UT6051".into()), What::Char('挂')]);
-        check("皖M·12345", &[What::Plate("皖M12345".into())]);
+        check("皖 UT605挂", &[What::Sign("皖UT605挂".into())]);
+        check("皖UT605\n挂", &[What::Sign("皖UT605挂".into())]);
+        check("皖UT6051\n挂", &[What::Sign("皖UT6051".into()), What::Char('挂')]);
+        check("皖M·12345", &[What::Sign("皖M12345".into())]);
         check("2019年5月4日", &[What::Date]);
         check("二〇二一年三月十二日", &[What::Date]);
         check("2019-05-04", &[What::Date]);

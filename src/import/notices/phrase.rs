@@ -69,7 +69,7 @@ fn number_at(
 ) -> Option<usize> {
     let (label, from) = match labelled(items, at) {
         Some((label, from)) => (Some(label), from),
-        None if matches!(items[at].what, What::Number(_) | What::Plate(_)) => (None, at),
+        None if matches!(items[at].what, What::Number(_) | What::Sign(_)) => (None, at),
         None => return None,
     };
     let (values, end) = values(items, from);
@@ -174,7 +174,7 @@ pub(super) fn documents(items: &[Item]) -> Documents {
         } else if let What::Bracket(inner) = &items[at].what {
             inside(inner, &name, false, &mut out);
             at += 1;
-        } else if let What::Plate(plate) = &items[at].what {
+        } else if let What::Sign(plate) = &items[at].what {
             waiting.1.push(plate.clone());
             at += 1;
         } else {
@@ -228,7 +228,7 @@ fn out_number(items: &[Item], at: usize, name: &str, out: &mut Documents) -> Opt
     // 皖M12345营运证、皖M23456行驶证: also before the next one.
     let joint = |item: &Item| item.is_mark('、') || matches!(item.char(), Some('和' | '及' | '与'));
     let next = at > 0 && joint(&items[at - 1]) && document(items, at + 1).is_some();
-    if (out.list.is_empty() || next) && matches!(items[at].what, What::Plate(_)) {
+    if (out.list.is_empty() || next) && matches!(items[at].what, What::Sign(_)) {
         return None;
     }
     // 皖滁州货0688船舶营业运输证: a short number before the document belongs to a name.
@@ -321,11 +321,11 @@ pub(super) fn holder(items: &[Item]) -> Holder {
                     break;
                 }
             }
-            What::Plate(plate) => plates.push(plate.clone()),
+            What::Sign(plate) => plates.push(plate.clone()),
             What::Char(_) | What::Number(_) => {
                 // A digit within a name (21世纪酒店) is no number of its own.
                 // 皖M12345号客车.
-                let plate = at > 0 && matches!(items[at - 1].what, What::Plate(_));
+                let plate = at > 0 && matches!(items[at - 1].what, What::Sign(_));
                 if plate && items[at].char() == Some('号') {
                     let car = items.get(at + 1).and_then(Item::char) == Some('车');
                     at += 1 + usize::from(car);

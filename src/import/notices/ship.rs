@@ -91,7 +91,7 @@ pub(super) fn with_ships(items: Vec<Item>) -> Vec<Item> {
         if let Some((from, number, end)) = ship(&out, at) {
             let name = written(&out[from..=number]);
             let place = out[from].at;
-            out.splice(from..end, [Item { what: What::Plate(name), at: place }]);
+            out.splice(from..end, [Item { what: What::Sign(name), at: place }]);
             at = from;
         }
         at += 1;

@@ -17,7 +17,7 @@ pub(super) fn labelled(items: &[Item], at: usize) -> Option<(Label, usize)> {
         return Some((label, next + 1));
     }
     match items.get(next).map(|item| &item.what) {
-        Some(What::Number(_) | What::Plate(_)) => Some((label, next)),
+        Some(What::Number(_) | What::Sign(_)) => Some((label, next)),
         // 证号皖交运管滁字341103200123号: words, then digits, within the clause.
         Some(What::Char(_)) if length >= 2 => {
             let rest = &items[next..];
@@ -63,7 +63,7 @@ pub(super) fn values(items: &[Item], from: usize) -> (Vec<Vec<String>>, usize) {
                 out.push(parts);
                 at = next;
             }
-            Some(What::Plate(plate)) => {
+            Some(What::Sign(plate)) => {
                 out.push(vec![plate.clone()]);
                 at += 1;
             }
@@ -89,7 +89,7 @@ pub(super) fn values(items: &[Item], from: usize) -> (Vec<Vec<String>>, usize) {
             items
                 .get(at + usize::from(items.get(at).is_some_and(|i| i.is_mark('、'))))
                 .map(|i| &i.what),
-            Some(What::Number(_) | What::Plate(_))
+            Some(What::Number(_) | What::Sign(_))
         ) || (joined && worded(items, at + 1).is_some());
         if !(joined && goes_on) {
             break;
@@ -149,7 +149,7 @@ fn prefixed(items: &[Item], at: usize) -> Option<usize> {
         // 新环辐证[B0328].
         What::Bracket(inside) => matches!(inside.as_slice(), [Item { what: What::Number(_), .. }]),
         // 交闽XK2865 on a permit of shipping is no plate.
-        What::Plate(_) => words == 1 && items[at].char() == Some('交'),
+        What::Sign(_) => words == 1 && items[at].char() == Some('交'),
         _ => false,
     });
     let end = at + words + 1;

@@ -10,9 +10,9 @@ use crate::import::notices::words::{self, ADVERBS, REASON, any, longest};
 
 /// What stands behind plates: 皖F28762车辆营运证.
 pub(in crate::import::notices) fn skip_plates(items: &[Item]) -> &[Item] {
-    let plate = |item: &&Item| matches!(item.what, What::Plate(_)) || item.is_mark('、');
+    let plate = |item: &&Item| matches!(item.what, What::Sign(_)) || item.is_mark('、');
     let count = items.iter().take_while(plate).count();
-    if matches!(items.first().map(|item| &item.what), Some(What::Plate(_))) {
+    if matches!(items.first().map(|item| &item.what), Some(What::Sign(_))) {
         &items[count..]
     } else {
         items

@@ -19,7 +19,7 @@ impl<'i> Parser<'i> {
         while at < clause.len() {
             let (label, from) = match labelled(clause, at) {
                 Some((label, from)) => (Some(label), from),
-                None if matches!(clause[at].what, What::Number(_) | What::Plate(_))
+                None if matches!(clause[at].what, What::Number(_) | What::Sign(_))
                     || phrase::worded(clause, at).is_some() =>
                 {
                     (None, at)

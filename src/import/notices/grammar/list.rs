@@ -67,7 +67,7 @@ pub(super) fn told(items: &[Item], paper: Option<&str>, alone: bool) -> Option<V
 /// Whether a phrase is a name and nothing more.
 fn named(owner: &[Item]) -> bool {
     let name = phrase::holder(owner).name;
-    owner.iter().all(|item| !matches!(item.what, What::Number(_) | What::Plate(_)))
+    owner.iter().all(|item| !matches!(item.what, What::Number(_) | What::Sign(_)))
         && (of_person(owner) || holder::trust(&name) == Trust::Sure)
 }
 
@@ -75,6 +75,6 @@ fn named(owner: &[Item]) -> bool {
 fn numbered(rest: &[Item]) -> bool {
     // 坐落：…，证号：…: where a house lies may be told first.
     let mut parts = rest.split(|item| item.is_mark(',') || item.is_mark(';'));
-    matches!(rest.first().map(|item| &item.what), Some(What::Plate(_)))
+    matches!(rest.first().map(|item| &item.what), Some(What::Sign(_)))
         || parts.any(|part| phrase::labelled(part, 0).is_some_and(|(label, _)| label.of_paper()))
 }
