@@ -72,8 +72,12 @@ pub(super) fn known(chars: &[char]) -> Option<usize> {
         .max(classed(chars))
         .or_else(|| after_bank(chars))
         .or_else(|| owned_seal(chars))?;
-    // 教师资格证书 where the catalogue has 教师资格证.
-    let written = chars.get(length) == Some(&'书') && chars.get(length - 1) == Some(&'证');
+    // 教师资格证书 where the catalogue has 教师资格证, 认购协议书 where it has 认购协议.
+    let before = &chars[..length];
+    let bound = before.ends_with(&['证'])
+        || before.ends_with(&['协', '议'])
+        || before.ends_with(&['合', '同']);
+    let written = chars.get(length) == Some(&'书') && bound;
     Some(length + usize::from(written))
 }
 

@@ -251,6 +251,8 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
         "plate" => "other",
         // A licence's printed running number: 流水号：11062156.
         "lawyer_licence" if value.is_ascii() && length != 17 => "other",
+        // A licence's form has a longer running number: 证照编号：14000000201804429490.
+        "business_registration" if length > 18 => "other",
         // The licence of an account carries a second number: 编号 3710-00441782.
         "account_approval" if !value.starts_with(['J', 'L', 'Z', 'D', 'Y', 'S']) => "other",
         kind => kind,

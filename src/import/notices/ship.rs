@@ -54,7 +54,7 @@ fn name(rest: &[Glyph]) -> Option<(String, usize)> {
     let words = inside.trim_end_matches(|c: char| c.is_ascii_digit());
     let shaped = (2..=6).contains(&words.chars().count())
         && words.chars().all(is_han)
-        && (2..=5).contains(&(inside.len() - words.len()));
+        && (1..=5).contains(&(inside.len() - words.len()));
     let end = close + 1 + craft_behind(&rest[close + 1..]);
     shaped.then(|| (inside.to_owned(), end))
 }

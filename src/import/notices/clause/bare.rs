@@ -19,16 +19,29 @@ pub(in crate::import::notices) fn skip_plates(items: &[Item]) -> &[Item] {
     }
 }
 
-/// Without 下列, 以下车辆 before the document itself.
+/// Without 下列, 以下车辆 before the document itself, and 已盖公章的.
 pub(in crate::import::notices) fn pointed(items: &[Item]) -> Vec<Item> {
     let mut out = Vec::with_capacity(items.len());
     let mut at = 0;
     while at < items.len() {
-        at += pointer(items, at).unwrap_or(0);
+        at += pointer(items, at).or_else(|| stamped(items, at)).unwrap_or(0);
         out.extend(items.get(at).cloned());
         at += 1;
     }
     out
+}
+
+/// 已盖发票专用章的收据: the seal is on the paper, and is not lost: how many items say so.
+fn stamped(items: &[Item], at: usize) -> Option<usize> {
+    const VERBS: &[&str] =
+        &["已盖", "已盖有", "已加盖", "加盖", "加盖有", "加盖了", "盖有", "盖了", "印有", "已盖好"];
+    let verb = longest(VERBS, &run(&items[at..], 4))?;
+    let seal = run(&items[at + verb..], 24);
+    let of = seal.iter().position(|c| *c == '的')?;
+    let marked = seal[..of].iter().any(|c| matches!(c, '章' | '印' | '鉴'));
+    let paper = |from: usize| phrase::document(items, from).is_some();
+    let from = at + verb + of + 1;
+    (marked && (from..from + 12).any(paper)).then_some(verb + of + 1)
 }
 
 fn pointer(items: &[Item], at: usize) -> Option<usize> {

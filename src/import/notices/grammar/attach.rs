@@ -141,5 +141,8 @@ fn telling(draft: &Draft, parts: &[String], label: Option<Label>) -> Option<usiz
 /// The document a labelled number can only belong to.
 fn fitting(draft: &Draft, label: Option<Label>) -> Option<usize> {
     let Some(Label::Kind(kind)) = label else { return None };
-    draft.documents.iter().position(|document| number_kind(&document.name) == kind)
+    let fits = |document: &Document| number_kind(&document.name) == kind;
+    // 公章一枚，印章编码：…，合同专用章一枚，印章编码：…: the one it stands behind, where it is one of them.
+    let last = draft.documents.last().filter(|last| fits(last) && last.numbers.is_empty());
+    last.map(|_| draft.documents.len() - 1).or_else(|| draft.documents.iter().position(fits))
 }
