@@ -94,7 +94,9 @@ pub(super) fn listed(chars: &[char]) -> bool {
 /// 中国工商银行股份有限公司定远支行 and what it issued.
 fn after_bank(chars: &[char]) -> Option<usize> {
     let place = super::holder::place(chars).unwrap_or(0);
-    let named = [0, place, place + 1].into_iter().find_map(|skip| {
+    // A character behind the place may say what it is: 定远县农商银行.
+    let behind = if place > 0 { place + 1 } else { 0 };
+    let named = [0, place, behind].into_iter().find_map(|skip| {
         let rest = chars.get(skip..).filter(|_| skip < 8)?;
         BANKS.longest(rest).map(|length| skip + length)
     })?;

@@ -3,8 +3,10 @@
 //! Spaces and line ends vanish here, except inside numbers, whose parts are kept apart until their
 //! kind is known: eighteen digits broken over a line are one number, two receipts are two.
 
+mod device;
 mod plate;
 
+use self::device::device;
 use self::plate::plate;
 use super::glyph::{Glyph, is_han};
 use super::holder::bracket_in_name;
@@ -111,6 +113,10 @@ fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
     if c.is_whitespace() || c == '"' {
         return (Vec::new(), 1);
     }
+    let before = at.checked_sub(1).map(|before| glyphs[before].c);
+    if let Some((number, length)) = device(before, rest) {
+        return (vec![What::Number(vec![number])], length);
+    }
     if let Some(length) = date(rest) {
         // 2012年版收据: an edition.
         let edition = rest.get(length).is_some_and(|g| g.c == '版');
@@ -177,7 +183,10 @@ fn bracket(rest: &[Glyph], depth: usize, shut: char) -> (Vec<What>, usize) {
     // 营业执照(个体工商户)副本: behind a document it is no part of a name.
     let behind = solid(&rest[end + 1..rest.len().min(end + 6)]);
     let told = ["遗失", "丢失", "不慎", "被盗", "声明", "灭失"];
-    let named = bracket_in_name(&inside, next.is_some_and(is_han))
+    let formal =
+        next.is_some_and(is_han) && company(&solid(&rest[end + 1..rest.len().min(end + 25)]));
+    let named = (formal && (2..=3).contains(&inside.chars().count()) && inside.chars().all(is_han)
+        || bracket_in_name(&inside, next.is_some_and(is_han)))
         && !next.is_some_and(|c| matches!(c, '正' | '副'))
         && !told.iter().any(|word| behind.starts_with(word));
     // (20151)皖地契00218853: a year and a series before the short name of a province.
@@ -198,6 +207,15 @@ fn bracket(rest: &[Glyph], depth: usize, shut: char) -> (Vec<What>, usize) {
         return (format!("({inside})").chars().map(What::Char).collect(), end + 1);
     }
     (vec![What::Bracket(lex(&rest[1..end], depth - 1))], end + 1)
+}
+
+/// 某(台商)食品有限公司: whether the name of a company ends behind the bracket, no verb before its end.
+fn company(behind: &str) -> bool {
+    const VERBS: &[&str] =
+        &["遗失", "丢失", "不慎", "被盗", "将", "因", "购", "的", "开具", "与", "缴", "交", "在"];
+    let end = behind.find(|c| !is_han(c)).unwrap_or(behind.len());
+    let end = VERBS.iter().filter_map(|verb| behind[..end].find(verb)).min().unwrap_or(end);
+    behind[..end].contains("有限公司") || behind[..end].contains("有限责任公司")
 }
 
 /// Whether 字 or 第 comes within a few characters, nothing but letters before it.

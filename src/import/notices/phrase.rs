@@ -272,9 +272,17 @@ fn generic(items: &[Item], at: usize, out: &Documents) -> Option<(String, usize)
         return None;
     }
     let chars: Vec<char> = items[at..].iter().take(32).map_while(Item::char).collect();
-    // Up to where copies or a label begin.
-    let stop = (2..chars.len())
-        .find(|end| copies(items, at + end).is_some() || labelled(items, at + end).is_some());
+    // 普通二轮摩托车的行驶证: the paper's own name begins behind.
+    if matches!(chars.first(), Some('的' | '其' | '该')) && document(items, at + 1).is_some() {
+        return None;
+    }
+    // Up to where copies or a label begin, or another paper.
+    let joint = |end: usize| {
+        matches!(chars[end], '和' | '及' | '与') && document(items, at + end + 1).is_some()
+    };
+    let stop = (2..chars.len()).find(|end| {
+        copies(items, at + end).is_some() || labelled(items, at + end).is_some() || joint(*end)
+    });
     let length = stop.unwrap_or(chars.len());
     let name: String = chars[..length].iter().collect();
     let name = name.trim_start_matches(['其', '的', '该']).to_owned();

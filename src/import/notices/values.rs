@@ -46,6 +46,15 @@ pub(super) fn values(items: &[Item], from: usize) -> (Vec<Vec<String>>, usize) {
             at += 1;
         }
         match items.get(at).map(|item| &item.what) {
+            // D(豫周太)农种许字(2019)第0003号: letters before what stands in the bracket.
+            Some(What::Number(parts))
+                if parts.concat().bytes().all(|byte| byte.is_ascii_uppercase())
+                    && items.get(at + 1).and_then(Item::char) == Some('(')
+                    && let Some(end) = worded(items, at) =>
+            {
+                out.push(vec![written(&items[at..end])]);
+                at = end;
+            }
             Some(What::Number(parts)) => {
                 let (mut parts, mut next) = (parts.clone(), at + 1);
                 // NO:0001234, and 341103号: the letters and the sign are no part of it.
