@@ -1,6 +1,7 @@
 //! A clause without what stands before and behind the thing itself: pointers, numbers of items, marks,
 //! reasons and days.
 
+use crate::import::notices::field;
 use crate::import::notices::holder;
 use crate::import::notices::lex::{Item, What, run, text};
 use crate::import::notices::origin::{dated_paper, issued_behind};
@@ -62,6 +63,15 @@ pub(in crate::import::notices) fn strip_number(items: &[Item]) -> &[Item] {
         _ => false,
     };
     let digits = items.iter().take(2).take_while(|item| digit(item)).count();
+    // 一、权利人：….
+    let numeral = |item: &&Item| item.char().is_some_and(|c| "一二三四五六七八九十".contains(c));
+    let numerals = items.iter().take(2).take_while(numeral).count();
+    if numerals > 0
+        && items.get(numerals).is_some_and(|item| item.is_mark('、'))
+        && field::read(&items[numerals + 1..]).is_some()
+    {
+        return &items[numerals + 1..];
+    }
     let point = items.get(digits).is_some_and(|i| i.char() == Some('.') || i.is_mark('、'));
     if digits > 0 && point { &items[digits + 1..] } else { items }
 }
