@@ -52,6 +52,8 @@ pub(super) struct Holder {
     pub(super) numbers: Vec<Identifier>,
     pub(super) plates: Vec<String>,
     pub(super) repaired: Vec<(String, String)>,
+    /// Behind each of several names stood a bracket with one number of the paper.
+    pub(super) each: bool,
 }
 
 /// Whether what is told is told one for each: 学号分别为….
@@ -365,7 +367,11 @@ pub(super) fn holder(items: &[Item]) -> Holder {
     }
     let bare = trim(holder::bare(&name));
     let bare = holder::member(bare).map_or(bare, |at| &bare[at..]);
-    Holder { name: bare.to_owned(), numbers: told.of_holder, plates, repaired: told.repaired }
+    let brackets = items.iter().filter(|item| matches!(item.what, What::Bracket(_))).count();
+    let people = super::people::several(bare).len();
+    let papers = told.of_holder.iter().all(|number| number.of == Of::Document);
+    let each = people > 1 && brackets == people && told.of_holder.len() == people && papers;
+    Holder { name: bare.to_owned(), numbers: told.of_holder, plates, repaired: told.repaired, each }
 }
 
 /// A name without what hangs on behind it: 所持有的; 现 and 原 only behind the name of a body, for a

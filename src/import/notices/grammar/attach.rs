@@ -81,7 +81,6 @@ impl<'i> Parser<'i> {
             let beside_holder = target.is_none() && !papered;
             add(parts, &Told { label, document: name, beside_holder }, &mut told);
             repaired.append(&mut told.repaired);
-            draft.respective |= each && !told.of_holder.is_empty();
             draft.numbers.append(&mut told.of_holder);
             let Some(mut read) = told.list.pop() else { continue };
             match target {

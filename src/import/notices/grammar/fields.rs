@@ -6,7 +6,7 @@ use crate::import::notices::documents::of_deposit;
 use crate::import::notices::field;
 use crate::import::notices::lex::{Item, text};
 use crate::import::notices::people::of_school;
-use crate::import::notices::phrase::{self, Document, respective};
+use crate::import::notices::phrase::{self, Document};
 use crate::import::notices::who::{PRONOUN, of_our_own};
 
 /// 存单 rather than 农村商业银行存单, where the bank's name was taken apart for a holder's.
@@ -99,7 +99,7 @@ impl<'i> Parser<'i> {
         self.said.repaired.extend(repaired.map(|(old, new)| (at, old, new)));
         let raw = text(phrase);
         let draft = self.draft();
-        draft.respective |= respective(phrase);
+        draft.each |= told.each;
         draft.former = raw.starts_with('原') && !told.name.starts_with('原');
         if PRONOUN.contains(&told.name.as_str()) || of_our_own(&raw) {
             draft.speaker = true;

@@ -5,7 +5,7 @@ use crate::import::notices::words::{LOSS, any};
 
 /// Whether a text that reads like a notice tells no loss: `told` where the head of the list has told it.
 pub(in crate::import::notices) fn not_lost(text: &str, told: bool) -> bool {
-    of_court(text) || advises(text) || (!told && ended(text))
+    of_court(text) || advises(text) || reports(text) || (!told && ended(text))
 }
 
 /// Whether a text says why a thing is void, and it was not lost: what two have signed and one gives up,
@@ -17,6 +17,16 @@ fn ended(text: &str) -> bool {
         "签署的",
         "订立的",
         "所签",
+        "签的",
+        "吊销",
+        "撤销",
+        "收缴",
+        "没收",
+        "收回",
+        "拿走",
+        "带走",
+        "不还",
+        "扣留",
         "解除",
         "终止",
         "违约",
@@ -43,6 +53,12 @@ fn ended(text: &str) -> bool {
         "解雇",
         "开除",
         "旷工",
+        "填写错误",
+        "开具错误",
+        "填错",
+        "开错",
+        "误开",
+        "印制错误",
         "还清",
         "结清",
         "付清",
@@ -89,9 +105,24 @@ fn advises(text: &str) -> bool {
     any(ASKS, text) || any(TELLS, text) || LOSS.iter().any(|word| supposed(word))
 }
 
+/// Whether somebody's words are told: 门卫说，公章丢失了; 银行提示：存单被盗，请速挂失. 名称： and 职称 are words of
+/// notices.
+fn reports(text: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "说", "称", "表示", "认为", "介绍", "透露", "回忆", "留言", "答复", "通报", "提示", "提醒",
+    ];
+    const NOUNS: &[char] = &['名', '职', '简', '全', '别', '声', '统', '人', '自', '此', '绍'];
+    VERBS.iter().any(|verb| {
+        text.match_indices(verb).any(|(at, _)| {
+            let marked = text[at + verb.len()..].starts_with([',', ':']);
+            marked && at > 0 && !text[..at].ends_with(NOUNS)
+        })
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{advises, ended, of_court};
+    use super::{advises, ended, of_court, reports};
 
     #[test]
     fn what_was_not_lost() {
@@ -101,6 +132,12 @@ mod tests {
         assert!(!ended("原公章因磨损停止使用,声明作废"));
         assert!(of_court("申请人因汇票丢失向本院申请公示催告"));
         assert!(!of_court("遗失汇票一张,已向法院申请公示催告,声明作废"));
+    }
+
+    #[test]
+    fn words_of_others() {
+        assert!(reports("门卫老周说,公章丢失了") && reports("银行提示:存单被盗"));
+        assert!(!reports("单位名称:某厂,遗失公章") && !reports("遗失职称,声明作废"));
     }
 
     #[test]

@@ -51,6 +51,11 @@ const WORDS: &[&str] = &[
     "为了",
 ];
 
+/// Verbs that stand in no body's name: 可到以下网点补办…支行 ends as one.
+const ACTING: &[&str] = &[
+    "可到", "以下", "下列", "补办", "吊销", "撤销", "处罚", "责令", "告知", "提示", "提醒", "咨询:",
+];
+
 /// Whether a text is the beginning of a sentence rather than a name.
 pub(in crate::import::notices) fn spoken(name: &str) -> bool {
     name.contains(SPOKEN) || any(WORDS, name)
@@ -60,7 +65,7 @@ pub(in crate::import::notices) fn spoken(name: &str) -> bool {
 /// that begins with a place, or where the rest of the notice is `exact`, and that is no sentence.
 pub(in crate::import::notices) fn can_lose(name: &str, exact: bool) -> bool {
     match trust(name) {
-        Trust::Sure => true,
+        Trust::Sure => !any(ACTING, name),
         Trust::None => false,
         Trust::Weak => (exact || placed(name)) && !spoken(name),
     }

@@ -162,6 +162,7 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
         || name.contains("登报")
         || calling(name)
         || documents::is_listed(name)
+        || documents::is_listed(name.trim_start_matches(['原', '旧', '新']))
     {
         return false;
     }
