@@ -18,6 +18,7 @@ mod draft;
 mod fields;
 mod list;
 mod loss;
+mod second;
 
 pub(super) use self::draft::Draft;
 use super::border::border;
@@ -209,6 +210,12 @@ impl<'i> Parser<'i> {
             && named(clause)
         {
             return self.take_holder(clause);
+        }
+        // …行驶证，乙护照，声明作废: another person's.
+        if self.said.drafts.last().is_some_and(|draft| !draft.documents.is_empty())
+            && second::owned(clause)
+        {
+            return self.declared(clause);
         }
         // A document the catalogue does not know, behind a holder that has none yet.
         if self.said.drafts.last().is_some_and(|draft| draft.documents.is_empty()) {

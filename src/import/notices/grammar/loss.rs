@@ -1,12 +1,13 @@
 //! Clauses that tell a loss: who lost, and what.
 
+use super::second::second;
 use super::{Draft, Parser};
-use crate::import::notices::border::{border, rest_fits};
+use crate::import::notices::border::border;
 use crate::import::notices::clause::{
     after_sign, circumstances, has_document, headed, named, of_person, only_tail, responsible,
     rest_is_list, skip_plates, solid, starts_with_holder, strip_lead, strip_marks, without_kind,
 };
-use crate::import::notices::documents::{is_seal, of_people, of_property, of_vehicle};
+use crate::import::notices::documents::{is_seal, of_people};
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, What, run, text};
 use crate::import::notices::origin::{
@@ -232,35 +233,6 @@ fn placed_at(raw: &[Item], after: &[Item]) -> Option<usize> {
     let things = strip_marks(&raw[placed + 1..]);
     let named = has_document(after) && !has_document(things);
     (solid(things) && !named).then_some(placed)
-}
-
-/// 甲身份证、乙学生证: behind a paper another person's name and paper: what is the first's, and what is
-/// the second's.
-fn second(items: &[Item]) -> Option<(&[Item], &[Item])> {
-    let joint = |at: &usize| {
-        items[*at].is_mark('、') || matches!(items[*at].char(), Some('和' | '及' | '与'))
-    };
-    let named = |at: &usize| {
-        let behind = &items[at + 1..];
-        (2..=4).filter(|length| behind.len() > *length).any(|length| {
-            let plain = behind[..length].iter().all(|item| item.char().is_some());
-            let owned = |(paper, end): (String, usize)| {
-                (of_people(&paper) || of_vehicle(&paper) || of_property(&paper))
-                    && rest_fits(behind, end)
-            };
-            // 乙皖M23456行驶证, 乙（身份证号…）学生证.
-            let told = |item: &&Item| matches!(item.what, What::Sign(_) | What::Bracket(_));
-            let paper = length + behind[length..].iter().take_while(told).count();
-            plain
-                && holder::is_person(&text(&behind[..length]))
-                && phrase::document(behind, 0).is_none()
-                && phrase::document(behind, paper).is_some_and(owned)
-        })
-    };
-    // Of a list of names no paper stands before the last.
-    let papers = |at: &usize| has_document(&items[..*at]);
-    let at = (1..items.len().min(60)).filter(joint).filter(papers).find(named)?;
-    Some((&items[..at], &items[at + 1..]))
 }
 
 /// Whether a body's name stands before its own seal.

@@ -90,8 +90,9 @@ fn advises(text: &str) -> bool {
         "不必登报",
         "不用登报",
         "不需要登报",
-        "需要登报",
-        "补领新",
+        "即可补领",
+        "即可补办",
+        "方可补",
     ];
     // 遗失的，… 遗失后，应…: a loss that is supposed, and not told.
     const SUPPOSED: &[&str] = &[
