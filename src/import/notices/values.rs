@@ -46,30 +46,10 @@ pub(super) fn values(items: &[Item], from: usize) -> (Vec<Vec<String>>, usize) {
             at += 1;
         }
         match items.get(at).map(|item| &item.what) {
-            // D(豫周太)农种许字(2019)第0003号: letters before what stands in the bracket.
-            Some(What::Number(parts))
-                if parts.concat().bytes().all(|byte| byte.is_ascii_uppercase())
-                    && items.get(at + 1).and_then(Item::char) == Some('(')
-                    && let Some(end) = worded(items, at) =>
-            {
-                out.push(vec![written(&items[at..end])]);
-                at = end;
-            }
             Some(What::Number(parts)) => {
-                let (mut parts, mut next) = (parts.clone(), at + 1);
-                // NO:0001234, and 341103号: the letters and the sign are no part of it.
-                if matches!(parts[0].as_str(), "NO" | "No" | "no" | "NO." | "No." | "N0")
-                    && let Some(next_number) =
-                        items[next..].iter().take(2).find_map(|i| match &i.what {
-                            What::Number(parts) => Some(parts.clone()),
-                            _ => None,
-                        })
-                {
-                    next += 1 + usize::from(items[next].is_mark(':'));
-                    parts = next_number;
-                }
-                next += usize::from(items.get(next).and_then(Item::char) == Some('号'));
-                out.push(parts);
+                let lettered = lettered(items, at, parts);
+                let (value, next) = lettered.unwrap_or_else(|| plain(items, at, parts));
+                out.push(value);
                 at = next;
             }
             Some(What::Sign(plate)) => {
@@ -105,6 +85,31 @@ pub(super) fn values(items: &[Item], from: usize) -> (Vec<Vec<String>>, usize) {
         }
     }
     (out, at)
+}
+
+/// D(豫周太)农种许字(2019)第0003号: letters before what stands in the bracket; and where it ends.
+fn lettered(items: &[Item], at: usize, parts: &[String]) -> Option<(Vec<String>, usize)> {
+    let letters = parts.concat().bytes().all(|byte| byte.is_ascii_uppercase());
+    let opens = letters && items.get(at + 1).and_then(Item::char) == Some('(');
+    let end = worded(items, at).filter(|_| opens)?;
+    Some((vec![written(&items[at..end])], end))
+}
+
+/// The parts of a number, and where it ends. NO:0001234, and 341103号: the letters and the sign are no
+/// part of it.
+fn plain(items: &[Item], at: usize, parts: &[String]) -> (Vec<String>, usize) {
+    let (mut parts, mut next) = (parts.to_vec(), at + 1);
+    if matches!(parts[0].as_str(), "NO" | "No" | "no" | "NO." | "No." | "N0")
+        && let Some(next_number) = items[next..].iter().take(2).find_map(|i| match &i.what {
+            What::Number(parts) => Some(parts.clone()),
+            _ => None,
+        })
+    {
+        next += 1 + usize::from(items[next].is_mark(':'));
+        parts = next_number;
+    }
+    next += usize::from(items.get(next).and_then(Item::char) == Some('号'));
+    (parts, next)
 }
 
 /// A number with words in it, 皖(2019)某县不动产权第0001234号: where it ends.

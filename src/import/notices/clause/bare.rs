@@ -36,6 +36,7 @@ pub(in crate::import::notices) fn pointed(items: &[Item]) -> Vec<Item> {
 fn stamped(items: &[Item], at: usize) -> Option<usize> {
     const VERBS: &[&str] =
         &["已盖", "已盖有", "已加盖", "加盖", "加盖有", "加盖了", "盖有", "盖了", "印有", "已盖好"];
+    items[at].char().filter(|c| matches!(c, '已' | '加' | '盖' | '印'))?;
     let verb = longest(VERBS, &run(&items[at..], 4))?;
     let seal = run(&items[at + verb..], 24);
     let of = seal.iter().position(|c| *c == '的')?;
@@ -46,6 +47,7 @@ fn stamped(items: &[Item], at: usize) -> Option<usize> {
 }
 
 fn pointer(items: &[Item], at: usize) -> Option<usize> {
+    items[at].char().filter(|c| matches!(c, '下' | '以' | '如' | '上'))?;
     let chars = run(&items[at..], 8);
     let length = longest(&["下列", "以下", "下述", "如下", "以上", "上述"], &chars)?;
     let vehicles = longest(&["车辆", "各车", "营运车辆"], &chars[length..]).unwrap_or(0);

@@ -2,7 +2,6 @@
 //! beginning of the paper's.
 
 use crate::import::notices::border::{border, rest_fits};
-use crate::import::notices::clause::has_document;
 use crate::import::notices::documents::{of_people, of_property, of_vehicle};
 use crate::import::notices::holder::is_person;
 use crate::import::notices::lex::{Item, What, text};
@@ -14,10 +13,12 @@ pub(super) fn second(items: &[Item]) -> Option<(&[Item], &[Item])> {
     let joint = |at: &usize| {
         items[*at].is_mark('、') || matches!(items[*at].char(), Some('和' | '及' | '与'))
     };
+    let joints: Vec<usize> = (1..items.len().min(60)).filter(joint).collect();
+    let last = *joints.last()?;
     // Of a list of names no paper stands before the last.
-    let papers = |at: &usize| has_document(&items[..*at]);
-    let another = |at: &usize| owned(&items[at + 1..]);
-    let at = (1..items.len().min(60)).filter(joint).filter(papers).find(another)?;
+    let paper = (0..last).find(|at| phrase::document(items, *at).is_some())?;
+    let another = |at: &usize| *at > paper && owned(&items[at + 1..]);
+    let at = joints.into_iter().find(another)?;
     Some((&items[..at], &items[at + 1..]))
 }
 
