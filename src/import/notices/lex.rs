@@ -3,9 +3,11 @@
 //! Spaces and line ends vanish here, except inside numbers, whose parts are kept apart until their
 //! kind is known: eighteen digits broken over a line are one number, two receipts are two.
 
+mod company;
 mod device;
 mod plate;
 
+use self::company::in_company;
 use self::device::device;
 use self::plate::plate;
 use super::glyph::{Glyph, is_han};
@@ -143,8 +145,8 @@ fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
             let year: String = rest[1..5].iter().map(|g| g.c).collect();
             (format!("[{year}]").chars().map(What::Char).collect(), 6)
         }
-        '(' if depth > 0 => bracket(rest, depth, ')'),
-        '[' if depth > 0 && tells(rest) => bracket(rest, depth, ']'),
+        '(' if depth > 0 => bracket(&glyphs[..at], rest, depth, ')'),
+        '[' if depth > 0 && tells(rest) => bracket(&glyphs[..at], rest, depth, ']'),
         _ => (vec![What::Char(c)], 1),
     }
 }
@@ -171,7 +173,7 @@ fn tells(rest: &[Glyph]) -> bool {
     rest[1..end].iter().filter(|g| g.c.is_ascii_digit()).count() >= 4
 }
 
-fn bracket(rest: &[Glyph], depth: usize, shut: char) -> (Vec<What>, usize) {
+fn bracket(before: &[Glyph], rest: &[Glyph], depth: usize, shut: char) -> (Vec<What>, usize) {
     let Some(end) = close(rest, rest[0].c, shut, 160) else { return (Vec::new(), 1) };
     let solid = |glyphs: &[Glyph]| -> String {
         glyphs.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect()
@@ -183,10 +185,8 @@ fn bracket(rest: &[Glyph], depth: usize, shut: char) -> (Vec<What>, usize) {
     // 营业执照(个体工商户)副本: behind a document it is no part of a name.
     let behind = solid(&rest[end + 1..rest.len().min(end + 6)]);
     let told = ["遗失", "丢失", "不慎", "被盗", "声明", "灭失"];
-    let formal =
-        next.is_some_and(is_han) && company(&solid(&rest[end + 1..rest.len().min(end + 25)]));
-    let named = (formal && (2..=3).contains(&inside.chars().count()) && inside.chars().all(is_han)
-        || bracket_in_name(&inside, next.is_some_and(is_han)))
+    let company = in_company(before, &inside, &rest[end + 1..]);
+    let named = (company || bracket_in_name(&inside, next.is_some_and(is_han)))
         && !next.is_some_and(|c| matches!(c, '正' | '副'))
         && !told.iter().any(|word| behind.starts_with(word));
     // (20151)皖地契00218853: a year and a series before the short name of a province.
@@ -207,15 +207,6 @@ fn bracket(rest: &[Glyph], depth: usize, shut: char) -> (Vec<What>, usize) {
         return (format!("({inside})").chars().map(What::Char).collect(), end + 1);
     }
     (vec![What::Bracket(lex(&rest[1..end], depth - 1))], end + 1)
-}
-
-/// 某(台商)食品有限公司: whether the name of a company ends behind the bracket, no verb before its end.
-fn company(behind: &str) -> bool {
-    const VERBS: &[&str] =
-        &["遗失", "丢失", "不慎", "被盗", "将", "因", "购", "的", "开具", "与", "缴", "交", "在"];
-    let end = behind.find(|c| !is_han(c)).unwrap_or(behind.len());
-    let end = VERBS.iter().filter_map(|verb| behind[..end].find(verb)).min().unwrap_or(end);
-    behind[..end].contains("有限公司") || behind[..end].contains("有限责任公司")
 }
 
 /// Whether 字 or 第 comes within a few characters, nothing but letters before it.

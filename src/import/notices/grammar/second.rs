@@ -34,11 +34,12 @@ pub(super) fn owned(items: &[Item]) -> bool {
         let at = length + items[length..].iter().take_while(told).count();
         plain && person(&text(&items[..length])) && paper(items, at)
     });
-    // 某中学乙学生证.
+    // 某中学乙学生证; 乙、丙户口簿.
     direct
         || border(items).is_some_and(|at| {
             let name = phrase::holder(&items[..at]).name;
-            person(&name) && text(&items[..at]) != name && paper(items, at)
+            let people = name.split('、').all(person);
+            people && text(&items[..at]) != name && paper(items, at)
         })
 }
 

@@ -59,6 +59,9 @@ const ACTING: &[&str] = &[
     "可到", "以下", "下列", "补办", "吊销", "撤销", "处罚", "责令", "告知", "提示", "提醒", "咨询:",
 ];
 
+/// Counted things and people: 一辆面包 ends as a bakery's name.
+const COUNTED: &[&str] = &["一辆", "一台", "两辆", "一名", "一位", "一男", "一女", "一对"];
+
 /// Whether a text is the beginning of a sentence rather than a name.
 pub(in crate::import::notices) fn spoken(name: &str) -> bool {
     name.contains(SPOKEN) || any(WORDS, name)
@@ -67,6 +70,9 @@ pub(in crate::import::notices) fn spoken(name: &str) -> bool {
 /// Whether what was read as the holder can be one who has lost something: a name by every sign; a text
 /// that begins with a place, or where the rest of the notice is `exact`, and that is no sentence.
 pub(in crate::import::notices) fn can_lose(name: &str, exact: bool) -> bool {
+    if COUNTED.iter().any(|word| name.starts_with(word)) {
+        return false;
+    }
     match trust(name) {
         Trust::Sure => !any(ACTING, name),
         Trust::None => false,
@@ -93,9 +99,14 @@ mod tests {
             assert!(can_lose(name, false), "{name}");
         }
         assert!(can_lose("老梁家铁锅炖", true) && !can_lose("老梁家铁锅炖", false));
-        for name in
-            ["张师傅说", "婚姻登记档案已联网", "去年厂里", "此后凡使用上述", "并提交身份证件"]
-        {
+        for name in [
+            "张师傅说",
+            "婚姻登记档案已联网",
+            "去年厂里",
+            "此后凡使用上述",
+            "一辆面包",
+            "并提交身份证件",
+        ] {
             assert!(!can_lose(name, true), "{name}");
         }
     }
