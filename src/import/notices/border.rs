@@ -65,7 +65,7 @@ fn listed(items: &[Item]) -> bool {
 fn before_trust(before: &[Item], document: &str) -> Trust {
     let name = holder(before).name;
     let marked = |item: Option<&Item>| {
-        matches!(item.map(|item| &item.what), Some(What::Bracket(_) | What::Plate(_)))
+        matches!(item.map(|item| &item.what), Some(What::Bracket(_) | What::Sign(_)))
     };
     // Also 皖M12345号客车….
     let numbered = before.last().and_then(Item::char) == Some('号');
@@ -104,7 +104,7 @@ pub(super) fn rest_fits(items: &[Item], end: usize) -> bool {
         | Some(
             What::Bracket(_)
             | What::Number(_)
-            | What::Plate(_)
+            | What::Sign(_)
             | What::Date
             | What::Mark(_)
             | What::Quoted(_),

@@ -133,7 +133,7 @@ pub(super) fn ends_document(clause: &[Item]) -> bool {
     let told = find(clause, LOSS).is_some();
     let last = clause.last().map(|item| &item.what);
     told && match last {
-        Some(What::Number(_) | What::Plate(_) | What::Bracket(_) | What::Quoted(_)) => true,
+        Some(What::Number(_) | What::Sign(_) | What::Bracket(_) | What::Quoted(_)) => true,
         Some(What::Char(c)) => "份本枚张套个证书照章据票本号".contains(*c),
         _ => false,
     }
@@ -209,7 +209,7 @@ pub(super) fn declarable(lead: &[Item]) -> bool {
 /// Whether anything is named.
 pub(super) fn solid(items: &[Item]) -> bool {
     let words = text(items);
-    let quoted = items.iter().any(|item| matches!(item.what, What::Quoted(_) | What::Plate(_)));
+    let quoted = items.iter().any(|item| matches!(item.what, What::Quoted(_) | What::Sign(_)));
     quoted || words.chars().count() >= 2 || words == "我"
 }
 
@@ -224,7 +224,7 @@ pub(super) fn only_tail(items: &[Item]) -> bool {
     while at < items.len() {
         at += match (&items[at].what, phrase::copies(items, at)) {
             (_, Some((_, _, length))) => length,
-            (What::Bracket(_) | What::Mark(_) | What::Plate(_) | What::Number(_), None) => 1,
+            (What::Bracket(_) | What::Mark(_) | What::Sign(_) | What::Number(_), None) => 1,
             _ => match phrase::labelled(items, at) {
                 Some((_, from)) => from.max(at + 1) - at,
                 None => return false,

@@ -72,8 +72,12 @@ pub(super) fn known(chars: &[char]) -> Option<usize> {
         .max(classed(chars))
         .or_else(|| after_bank(chars))
         .or_else(|| owned_seal(chars))?;
-    // 教师资格证书 where the catalogue has 教师资格证.
-    let written = chars.get(length) == Some(&'书') && chars.get(length - 1) == Some(&'证');
+    // 教师资格证书 where the catalogue has 教师资格证, 认购协议书 where it has 认购协议.
+    let before = &chars[..length];
+    let bound = before.ends_with(&['证'])
+        || before.ends_with(&['协', '议'])
+        || before.ends_with(&['合', '同']);
+    let written = chars.get(length) == Some(&'书') && bound;
     Some(length + usize::from(written))
 }
 
@@ -90,7 +94,9 @@ pub(super) fn listed(chars: &[char]) -> bool {
 /// 中国工商银行股份有限公司定远支行 and what it issued.
 fn after_bank(chars: &[char]) -> Option<usize> {
     let place = super::holder::place(chars).unwrap_or(0);
-    let named = [0, place, place + 1].into_iter().find_map(|skip| {
+    // A character behind the place may say what it is: 定远县农商银行.
+    let behind = if place > 0 { place + 1 } else { 0 };
+    let named = [0, place, behind].into_iter().find_map(|skip| {
         let rest = chars.get(skip..).filter(|_| skip < 8)?;
         BANKS.longest(rest).map(|length| skip + length)
     })?;

@@ -101,7 +101,7 @@ const FIELD_REMARK: &[&str] = &["声明", "备注", "说明", "声明内容", "�
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Name {
     Holder,
-    /// The same by 姓名: of a person, whom the paper is made out to.
+    /// The same by 姓名 or 户名: whom the paper is made out to.
     Called,
     Document,
     Copies,
@@ -145,7 +145,7 @@ pub(super) fn read(clause: &[Item]) -> Option<(Name, &[Item])> {
     .flatten()
     .max_by_key(|(length, _)| *length)?;
     let (label, value) = clause.split_at(length.min(clause.len()));
-    let called = text(label).ends_with("姓名");
+    let called = text(label).ends_with("姓名") || text(label) == "户名";
     let name = if called { Name::Called } else { name };
     if value.first().is_some_and(|item| item.is_mark(':')) {
         return Some((name, &value[1..]));

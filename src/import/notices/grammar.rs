@@ -18,6 +18,7 @@ mod draft;
 mod fields;
 mod list;
 mod loss;
+mod second;
 
 pub(super) use self::draft::Draft;
 use super::border::border;
@@ -129,7 +130,7 @@ impl<'i> Parser<'i> {
             self.declaration();
             // …遗失，声明作废：皖M12345、皖M23456.
             let behind = strip_marks(&clause[length..]);
-            let told = matches!(behind.first().map(|i| &i.what), Some(What::Plate(_)));
+            let told = matches!(behind.first().map(|i| &i.what), Some(What::Sign(_)));
             if told && !self.said.drafts.is_empty() {
                 self.numbers(behind);
             }
@@ -150,7 +151,7 @@ impl<'i> Parser<'i> {
             return self.closing(clause, &words);
         }
         // …，皖M23456营运证: a plate before its paper is no number of the one before.
-        if matches!(first.what, What::Plate(_))
+        if matches!(first.what, What::Sign(_))
             && !self.said.drafts.is_empty()
             && phrase::document(skip_plates(clause), 0).is_some()
         {
@@ -158,7 +159,7 @@ impl<'i> Parser<'i> {
         }
         if labelled(clause, 0).is_some()
             || phrase::worded(clause, 0).is_some_and(|end| end == clause.len())
-            || matches!(first.what, What::Number(_) | What::Plate(_))
+            || matches!(first.what, What::Number(_) | What::Sign(_))
         {
             return self.numbers(clause);
         }
@@ -209,6 +210,12 @@ impl<'i> Parser<'i> {
             && named(clause)
         {
             return self.take_holder(clause);
+        }
+        // …行驶证，乙护照，声明作废: another person's.
+        if self.said.drafts.last().is_some_and(|draft| !draft.documents.is_empty())
+            && second::owned(clause)
+        {
+            return self.declared(clause);
         }
         // A document the catalogue does not know, behind a holder that has none yet.
         if self.said.drafts.last().is_some_and(|draft| draft.documents.is_empty()) {

@@ -1,12 +1,14 @@
 //! Headings over notices, and those of look-alikes: corrections, appeals, cancellations.
 
 mod alike;
+mod cause;
 mod column;
 mod page;
 mod part;
 
 pub use self::alike::Reason;
 pub(super) use self::alike::look_alike;
+pub(super) use self::cause::not_lost;
 pub(super) use self::column::points_down;
 use self::column::{column, of_document, over_all};
 pub(super) use self::page::{before, named, paged, spaced};

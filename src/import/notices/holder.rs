@@ -1,9 +1,11 @@
 //! Who lost it: is this a person's name, is this the name of a body.
 
 mod clear;
+mod lose;
 mod person;
 
 pub(super) use self::clear::bare;
+pub(super) use self::lose::{can_lose, spoken};
 pub(in crate::import) use self::person::is_person;
 use self::person::strong_body;
 pub(super) use self::person::{has_surname, surname_length};
@@ -87,6 +89,10 @@ pub(super) fn bracket_in_name(inside: &str, followed_by_name: bool) -> bool {
                     "又名",
                     "别名",
                     "户主",
+                    "业主",
+                    "房主",
+                    "车主",
+                    "租户",
                     "黄牌",
                     "蓝牌",
                 ],

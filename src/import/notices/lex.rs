@@ -3,8 +3,12 @@
 //! Spaces and line ends vanish here, except inside numbers, whose parts are kept apart until their
 //! kind is known: eighteen digits broken over a line are one number, two receipts are two.
 
+mod company;
+mod device;
 mod plate;
 
+use self::company::in_company;
+use self::device::device;
 use self::plate::plate;
 use super::glyph::{Glyph, is_han};
 use super::holder::bracket_in_name;
@@ -19,7 +23,7 @@ pub(super) enum What {
     /// Digits and letters that stood together, in the parts that spaces and line ends made.
     Number(Vec<String>),
     /// 皖UT605挂; the name of a ship, 皖当涂货3096, which her papers are told by likewise.
-    Plate(String),
+    Sign(String),
     /// A day, or a part of one.
     Date,
     /// 《…》.
@@ -62,7 +66,7 @@ pub(super) fn written(items: &[Item]) -> String {
         match &item.what {
             What::Char(c) | What::Mark(c) => out.push(*c),
             What::Number(parts) => out.push_str(&parts.concat()),
-            What::Plate(plate) => out.push_str(plate),
+            What::Sign(plate) => out.push_str(plate),
             What::Date => out.push('日'),
             What::Quoted(name) => out.push_str(name),
             What::Bracket(inside) => {
@@ -106,10 +110,14 @@ fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
     let c = glyphs[at].c;
     let rest = &glyphs[at..];
     if let Some((name, length)) = ship::quoted(rest) {
-        return (vec![What::Plate(name)], length);
+        return (vec![What::Sign(name)], length);
     }
     if c.is_whitespace() || c == '"' {
         return (Vec::new(), 1);
+    }
+    let before = at.checked_sub(1).map(|before| glyphs[before].c);
+    if let Some((number, length)) = device(before, rest) {
+        return (vec![What::Number(vec![number])], length);
     }
     if let Some(length) = date(rest) {
         // 2012年版收据: an edition.
@@ -117,7 +125,7 @@ fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
         return (vec![What::Date], length + usize::from(edition));
     }
     if let Some((plate, length)) = plate(rest) {
-        return (vec![What::Plate(plate)], length);
+        return (vec![What::Sign(plate)], length);
     }
     if number_char(c) && !(c == '-' || c == '/' || c == '.') {
         return number(rest);
@@ -137,8 +145,8 @@ fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
             let year: String = rest[1..5].iter().map(|g| g.c).collect();
             (format!("[{year}]").chars().map(What::Char).collect(), 6)
         }
-        '(' if depth > 0 => bracket(rest, depth, ')'),
-        '[' if depth > 0 && tells(rest) => bracket(rest, depth, ']'),
+        '(' if depth > 0 => bracket(&glyphs[..at], rest, depth, ')'),
+        '[' if depth > 0 && tells(rest) => bracket(&glyphs[..at], rest, depth, ']'),
         _ => (vec![What::Char(c)], 1),
     }
 }
@@ -165,7 +173,7 @@ fn tells(rest: &[Glyph]) -> bool {
     rest[1..end].iter().filter(|g| g.c.is_ascii_digit()).count() >= 4
 }
 
-fn bracket(rest: &[Glyph], depth: usize, shut: char) -> (Vec<What>, usize) {
+fn bracket(before: &[Glyph], rest: &[Glyph], depth: usize, shut: char) -> (Vec<What>, usize) {
     let Some(end) = close(rest, rest[0].c, shut, 160) else { return (Vec::new(), 1) };
     let solid = |glyphs: &[Glyph]| -> String {
         glyphs.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect()
@@ -177,7 +185,8 @@ fn bracket(rest: &[Glyph], depth: usize, shut: char) -> (Vec<What>, usize) {
     // 营业执照(个体工商户)副本: behind a document it is no part of a name.
     let behind = solid(&rest[end + 1..rest.len().min(end + 6)]);
     let told = ["遗失", "丢失", "不慎", "被盗", "声明", "灭失"];
-    let named = bracket_in_name(&inside, next.is_some_and(is_han))
+    let company = in_company(before, &inside, &rest[end + 1..]);
+    let named = (company || bracket_in_name(&inside, next.is_some_and(is_han)))
         && !next.is_some_and(|c| matches!(c, '正' | '副'))
         && !told.iter().any(|word| behind.starts_with(word));
     // (20151)皖地契00218853: a year and a series before the short name of a province.
@@ -351,10 +360,10 @@ mod tests {
 
     #[test]
     fn numbers_plates_and_days() {
-        check("皖 UT605挂", &[What::Plate("皖UT605挂".into())]);
-        check("皖UT605\n挂", &[What::Plate("皖UT605挂".into())]);
-        check("皖UT6051\n挂", &[What::Plate("皖UT6051".into()), What::Char('挂')]);
-        check("皖M·12345", &[What::Plate("皖M12345".into())]);
+        check("皖 UT605挂", &[What::Sign("皖UT605挂".into())]);
+        check("皖UT605\n挂", &[What::Sign("皖UT605挂".into())]);
+        check("皖UT6051\n挂", &[What::Sign("皖UT6051".into()), What::Char('挂')]);
+        check("皖M·12345", &[What::Sign("皖M12345".into())]);
         check("2019年5月4日", &[What::Date]);
         check("二〇二一年三月十二日", &[What::Date]);
         check("2019-05-04", &[What::Date]);

@@ -208,9 +208,14 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
         }
         Some(Label::Kind("tax_registration")) if citizen || born(value) => return "id_card",
         Some(Label::Kind("receipt")) if by_document == "invoice_number" => return invoice(length),
-        // 商标注册证，注册号12056454: no register of traders has numbers of eight digits.
+        // 商标注册证，注册号12056454: no register of traders has numbers of eight digits; a number with
+        // letters on another paper than its licence is that paper's.
         Some(Label::Kind("business_registration"))
-            if told.document.contains("商标") && length != 15 => {}
+            if length != 15
+                && (told.document.contains("商标")
+                    || (lettered(value)
+                        && !told.document.is_empty()
+                        && by_document != "business_registration")) => {}
         // 牌号：皖运标字0012176: of a sign on a bus.
         Some(Label::Kind("plate")) if value.contains('字') => {}
         Some(Label::Kind(kind)) => return kind,
@@ -227,8 +232,9 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
         return "uscc";
     }
     // Seventeen digits may pass a vehicle's check by chance.
-    let lettered = value.bytes().any(|byte| byte.is_ascii_alphabetic());
-    if (vin(value) && lettered) || (length == 17 && value.starts_with('L') && value.is_ascii()) {
+    if (vin(value) && lettered(value))
+        || (length == 17 && value.starts_with('L') && value.is_ascii())
+    {
         return "vin";
     }
     if obeys("food_licence", value).is_some() {
@@ -251,10 +257,18 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
         "plate" => "other",
         // A licence's printed running number: 流水号：11062156.
         "lawyer_licence" if value.is_ascii() && length != 17 => "other",
+        // 沪餐证字2013310115000471: of the years before all had one form.
+        "food_licence" if value.contains('字') => "other",
+        // A licence's form has a longer running number: 证照编号：14000000201804429490.
+        "business_registration" if length > 18 => "other",
         // The licence of an account carries a second number: 编号 3710-00441782.
         "account_approval" if !value.starts_with(['J', 'L', 'Z', 'D', 'Y', 'S']) => "other",
         kind => kind,
     }
+}
+
+fn lettered(value: &str) -> bool {
+    value.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
 /// The kind that a number names itself: 赣交运管许可赣字360728404688号 on a garage's licence.

@@ -7,7 +7,7 @@ use self::school::before_school;
 pub(super) use self::school::of_school;
 use super::documents::{of_bodies, of_people, of_pupils};
 use super::glyph::is_han;
-use super::holder::{body_suffix, has_surname, is_person, place, surname_length};
+use super::holder::{body_suffix, has_surname, is_person, place, spoken, surname_length};
 use super::who::{PRONOUN, calling};
 
 /// The characters that names of Uyghurs, Kazakhs, Mongols, Tibetans, Yi and others are written with.
@@ -21,25 +21,32 @@ const SOUNDS: &str = "阿艾爱安敖奥巴白拜班邦包宝保贝本比毕边�
 /// Those of them that given names of the Han hardly have.
 const FOREIGN: &str = "额尔勒巴格斯布乌嘎扎木吉图克";
 
+/// What names of Mongols and Tibetans of three characters end with: 其其格, 才卓玛.
+const GIVEN: &[&str] =
+    &["其格", "木格", "日勒", "日娜", "图雅", "高娃", "卓玛", "拉姆", "次仁", "扎西"];
+
+/// Whether a text is nothing but such characters; 和 is one in 孟和 and 布和 only, and joins two elsewhere.
+fn sounds(name: &str) -> bool {
+    name.replace("孟和", "孟").replace("布和", "布").chars().all(|c| SOUNDS.contains(c))
+}
+
 /// Whether this is a name of a minority written without a middle dot: 吉克阿木, 哈斯巴特尔, 阿依古丽.
 /// Chinese names of four characters and more are rare, and names of bodies have words of their own.
 pub(super) fn transcribed(name: &str) -> bool {
     let count = name.chars().count();
-    let sounds = |name: &str| name.chars().all(|c| SOUNDS.contains(c));
+    let short = count == 3 && super::words::ending(GIVEN, name).is_some() && sounds(name);
     // 刘额尔敦: a Han surname before a given name that only sounds tell.
     let given = name.char_indices().nth(1).map_or("", |(at, _)| &name[at..]);
     let mixed = surname_length(name) == 1
         && has_surname(name)
         && given.contains(|c| FOREIGN.contains(c))
         && sounds(given);
-    (4..=9).contains(&count) && (sounds(name) || mixed) && !bodily(name)
+    (short || ((4..=9).contains(&count) && (sounds(name) || mixed))) && !bodily(name)
 }
 
 /// The same, also of two or three characters (阿木尔, 拉姆): where the sentence shows a person.
 pub(super) fn sounded(name: &str) -> bool {
-    (2..=9).contains(&name.chars().count())
-        && name.chars().all(|c| SOUNDS.contains(c))
-        && !bodily(name)
+    (2..=9).contains(&name.chars().count()) && sounds(name) && !bodily(name)
 }
 
 /// Whether this can be a name although no list has its surname: 台启才, where the sentence or the
@@ -86,6 +93,7 @@ pub(super) fn person_of(name: &str, document: &str) -> bool {
         || (of_people(document)
             && (4..=9).contains(&count)
             && name.chars().all(is_han)
+            && !spoken(name)
             && !bodily(name))
 }
 

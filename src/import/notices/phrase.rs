@@ -52,6 +52,8 @@ pub(super) struct Holder {
     pub(super) numbers: Vec<Identifier>,
     pub(super) plates: Vec<String>,
     pub(super) repaired: Vec<(String, String)>,
+    /// Behind each of several names stood a bracket with one number of the paper.
+    pub(super) each: bool,
 }
 
 /// Whether what is told is told one for each: 学号分别为….
@@ -69,7 +71,7 @@ fn number_at(
 ) -> Option<usize> {
     let (label, from) = match labelled(items, at) {
         Some((label, from)) => (Some(label), from),
-        None if matches!(items[at].what, What::Number(_) | What::Plate(_)) => (None, at),
+        None if matches!(items[at].what, What::Number(_) | What::Sign(_)) => (None, at),
         None => return None,
     };
     let (values, end) = values(items, from);
@@ -174,7 +176,7 @@ pub(super) fn documents(items: &[Item]) -> Documents {
         } else if let What::Bracket(inner) = &items[at].what {
             inside(inner, &name, false, &mut out);
             at += 1;
-        } else if let What::Plate(plate) = &items[at].what {
+        } else if let What::Sign(plate) = &items[at].what {
             waiting.1.push(plate.clone());
             at += 1;
         } else {
@@ -228,7 +230,7 @@ fn out_number(items: &[Item], at: usize, name: &str, out: &mut Documents) -> Opt
     // 皖M12345营运证、皖M23456行驶证: also before the next one.
     let joint = |item: &Item| item.is_mark('、') || matches!(item.char(), Some('和' | '及' | '与'));
     let next = at > 0 && joint(&items[at - 1]) && document(items, at + 1).is_some();
-    if (out.list.is_empty() || next) && matches!(items[at].what, What::Plate(_)) {
+    if (out.list.is_empty() || next) && matches!(items[at].what, What::Sign(_)) {
         return None;
     }
     // 皖滁州货0688船舶营业运输证: a short number before the document belongs to a name.
@@ -272,9 +274,17 @@ fn generic(items: &[Item], at: usize, out: &Documents) -> Option<(String, usize)
         return None;
     }
     let chars: Vec<char> = items[at..].iter().take(32).map_while(Item::char).collect();
-    // Up to where copies or a label begin.
-    let stop = (2..chars.len())
-        .find(|end| copies(items, at + end).is_some() || labelled(items, at + end).is_some());
+    // 普通二轮摩托车的行驶证: the paper's own name begins behind.
+    if matches!(chars.first(), Some('的' | '其' | '该')) && document(items, at + 1).is_some() {
+        return None;
+    }
+    // Up to where copies or a label begin, or another paper.
+    let joint = |end: usize| {
+        matches!(chars[end], '和' | '及' | '与') && document(items, at + end + 1).is_some()
+    };
+    let stop = (2..chars.len()).find(|end| {
+        copies(items, at + end).is_some() || labelled(items, at + end).is_some() || joint(*end)
+    });
     let length = stop.unwrap_or(chars.len());
     let name: String = chars[..length].iter().collect();
     let name = name.trim_start_matches(['其', '的', '该']).to_owned();
@@ -321,11 +331,11 @@ pub(super) fn holder(items: &[Item]) -> Holder {
                     break;
                 }
             }
-            What::Plate(plate) => plates.push(plate.clone()),
+            What::Sign(plate) => plates.push(plate.clone()),
             What::Char(_) | What::Number(_) => {
                 // A digit within a name (21世纪酒店) is no number of its own.
                 // 皖M12345号客车.
-                let plate = at > 0 && matches!(items[at - 1].what, What::Plate(_));
+                let plate = at > 0 && matches!(items[at - 1].what, What::Sign(_));
                 if plate && items[at].char() == Some('号') {
                     let car = items.get(at + 1).and_then(Item::char) == Some('车');
                     at += 1 + usize::from(car);
@@ -357,7 +367,11 @@ pub(super) fn holder(items: &[Item]) -> Holder {
     }
     let bare = trim(holder::bare(&name));
     let bare = holder::member(bare).map_or(bare, |at| &bare[at..]);
-    Holder { name: bare.to_owned(), numbers: told.of_holder, plates, repaired: told.repaired }
+    let brackets = items.iter().filter(|item| matches!(item.what, What::Bracket(_))).count();
+    let people = super::people::several(bare).len();
+    let papers = told.of_holder.iter().all(|number| number.of == Of::Document);
+    let each = people > 1 && brackets == people && told.of_holder.len() == people && papers;
+    Holder { name: bare.to_owned(), numbers: told.of_holder, plates, repaired: told.repaired, each }
 }
 
 /// A name without what hangs on behind it: 所持有的; 现 and 原 only behind the name of a body, for a

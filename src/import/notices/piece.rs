@@ -113,13 +113,21 @@ fn run_on(glyphs: &[Glyph]) -> Vec<usize> {
     cuts
 }
 
-/// `1.`, `(2)`, `③`, `3、` at the beginning of a line: how many characters.
+/// The numerals of a numbered list, one to ten.
+const NUMERALS: &str = "一二三四五六七八九十";
+
+/// `1.`, `(2)`, `③`, `3、`, `四、` at the beginning of a line: how many characters.
 fn list_number(chars: &[char]) -> Option<usize> {
     if chars.first().is_some_and(|c| ('①'..='⑳').contains(c)) {
         return Some(1);
     }
     let open = usize::from(chars.first() == Some(&'('));
     let digits = chars[open..].iter().take_while(|c| c.is_ascii_digit()).count();
+    // 一、权利人：…: of a list of fields; sections of instructions are numbered so too.
+    let numerals = chars.iter().take(2).take_while(|c| NUMERALS.contains(**c)).count();
+    if numerals > 0 && chars.get(numerals) == Some(&'、') {
+        return field_start(&chars[numerals + 1..]).then_some(numerals + 1);
+    }
     let close = chars.get(open + digits)?;
     let shaped = (1..=2).contains(&digits)
         && if open == 1 { *close == ')' } else { matches!(close, '.' | '、' | ')') };

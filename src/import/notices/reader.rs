@@ -151,10 +151,12 @@ impl Reader<'_> {
         let Some(pending) = &mut self.pending else { return false };
         let loose = &said.loose;
         let tells = loose.void || loose.closed || loose.condition;
-        let numbers = !loose.numbers.is_empty() || !loose.documents.is_empty();
-        let dated = items.iter().any(|item| item.what == What::Date);
         let name = said.lead.as_deref().map(phrase::trim).unwrap_or_default();
         let named = holder::trust(name) == Trust::Sure && said.unknown == 0;
+        // ●收购旧邮票，13800000000: words of its own before a number, and nobody's name.
+        let own = piece.fresh && !(said.lead.is_none() || named);
+        let numbers = (!loose.numbers.is_empty() || !loose.documents.is_empty()) && !own;
+        let dated = items.iter().any(|item| item.what == What::Date);
         let titled = pending.heading.is_some();
         // 由此引起的一切责任与我公司无关: the signature is still to come.
         let silent = !(tells || numbers || dated || said.telling || said.lead.is_some());

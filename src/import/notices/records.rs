@@ -58,7 +58,12 @@ pub(super) fn records(draft: &Draft, document: &Document, line: usize) -> Vec<Re
     let name = people::holder_of(&draft.holder, &document.name);
     // 皖M12345车辆道路运输证: 车辆 goes with the plate, the certificate's name is 道路运输证.
     let paper = match document.name.strip_prefix("车辆") {
-        Some(rest) if rest == "道路运输证" && !document.plates.is_empty() => rest,
+        Some(rest)
+            if (rest == "道路运输证" || rest.starts_with("机动车"))
+                && !document.plates.is_empty() =>
+        {
+            rest
+        }
         _ => document.name.as_str(),
     };
     let own = |numbers: Vec<Identifier>| Record {

@@ -54,7 +54,7 @@ fn name(rest: &[Glyph]) -> Option<(String, usize)> {
     let words = inside.trim_end_matches(|c: char| c.is_ascii_digit());
     let shaped = (2..=6).contains(&words.chars().count())
         && words.chars().all(is_han)
-        && (2..=5).contains(&(inside.len() - words.len()));
+        && (1..=5).contains(&(inside.len() - words.len()));
     let end = close + 1 + craft_behind(&rest[close + 1..]);
     shaped.then(|| (inside.to_owned(), end))
 }
@@ -91,7 +91,7 @@ pub(super) fn with_ships(items: Vec<Item>) -> Vec<Item> {
         if let Some((from, number, end)) = ship(&out, at) {
             let name = written(&out[from..=number]);
             let place = out[from].at;
-            out.splice(from..end, [Item { what: What::Plate(name), at: place }]);
+            out.splice(from..end, [Item { what: What::Sign(name), at: place }]);
             at = from;
         }
         at += 1;

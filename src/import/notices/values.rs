@@ -17,7 +17,7 @@ pub(super) fn labelled(items: &[Item], at: usize) -> Option<(Label, usize)> {
         return Some((label, next + 1));
     }
     match items.get(next).map(|item| &item.what) {
-        Some(What::Number(_) | What::Plate(_)) => Some((label, next)),
+        Some(What::Number(_) | What::Sign(_)) => Some((label, next)),
         // 证号皖交运管滁字341103200123号: words, then digits, within the clause.
         Some(What::Char(_)) if length >= 2 => {
             let rest = &items[next..];
@@ -47,23 +47,12 @@ pub(super) fn values(items: &[Item], from: usize) -> (Vec<Vec<String>>, usize) {
         }
         match items.get(at).map(|item| &item.what) {
             Some(What::Number(parts)) => {
-                let (mut parts, mut next) = (parts.clone(), at + 1);
-                // NO:0001234, and 341103号: the letters and the sign are no part of it.
-                if matches!(parts[0].as_str(), "NO" | "No" | "no" | "NO." | "No." | "N0")
-                    && let Some(next_number) =
-                        items[next..].iter().take(2).find_map(|i| match &i.what {
-                            What::Number(parts) => Some(parts.clone()),
-                            _ => None,
-                        })
-                {
-                    next += 1 + usize::from(items[next].is_mark(':'));
-                    parts = next_number;
-                }
-                next += usize::from(items.get(next).and_then(Item::char) == Some('号'));
-                out.push(parts);
+                let lettered = lettered(items, at, parts);
+                let (value, next) = lettered.unwrap_or_else(|| plain(items, at, parts));
+                out.push(value);
                 at = next;
             }
-            Some(What::Plate(plate)) => {
+            Some(What::Sign(plate)) => {
                 out.push(vec![plate.clone()]);
                 at += 1;
             }
@@ -89,13 +78,38 @@ pub(super) fn values(items: &[Item], from: usize) -> (Vec<Vec<String>>, usize) {
             items
                 .get(at + usize::from(items.get(at).is_some_and(|i| i.is_mark('、'))))
                 .map(|i| &i.what),
-            Some(What::Number(_) | What::Plate(_))
+            Some(What::Number(_) | What::Sign(_))
         ) || (joined && worded(items, at + 1).is_some());
         if !(joined && goes_on) {
             break;
         }
     }
     (out, at)
+}
+
+/// D(豫周太)农种许字(2019)第0003号: letters before what stands in the bracket; and where it ends.
+fn lettered(items: &[Item], at: usize, parts: &[String]) -> Option<(Vec<String>, usize)> {
+    let letters = parts.concat().bytes().all(|byte| byte.is_ascii_uppercase());
+    let opens = letters && items.get(at + 1).and_then(Item::char) == Some('(');
+    let end = worded(items, at).filter(|_| opens)?;
+    Some((vec![written(&items[at..end])], end))
+}
+
+/// The parts of a number, and where it ends. NO:0001234, and 341103号: the letters and the sign are no
+/// part of it.
+fn plain(items: &[Item], at: usize, parts: &[String]) -> (Vec<String>, usize) {
+    let (mut parts, mut next) = (parts.to_vec(), at + 1);
+    if matches!(parts[0].as_str(), "NO" | "No" | "no" | "NO." | "No." | "N0")
+        && let Some(next_number) = items[next..].iter().take(2).find_map(|i| match &i.what {
+            What::Number(parts) => Some(parts.clone()),
+            _ => None,
+        })
+    {
+        next += 1 + usize::from(items[next].is_mark(':'));
+        parts = next_number;
+    }
+    next += usize::from(items.get(next).and_then(Item::char) == Some('号'));
+    (parts, next)
 }
 
 /// A number with words in it, 皖(2019)某县不动产权第0001234号: where it ends.
@@ -149,7 +163,7 @@ fn prefixed(items: &[Item], at: usize) -> Option<usize> {
         // 新环辐证[B0328].
         What::Bracket(inside) => matches!(inside.as_slice(), [Item { what: What::Number(_), .. }]),
         // 交闽XK2865 on a permit of shipping is no plate.
-        What::Plate(_) => words == 1 && items[at].char() == Some('交'),
+        What::Sign(_) => words == 1 && items[at].char() == Some('交'),
         _ => false,
     });
     let end = at + words + 1;

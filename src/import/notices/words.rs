@@ -109,8 +109,19 @@ pub(super) const APPEAL: &[&str] = &[
 ];
 
 /// The same word in the mouth of who lost something: 现登报声明.
-pub(super) const IN_PRINT: &[&str] =
-    &["登报声明", "登报挂失", "登报作废", "登报公告", "登报之日", "登报说明", "登报遗失", "登报为"];
+pub(super) const IN_PRINT: &[&str] = &[
+    "办理挂失",
+    "办理了挂失",
+    "办理报失",
+    "登报声明",
+    "登报挂失",
+    "登报作废",
+    "登报公告",
+    "登报之日",
+    "登报说明",
+    "登报遗失",
+    "登报为",
+];
 
 /// Trade: whoever sells the placing of notices writes like one.
 pub(super) const ADVERT: &[&str] = &[

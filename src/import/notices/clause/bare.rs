@@ -1,6 +1,7 @@
 //! A clause without what stands before and behind the thing itself: pointers, numbers of items, marks,
 //! reasons and days.
 
+use crate::import::notices::field;
 use crate::import::notices::holder;
 use crate::import::notices::lex::{Item, What, run, text};
 use crate::import::notices::origin::{dated_paper, issued_behind};
@@ -10,28 +11,43 @@ use crate::import::notices::words::{self, ADVERBS, REASON, any, longest};
 
 /// What stands behind plates: 皖F28762车辆营运证.
 pub(in crate::import::notices) fn skip_plates(items: &[Item]) -> &[Item] {
-    let plate = |item: &&Item| matches!(item.what, What::Plate(_)) || item.is_mark('、');
+    let plate = |item: &&Item| matches!(item.what, What::Sign(_)) || item.is_mark('、');
     let count = items.iter().take_while(plate).count();
-    if matches!(items.first().map(|item| &item.what), Some(What::Plate(_))) {
+    if matches!(items.first().map(|item| &item.what), Some(What::Sign(_))) {
         &items[count..]
     } else {
         items
     }
 }
 
-/// Without 下列, 以下车辆 before the document itself.
+/// Without 下列, 以下车辆 before the document itself, and 已盖公章的.
 pub(in crate::import::notices) fn pointed(items: &[Item]) -> Vec<Item> {
     let mut out = Vec::with_capacity(items.len());
     let mut at = 0;
     while at < items.len() {
-        at += pointer(items, at).unwrap_or(0);
+        at += pointer(items, at).or_else(|| stamped(items, at)).unwrap_or(0);
         out.extend(items.get(at).cloned());
         at += 1;
     }
     out
 }
 
+/// 已盖发票专用章的收据: the seal is on the paper, and is not lost: how many items say so.
+fn stamped(items: &[Item], at: usize) -> Option<usize> {
+    const VERBS: &[&str] =
+        &["已盖", "已盖有", "已加盖", "加盖", "加盖有", "加盖了", "盖有", "盖了", "印有", "已盖好"];
+    items[at].char().filter(|c| matches!(c, '已' | '加' | '盖' | '印'))?;
+    let verb = longest(VERBS, &run(&items[at..], 4))?;
+    let seal = run(&items[at + verb..], 24);
+    let of = seal.iter().position(|c| *c == '的')?;
+    let marked = seal[..of].iter().any(|c| matches!(c, '章' | '印' | '鉴'));
+    let paper = |from: usize| phrase::document(items, from).is_some();
+    let from = at + verb + of + 1;
+    (marked && (from..from + 12).any(paper)).then_some(verb + of + 1)
+}
+
 fn pointer(items: &[Item], at: usize) -> Option<usize> {
+    items[at].char().filter(|c| matches!(c, '下' | '以' | '如' | '上'))?;
     let chars = run(&items[at..], 8);
     let length = longest(&["下列", "以下", "下述", "如下", "以上", "上述"], &chars)?;
     let vehicles = longest(&["车辆", "各车", "营运车辆"], &chars[length..]).unwrap_or(0);
@@ -49,6 +65,15 @@ pub(in crate::import::notices) fn strip_number(items: &[Item]) -> &[Item] {
         _ => false,
     };
     let digits = items.iter().take(2).take_while(|item| digit(item)).count();
+    // 一、权利人：….
+    let numeral = |item: &&Item| item.char().is_some_and(|c| "一二三四五六七八九十".contains(c));
+    let numerals = items.iter().take(2).take_while(numeral).count();
+    if numerals > 0
+        && items.get(numerals).is_some_and(|item| item.is_mark('、'))
+        && field::read(&items[numerals + 1..]).is_some()
+    {
+        return &items[numerals + 1..];
+    }
     let point = items.get(digits).is_some_and(|i| i.char() == Some('.') || i.is_mark('、'));
     if digits > 0 && point { &items[digits + 1..] } else { items }
 }

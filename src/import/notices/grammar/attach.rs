@@ -19,7 +19,7 @@ impl<'i> Parser<'i> {
         while at < clause.len() {
             let (label, from) = match labelled(clause, at) {
                 Some((label, from)) => (Some(label), from),
-                None if matches!(clause[at].what, What::Number(_) | What::Plate(_))
+                None if matches!(clause[at].what, What::Number(_) | What::Sign(_))
                     || phrase::worded(clause, at).is_some() =>
                 {
                     (None, at)
@@ -81,7 +81,6 @@ impl<'i> Parser<'i> {
             let beside_holder = target.is_none() && !papered;
             add(parts, &Told { label, document: name, beside_holder }, &mut told);
             repaired.append(&mut told.repaired);
-            draft.respective |= each && !told.of_holder.is_empty();
             draft.numbers.append(&mut told.of_holder);
             let Some(mut read) = told.list.pop() else { continue };
             match target {
@@ -141,5 +140,8 @@ fn telling(draft: &Draft, parts: &[String], label: Option<Label>) -> Option<usiz
 /// The document a labelled number can only belong to.
 fn fitting(draft: &Draft, label: Option<Label>) -> Option<usize> {
     let Some(Label::Kind(kind)) = label else { return None };
-    draft.documents.iter().position(|document| number_kind(&document.name) == kind)
+    let fits = |document: &Document| number_kind(&document.name) == kind;
+    // 公章一枚，印章编码：…，合同专用章一枚，印章编码：…: the one it stands behind, where it is one of them.
+    let last = draft.documents.last().filter(|last| fits(last) && last.numbers.is_empty());
+    last.map(|_| draft.documents.len() - 1).or_else(|| draft.documents.iter().position(fits))
 }

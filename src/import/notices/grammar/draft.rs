@@ -20,8 +20,8 @@ pub(in crate::import::notices) struct Draft {
     pub(in crate::import::notices) issuer: bool,
     /// The holder stands right before the document, and may be who issues such: 某学院学生证.
     pub(in crate::import::notices) beside: bool,
-    /// The holder's own numbers were told one for each of several people: 身份证号分别为….
-    pub(in crate::import::notices) respective: bool,
+    /// The paper's numbers stood behind the names: 甲（学号…）、乙（学号…）.
+    pub(in crate::import::notices) each: bool,
     pub(in crate::import::notices) numbers: Vec<Identifier>,
     pub(in crate::import::notices) documents: Vec<Document>,
     pub(in crate::import::notices) void: bool,
@@ -53,6 +53,7 @@ impl Draft {
             if read.valid == Some(false) { number } else { read }
         });
         document.numbers.splice(0..0, named.collect::<Vec<_>>());
+        document.respective |= self.each;
     }
 
     /// Whether who stands before the papers has issued them to a person, who may still be named:

@@ -2,11 +2,21 @@
 
 use super::{Draft, Parser};
 use crate::import::notices::clause::{loss, of_person};
+use crate::import::notices::documents::of_deposit;
 use crate::import::notices::field;
 use crate::import::notices::lex::{Item, text};
 use crate::import::notices::people::of_school;
-use crate::import::notices::phrase::{self, respective};
+use crate::import::notices::phrase::{self, Document};
 use crate::import::notices::who::{PRONOUN, of_our_own};
+
+/// 存单 rather than 农村商业银行存单, where the bank's name was taken apart for a holder's.
+fn without_bank(paper: &mut Document) {
+    let banks = ["银行", "信用社", "联社", "储蓄所", "支行"];
+    let end = banks.iter().filter_map(|bank| Some(paper.name.rfind(bank)? + bank.len())).max();
+    if let Some(end) = end.filter(|end| *end < paper.name.len()) {
+        paper.name = paper.name.split_off(end);
+    }
+}
 
 impl<'i> Parser<'i> {
     /// A field of the list form; `false` where it is an ordinary label after all.
@@ -70,7 +80,12 @@ impl<'i> Parser<'i> {
     fn bearer(&mut self, value: &[Item], called: bool) {
         let draft = self.draft();
         let school = draft.documents.iter().any(|paper| of_school(&draft.holder, &paper.name));
-        if draft.issued() && of_person(value) && (called || school) {
+        // 遗失某银行存单，户名：柳青苗: whose the deposit is, and not where.
+        let deposit = called && draft.beside && draft.documents.iter().all(|p| of_deposit(&p.name));
+        if deposit {
+            draft.documents.iter_mut().for_each(without_bank);
+        }
+        if of_person(value) && (deposit || (draft.issued() && (called || school))) {
             draft.holder.clear();
             (draft.beside, draft.issuer) = (false, false);
             self.take_holder(value);
@@ -84,7 +99,7 @@ impl<'i> Parser<'i> {
         self.said.repaired.extend(repaired.map(|(old, new)| (at, old, new)));
         let raw = text(phrase);
         let draft = self.draft();
-        draft.respective |= respective(phrase);
+        draft.each |= told.each;
         draft.former = raw.starts_with('原') && !told.name.starts_with('原');
         if PRONOUN.contains(&told.name.as_str()) || of_our_own(&raw) {
             draft.speaker = true;

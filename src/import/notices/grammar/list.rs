@@ -36,10 +36,14 @@ pub(super) fn told(items: &[Item], paper: Option<&str>, alone: bool) -> Option<V
         }
     }
     let bracket = |item: &Item| matches!(item.what, What::Bracket(_));
-    let ends = |item: &Item| {
-        item.is_mark(',') || item.is_mark(':') || bracket(item) || (labelled && item.is_mark(';'))
+    let ends = |at: &usize| {
+        let item = &items[*at];
+        let mark = item.is_mark(',') || item.is_mark(':') || (labelled && item.is_mark(';'));
+        // 某社（统一社会信用代码：…）：公章: before the colon a bracket tells of the owner.
+        let of_owner = items.get(at + 1).is_some_and(|next| next.is_mark(':'));
+        mark || (bracket(item) && !of_owner)
     };
-    let sign = items.iter().position(ends)?;
+    let sign = (0..items.len()).find(ends)?;
     let owner = &items[..sign];
     // 某公司(编号…) under the head that names the paper.
     let behind = match &items[sign].what {
@@ -67,7 +71,7 @@ pub(super) fn told(items: &[Item], paper: Option<&str>, alone: bool) -> Option<V
 /// Whether a phrase is a name and nothing more.
 fn named(owner: &[Item]) -> bool {
     let name = phrase::holder(owner).name;
-    owner.iter().all(|item| !matches!(item.what, What::Number(_) | What::Plate(_)))
+    owner.iter().all(|item| !matches!(item.what, What::Number(_) | What::Sign(_)))
         && (of_person(owner) || holder::trust(&name) == Trust::Sure)
 }
 
@@ -75,6 +79,6 @@ fn named(owner: &[Item]) -> bool {
 fn numbered(rest: &[Item]) -> bool {
     // 坐落：…，证号：…: where a house lies may be told first.
     let mut parts = rest.split(|item| item.is_mark(',') || item.is_mark(';'));
-    matches!(rest.first().map(|item| &item.what), Some(What::Plate(_)))
+    matches!(rest.first().map(|item| &item.what), Some(What::Sign(_)))
         || parts.any(|part| phrase::labelled(part, 0).is_some_and(|(label, _)| label.of_paper()))
 }

@@ -1,5 +1,6 @@
 //! Clauses that tell a loss: who lost, and what.
 
+use super::second::second;
 use super::{Draft, Parser};
 use crate::import::notices::border::border;
 use crate::import::notices::clause::{
@@ -20,8 +21,11 @@ use crate::import::notices::words::{REASON, REFERRING, any, ending, longest};
 impl<'i> Parser<'i> {
     /// A clause with a word of losing at `at`.
     pub(super) fn loss(&mut self, clause: &'i [Item], at: usize, length: usize) {
-        self.said.telling = true;
         let raw = &clause[..at];
+        if refers(raw) {
+            return;
+        }
+        self.said.telling = true;
         let after = without_kind(strip_marks(&clause[at + length..]));
         if REFERRING.iter().any(|word| text(raw).starts_with(word)) {
             return;
@@ -100,6 +104,10 @@ impl<'i> Parser<'i> {
 
     /// A notice whose holder and documents stand apart.
     fn open(&mut self, owner: &[Item], things: &[Item], more: &[Item]) {
+        if let Some((things, next)) = second(things) {
+            self.open(owner, things, &[]);
+            return self.start(next, more);
+        }
         let at = owner.first().or(things.first()).map_or(0, |item| item.at);
         self.said.drafts.push(Draft { at, ..Draft::default() });
         self.take_holder(owner);
@@ -144,6 +152,10 @@ impl<'i> Parser<'i> {
     /// A notice whose holder and documents stand together.
     fn start(&mut self, items: &[Item], more: &[Item]) {
         let items = strip_lead(placed(strip_lead(items)));
+        if let Some((first, next)) = second(items) {
+            self.start(first, &[]);
+            return self.start(next, more);
+        }
         let at = items.first().map_or(0, |item| item.at);
         let bare = skip_plates(items);
         let direct = phrase::document(bare, 0).is_some() && rest_is_list(bare);
@@ -197,6 +209,16 @@ impl<'i> Parser<'i> {
             draft.holder.truncate(at);
         }
     }
+}
+
+/// 此后凡使用上述遗失公章签署的文件: speaks of what is lost already, and tells no loss.
+fn refers(raw: &[Item]) -> bool {
+    const SUPPOSING: &[&str] =
+        &["此后", "今后", "凡", "如有", "若有", "如发现", "任何", "一切", "对于", "使用", "冒用"];
+    let words = text(raw);
+    let before = words.trim_end_matches(['已', '被']);
+    SUPPOSING.iter().any(|word| words.starts_with(word))
+        || ending(&["上述", "前述", "使用该", "使用此", "利用该"], before).is_some()
 }
 
 /// Where 将 stands that puts the documents before the loss; 将军大道 is a street.

@@ -3,7 +3,7 @@
 use super::{PLACES, body_suffix};
 use crate::import::notices::lexicon::Lexicon;
 use crate::import::notices::who::calling;
-use crate::import::notices::words::ending;
+use crate::import::notices::words::{any, ending};
 use crate::import::notices::{documents, glyph};
 
 static SURNAMES: Lexicon = Lexicon::new(include_str!("../lists/surnames.txt"));
@@ -117,6 +117,8 @@ const NO_NAMES: &[&str] = &[
     "应急",
     "凭证",
     "代表",
+    "解除",
+    "解聘",
     "相应",
     "时候",
     "于是",
@@ -155,13 +157,14 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
         "大爷", "大妈", "大叔", "阿姨", "先生", "女士", "老汉", "奶奶", "爷爷", "师傅", "老师",
         "同学",
     ];
-    if ending(TITLES, name).is_some() {
+    if any(TITLES, name) {
         return false;
     }
     if NO_NAMES.contains(&name)
         || name.contains("登报")
         || calling(name)
         || documents::is_listed(name)
+        || documents::is_listed(name.trim_start_matches(['原', '旧', '新']))
     {
         return false;
     }

@@ -2,10 +2,11 @@
 //! a passage given back unread.
 
 use super::{Pending, Reader, notice_like, titled};
+use crate::import::notices::documents::of_bodies;
 use crate::import::notices::glyph::is_private;
 use crate::import::notices::grammar::Draft;
-use crate::import::notices::heading::{Heading, look_alike};
-use crate::import::notices::holder::{self, Trust};
+use crate::import::notices::heading::{Heading, look_alike, not_lost};
+use crate::import::notices::holder::can_lose;
 use crate::import::notices::records::{each, records, unpaired};
 use crate::import::notices::{Change, Reason, Record, people, phrase, words};
 
@@ -63,6 +64,11 @@ impl Reader<'_> {
                 Err(why) => reason = reason.or(Some(why)),
             }
         }
+        // Under 下列证件遗失，声明作废 the head has told that all below was lost.
+        let told = pending.heading == Some(Heading::Void);
+        if !records.is_empty() && not_lost(&pending.words, told) {
+            return self.push_unread(pending.at, pending.end, Reason::OtherNotice);
+        }
         if let Some(reason) = reason {
             let starts = pending.words.starts_with("遗失") || titled(pending.heading);
             if declared || starts {
@@ -90,8 +96,13 @@ impl Reader<'_> {
         }
         // Running text that tells of a loss has much that fits nothing.
         let most = if under { 60 } else { 24 };
-        let named = |document: &phrase::Document| people::person_of(&draft.holder, &document.name);
-        let known = holder::trust(&draft.holder) > Trust::None || draft.documents.iter().all(named);
+        let named = |paper: &phrase::Document| {
+            people::person_of(people::holder_of(&draft.holder, &paper.name), &paper.name)
+        };
+        let exact = draft.documents.iter().any(|paper| {
+            of_bodies(&paper.name) && (paper.copies.is_some() || !paper.numbers.is_empty())
+        });
+        let known = can_lose(&draft.holder, exact) || draft.documents.iter().all(named);
         if !known || pending.unknown > most {
             return Err(Reason::Unclear);
         }

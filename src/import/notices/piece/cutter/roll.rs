@@ -2,7 +2,7 @@
 //! declares void, and a head with its items behind it in the same paragraph. Both need a look ahead,
 //! and count only where every item it shows names by itself who lost what.
 
-use super::super::{list_number, lists, solid};
+use super::super::{NUMERALS, list_number, lists, solid};
 use super::Cutter;
 use crate::import::notices::glyph::{BULLET, Glyph};
 use crate::import::notices::heading::{Heading, heading, paper, points_down};
@@ -206,11 +206,22 @@ pub(super) fn bare(line: &[Glyph]) -> &[Glyph] {
     &line[skip..]
 }
 
+/// 三, 十, 十二.
+fn numeral(chars: &[char]) -> Option<usize> {
+    let value = |c: &char| NUMERALS.chars().position(|own| own == *c).map(|at| at + 1);
+    match chars {
+        [c] => value(c),
+        ['十', c] => value(c).map(|value| 10 + value),
+        _ => None,
+    }
+}
+
 /// The number that an item begins with, and how many characters it takes.
 pub(super) fn number(line: &[Glyph]) -> Option<(usize, usize)> {
-    let head: Vec<char> = line.iter().take(8).map(|g| g.c).collect();
+    let head: Vec<char> = line.iter().take(12).map(|g| g.c).collect();
     let length = list_number(&head)?;
     let circled = ('①'..='⑳').position(|c| head.first() == Some(&c)).map(|at| at + 1);
+    let circled = circled.or_else(|| numeral(&head[..length - 1]));
     let digits: String = head[..length].iter().filter(|c| c.is_ascii_digit()).collect();
     circled.or_else(|| digits.parse().ok()).map(|value| (value, length))
 }
