@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::character;
 use super::labels::{AGENTS, EITHER, FOLLOWS, HOUSES, NAMED, OFFICES, PARTIES, PLACES, TITLES};
 use crate::base::look::lexicon::Lexicon;
+use crate::base::look::near::han;
 
 pub(super) static TITLES_BEHIND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(TITLES));
 pub(super) static OFFICES_BEHIND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(OFFICES));
@@ -19,6 +20,16 @@ pub(super) static NAMED_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by
 pub(super) static EITHER_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[EITHER]));
 pub(super) static OFFICES_BEFORE: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::by_last(&[OFFICES, AGENTS]));
+
+/// Whether the words before may say that somebody is named: a first look, by the last character.
+pub(super) fn may_be_told(before: &str) -> bool {
+    let Some(last) = before.chars().next_back() else { return false };
+    !han(last)
+        || matches!(last, '系' | '为' | '是')
+        || [&NAMED_BEFORE, &PARTIES_BEFORE, &OFFICES_BEFORE]
+            .iter()
+            .any(|words| words.may_have(last))
+}
 
 #[cfg(test)]
 mod tests {

@@ -6,6 +6,7 @@
 mod beside;
 mod character;
 mod company;
+mod first;
 mod foreign;
 mod generic;
 mod labels;

@@ -16,10 +16,10 @@ use super::beside::{
     COMPOUNDS, EITHER_BEFORE, FOLLOWING, HOUSEHOLD, OFFICES_BEFORE, OFFICES_BEHIND, PLACES_BEHIND,
     TITLES_BEHIND,
 };
-use super::character::{self, BEFORE, Character, END, FIRST_OF_TWO, SOUND, Surname};
+use super::character::{self, Character, END, FIRST_OF_TWO};
 use super::told::{described, label};
-use super::weigh::{Left, MOST, Right, UNTOLD, Witnesses, ending, rarity};
-use super::{company, foreign, spaced, vocabulary, way};
+use super::weigh::{Left, Right, Witnesses, ending, likely, rarity};
+use super::{company, first, foreign, spaced, vocabulary, way};
 use crate::base::look::near::han;
 
 /// Every full name in the words of a page.
@@ -27,7 +27,7 @@ pub(crate) fn names(words: &str) -> Vec<Range<usize>> {
     let mut read = Read::default();
     let mut done = 0;
     for at in character::surnames(words) {
-        if at >= done && promising(words, at) {
+        if at >= done && first::promising(words, at) {
             done = read.run(words, at, done);
         }
     }
@@ -44,9 +44,6 @@ pub(crate) fn names(words: &str) -> Vec<Range<usize>> {
     everywhere(words, &names.filter(|name| told.contains(name) || !public.contains(name)).collect())
 }
 
-/// What a character that people are named with costs at most.
-const GIVEN: u8 = 74;
-
 /// Characters of a trade between a name and the end of a company's: 汽车配件修理.
 const LONGEST_TRADE: usize = 14;
 
@@ -59,33 +56,6 @@ pub(super) enum Who {
     Likely,
     /// Somebody named by his office.
     Official,
-}
-
-/// A first look: whether a name may begin at a place so that the run around it is worth reading. Nearly
-/// every run has some surname in it; what follows is seldom like a given name.
-fn promising(words: &str, at: usize) -> bool {
-    let mut text = ['\0'; 4];
-    let mut length = 0;
-    for c in words[at..].chars().take(4).take_while(|c| han(*c)) {
-        text[length] = c;
-        length += 1;
-    }
-    let text = &text[..length];
-    let of = |at: usize| text.get(at).map(|c| Character::of(*c));
-    if of(0).is_some_and(|c| c.is(FIRST_OF_TWO)) && COMPOUNDS.begins(&words[at..]) {
-        return true;
-    }
-    let sounding = (0..3).all(|at| of(at).is_some_and(|c| c.is(SOUND)));
-    let lead = (2..=3).filter_map(|length| lead(text.get(..length)?)).min();
-    let Some(lead) = lead else { return sounding };
-    let short = length < 4;
-    sounding || lead < UNTOLD || (lead < MOST && (short || label(&words[..at]).is_some()))
-}
-
-/// How much more a name costs than its characters as words one by one.
-fn lead(name: &[char]) -> Option<i32> {
-    let alone: i32 = name.iter().map(|c| way::alone(*c)).sum();
-    Some(rarity(&name[..1], &name[1..])? - alone)
 }
 
 /// The names read so far.
@@ -194,13 +164,7 @@ impl<'w> Run<'w> {
         let (before, after) = (self.before(at), self.after(to));
         let next = self.chars.get(to).copied();
         let told = label == Some(true);
-        // 布鲁氏, 双氯芬: whose surname is hardly one is named as people are.
-        let seldom = matches!(
-            Character::of(self.chars[at]).surname,
-            Some((Surname::Rare | Surname::Small, _))
-        );
-        let named = name.iter().all(|c| Character::of(*c).given <= GIVEN);
-        if surname == 1 && seldom && label.is_none() && !named {
+        if surname == 1 && label.is_none() && !likely(&self.chars[at..to]) {
             return None;
         }
         // “金穗丰”牌.
@@ -221,12 +185,8 @@ impl<'w> Run<'w> {
             Some(_) => Right::Open,
         };
         let listed = before.ends_with('、') || after.starts_with('、');
-        let left = match before.chars().next_back() {
-            _ if label.is_some() => Left::Told,
-            Some(c) if Character::of(c).is(BEFORE) => Left::Taken,
-            Some(c) if han(c) => Left::Amid,
-            _ => Left::Begins,
-        };
+        let called = label.is_some();
+        let left = if called { Left::Told } else { Left::behind(before.chars().next_back()) };
         let word = given == 1 && surname == 1 && vocabulary::is_pair(&self.chars[at..to]);
         let witnesses = Witnesses { left, described: described(after), right, listed, word };
         // 江华生前: the word counts, not a longer name.

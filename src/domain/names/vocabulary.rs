@@ -34,6 +34,19 @@ pub(super) struct Vocabulary {
     rests: Vec<u64>,
     /// Where the words of each first character begin.
     starts: Vec<u32>,
+    /// A bit for each two characters that words begin with: most do not.
+    pairs: Vec<u64>,
+}
+
+/// Sixty-fours of bits: a million for fifty thousand pairs.
+const PAIRS: usize = 1 << 14;
+
+/// Where the bit of two characters is.
+fn pair(first: u64, second: u64) -> (usize, u64) {
+    let mixed = ((first << 16) | second).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 44;
+    #[expect(clippy::cast_possible_truncation, reason = "twenty bits are left")]
+    let at = mixed as usize;
+    (at / 64, 1 << (at % 64))
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::new);
@@ -73,13 +86,23 @@ impl Vocabulary {
             }
         }
         starts.resize(COUNT + 1, u32::try_from(words.len()).unwrap_or(u32::MAX));
-        Self { rests: words.into_iter().map(|(_, rest)| rest).collect(), starts }
+        let mut pairs = vec![0; PAIRS];
+        for (first, rest) in &words {
+            let (at, bit) = pair(u64::from(u32::from(*first)), rest >> 48);
+            pairs[at] |= bit;
+        }
+        Self { pairs, rests: words.into_iter().map(|(_, rest)| rest).collect(), starts }
     }
 
     /// The costs of the words of two, three and four characters that a text begins with.
     pub(super) fn begins(&self, text: &[char]) -> Found {
         let mut found = [None; 3];
-        let Some(first) = text.first().and_then(|c| index(*c)) else { return found };
+        let [a, b, ..] = text else { return found };
+        let (at, bit) = pair(u64::from(u32::from(*a)), u64::from(u32::from(*b)));
+        if self.pairs[at] & bit == 0 {
+            return found;
+        }
+        let Some(first) = index(*a) else { return found };
         let mut rests = &self.rests[self.starts[first] as usize..self.starts[first + 1] as usize];
         let mut prefix = 0;
         for (length, next) in text[1..].iter().take(3).enumerate() {

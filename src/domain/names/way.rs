@@ -43,6 +43,34 @@ fn foreign(text: &[char]) -> impl Iterator<Item = (usize, i32)> {
     (3..=sounds).zip((3..).map(|length| FOREIGN + SYLLABLE * length))
 }
 
+/// How much more the cheapest way through a short text costs with a name at a place than the cheapest
+/// without; `names` are lengths and costs.
+pub(super) fn lead(text: &[char], at: usize, names: &[Option<(usize, i32)>]) -> Option<i32> {
+    const MOST: usize = 12;
+    let vocabulary = Vocabulary::get();
+    let (mut plain, mut named) = ([UNREACHED; MOST], [UNREACHED; MOST]);
+    plain[0] = 0;
+    for here in 0..text.len().min(MOST - 4) {
+        let rest = &text[here..];
+        let words = vocabulary.begins(rest).into_iter().zip(2..);
+        let words = words.filter_map(|(cost, length)| Some((length, cost?)));
+        for (length, cost) in words.chain([(1, alone(rest[0]))]) {
+            plain[here + length] = plain[here + length].min(plain[here] + cost);
+            named[here + length] = named[here + length].min(named[here] + cost);
+        }
+        if here == at {
+            for (length, cost) in names.iter().flatten() {
+                named[here + length] = named[here + length].min(plain[here] + cost);
+            }
+        }
+    }
+    let end = text.len().min(MOST - 4);
+    (named[end] < UNREACHED).then(|| named[end] - plain[end])
+}
+
+/// More than any way costs.
+const UNREACHED: i32 = i32::MAX / 2;
+
 /// The names in a run. `candidates` gives those that may begin at a place; `sounds` says whose a
 /// foreign one would be, and what it costs less there.
 pub(super) fn names<W: Copy>(

@@ -5,7 +5,8 @@
 //! 他/高兴/了 likelier than 他/高兴了. How much each witness counts was found by trying them on
 //! sentences written by people who had not seen these rules: see `tests/cases/privacy`.
 
-use super::character::{Character, DOUBLE, END, RARELY, Surname};
+use super::character::{BEFORE, Character, DOUBLE, END, RARELY, Surname};
+use crate::base::look::near::han;
 
 /// What stands before.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,6 +19,17 @@ pub(super) enum Left {
     Taken,
     /// A word that goes on.
     Amid,
+}
+
+impl Left {
+    /// By the character before, where nobody is called by name.
+    pub(super) fn behind(before: Option<char>) -> Self {
+        match before {
+            Some(c) if Character::of(c).is(BEFORE) => Self::Taken,
+            Some(c) if han(c) => Self::Amid,
+            _ => Self::Begins,
+        }
+    }
 }
 
 /// What stands behind.
@@ -68,6 +80,18 @@ pub(super) fn rarity(surname: &[char], given: &[char]) -> Option<i32> {
     Some(NAMED + surname + given_cost + length)
 }
 
+/// What a character that people are named with costs at most.
+const GIVEN: u8 = 74;
+
+/// Whether nobody need be called by a name for it to be one: 布鲁氏 and 双氯芬 have a surname that is
+/// hardly one, and no given name.
+pub(super) fn likely(name: &[char]) -> bool {
+    let [surname, given @ ..] = name else { return false };
+    let known =
+        matches!(Character::of(*surname).surname, Some((Surname::Plain | Surname::Wordy, _)));
+    known || given.iter().all(|c| Character::of(*c).given <= GIVEN)
+}
+
 /// What a given name costs by how it ends. `goes_on`: there is a character behind it; `cut`: its last
 /// one begins a word that ends a name.
 pub(super) fn ending(given: &[char], goes_on: bool, cut: bool) -> i32 {
@@ -108,9 +132,15 @@ impl Witnesses {
 /// What a place in a list is worth.
 const LISTED: i32 = 10;
 
-/// What nobody's name is worth more than where no word calls somebody by it and nothing is told of him;
-/// and anywhere.
-pub(super) const UNTOLD: i32 = 20 + 14 + LISTED;
+/// What a name behind a character is worth at most where no word calls somebody by it and nothing is
+/// told of him.
+pub(super) fn untold(before: Option<char>, listed: bool) -> i32 {
+    let left = Left::behind(before);
+    let most = Witnesses { left, described: false, right: Right::Closed, listed, word: false };
+    most.worth()
+}
+
+/// What a name is worth at most.
 pub(super) const MOST: i32 = 70 + 60 + 14 + LISTED;
 
 #[cfg(test)]
