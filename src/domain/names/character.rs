@@ -72,6 +72,17 @@ pub(super) fn doubles() -> impl Iterator<Item = &'static str> {
     lines.flat_map(|line| line.split(' ').skip(1))
 }
 
+/// How many characters of a name are its surname, if there is a given name behind it.
+pub(crate) fn surname(name: &[char]) -> Option<usize> {
+    let first = Character::of(*name.first()?);
+    let double =
+        || name.len() > 2 && doubles().any(|two| two.chars().eq(name[..2].iter().copied()));
+    if first.is(FIRST_OF_TWO) && double() {
+        return Some(2);
+    }
+    (first.surname.is_some() && name.len() > 1).then_some(1)
+}
+
 /// Surnames of one character.
 fn singles() -> impl Iterator<Item = (Surname, u8, &'static str)> {
     lines(SURNAMES).filter_map(|line| {
@@ -185,7 +196,7 @@ pub(super) fn surnames(text: &str) -> impl Iterator<Item = usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Character, END, FIRST_OF_TWO, Surname, surnames};
+    use super::{Character, END, FIRST_OF_TWO, Surname, surname, surnames};
 
     #[test]
     fn surnames_wherever_they_stand() {
@@ -200,6 +211,19 @@ mod tests {
             assert_eq!(all, slow.map(|(at, _)| at).collect::<Vec<_>>(), "{text}");
         }
         assert_eq!(surnames("a张é王1𠀀欧，李\u{200B}ＡＢ高\n方x").count(), 6);
+    }
+
+    #[test]
+    fn how_long_a_surname_is() {
+        let length = |name: &str| surname(&name.chars().collect::<Vec<_>>());
+        assert_eq!(
+            [length("张伟"), length("欧阳建华"), length("东方")],
+            [Some(1), Some(2), Some(1)]
+        );
+        assert_eq!(
+            [length("张"), length("欧阳"), length("的话"), length("")],
+            [None, Some(1), None, None]
+        );
     }
 
     #[test]

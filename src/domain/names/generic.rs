@@ -91,6 +91,13 @@ pub(super) const PLACES: &[&str] = &[
 /// Trades and what goes with them.
 pub(super) const TRADES: &[&str] = &[
     "孔雀",
+    "汽修",
+    "烤馕",
+    "催收",
+    "路边",
+    "村口",
+    "街边",
+    "门口",
     "毛巾",
     "缝纫",
     "建筑",

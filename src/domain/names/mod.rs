@@ -17,5 +17,6 @@ mod vocabulary;
 mod way;
 mod weigh;
 
+pub(crate) use character::surname;
 pub(crate) use company::companies;
 pub(crate) use person::names as persons;

@@ -44,7 +44,7 @@ const PAIRS: usize = 1 << 14;
 /// Where the bit of two characters is.
 fn pair(first: u64, second: u64) -> (usize, u64) {
     let mixed = ((first << 16) | second).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 44;
-    #[expect(clippy::cast_possible_truncation, reason = "twenty bits are left")]
+    // Twenty bits are left.
     let at = mixed as usize;
     (at / 64, 1 << (at % 64))
 }

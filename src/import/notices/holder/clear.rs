@@ -39,8 +39,17 @@ fn child(name: &str) -> Option<&str> {
     })
 }
 
-/// 柳青苗系某学校学生: who somebody is, behind the name.
+/// What a school's name ends with.
+const SCHOOLS: &[&str] = &["大学", "学院", "学校", "中学", "小学", "职高", "技校", "分校", "党校"];
+
+/// 柳青苗系某学校学生, 柳青苗的某卫生学校: who somebody is, or where he learned, behind the name.
 fn scholar(name: &str) -> Option<&str> {
+    if let Some((person, school)) = name.split_once('的')
+        && (is_person(person) || sounded(person))
+        && SCHOOLS.iter().any(|end| school.ends_with(end))
+    {
+        return Some(person);
+    }
     let (person, rest) = name.split_once('系')?;
     let told = affiliated().any(|word| rest.len() > word.len() && rest.ends_with(word));
     (is_person(person) && told).then_some(person)

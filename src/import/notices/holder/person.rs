@@ -1,18 +1,10 @@
 //! Is this one person's name? By its surname, its length, and what it is not.
 
 use super::{PLACES, body_suffix};
-use crate::import::notices::lexicon::Lexicon;
+use crate::domain::names::surname;
 use crate::import::notices::who::calling;
 use crate::import::notices::words::{any, ending};
 use crate::import::notices::{documents, glyph};
-
-static SURNAMES: Lexicon = Lexicon::new(include_str!("../lists/surnames.txt"));
-
-/// How many characters of surname a name begins with.
-fn surname(chars: &[char]) -> Option<usize> {
-    // A surname of two characters needs a given name behind it.
-    SURNAMES.all(chars).filter(|length| chars.len() > *length).max()
-}
 
 /// How many characters of a person's name are the surname; one where none is known.
 pub(in crate::import::notices) fn surname_length(name: &str) -> usize {
@@ -148,6 +140,9 @@ const NO_NAMES: &[&str] = &[
     "门牌号",
     "采购",
     "采购部",
+    "要求",
+    "要件",
+    "要素",
 ];
 
 /// Whether this is one person's name: surname and one or two characters more, both surnames of
