@@ -33,7 +33,7 @@ pub(super) const SOUND: u8 = 16;
 /// A Chinese character.
 #[derive(Clone, Copy)]
 pub(super) struct Character {
-    /// As a surname, with its cost.
+    /// As a surname, with its cost: the dearer, the less it is one.
     pub(super) surname: Option<(Surname, u8)>,
     /// Its cost in a given name.
     pub(super) given: u8,
@@ -116,7 +116,12 @@ static TABLE: LazyLock<Box<[Character]>> = LazyLock::new(|| {
     let mut table = vec![Character::UNKNOWN; LAST - FIRST];
     for (kind, cost, chars) in singles() {
         for at in chars.chars().filter_map(index) {
-            table[at].surname = Some((kind, cost));
+            let unlike = match kind {
+                Surname::Small => 20,
+                Surname::Rare => 25,
+                Surname::Plain | Surname::Wordy => 0,
+            };
+            table[at].surname = Some((kind, cost + unlike));
         }
     }
     for (cost, chars) in lines(GIVEN).filter_map(|line| line.split_once(' ')) {
@@ -127,6 +132,11 @@ static TABLE: LazyLock<Box<[Character]>> = LazyLock::new(|| {
     for (c, cost) in super::vocabulary::alone() {
         if let Some(at) = index(c) {
             table[at].alone = cost;
+        }
+    }
+    for of in &mut table {
+        if matches!(of.surname, Some((Surname::Plain, _))) {
+            of.alone += SELDOM_ALONE;
         }
     }
     let classes =
@@ -141,6 +151,10 @@ static TABLE: LazyLock<Box<[Character]>> = LazyLock::new(|| {
     }
     table.into()
 });
+
+/// What a surname that is seldom anything else costs more as a word: 鲁 stands alone before a given
+/// name, and that is what its share among the words comes from.
+const SELDOM_ALONE: u8 = 20;
 
 /// What may begin a surname, a bit for each character.
 static BEGINS: LazyLock<Box<[u64; ROWS]>> = LazyLock::new(|| {

@@ -10,7 +10,7 @@ use super::character::{Character, FIRST_OF_TWO, SOUND};
 use super::told::{described, label};
 use super::vocabulary::Vocabulary;
 use super::way;
-use super::weigh::{MOST, likely, rarity, untold};
+use super::weigh::{MOST, lead_alone, likely, rarity, untold};
 use crate::base::look::near::han;
 
 /// Characters that are looked at before a name and from its first one on.
@@ -27,44 +27,59 @@ pub(super) fn promising(words: &str, at: usize) -> bool {
         behind += c.len_utf8();
     }
     let text = &near[BEFORE..end];
-    let of = |at: usize| text.get(at).map(|c| Character::of(*c));
-    if of(0).is_some_and(|c| c.is(FIRST_OF_TWO)) && COMPOUNDS.begins(&words[at..]) {
+    let &[first, second, ..] = text else { return false };
+    let [first, second] = [first, second].map(Character::of);
+    let third = text.get(2).map(|c| Character::of(*c));
+    if first.is(FIRST_OF_TWO) && COMPOUNDS.begins(&words[at..]) {
         return true;
     }
-    if (0..3).all(|at| of(at).is_some_and(|c| c.is(SOUND))) {
+    if first.is(SOUND) && second.is(SOUND) && third.is_some_and(|c| c.is(SOUND)) {
         return true;
+    }
+    let short = lead_alone(first, &[second]);
+    let long = third.and_then(|third| lead_alone(first, &[second, third]));
+    let mut worth = Worth { words, at, behind, short: text.len() < 4, told: None };
+    if ![short, long].into_iter().flatten().any(|lead| lead <= MOST && worth.covers(lead)) {
+        return false;
     }
     let name = |length: usize| {
         let name = text.get(..length)?;
-        (likely(name) || may_be_told(&words[..at])).then_some(())?;
+        (likely(name) || worth.told()).then_some(())?;
         Some((length, rarity(&name[..1], &name[1..])?))
     };
-    let names = [name(2), name(3)];
-    let lead = |words: &dyn Fn(usize) -> i32| {
-        names.iter().flatten().map(|(length, cost)| cost - words(*length)).min()
-    };
-    let mut worth = Worth { words, at, behind, short: text.len() < 4, told: None };
-    let mut enough = |lead: Option<i32>| lead.is_some_and(|lead| worth.covers(lead));
-    let alone =
-        |from: usize, to: usize| -> i32 { text[from..to].iter().map(|c| way::alone(*c)).sum() };
-    if !enough(lead(&|length| alone(0, length))) {
-        return false;
-    }
+    let names = [2, 3].map(name);
+    among_words(&mut near, end, &names, &mut worth)
+}
+
+/// The same against the words that begin there, and then those around.
+fn among_words(
+    near: &mut [char; BEFORE + WINDOW],
+    end: usize,
+    names: &[Option<(usize, i32)>],
+    worth: &mut Worth<'_>,
+) -> bool {
+    let text = &near[BEFORE..end];
     let here = Vocabulary::get().begins(text);
+    let alone = |from: usize, to: usize| -> i32 {
+        text[from..to].iter().map(|c| i32::from(Character::of(*c).alone)).sum()
+    };
     let as_word = |length: usize| match (here, length) {
         ([_, Some(word), _], 3) => word,
         ([Some(word), ..], _) => word + alone(2, length),
         _ => alone(0, length),
     };
-    if !enough(lead(&|length| as_word(length).min(alone(0, length)))) {
+    let words = |length: usize| as_word(length).min(alone(0, length));
+    let lead = names.iter().flatten().map(|(length, cost)| cost - words(*length)).min();
+    if !lead.is_some_and(|lead| worth.covers(lead)) {
         return false;
     }
     let mut start = BEFORE;
-    for c in words[..at].chars().rev().take(BEFORE).take_while(|c| han(*c)) {
+    for c in worth.before().chars().rev().take(BEFORE).take_while(|c| han(*c)) {
         start -= 1;
         near[start] = c;
     }
-    enough(way::lead(&near[start..end], BEFORE - start, &names))
+    let lead = way::lead(&near[start..end], BEFORE - start, names);
+    lead.is_some_and(|lead| worth.covers(lead))
 }
 
 /// What a name at a place may be worth at most.
@@ -85,8 +100,12 @@ impl Worth<'_> {
         lead <= self.untold() || (lead <= MOST && self.told())
     }
 
+    fn before(&self) -> &str {
+        &self.words[..self.at]
+    }
+
     fn untold(&self) -> i32 {
-        let before = self.words[..self.at].chars().next_back();
+        let before = self.before().chars().next_back();
         untold(before, self.short || before == Some('、'))
     }
 

@@ -335,6 +335,7 @@ pub(super) const OFFICES: &[&str] = &[
     "监察员",
     "特派员",
     "辅导员",
+    "村官",
 ];
 
 /// What says in so many words that a name follows.

@@ -174,7 +174,8 @@ impl<'w> Run<'w> {
             return None;
         }
         // 张桥镇 is a township, 林芝市 a city.
-        let place = name.iter().any(|c| matches!(c, '镇' | '乡' | '村' | '县' | '市'));
+        let place =
+            name.iter().any(|c| matches!(c, '镇' | '乡' | '村' | '县' | '市' | '湖' | '沟' | '坝'));
         if place && !told {
             return None;
         }

@@ -2,7 +2,7 @@
 //!
 //! One pass from left to right keeps the cheapest way to each place, so time grows with length only.
 
-use super::character::{Character, SOUND, Surname};
+use super::character::{Character, SOUND};
 use super::vocabulary::Vocabulary;
 
 /// A name that may begin at a place: its length in characters, what it costs, and whose.
@@ -22,15 +22,9 @@ struct Step<W> {
     name: Option<W>,
 }
 
-/// What a surname that is seldom anything else costs more as a word: 鲁 stands alone before a given
-/// name, and that is what its share among the words comes from.
-const SELDOM_ALONE: i32 = 20;
-
 /// A character as a word by itself.
-pub(super) fn alone(c: char) -> i32 {
-    let of = Character::of(c);
-    let seldom = matches!(of.surname, Some((Surname::Plain, _)));
-    i32::from(of.alone) + if seldom { SELDOM_ALONE } else { 0 }
+fn alone(c: char) -> i32 {
+    i32::from(Character::of(c).alone)
 }
 
 /// Names of other languages without a dot: 尔古阿支. That there is one, and each character of it.

@@ -64,20 +64,20 @@ const LONG: i32 = 5;
 /// What a surname and a given name cost by themselves.
 pub(super) fn rarity(surname: &[char], given: &[char]) -> Option<i32> {
     let surname = match surname {
-        [one] => {
-            let (kind, cost) = Character::of(*one).surname?;
-            let unlike = match kind {
-                Surname::Small => 20,
-                Surname::Rare => 25,
-                Surname::Plain | Surname::Wordy => 0,
-            };
-            i32::from(cost) + unlike
-        }
+        [one] => i32::from(Character::of(*one).surname?.1),
         _ => DOUBLE,
     };
     let given_cost: i32 = given.iter().map(|c| i32::from(Character::of(*c).given)).sum();
     let length = if given.len() == 1 { SHORT } else { LONG };
     Some(NAMED + surname + given_cost + length)
+}
+
+/// How much more a name with a surname of one character costs than its characters as words one by one.
+pub(super) fn lead_alone(surname: Character, given: &[Character]) -> Option<i32> {
+    let more = |of: Character| i32::from(of.given) - i32::from(of.alone);
+    let length = if given.len() == 1 { SHORT } else { LONG };
+    let surname = i32::from(surname.surname?.1) - i32::from(surname.alone);
+    Some(NAMED + length + surname + given.iter().map(|of| more(*of)).sum::<i32>())
 }
 
 /// What a character that people are named with costs at most.
