@@ -9,7 +9,7 @@ pub(crate) struct Lexicon {
     sieve: [u64; SIEVE],
 }
 
-/// Bits for 1,024 characters: the longest list has some hundred and fifty first ones.
+/// Bits for 1,024 characters: the longest list has some two hundred and fifty first ones.
 const SIEVE: usize = 16;
 
 /// Where the sieve keeps a character, and as which bit.

@@ -3,6 +3,7 @@
 
 mod place;
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -22,7 +23,7 @@ pub(super) fn persons(told: &Told<'_>, found: &mut Vec<Find>) {
     let words = told.words();
     let mut full = names::persons(words);
     full.extend(holders(told));
-    full.sort_by_key(|name| (name.start, name.end));
+    full.sort_by_key(|name| (name.start, Reverse(name.end)));
     full.dedup_by(|a, b| a.start < b.end);
     if full.is_empty() {
         return;
@@ -32,7 +33,9 @@ pub(super) fn persons(told: &Told<'_>, found: &mut Vec<Find>) {
     let parties = parties.filter(|name| told.span(name).is_none_or(|span| !signed.contains(&span)));
     found.extend(parties.map(|place| {
         let name = &words[place.clone()];
-        let short: String = name.chars().take(1).collect();
+        let chars: Vec<char> = name.chars().collect();
+        let length = names::surname(&chars).unwrap_or(1);
+        let short: String = chars.into_iter().take(length).collect();
         Find {
             code: Code::FullName,
             message: say!(zh: "“{name}”像是全名", en: "“{name}” looks like a full name"),

@@ -98,19 +98,19 @@ fn singles() -> impl Iterator<Item = (Surname, u8, &'static str)> {
     })
 }
 
-const ENDS: &str = "不没无写急只虽如仅先独另很更最随被的了着过和与及在是为有将被把对从因由于等即则也均已未不\
-    并或诉称说讲到要请以系当应签骑驾打拿找欠付赔借住去来走跑逃摔受遭遇死伤病嫁娶离回起提出给\
-    交收还买卖做干带抱背送接报告替帮让叫使用持跟同问答哭看听认承否因现所名共都又再才就却仍曾\
-    突后前之这那此该时而但且各每某左右上下里外向往负担支拖知获得需能可会只经自案工误残妻夫父\
-    母女其二三两十百我他她你";
+const ENDS: &str = "不没无写急只虽如仅先独另很更最随被的了着过和与及在是为有将把对从因由于等即则也均已未并或\
+    诉称说讲到要请以系当应签骑驾打拿找欠付赔借住去来走跑逃摔受遭遇死伤病嫁娶离回起提出给交收\
+    还买卖做干带抱背送接报告替帮让叫使用持跟同问答哭看听认承否现所名共都又再才就却仍曾突后前\
+    之这那此该时而但且各每某左右上下里外向往负担支拖知获得需能可会经自案工误残妻夫父母女其二\
+    三两十百我他她你";
 
 const TAKE_PERSONS: &str =
     "听决求请劝选归随据见看对为替帮给向与和由被将把让叫找诉及跟是后经助派称令致";
 
 /// Characters that names of other languages are written with.
-pub(super) const SOUNDS: &str = "德次仁顿珠央桑阿艾爱安巴拜比布达迪丹买旦肉甫汗合尔恩菲夫伏格古哈海合赫吉加江卡凯克库拉莱\
-    兰勒里丽力利林鲁伦罗洛马玛麦曼米穆木姆娜纳内尼努诺帕普奇乔热日瑞若萨赛沙莎山什斯苏索塔泰\
-    特提吐图托娃瓦汪维沃乌西夏谢逊雅亚娅叶伊依易尤玉约孜扎卓俄呷则牛支史说曲";
+pub(super) const SOUNDS: &str = "德次仁顿珠央桑阿艾爱安巴拜比布达迪丹买旦肉甫汗合尔恩菲夫伏格古哈海赫吉加江卡凯克库拉莱兰\
+    勒里丽力利林鲁伦罗洛马玛麦曼米穆木姆娜纳内尼努诺帕普奇乔热日瑞若萨赛沙莎山什斯苏索塔泰特\
+    提吐图托娃瓦汪维沃乌西夏谢逊雅亚娅叶伊依易尤玉约孜扎卓俄呷则牛支史说曲";
 
 static TABLE: LazyLock<Box<[Character]>> = LazyLock::new(|| {
     let mut table = vec![Character::UNKNOWN; LAST - FIRST];
@@ -156,11 +156,12 @@ static TABLE: LazyLock<Box<[Character]>> = LazyLock::new(|| {
 /// name, and that is what its share among the words comes from.
 const SELDOM_ALONE: u8 = 20;
 
-/// What may begin a surname, a bit for each character.
+/// What a name may begin with, a bit for each character: surnames and sounds of other languages.
 static BEGINS: LazyLock<Box<[u64; ROWS]>> = LazyLock::new(|| {
     let mut begins = Box::new([0; ROWS]);
     let ones = singles().flat_map(|(.., chars)| chars.chars());
-    for first in ones.chain(doubles().filter_map(|name| name.chars().next())) {
+    let doubles = doubles().filter_map(|name| name.chars().next());
+    for first in ones.chain(doubles).chain(SOUNDS.chars()) {
         if let [a, b, c] = first.encode_utf8(&mut [0; 4]).as_bytes() {
             let (row, bit) = hole(*a, *b, *c);
             begins[row] |= bit;
@@ -186,9 +187,9 @@ fn index(c: char) -> Option<usize> {
     (at < LAST - FIRST).then_some(at)
 }
 
-/// Where a text has a character that may begin a surname. Every character of every case and notice is
-/// looked at, so it is read byte by byte: all surnames are three bytes long.
-pub(super) fn surnames(text: &str) -> impl Iterator<Item = usize> {
+/// Where a text has a character that a name may begin with. Every character of every case and notice is
+/// looked at, so it is read byte by byte: all of them are three bytes long.
+pub(super) fn beginnings(text: &str) -> impl Iterator<Item = usize> {
     let (bytes, begins) = (text.as_bytes(), &**BEGINS);
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -210,21 +211,21 @@ pub(super) fn surnames(text: &str) -> impl Iterator<Item = usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Character, END, FIRST_OF_TWO, Surname, surname, surnames};
+    use super::{Character, END, FIRST_OF_TWO, SOUND, Surname, beginnings, surname};
 
     #[test]
-    fn surnames_wherever_they_stand() {
+    fn beginnings_wherever_they_stand() {
         for text in ["a张é王1𠀀欧阳，李\u{200B}ＡＢ高\n方x", "·张", "张", "", "x", "王é"]
         {
-            let all: Vec<usize> = surnames(text).collect();
+            let all: Vec<usize> = beginnings(text).collect();
             let begins = |c: char| {
                 let of = Character::of(c);
-                of.surname.is_some() || of.is(FIRST_OF_TWO)
+                of.surname.is_some() || of.is(FIRST_OF_TWO) || of.is(SOUND)
             };
             let slow = text.char_indices().filter(|(_, c)| begins(*c));
             assert_eq!(all, slow.map(|(at, _)| at).collect::<Vec<_>>(), "{text}");
         }
-        assert_eq!(surnames("a张é王1𠀀欧，李\u{200B}ＡＢ高\n方x").count(), 6);
+        assert_eq!(beginnings("a张é王1𠀀欧，李\u{200B}ＡＢ高\n方x").count(), 6);
     }
 
     #[test]

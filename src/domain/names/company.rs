@@ -1,4 +1,4 @@
-//! Companies, shops and works by their own name (C328). A trade alone names none: 一家服装厂.
+//! Companies, shops and works by their own name. A trade alone names none: 一家服装厂.
 
 use std::ops::Range;
 use std::sync::LazyLock;

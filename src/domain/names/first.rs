@@ -13,9 +13,10 @@ use super::way;
 use super::weigh::{MOST, lead_alone, likely, rarity, untold};
 use crate::base::look::near::han;
 
-/// Characters that are looked at before a name and from its first one on.
-const BEFORE: usize = 2;
-const WINDOW: usize = 5;
+/// Characters that are looked at before a name: a word of four, and one before it.
+const BEFORE: usize = 6;
+/// Characters from its first one on: a name of three, a word of four, and some.
+const WINDOW: usize = 9;
 
 /// Whether a name may begin at a place that has a surname.
 pub(super) fn promising(words: &str, at: usize) -> bool {

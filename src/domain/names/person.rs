@@ -1,4 +1,4 @@
-//! Full names of persons (C327).
+//! Full names of persons in the words of a page.
 //!
 //! No list of names is complete, and every surname is also a word or a part of one. So each clause
 //! that may hold a name is read as words with and without it (`way`), and the likelier reading counts:
@@ -24,10 +24,15 @@ use crate::base::look::near::han;
 
 /// Every full name in the words of a page.
 pub(crate) fn names(words: &str) -> Vec<Range<usize>> {
+    read(words, first::promising)
+}
+
+/// The same with a first look at each place that a name may begin at.
+fn read(words: &str, promising: impl Fn(&str, usize) -> bool) -> Vec<Range<usize>> {
     let mut read = Read::default();
     let mut done = 0;
-    for at in character::surnames(words) {
-        if at >= done && first::promising(words, at) {
+    for at in character::beginnings(words) {
+        if at >= done && promising(words, at) {
             done = read.run(words, at, done);
         }
     }
@@ -330,6 +335,24 @@ mod tests {
             }
         }
         assert_eq!(found(&text).len(), given.len() * given.len());
+    }
+
+    #[test]
+    fn the_first_look_passes_over_nothing() {
+        let leaks = include_str!("../../../tests/cases/privacy/leaks.txt");
+        let harmless = include_str!("../../../tests/cases/privacy/harmless.txt");
+        for line in leaks.lines().chain(harmless.lines()) {
+            let whole = super::read(line, |_, _| true);
+            assert_eq!(super::names(line), whole, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_run_without_an_end_is_read_in_time() {
+        let run = "受援人名叫张大强是".repeat(20_000);
+        let begun = std::time::Instant::now();
+        assert_eq!(found(&run).len(), 20_000);
+        assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
     }
 
     #[test]

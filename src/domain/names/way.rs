@@ -40,11 +40,11 @@ fn foreign(text: &[char]) -> impl Iterator<Item = (usize, i32)> {
 /// How much more the cheapest way through a short text costs with a name at a place than the cheapest
 /// without; `names` are lengths and costs.
 pub(super) fn lead(text: &[char], at: usize, names: &[Option<(usize, i32)>]) -> Option<i32> {
-    const MOST: usize = 12;
+    const LONGEST: usize = 20;
     let vocabulary = Vocabulary::get();
-    let (mut plain, mut named) = ([UNREACHED; MOST], [UNREACHED; MOST]);
+    let (mut plain, mut named) = ([UNREACHED; LONGEST], [UNREACHED; LONGEST]);
     plain[0] = 0;
-    for here in 0..text.len().min(MOST - 4) {
+    for here in 0..text.len().min(LONGEST - 4) {
         let rest = &text[here..];
         let words = vocabulary.begins(rest).into_iter().zip(2..);
         let words = words.filter_map(|(cost, length)| Some((length, cost?)));
@@ -58,7 +58,7 @@ pub(super) fn lead(text: &[char], at: usize, names: &[Option<(usize, i32)>]) -> 
             }
         }
     }
-    let end = text.len().min(MOST - 4);
+    let end = text.len().min(LONGEST - 4);
     (named[end] < UNREACHED).then(|| named[end] - plain[end])
 }
 

@@ -57,7 +57,7 @@ pub(super) struct Witnesses {
 
 /// That somebody is named at all: one word in thirty-three, given that people are told of.
 const NAMED: i32 = 35;
-/// A given name of one character, and of two: five to one people have two.
+/// A given name of one character, and of two, which most people have.
 const SHORT: i32 = 25;
 const LONG: i32 = 5;
 
@@ -101,7 +101,7 @@ pub(super) fn ending(given: &[char], goes_on: bool, cut: bool) -> i32 {
         _ if cut => 30,
         // 宋喜家的果园.
         '家' if goes_on => 45,
-        '平' | '来' | '二' => 0,
+        '来' | '二' => 0,
         '才' => 18,
         _ if of.is(RARELY) => 15,
         // 徐东签了, 马超未到庭: the sentence goes on.
