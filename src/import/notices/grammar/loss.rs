@@ -213,11 +213,15 @@ impl<'i> Parser<'i> {
 
 /// 此后凡使用上述遗失公章签署的文件: speaks of what is lost already, and tells no loss.
 fn refers(raw: &[Item]) -> bool {
-    const SUPPOSING: &[&str] =
-        &["此后", "今后", "凡", "如有", "若有", "如发现", "任何", "一切", "对于", "使用", "冒用"];
+    const SUPPOSING: &[&str] = &["此后", "今后", "如有", "若有", "如发现", "使用", "冒用"];
+    // 凡小明 and 任何芳 are people.
+    const WHOEVER: &[&str] = &["凡", "任何", "一切", "对于"];
+    const USE: &[&str] = &["使用", "持有", "持", "拾", "捡", "发现", "冒用", "上述", "该"];
     let words = text(raw);
     let before = words.trim_end_matches(['已', '被']);
+    let whoever = WHOEVER.iter().any(|word| words.starts_with(word));
     SUPPOSING.iter().any(|word| words.starts_with(word))
+        || (whoever && USE.iter().any(|word| words.contains(word)))
         || ending(&["上述", "前述", "使用该", "使用此", "利用该"], before).is_some()
 }
 

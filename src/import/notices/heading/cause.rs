@@ -68,12 +68,29 @@ fn ended(text: &str) -> bool {
         "私刻",
         "擅自",
     ];
-    !any(LOSS, text) && any(CAUSES, text)
+    !any(LOSS, text) && any(CAUSES, &without_papers(text))
+}
+
+/// A text without the names of papers that say a cause themselves: 解除劳动合同证明书.
+fn without_papers(text: &str) -> String {
+    const PAPERS: [&str; 7] = [
+        "解除劳动合同",
+        "终止劳动合同",
+        "解除劳动关系",
+        "终止劳动关系",
+        "任职资格",
+        "离职证明",
+        "辞职证明",
+    ];
+    PAPERS.iter().fold(text.to_owned(), |text, paper| text.replace(paper, ""))
 }
 
 /// Whether a court speaks: it calls for claims on what an applicant has lost, and has lost nothing itself.
 fn of_court(text: &str) -> bool {
-    any(&["公示催告", "除权判决", "申报权利"], text) && any(&["本院", "判决宣告", "宣告该"], text)
+    // 本院 is a hospital too.
+    const COURT: &[&str] =
+        &["向本院", "本院受理", "本院决定", "本院于", "本院依法", "本院判决", "判决宣告", "宣告该"];
+    any(&["公示催告", "除权判决", "申报权利"], text) && any(COURT, text)
 }
 
 /// Whether a text asks, or tells whoever may once lose a thing what he has to do: 执照丢了怎么补？,
@@ -95,15 +112,26 @@ fn advises(text: &str) -> bool {
         "方可补",
     ];
     // 遗失的，… 遗失后，应…: a loss that is supposed, and not told.
-    const SUPPOSED: &[&str] = &[
-        "的,", "后,应", "后,可", "后,须", "后,需", "后,要", "后,请", "后,必", "后,先", "后,当",
-        "后应", "后可", "后须", "后需", "后要", "后请", "后必", "后先", "后无", "后不",
-    ];
-    let supposed = |word: &str| {
-        text.match_indices(word)
-            .any(|(at, _)| SUPPOSED.iter().any(|next| text[at + word.len()..].starts_with(next)))
-    };
+    let supposed =
+        |word: &str| text.match_indices(word).any(|(at, _)| supposes(&text[at + word.len()..]));
     any(ASKS, text) || any(TELLS, text) || LOSS.iter().any(|word| supposed(word))
+}
+
+/// Whether a sentence goes on behind a loss with what is to be done: 的,应…; 后,可…. 后,当即报案 and
+/// 的,声明作废 tell what was done.
+fn supposes(after: &str) -> bool {
+    const DUTIES: [char; 7] = ['应', '可', '须', '需', '必', '要', '先'];
+    if let Some(next) = after.strip_prefix("的,") {
+        let clause = next.split([',', ';', '。']).next().unwrap_or_default();
+        return clause.contains(['应', '可', '须', '需', '必', '凭']);
+    }
+    let Some(next) = after.strip_prefix('后') else { return false };
+    let next = next.trim_start_matches(',');
+    let called = next.strip_prefix('请');
+    let finder = called.is_some_and(|rest| rest.starts_with(['拾', '捡', '知', '见']));
+    next.starts_with(DUTIES)
+        || (called.is_some() && !finder)
+        || ["无需", "无须", "不必", "不用"].iter().any(|word| next.starts_with(word))
 }
 
 /// Whether somebody's words are told: 门卫说，公章丢失了; 银行提示：存单被盗，请速挂失. 名称： and 职称 are words of
@@ -112,11 +140,14 @@ fn reports(text: &str) -> bool {
     const VERBS: &[&str] = &[
         "说", "称", "表示", "认为", "介绍", "透露", "回忆", "留言", "答复", "通报", "提示", "提醒",
     ];
-    const NOUNS: &[char] = &['名', '职', '简', '全', '别', '声', '统', '人', '自', '此', '绍'];
+    const NOUNS: &[char] = &['名', '职', '简', '全', '别', '统', '自', '此'];
     VERBS.iter().any(|verb| {
         text.match_indices(verb).any(|(at, _)| {
             let marked = text[at + verb.len()..].starts_with([',', ':']);
-            marked && at > 0 && !text[..at].ends_with(NOUNS)
+            let before = &text[..at];
+            // 单位名称： is no speech, and 特此提醒 no quotation.
+            let noun = *verb == "称" && before.ends_with(NOUNS);
+            marked && at > 0 && !noun && !before.ends_with("特此") && !before.ends_with("温馨")
         })
     })
 }
@@ -133,12 +164,16 @@ mod tests {
         assert!(!ended("原公章因磨损停止使用,声明作废"));
         assert!(of_court("申请人因汇票丢失向本院申请公示催告"));
         assert!(!of_court("遗失汇票一张,已向法院申请公示催告,声明作废"));
+        assert!(!of_court("本院遗失银行承兑汇票一张,已申请公示催告,声明作废"));
+        assert!(!ended("柳青苗解除劳动合同证明书一份,声明作废"));
     }
 
     #[test]
     fn words_of_others() {
         assert!(reports("门卫老周说,公章丢失了") && reports("银行提示:存单被盗"));
+        assert!(reports("负责人说,公章丢失了") && reports("当事人称,证件被盗"));
         assert!(!reports("单位名称:某厂,遗失公章") && !reports("遗失职称,声明作废"));
+        assert!(!reports("声明作废,特此提醒,"));
     }
 
     #[test]
@@ -147,8 +182,15 @@ mod tests {
         {
             assert!(advises(text), "{text}");
         }
-        for text in ["遗失的公章声明作废", "柳青苗遗失毕业证书,声明作废", "丢失后已报案"]
-        {
+        for text in [
+            "遗失的公章声明作废",
+            "柳青苗遗失毕业证书,声明作废",
+            "丢失后已报案",
+            "不慎遗失后无法找回,现声明作废",
+            "被盗后,当即报案,声明作废",
+            "丢失后,请拾到者联系",
+            "公章系搬迁中遗失的,声明作废",
+        ] {
             assert!(!advises(text), "{text}");
         }
     }

@@ -4,15 +4,15 @@
 use super::{PLACES, Trust, trust};
 use crate::import::notices::words::any;
 
-/// Characters that sentences have and hardly a name, none of which names of minorities are written with.
+/// Characters that sentences have and hardly a name.
 const SPOKEN: &[char] = &[
-    '已', '凡', '我', '你', '您', '她', '们', '吗', '呢', '怎', '问', '答', '被', '把', '着', '过',
-    '还', '这', '该', '使', '说', '称', '须', '请', '件', '档', '讯', '据', '证', '照', '票', '很',
-    '没', '昨', '想', '能', '款',
+    '已', '我', '你', '您', '她', '们', '吗', '呢', '怎', '问', '答', '被', '把', '着', '过', '还',
+    '这', '该', '使', '称', '须', '请', '件', '档', '讯', '据', '证', '照', '票', '很', '没', '昨',
+    '想', '能', '款',
 ];
 /// Those of them that no name has.
-const PRONOUNS: &[char] =
-    &['已', '凡', '我', '你', '您', '她', '们', '吗', '呢', '怎', '问', '说', '称', '须', '请'];
+const NEVER: &[char] =
+    &['已', '我', '你', '您', '她', '们', '吗', '呢', '怎', '问', '称', '须', '请'];
 /// Words of the same kind.
 const WORDS: &[&str] = &[
     "去年",
@@ -37,6 +37,10 @@ const WORDS: &[&str] = &[
     "应当",
     "需要",
     "如何",
+    "凡持",
+    "凡拾",
+    "凡使",
+    "凡以",
     "有人",
     "有的",
     "家里",
@@ -64,20 +68,24 @@ const COUNTED: &[&str] = &["一辆", "一台", "两辆", "一名", "一位", "�
 
 /// Whether a text is the beginning of a sentence rather than a name.
 pub(in crate::import::notices) fn spoken(name: &str) -> bool {
-    name.contains(SPOKEN) || any(WORDS, name)
+    name.contains(SPOKEN) || name.ends_with('说') || any(WORDS, name)
 }
 
 /// Whether what was read as the holder can be one who has lost something: a name by every sign; a text
 /// that begins with a place, or where the rest of the notice is `exact`, and that is no sentence.
 pub(in crate::import::notices) fn can_lose(name: &str, exact: bool) -> bool {
-    if COUNTED.iter().any(|word| name.starts_with(word)) {
+    // 一对一教育咨询有限公司 is a body.
+    let short = name.chars().count() <= 6;
+    if short && COUNTED.iter().any(|word| name.starts_with(word)) {
         return false;
     }
     match trust(name) {
         Trust::Sure => !any(ACTING, name),
         Trust::None => false,
         // 定远县照壁巷六号: behind a place such a character may be a name's.
-        Trust::Weak if placed(name) => !(name.contains(PRONOUNS) || any(WORDS, name)),
+        Trust::Weak if placed(name) => {
+            !(name.contains(NEVER) || name.ends_with('说') || any(WORDS, name))
+        }
         Trust::Weak => exact && !spoken(name),
     }
 }

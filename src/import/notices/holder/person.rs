@@ -164,6 +164,12 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
         return false;
     }
     let chars: Vec<char> = name.chars().collect();
+    // 凡持有, 要挂失: so rare as surnames that a verb behind them says they are none.
+    if let ['凡' | '要', next, ..] = chars[..]
+        && "持拾捡使有求挂补发冒以在属遗办到".contains(next)
+    {
+        return false;
+    }
     if name.contains('·') {
         // 喀什市阿卜杜拉·吾布力 is more than a name.
         return chars.len() <= 20
