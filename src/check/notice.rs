@@ -17,8 +17,12 @@ use crate::say;
 
 pub(super) fn check_digits(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     let Kind::Notice(batch) = &read.page.kind else { return };
-    for identifier in batch.notices.iter().flat_map(|notice| &notice.identifiers) {
-        if exposes(identifier) {
+    let numbers = batch.notices.iter().flat_map(|notice| {
+        let card = notice.document.value.contains("身份证");
+        notice.identifiers.iter().map(move |identifier| (identifier, card))
+    });
+    for (identifier, card) in numbers {
+        if exposes(identifier, card) {
             found.push(exposed(identifier));
         } else if obeys(identifier.kind.value, &identifier.value.value) == Some(false) {
             found.push(wrong(identifier));
@@ -26,15 +30,15 @@ pub(super) fn check_digits(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagn
     }
 }
 
-/// Whether a number of this kind tells when somebody was born.
-fn exposes(identifier: &NoticeIdentifier) -> bool {
+/// Whether a number of this kind tells when somebody was born; `card`: what was lost is an ID card.
+fn exposes(identifier: &NoticeIdentifier, card: bool) -> bool {
     let value = &identifier.value.value;
     match identifier.kind.value {
         "id_card" => shows(value, 0),
         // Kind and grade stand behind the holder's number.
         "disability_card" => shows(value, 2),
         // Fifteen digits with a birth date and no name: the ID number of before 1999.
-        "other" => {
+        kind if card || kind == "other" => {
             let digits: String = value.chars().filter(char::is_ascii_alphanumeric).collect();
             is_old_form(&digits)
         }

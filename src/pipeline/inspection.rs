@@ -12,7 +12,7 @@ use crate::check::Count;
 use crate::inspect::{self, Inspection, Item, PlainPage, Seen};
 use crate::load::Memory;
 use crate::pipeline::{
-    Earlier, Order, Output, Printing, Product, Reading, Ready, Sink, ready, render, settle, sound,
+    Earlier, Order, Output, Printing, Product, Reading, Ready, Sink, guarded, ready, settle, sound,
 };
 
 /// Inspects a site. Where its content has errors nothing is made and the report names them; there is
@@ -65,7 +65,7 @@ fn seen(
         Ok(())
     };
     let sink = Sink { take: &take, total: &|_| {}, earlier: Earlier::none() };
-    findings.extend(render(root, order, ready, &sink)?);
+    findings.extend(guarded(root, order, ready, &sink)?);
     Ok(seen.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 

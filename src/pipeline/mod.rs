@@ -145,12 +145,7 @@ pub fn produce(
     let mut findings = Vec::new();
     let ready = ready(root, order, memory, &Reading::once())?.drain_into(&mut findings);
     if sound(&findings) {
-        let gate = Gate::before(sink, &ready.site);
-        let take = |output| gate.take(output);
-        let guarded = Sink { take: &take, total: sink.total, earlier: sink.earlier };
-        let rendered = render(root, order, &ready, &guarded)?;
-        findings.extend(rendered);
-        findings.extend(gate.found());
+        findings.extend(guarded(root, order, &ready, sink)?);
     }
     settle(root, &mut memory.sources, &mut findings);
     Ok(Product {
@@ -159,6 +154,21 @@ pub fn produce(
         plain: ready.plain,
         brochures: ready.site.settings().brochures.iter().map(|b| b.id.value.clone()).collect(),
     })
+}
+
+/// Every file of the site through the gate, and what was found on the way.
+fn guarded(
+    root: &Path,
+    order: &Order,
+    ready: &Ready,
+    sink: &Sink<'_>,
+) -> Result<Vec<Diagnostic>, Fault> {
+    let gate = Gate::before(sink, &ready.site);
+    let take = |output| gate.take(output);
+    let guarded = Sink { take: &take, total: sink.total, earlier: sink.earlier };
+    let mut found = render(root, order, ready, &guarded)?;
+    found.extend(gate.found());
+    Ok(found)
 }
 
 /// A hash over all that decides what a build makes: the site's files (`site`, their stamp), the

@@ -186,7 +186,30 @@ fn a_notice_hides_the_birth_date() {
         let site = Site::sound();
         notice(&site, kind, value);
         let run = site.run(&["check", "--no-print", "--date", TODAY]);
-        let told = (run.out + &run.err).contains("C301");
-        assert_eq!(told, !hidden, "{kind} {value}");
+        let said = run.out + &run.err;
+        assert_eq!(said.contains("C301"), !hidden, "{kind} {value}");
+        // Nor does the report spread it.
+        assert!(hidden || !said.contains(value), "{said}");
     }
+}
+
+#[test]
+fn fifteen_digits_on_an_id_card_are_no_receipt() {
+    let site = Site::sound();
+    notice(&site, "receipt", "349907851103012");
+    let path = "content/notices/n.md";
+    site.run(&["check", "--no-print", "--date", TODAY]).expect(0);
+    site.write(path, site.read(path).replace("\"证件\"", "\"身份证\""));
+    let run = site.run(&["check", "--no-print", "--date", TODAY]).expect(1);
+    let said = run.out + &run.err;
+    assert!(said.contains("C301") && !said.contains("349907851103012"), "{said}");
+}
+
+#[test]
+fn an_inspection_looks_at_attachments_too() {
+    let site = Site::sound();
+    site.write("content/about/a.csv", format!("姓名,号码\n柳某,{ID}\n"));
+    let run = site.run(&["check", "--inspection", "--no-print", "--date", TODAY]).expect(1);
+    let said = run.out + &run.err;
+    assert!(said.contains("C301") && !said.contains(ID), "{said}");
 }

@@ -36,6 +36,28 @@ fn letters_beside_it_are_its_ends() {
 }
 
 #[test]
+fn numbers_pasted_behind_and_before_it() {
+    all_found(&[
+        &format!("柳某{ID}13800000000"),
+        &format!("柳某13800000000{ID}"),
+        &format!("柳某{ID}2026年11月20日来访"),
+        &format!("柳某{ID}5000元"),
+        &format!("纳税人识别号：{ID}01"),
+        &format!("皖税字{ID}00号"),
+    ]);
+    // Longer numbers that only hold such digits, and those that offices make of a day and a serial.
+    for text in [
+        format!("流水号7{ID}"),
+        format!("流水号{ID}7"),
+        format!("流水号{ID}12345678901"),
+        format!("流水号12800000000{ID}"),
+        "3411252026110100172026年".to_owned(),
+    ] {
+        assert!(!found(&text), "{text}");
+    }
+}
+
+#[test]
 fn marks_between_its_parts() {
     for mark in "–—−－．，,、：:•·+丨|~/_ \u{2002}\u{2009}\u{202F}\u{3000}.-*#'\"\\\n。".chars()
     {
@@ -48,6 +70,8 @@ fn marks_between_its_parts() {
         "柳某349907（19851103）0129",
         "349907【19851103】0129",
         "柳某,349907,19851103,0129",
+        "柳某349907“19851103”0129",
+        "柳某349907『19851103』0129",
         "\"349907\",\"19851103\",\"0129\"",
         "[\"349907198\",\"511030129\"]",
         "|349907198|511030129|",

@@ -133,9 +133,26 @@ pub fn conceal(text: &str) -> Cow<'_, str> {
     if places.is_empty() {
         return Cow::Borrowed(text);
     }
+    Cow::Owned(star_out(text, places.into_iter().map(|(place, _)| place)))
+}
+
+/// The same with what a rule has found to be such a number, whatever the words beside it say: `places`
+/// are in the order of the text.
+#[must_use]
+pub fn conceal_at(text: &str, places: &[Range<usize>]) -> String {
+    let mut done = 0;
+    let places = places.iter().filter(|place| {
+        let apart = place.start >= done && text.get((*place).clone()).is_some();
+        done = if apart { place.end } else { done };
+        apart
+    });
+    star_out(text, places.cloned())
+}
+
+fn star_out(text: &str, places: impl Iterator<Item = Range<usize>>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut done = 0;
-    for (place, _) in places {
+    for place in places {
         out.push_str(&text[done..place.start]);
         let number = &text[place.clone()];
         let last = number.chars().filter(|c| hidden(*c)).count().saturating_sub(2);
@@ -154,7 +171,7 @@ pub fn conceal(text: &str) -> Cow<'_, str> {
         done = place.end;
     }
     out.push_str(&text[done..]);
-    Cow::Owned(out)
+    out
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::citizen::{self, CitizenId, is_old_form};
 use super::credit::CreditCode;
 use super::label::{Called, called};
-use super::run::{Cut, Run};
+use super::run::{Cut, Run, Token};
 
 /// How sure it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,7 +96,10 @@ fn decide(
             _ => false,
         }
     } else {
-        fits && (label.persons() || label == Called::Carrier || inside(run, range))
+        fits && (label.persons()
+            || label == Called::Carrier
+            || inside(run, range)
+            || glued(text, run, range))
     };
     let sure = run.tokens[range.clone()].iter().all(|token| token.sure);
     let doubtful = plausible && alone && cut == Cut::Whole && sure && label == Called::Nothing;
@@ -126,6 +129,41 @@ fn old(text: &str, run: &Run, range: &Range<usize>) -> bool {
         && run.alone(range)
         && run.cut(text, range) != Cut::Loose
         && named(text, run, range.start).persons()
+}
+
+/// Whether a number that fits was pasted together with another one that is known by itself: a mobile
+/// before or behind it, a year, an amount, or the two digits that the tax office puts behind the
+/// ID number of a trader (纳税人识别号). Numbers an office makes begin with a day of this century, so only
+/// who was born before it is believed.
+fn glued(text: &str, run: &Run, range: &Range<usize>) -> bool {
+    let digits = |at: Range<usize>| -> Option<String> {
+        let tokens = run.tokens.get(at)?;
+        let plain = |token: &Token| token.sure && token.value != b'X';
+        tokens.iter().all(plain).then(|| tokens.iter().map(|t| char::from(t.value)).collect())
+    };
+    let joined = |at: &usize| {
+        run.tokens.get(*at).is_some_and(|token| !token.apart && token.sure && token.value != b'X')
+    };
+    let behind = (range.end..).take_while(joined).count();
+    let touches = range.start > 0 && joined(&range.start);
+    let before = if touches { 1 + (1..range.start).rev().take_while(joined).count() } else { 0 };
+    let old = run.tokens[range.start + 6].value == b'1' && run.cut(text, range) == Cut::Whole;
+    let mobile = |number: &str| {
+        number.len() == 11 && number.starts_with('1') && !number[1..].starts_with(['0', '1', '2'])
+    };
+    let unit = |end: usize| {
+        let after = &text[run.tokens[end - 1].place.end..];
+        after.starts_with(['年', '元', '月', '日', '号'])
+    };
+    match (before, behind) {
+        (0, 1..) => digits(range.end..range.end + behind).is_some_and(|rest| {
+            old && (mobile(&rest)
+                || unit(range.end + behind)
+                || matches!(&*rest, "00" | "01" | "02"))
+        }),
+        (11, 0) => old && digits(range.start - 11..range.start).is_some_and(|rest| mobile(&rest)),
+        _ => false,
+    }
 }
 
 /// Whether a number that fits stands inside a longer one in a way that is no chance. Of long numbers

@@ -51,6 +51,12 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(ENDINGS));
 
 static CUTTING: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[CUT_WORDS]));
 
+/// What the name of a body of trade ends with.
+pub(crate) fn ending(name: &str) -> &'static str {
+    let ends = ENDINGS.iter().filter(|end| name.ends_with(**end));
+    ends.max_by_key(|end| end.len()).copied().unwrap_or_default()
+}
+
 /// Every name of a company.
 pub(crate) fn companies(words: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();

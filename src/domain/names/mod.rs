@@ -18,5 +18,5 @@ mod way;
 mod weigh;
 
 pub(crate) use character::surname;
-pub(crate) use company::companies;
+pub(crate) use company::{companies, ending};
 pub(crate) use person::names as persons;

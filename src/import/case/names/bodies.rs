@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use crate::domain::names::companies;
+use crate::domain::names::{companies, ending};
 
-/// Ends of names, and what stays of them; of two that fit, the first.
+/// Ends of names that say more than what a body is, and what stays of them; of two that fit, the first.
 const ENDS: &[(&str, &str)] = &[
     ("有限责任公司", "公司"),
     ("股份有限公司", "公司"),
@@ -13,23 +13,12 @@ const ENDS: &[(&str, &str)] = &[
     ("股份公司", "公司"),
     ("集团公司", "公司"),
     ("分公司", "公司"),
-    ("公司", "公司"),
     ("专业合作社", "合作社"),
-    ("合作社", "合作社"),
     ("加工厂", "加工厂"),
     ("砖厂", "砖厂"),
-    ("服装厂", "服装厂"),
-    ("厂", "厂"),
     ("饭店", "饭店"),
     ("酒店", "酒店"),
-    ("店", "店"),
-    ("经营部", "经营部"),
-    ("商行", "商行"),
-    ("超市", "超市"),
-    ("宾馆", "宾馆"),
-    ("养殖场", "养殖场"),
     ("家庭农场", "家庭农场"),
-    ("集团", "集团"),
 ];
 
 /// Trades that a name keeps; the first that stands in it and all behind it.
@@ -105,9 +94,8 @@ pub(super) fn offered(text: &str) -> impl Iterator<Item = (Range<usize>, String)
 fn plain(name: &str) -> String {
     let known = ENDS.iter().find_map(|(end, kept)| Some((name.strip_suffix(end)?, *kept)));
     let (own, kept) = known.unwrap_or_else(|| {
-        // Any other end is two or three characters that say what it is: 诊所, 加油站.
-        let end = name.char_indices().rev().nth(1).map_or(0, |(at, _)| at);
-        name.split_at(end)
+        let end = ending(name);
+        (&name[..name.len() - end.len()], end)
     });
     format!("某{}{kept}", trade(own))
 }
@@ -115,4 +103,24 @@ fn plain(name: &str) -> String {
 /// The trade in a name: 安徽青苗建筑劳务 → 建筑劳务.
 fn trade(own: &str) -> &str {
     TRADES.iter().filter_map(|trade| own.find(trade)).min().map_or("", |at| &own[at..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn what_stays_of_a_name() {
+        for (name, kept) in [
+            ("安徽青苗建筑劳务有限公司", "某建筑劳务公司"),
+            ("定远县小满砖厂", "某砖厂"),
+            ("小满门市部", "某门市部"),
+            ("小满加油站", "某加油站"),
+            ("小满KTV", "某KTV"),
+            ("青苗养殖专业合作社", "某养殖合作社"),
+            ("小满大酒店", "某酒店"),
+        ] {
+            assert_eq!(plain(name), kept);
+        }
+    }
 }
