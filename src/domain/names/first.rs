@@ -13,24 +13,19 @@ use super::way;
 use super::weigh::{MOST, lead_alone, likely, rarity, untold};
 use crate::base::look::near::han;
 
-/// Characters that are looked at before a name: a word of four, and one before it.
-const BEFORE: usize = 6;
-/// Characters from its first one on: a name of three, a word of four, and some.
-const WINDOW: usize = 9;
+/// Characters that are looked at before a name: a word of four.
+const BEFORE: usize = 4;
+/// Characters from its first one on: a name of three and a word of four.
+const WINDOW: usize = 7;
 
 /// Whether a name may begin at a place that has a surname.
 pub(super) fn promising(words: &str, at: usize) -> bool {
-    let mut near = ['\0'; BEFORE + WINDOW];
-    let (mut end, mut behind) = (BEFORE, at);
-    for c in words[at..].chars().take(WINDOW).take_while(|c| han(*c)) {
-        near[end] = c;
-        end += 1;
-        behind += c.len_utf8();
-    }
-    let text = &near[BEFORE..end];
-    let &[first, second, ..] = text else { return false };
-    let [first, second] = [first, second].map(Character::of);
-    let third = text.get(2).map(|c| Character::of(*c));
+    let mut chars = words[at..].chars();
+    let mut next = || chars.next().filter(|c| han(*c));
+    let (Some(one), Some(two)) = (next(), next()) else { return false };
+    let (three, four) = next().map_or((None, None), |three| (Some(three), next()));
+    let [first, second] = [one, two].map(Character::of);
+    let third = three.map(Character::of);
     if first.is(FIRST_OF_TWO) && COMPOUNDS.begins(&words[at..]) {
         return true;
     }
@@ -39,10 +34,19 @@ pub(super) fn promising(words: &str, at: usize) -> bool {
     }
     let short = lead_alone(first, &[second]);
     let long = third.and_then(|third| lead_alone(first, &[second, third]));
-    let mut worth = Worth { words, at, behind, short: text.len() < 4, told: None };
+    let behind =
+        at + [Some(one), Some(two), three].iter().flatten().map(|c| c.len_utf8()).sum::<usize>();
+    let mut worth = Worth { words, at, behind, short: four.is_none(), told: None };
     if ![short, long].into_iter().flatten().any(|lead| lead <= MOST && worth.covers(lead)) {
         return false;
     }
+    let mut near = ['\0'; BEFORE + WINDOW];
+    let mut end = BEFORE;
+    for c in words[at..].chars().take(WINDOW).take_while(|c| han(*c)) {
+        near[end] = c;
+        end += 1;
+    }
+    let text = &near[BEFORE..end];
     let name = |length: usize| {
         let name = text.get(..length)?;
         (likely(name) || worth.told()).then_some(())?;
