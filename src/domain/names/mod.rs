@@ -1,7 +1,7 @@
 //! Names in running text: persons by surname and given name, companies by their full one.
 //!
 //! Pure rules over words, as `identifier` is over digits; whether a name may stand where it stands is
-//! for `check` to say, and what to write instead for `import`. Both must see the same names.
+//! for `check` to say, and what to write instead for `import`: both go by these rules.
 
 mod beside;
 mod character;

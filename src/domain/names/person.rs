@@ -248,7 +248,7 @@ fn family(given: &str) -> bool {
 }
 
 /// Whether a name is only the beginning of one that is starred out.
-pub(super) fn masked(after: &str) -> bool {
+fn masked(after: &str) -> bool {
     after.starts_with(['*', '＊', '×', '✕', '○', '〇', '□', '■', 'X', 'x', '某'])
 }
 

@@ -82,8 +82,10 @@ pub(super) fn names<W: Copy>(
         let cost = steps[at].cost;
         let mut step = |length: usize, more: i32, name: Option<W>| {
             let to = &mut steps[at + length];
-            if cost + more < to.cost {
-                *to = Step { cost: cost + more, from: at, name };
+            // Of a run without an end the costs end somewhere too.
+            let cost = cost.saturating_add(more);
+            if cost < to.cost {
+                *to = Step { cost, from: at, name };
             }
         };
         let rest = &run[at..];

@@ -1,7 +1,6 @@
 //! Full names in a write-up, offered for anonymising: 受援人柳青苗 → 柳某某.
 //!
-//! They are the names that `lantian check` would find on the page, so that what was replaced here is
-//! no finding later. Companies are offered with their trade kept (`bodies`).
+//! They are found by the rules of `lantian check`, so that what was replaced here is no finding later. Companies are offered with their trade kept (`bodies`).
 
 mod bodies;
 
