@@ -18,6 +18,7 @@ mod text;
 mod theme;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -184,6 +185,15 @@ pub fn recall(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
         .flat_map(|finding| finding.at.into_iter().chain(finding.labels.iter().map(|l| l.span)))
         .map(|span| span.source)
         .collect();
+    // Fifteen digits in a notice: that they are such a number is told by their kind alone.
+    let mut exposed: BTreeMap<SourceId, Vec<Range<usize>>> = BTreeMap::new();
+    let told = findings.iter().filter(|finding| finding.code == Code::CitizenIdInText);
+    for span in told.filter_map(|finding| finding.at) {
+        exposed.entry(span.source).or_default().push(span.range());
+    }
+    for places in exposed.values_mut() {
+        places.sort_by_key(|place| place.start);
+    }
     for id in wanted {
         let path = sources.path(id);
         let embedded = sources.text(id).is_some_and(|text| theme::is_embedded(path, text));
@@ -195,12 +205,8 @@ pub fn recall(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
         let read = files::read_within(&root.join(sources.path(id)), text::LARGEST).ok();
         let bytes = read.and_then(|(_, bytes)| bytes);
         let text = bytes.map(|bytes| text::decode(id, bytes).value).unwrap_or_default();
-        // Fifteen digits in a notice: that they are such a number is told by their kind alone.
-        let exposed = findings.iter().filter(|finding| finding.code == Code::CitizenIdInText);
-        let spans = exposed.filter_map(|finding| finding.at).filter(|span| span.source == id);
-        let mut places: Vec<_> = spans.map(|span| span.range()).collect();
-        places.sort_by_key(|place| place.start);
-        sources.restore(id, conceal_at(&conceal(&text), &places).into());
+        let places = exposed.get(&id).map_or(&[][..], Vec::as_slice);
+        sources.restore(id, conceal_at(&conceal(&text), places).into());
     }
     let mut narrowing = Narrowing::default();
     for finding in findings.iter_mut() {
