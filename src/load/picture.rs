@@ -6,7 +6,8 @@ use crate::base::artifact::OutPath;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::files::{self, Found, State};
-use crate::domain::identifier::find::{Markup, in_file, scan};
+use crate::domain::identifier::find::scan;
+use crate::domain::identifier::sighting::{Markup, in_file};
 use crate::load::Memory;
 use crate::load::entry::{is_page, slashed};
 use crate::picture::{self, Flaw, LARGEST_FILE, Picture, Seen, Sort};
@@ -84,7 +85,8 @@ fn look(file: &Found, name: &str, fixed: bool) -> Read {
             found.extend(located.then(|| told_place(name)));
             found.extend(moves.then(|| moving(name)));
             // A drawing's words may be cut up by tags; the data of a photo is XML as well.
-            found.extend(in_file(words.as_bytes(), Markup::Html).map(|_| citizen_id(name, false)));
+            let number = in_file(words.as_bytes(), Markup::Html).filter(|number| number.sure);
+            found.extend(number.map(|_| citizen_id(name, false)));
             Some(picture)
         }
         Err(flaw) => {

@@ -10,6 +10,7 @@ mod contents;
 mod pdf;
 mod rtf;
 mod unread;
+mod workbook;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -20,9 +21,10 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::fault::Fault;
 use crate::base::files;
 use crate::base::text::Text;
-use crate::domain::identifier::find::{Markup, conceal, in_file};
+use crate::domain::identifier::find::conceal;
+use crate::domain::identifier::sighting::{Markup, in_file};
 use crate::model::site::Site;
-use crate::pipeline::gate::contents::{Contents, LARGEST, markup};
+use crate::pipeline::gate::contents::{Contents, LARGEST, Number, markup, raw};
 use crate::pipeline::gate::unread::Unread;
 use crate::pipeline::{Output, Sink};
 use crate::say;
@@ -39,7 +41,8 @@ pub(super) struct Gate<'g> {
 #[derive(Default)]
 struct Seen {
     leaks: Vec<Leak>,
-    unread: Vec<Diagnostic>,
+    /// What is said of files that were not kept back.
+    remarks: Vec<Diagnostic>,
 }
 
 /// A file that was kept back.
@@ -47,8 +50,7 @@ struct Leak {
     path: String,
     /// The file it was made from, where that is known.
     source: Option<String>,
-    /// Starred out.
-    number: String,
+    number: Number,
 }
 
 impl<'g> Gate<'g> {
@@ -62,16 +64,23 @@ impl<'g> Gate<'g> {
         if number.is_none() && why.is_none() {
             return (self.sink.take)(output);
         }
-        let why = why.map(|why| unread(path, why));
-        let leak = number.map(|number| Leak {
-            path: path.to_owned(),
-            source: self.source(&output),
-            number,
-        });
+        let mut remarks = Vec::from_iter(why.map(|why| unread(path, why)));
+        let mut leak = None;
+        match number {
+            Some(number) if number.sighting.sure => {
+                let source = self.source(&output);
+                leak = Some(Leak { path: path.to_owned(), source, number });
+            }
+            // Of pages that is said where it stands in their source (C348).
+            Some(number) if matches!(output, Output::File(_)) => {
+                remarks.push(like_a_persons(path, &number));
+            }
+            _ => {}
+        }
         let kept_back = leak.is_some();
         // A panic while the lists were held leaves them whole: they are only ever added to.
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.unread.extend(why);
+        seen.remarks.extend(remarks);
         seen.leaks.extend(leak);
         drop(seen);
         if kept_back { Ok(()) } else { (self.sink.take)(output) }
@@ -100,16 +109,18 @@ impl<'g> Gate<'g> {
     /// a page stands in lists, feeds and the search index as well: where a page is to blame, those
     /// are not named.
     pub(super) fn found(self) -> Vec<Diagnostic> {
-        let Seen { mut leaks, unread } =
+        let Seen { mut leaks, remarks } =
             self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
         leaks.sort_by(|a, b| a.path.cmp(&b.path));
         let named = |leak: &&Leak| leak.source.is_some();
         let blamed: BTreeSet<&str> =
-            leaks.iter().filter(named).map(|leak| leak.number.as_str()).collect();
-        let told = leaks.iter().filter(|leak| named(leak) || !blamed.contains(&*leak.number));
+            leaks.iter().filter(named).map(|leak| &*leak.number.sighting.number).collect();
+        let told = leaks
+            .iter()
+            .filter(|leak| named(leak) || !blamed.contains(&*leak.number.sighting.number));
         let mut found: Vec<Diagnostic> = told.map(finding).collect();
         let first = found.len();
-        found.extend(unread);
+        found.extend(remarks);
         found[first..].sort_by(|a, b| a.message.zh.cmp(&b.message.zh));
         found
     }
@@ -130,7 +141,7 @@ fn read(output: &Output) -> (&str, Contents) {
                 // Whoever copies the file says why it cannot be read.
                 Err(_) => Contents::default(),
             };
-            contents.number = contents.number.or_else(|| in_file(path.as_bytes(), Markup::Text));
+            contents.number = Number::surer(contents.number, || raw(path.as_bytes()));
             (path, contents)
         }
     }
@@ -142,16 +153,16 @@ fn made(path: &str, bytes: &[u8]) -> Contents {
     let number = if path.ends_with(".pdf") {
         contents::look(path, bytes).number
     } else {
-        in_file(bytes, if path.ends_with(".html") { Markup::Html } else { markup(bytes) })
+        let html = path.ends_with(".html");
+        in_file(bytes, if html { Markup::Html } else { markup(bytes) }).map(Number::from)
     };
-    let number = number.or_else(|| in_file(path.as_bytes(), Markup::Text));
-    Contents { number, unread: None }
+    Contents::of(Number::surer(number, || raw(path.as_bytes())))
 }
 
 /// A finding where a file of this name and these bytes would show a citizen's ID number.
 pub(super) fn leak(path: &OutPath, bytes: &[u8]) -> Option<Diagnostic> {
     let path = path.as_str().to_owned();
-    let number = made(&path, bytes).number?;
+    let number = made(&path, bytes).number.filter(|number| number.sighting.sure)?;
     Some(finding(&Leak { path, source: None, number }))
 }
 
@@ -162,16 +173,54 @@ fn finding(leak: &Leak) -> Diagnostic {
     let (from, made_from) = source.map_or_else(Default::default, |source| {
         (format!("（来自 `{source}`）"), format!(" (from `{source}`)"))
     });
+    let Text { zh, en } = place(number);
+    let number = &number.sighting.number;
     Diagnostic::general(
         Code::CitizenIdInText,
         say!(
-            zh: "生成的文件 `{path}`{from}里有居民身份证号码 {number}",
-            en: "the finished file `{path}`{made_from} shows a citizen's ID number, {number}",
+            zh: "生成的文件 `{path}`{from}里有居民身份证号码 {number}{zh}",
+            en: "the finished file `{path}`{made_from} shows a citizen's ID number, {number}{en}",
         ),
     )
     .hint(say!(
         zh: "号码可能被加粗、链接、表格隔开，或在附件、图片说明、文件名、模板里；找到后删去",
         en: "it may be split by bold type, a link or a table, or stand in an attachment, a picture's description, a file name or a template: find it and delete it",
+    ))
+}
+
+/// Where in a file a number stands: the parts it lies in, and the words before it, which a search in
+/// Word or a reader of PDFs finds.
+fn place(number: &Number) -> Text {
+    let Number { sighting, inside } = number;
+    let (zh, en): (Vec<&str>, Vec<&str>) = inside.iter().map(|text| (&*text.zh, &*text.en)).unzip();
+    let (mut zh, mut en) = (zh.join("，"), en.join(", "));
+    let before = conceal(&sighting.before);
+    if !before.is_empty() {
+        let mark = |text: &str, mark| if text.is_empty() { "" } else { mark };
+        zh = format!("{zh}{}前面写着“{before}”", mark(&zh, "，"));
+        en = format!("{en}{}behind “{before}”", mark(&en, ", "));
+    }
+    if zh.is_empty() {
+        return Text { zh, en };
+    }
+    say!(zh: "（{zh}）", en: " ({en})")
+}
+
+/// An attachment with a row of numbers that are most likely an office's own.
+fn like_a_persons(path: &str, number: &Number) -> Diagnostic {
+    let path = conceal(path);
+    let Text { zh, en } = place(number);
+    let number = &number.sighting.number;
+    Diagnostic::general(
+        Code::DoubtfulNumber,
+        say!(
+            zh: "附件 `{path}` 里有一串号码像身份证号，如 {number}{zh}；大多校验位不对，多半是单位自编的号",
+            en: "the attachment `{path}` holds a row of numbers that look like ID numbers, such as {number}{en}; most of their check digits are wrong, so an office most likely made them",
+        ),
+    )
+    .hint(say!(
+        zh: "打开看一遍：真是身份证号就删去，是自编的号就不用管",
+        en: "open it and look: delete them if they are ID numbers, else nothing need be done",
     ))
 }
 
@@ -206,7 +255,8 @@ mod tests {
         assert!(!named.message.zh.contains(number), "a finding does not repeat it");
         assert!(look("a.html", &format!("{}<br>\n{}", &number[..9], &number[9..])).is_some());
         assert!(look("a.txt", &format!("{}\\\n{}", &number[..9], &number[9..])).is_some());
-        assert!(look("a.html", "<p>349907198</p><p>511030129</p>").is_none());
+        assert!(look("a.html", "<p>349907198</p><p>511030129</p>").is_some());
+        assert!(look("a.html", "<p>349907198</p><p>和511030129</p>").is_none());
         assert!(
             look("a.svg", "<svg><text>349907<tspan>198511030129</tspan></text></svg>").is_some()
         );

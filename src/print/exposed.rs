@@ -8,7 +8,7 @@ use typst_layout::PagedDocument;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::brochure::Brochure;
-use crate::domain::identifier::find::{Markup, in_file};
+use crate::domain::identifier::sighting::{Markup, in_file};
 use crate::say;
 
 /// A finding where a page holds a citizen's ID number.
@@ -30,7 +30,10 @@ pub(super) fn exposed(brochure: &Brochure, document: &PagedDocument) -> Option<D
 fn first(text: &Words) -> Option<String> {
     let Words { joined, apart } = text;
     // Two numbers side by side must not become one, nor one in two pieces be missed.
-    let found = |text: &String| in_file(text.as_bytes(), Markup::Text);
+    let found = |text: &String| {
+        let number = in_file(text.as_bytes(), Markup::Text).filter(|number| number.sure)?;
+        Some(number.number)
+    };
     found(joined).or_else(|| found(apart))
 }
 

@@ -40,4 +40,5 @@ mod serving;
 mod sheets;
 mod site;
 mod strangers;
+mod tables;
 mod writing;

@@ -1,6 +1,7 @@
 //! Numbers as they were slipped past the scan once, and numbers it once took for what they are not.
 
-use super::find::{Markup, conceal, doubtful, in_file, scan};
+use super::find::{conceal, doubtful, scan};
+use super::sighting::{Markup, in_file};
 
 /// 3499xx is an unassigned area; the check digit fits.
 const ID: &str = "349907198511030129";
@@ -188,7 +189,8 @@ fn cut_up_by_tags_or_coded() {
         assert!(scan(&conceal(&text)).is_empty(), "{}", conceal(&text));
     }
     for page in [
-        "<p>349907198</p><p>511030129</p>",
+        "<p>349907198</p><p>电话511030129</p>",
+        "<tr><td>349907198</td></tr><tr><td>511030129</td></tr>",
         "<svg><path d=\"M34 99 07 19 85 11 03 01 29\"/></svg>",
         "<polygon points=\"34 99 07 19 85 11 03 01 29\"/>",
     ] {
@@ -220,6 +222,37 @@ fn numbers_of_offices() {
     ] {
         assert!(!found(text) && doubtful(text).is_empty(), "{text}");
     }
+}
+
+/// One in eleven of them fits; a row of them tells that none is a person's.
+#[test]
+fn rows_of_an_office() {
+    let row = |label: &str, count: usize| -> String {
+        let number = |at: usize| format!("{label}34112520251103{at:04}，");
+        (10..10 + count).map(number).collect()
+    };
+    for label in ["受理号", "", "编号："] {
+        let text = row(label, 40);
+        assert!(!found(&text), "{label}");
+        assert!(in_file(text.as_bytes(), Markup::Text).is_some_and(|seen| !seen.sure), "{label}");
+        assert!(!doubtful(&text).is_empty(), "it may be one all the same");
+        assert!(found(&format!("{text}{ID}")), "of another century");
+    }
+    let cells = row("", 40).replace("3411252025", "341125,2025").replace("03", "03,");
+    assert!(!found(&cells.replace('，', "\n")), "county, day and serial");
+    // A child's number among a few, or one that is named.
+    let child = "34990720161103012X";
+    let child = citizen_with_check(&child[..17]);
+    assert!(found(&format!("{}{child}", row("受理号", 6))));
+    assert!(found(&format!("{}身份证号：{child}", row("受理号", 40))));
+    assert!(found(&child));
+}
+
+/// Seventeen digits and the check digit that fits.
+fn citizen_with_check(digits: &str) -> String {
+    let fits = |check: &char| super::CitizenId::parse(&format!("{digits}{check}")).is_some();
+    let check = "0123456789X".chars().find(fits).unwrap();
+    format!("{digits}{check}")
 }
 
 #[test]

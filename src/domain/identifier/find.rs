@@ -10,16 +10,14 @@ use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use super::citizen;
-use super::glance::{LABEL, Reading, Stretch, stretches};
-use super::judge::{Verdict, judge};
+use super::column;
+use super::glance::{LABEL, Markup, Reading, Stretch, stretches};
+use super::judge::{Verdict, judge, made_by_an_office};
 use super::label;
 use super::masked;
 use super::run::runs;
 use super::shown;
 use super::signs::{Sign, sign};
-
-pub use super::glance::Markup;
 
 /// The byte ranges of all citizens' ID numbers in `text`.
 #[must_use]
@@ -53,6 +51,7 @@ fn places(text: &str) -> Vec<(Range<usize>, Verdict)> {
             |(place, verdict): (Range<usize>, _)| (start + place.start..start + place.end, verdict);
         all.extend(found.into_iter().map(moved));
     }
+    all.extend(in_columns(text).map(|place| (place, Verdict::Certain)));
     all.sort_by(|(a, sure), (b, surer)| a.start.cmp(&b.start).then(surer.cmp(sure)));
     let mut kept: Vec<(Range<usize>, Verdict)> = Vec::with_capacity(all.len());
     for (place, verdict) in all {
@@ -66,10 +65,40 @@ fn places(text: &str) -> Vec<(Range<usize>, Verdict)> {
             _ => kept.push((place, verdict)),
         }
     }
+    let mut row = Row::default();
+    kept.iter().for_each(|(_, verdict)| row.count(*verdict));
+    let fits = row.verdict();
+    for (_, verdict) in kept.iter_mut().filter(|(_, verdict)| *verdict == Verdict::Fits) {
+        *verdict = fits;
+    }
+    kept.retain(|(_, verdict)| *verdict != Verdict::Alike);
     kept
 }
 
-fn numbers(text: &str) -> Vec<(Range<usize>, Verdict)> {
+/// How many numbers of a text are alike.
+#[derive(Default)]
+pub(super) struct Row {
+    fits: usize,
+    others: usize,
+}
+
+impl Row {
+    pub(super) fn count(&mut self, verdict: Verdict) {
+        match verdict {
+            Verdict::Fits => self.fits += 1,
+            Verdict::Alike | Verdict::Doubtful => self.others += 1,
+            Verdict::Certain => {}
+        }
+    }
+
+    /// What those are that only fit.
+    pub(super) fn verdict(&self) -> Verdict {
+        if made_by_an_office(self.fits, self.others) { Verdict::Doubtful } else { Verdict::Certain }
+    }
+}
+
+/// The numbers of a text as it is shown.
+pub(super) fn numbers(text: &str) -> Vec<(Range<usize>, Verdict)> {
     let mut found = Vec::new();
     let labels = LazyCell::new(|| label::any(text));
     let labels = || *labels;
@@ -89,39 +118,20 @@ fn numbers(text: &str) -> Vec<(Range<usize>, Verdict)> {
     found
 }
 
-/// The first citizen's ID number in a finished file, stars in its middle. In HTML a page is read as
-/// a browser shows it and as it is written, because a number may stand inside a tag (an address, a
-/// description). Bytes that are no text are looked at all the same.
-#[must_use]
-pub fn in_file(bytes: &[u8], markup: Markup) -> Option<String> {
-    seen(bytes, markup).or_else(|| seen(&shown::accepted(bytes)?, markup))
-}
-
-fn seen(bytes: &[u8], markup: Markup) -> Option<String> {
-    let first = |text: &str| {
-        let mut all = numbers(text).into_iter();
-        let (place, _) = all.find(|(_, verdict)| *verdict == Verdict::Certain)?;
-        Some(starred(&text[place]))
-    };
-    stretches(bytes, markup).into_iter().find_map(|Stretch { place, reading }| {
-        let bytes = &bytes[place];
-        match reading {
-            Reading::Written => first(&String::from_utf8_lossy(bytes)),
-            Reading::Coded => first(&shown::read(bytes, false).text),
-            Reading::Shown => first(&shown::read(bytes, true).text),
-        }
+/// Numbers in columns that are called a person's.
+pub(super) fn in_columns(text: &str) -> impl Iterator<Item = Range<usize>> {
+    const LABEL: &str = "身份证号：";
+    column::cells(text).into_iter().flat_map(|cell| {
+        let named = format!("{LABEL}{}", &text[cell.clone()]);
+        let certain = numbers(&named).into_iter().filter(|found| found.1 == Verdict::Certain);
+        let within = move |at: usize| cell.start + at.saturating_sub(LABEL.len());
+        certain.map(|(place, _)| within(place.start)..within(place.end)).collect::<Vec<_>>()
     })
 }
 
-/// A number as findings show it.
-fn starred(number: &str) -> String {
-    let signs: String = number.chars().filter(|c| hidden(*c)).collect();
-    citizen::mask(&signs)
-}
-
 /// Whether a character stands for one of a number, which a star does too.
-fn hidden(c: char) -> bool {
-    !matches!(sign(c), Sign::Gap | Sign::Nothing) || masked::star(c)
+pub(super) fn hidden(c: char) -> bool {
+    !matches!(sign(c), Sign::Gap | Sign::Nothing | Sign::End) || masked::star(c)
 }
 
 /// The text with every citizen's ID number, and every number that may be one, starred out in the
@@ -176,7 +186,7 @@ fn star_out(text: &str, places: impl Iterator<Item = Range<usize>>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Markup, conceal, doubtful, in_file, scan};
+    use super::{conceal, doubtful, scan};
 
     /// 3499xx is an unassigned area; the check digit fits.
     const ID: &str = "349907198511030129";
@@ -226,99 +236,11 @@ mod tests {
         );
     }
 
-    fn shown(page: &str) -> Option<String> {
-        in_file(page.as_bytes(), Markup::Html)
-    }
-
-    #[test]
-    fn finished_pages_are_read_as_browsers_show_them() {
-        let (a, b) = ID.split_at(9);
-        for page in [
-            format!("<p>柳某{a}<strong>{b}</strong></p>"),
-            format!("<p><a href=\"x.html\">{a}</a><em class=\"n\">{b}</em></p>"),
-            format!("<img alt=\"柳某{ID}\">"),
-            format!("<a href=\"file-{ID}.pdf\">表</a>"),
-        ] {
-            assert_eq!(shown(&page).as_deref(), Some("34**************29"), "{page}");
-        }
-        assert!(shown(&format!("<td>{a}</td><td>{b}</td>")).is_some(), "cells of one row");
-        assert_eq!(shown(&format!("<p>{a}</p><p>{b}</p>")), None, "two paragraphs");
-    }
-
-    /// The fonts an office program names for each run of characters.
-    const FONTS: &str = "<w:rPr><w:rFonts w:ascii=\"FangSong_GB2312\" w:eastAsia=\"FangSong_GB2312\" \
-        w:hAnsi=\"FangSong_GB2312\" w:cs=\"FangSong_GB2312\" w:hint=\"eastAsia\"/><w:b/><w:bCs/>\
-        <w:color w:val=\"000000\" w:themeColor=\"text1\"/><w:sz w:val=\"32\"/></w:rPr>";
-
-    #[test]
-    fn a_label_counts_behind_the_tags_of_an_office_file() {
-        let run = |text: &str| format!("<w:r>{FONTS}<w:t>{text}</w:t></w:r>");
-        let page = |label: &str, a: &str, b: &str| {
-            format!("<w:p>{}{}{}</w:p>", run(label), run(a), run(b))
-        };
-        // The check digit does not fit: only the label tells.
-        assert!(shown(&page("身份证号：", "349907198511", "030120")).is_some());
-        assert!(shown(&page("身份证号：", "3499071985", "****0129")).is_some(), "hidden by half");
-        assert_eq!(shown(&page("收据号：", "349907198511", "030120")), None);
-    }
-
-    #[test]
-    fn boxes_of_a_form_hold_a_digit_each() {
-        let cell = |digit: &str| {
-            format!(
-                "<w:tc><w:tcPr><w:tcW w:w=\"400\"/></w:tcPr><w:p><w:r>{FONTS}<w:t>{digit}</w:t></w:r></w:p></w:tc>"
-            )
-        };
-        let cells: String = ID.chars().map(|digit| cell(&digit.to_string())).collect();
-        let row = |cells: &str| format!("<w:tr>{cells}</w:tr>");
-        assert!(shown(&row(&cells)).is_some());
-        assert!(shown(&row(&[&ID[..6], &ID[6..14], &ID[14..]].map(cell).concat())).is_some());
-        let rows: String = [&ID[..9], &ID[9..]].map(|part| row(&cell(part))).concat();
-        assert_eq!(shown(&rows), None, "two rows");
-        assert_eq!(shown("<w:p>349907198</w:p><w:p>511030129</w:p>"), None, "two paragraphs");
-    }
-
-    #[test]
-    fn a_corrected_digit_is_read_as_before_and_as_after() {
-        let page = |taken: &str, put: &str| {
-            format!(
-                "<?xml version=\"1.0\"?><w:p><w:r><w:t>{}</w:t></w:r><w:del><w:r>\
-                 <w:delText>{taken}</w:delText></w:r></w:del><w:ins><w:r><w:t>{put}</w:t></w:r>\
-                 </w:ins></w:p>",
-                &ID[..17]
-            )
-        };
-        assert!(shown(&page("0", "9")).is_some() && shown(&page("9", "")).is_some());
-        assert_eq!(shown(&page("0", "1")), None);
-    }
-
     #[test]
     fn marks_of_every_block_may_stand_between() {
         for mark in ['\u{E5E5}', '÷', '·', '˙', '\u{4DC0}', '\u{1F600}'] {
             let typed = format!("柳某 {}{mark}{}{mark}{} 某", &ID[..6], &ID[6..14], &ID[14..]);
             assert_eq!(scan(&typed).is_empty(), mark == '\u{4DC0}', "{typed}");
-        }
-    }
-
-    #[test]
-    fn long_rows_of_figures_are_read_once() {
-        let cells = "1<b>23456789012345字".repeat(50_000);
-        assert_eq!(shown(&format!("<x>{cells}")), None);
-        let labels = "<b>身份12345678字".repeat(50_000);
-        assert_eq!(shown(&labels), None);
-        let wide: String = ID.chars().map(|digit| format!("<w:t>{digit}</w:t>{FONTS}")).collect();
-        for before in 0..20 {
-            let many = format!("<w:t>1234567</w:t>{FONTS}").repeat(40 + before);
-            assert!(shown(&format!("<w:p>{many}<w:t>号</w:t>{wide}</w:p>")).is_some(), "{before}");
-        }
-    }
-
-    #[test]
-    fn marks_without_end_are_read_once() {
-        for mark in ["<", "&", "%", "\\", "<a", "身份<a", "&#", "1<", "1&"] {
-            let long = mark.repeat(1_000_000);
-            assert_eq!(shown(&long), None, "{mark}");
-            assert!(scan(&long).is_empty(), "{mark}");
         }
     }
 

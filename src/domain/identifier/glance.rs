@@ -14,9 +14,9 @@ use std::sync::LazyLock;
 use memchr::{memchr_iter, memchr3_iter, memmem, memrchr2};
 
 use super::label::fills;
-use super::masked::star;
+use super::masked::{misread, star};
 use super::shown::{character, next};
-use super::signs::{END_OF_PARAGRAPH, Sign, sign};
+use super::signs::{Sign, sign};
 
 /// Fewer digits together than this are no ID number.
 pub(super) const SHORTEST: usize = 15;
@@ -342,7 +342,7 @@ fn digit_before(bytes: &[u8], mut at: usize, last: (usize, bool)) -> bool {
         match sign(c) {
             Sign::Gap | Sign::Nothing => {}
             Sign::Digit(_) | Sign::Slip(_) | Sign::Stroke => return true,
-            Sign::Check | Sign::Letter | Sign::Numeral(_) => return false,
+            Sign::End | Sign::Check | Sign::Letter | Sign::Numeral(_) => return false,
         }
     }
     last.1
@@ -364,8 +364,8 @@ fn followed(bytes: &[u8], mut at: usize, mut digits: usize, tags: bool) -> (usiz
         match c.map_or(Sign::Nothing, sign) {
             Sign::Digit(_) | Sign::Slip(_) | Sign::Stroke => digits += 1,
             Sign::Gap | Sign::Nothing => {}
-            // It may turn out to be the inside of a cell.
-            Sign::Letter if c == Some(END_OF_PARAGRAPH) => {}
+            // Halves of a number may stand in two paragraphs, and its digits in boxes.
+            Sign::End => {}
             Sign::Check | Sign::Letter | Sign::Numeral(_) => return (digits, at),
         }
         at += width;
@@ -387,7 +387,7 @@ fn together(bytes: &[u8]) -> (usize, usize) {
         match sign(c) {
             Sign::Digit(_) | Sign::Slip(_) | Sign::Stroke => run += 1,
             Sign::Gap | Sign::Nothing => {}
-            Sign::Check | Sign::Letter | Sign::Numeral(_) => run = 0,
+            Sign::End | Sign::Check | Sign::Letter | Sign::Numeral(_) => run = 0,
         }
         most = most.max(run);
         at += width;
@@ -407,7 +407,8 @@ fn labelled(bytes: &[u8], tags: bool, found: &mut Vec<Range<usize>>) {
             at += width;
             let Some(c) = c else { continue };
             steps += 1;
-            if star(c) || matches!(sign(c), Sign::Digit(_) | Sign::Numeral(_) | Sign::Slip(_)) {
+            let digit = matches!(sign(c), Sign::Digit(_) | Sign::Numeral(_) | Sign::Slip(_));
+            if digit || star(c) || misread(c).is_some() {
                 count += 1;
             } else if !fills(c) {
                 break;
@@ -419,7 +420,8 @@ fn labelled(bytes: &[u8], tags: bool, found: &mut Vec<Range<usize>>) {
     }
 }
 
-static LABELS: LazyLock<memmem::Finder<'_>> = LazyLock::new(|| memmem::Finder::new(LABEL));
+pub(super) static LABELS: LazyLock<memmem::Finder<'_>> =
+    LazyLock::new(|| memmem::Finder::new(LABEL));
 
 #[cfg(test)]
 mod tests {
@@ -435,7 +437,7 @@ mod tests {
                 Byte::Stroke => c == '丨',
                 Byte::Later | Byte::Letter => false,
             };
-            let ends = matches!(sign(c), Sign::Letter | Sign::Check | Sign::Numeral(_));
+            let ends = matches!(sign(c), Sign::End | Sign::Letter | Sign::Check | Sign::Numeral(_));
             assert!(looked_at || ends || c == '<' || c == '>', "{c:?}");
         }
     }

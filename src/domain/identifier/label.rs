@@ -65,6 +65,7 @@ pub(super) fn called(text: &str, start: usize) -> Called {
         }
         // 凭身份证领取，收据号…: the clause it stands in calls it something else. What follows 身份证
         // in the same clause (证明材料上写的号码) belongs to it.
+        let behind = behind.trim_end_matches(|c| sign(c) == Sign::Gap);
         let clause = behind.rfind(['，', '。', '；', '、', ',', ';', '\n']);
         return match clause.map(|at| &behind[at..]) {
             Some(clause) if OTHER.iter().any(|label| clause.contains(label)) => Called::Other,

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::citizen::{is_old_form, plausible, starts_with_area};
+use super::credit::CreditCode;
 use super::glance::LABEL;
 use super::label::filler;
 use super::signs::{Sign, sign};
@@ -17,6 +18,8 @@ const STAR: u8 = b'*';
 const HEAD: usize = 6;
 /// Shown behind the stars: order and check digit.
 const TAIL: usize = 4;
+/// Digits that a scanner may have taken for letters in a number that is still one.
+const MISREAD: usize = 4;
 
 /// Digits and stars as they follow one another.
 #[derive(Default)]
@@ -26,6 +29,8 @@ struct Reading {
     places: Vec<Range<usize>>,
     /// Whether a digit is written as a word.
     words: bool,
+    /// How many are letters that a scanner reads for a digit.
+    misread: usize,
 }
 
 impl Reading {
@@ -48,7 +53,13 @@ impl Reading {
                     apart = true;
                     continue;
                 }
-                _ => break,
+                _ => {
+                    // Behind a whole number, or stars, a letter is what it is.
+                    let may = reading.signs.len() < 18 && !reading.starred();
+                    let Some(digit) = misread(c).filter(|_| may) else { break };
+                    reading.misread += 1;
+                    digit
+                }
             };
             // What stands behind a space belongs to another number once stars were seen.
             if apart && reading.signs.contains(&STAR) && reading.signs.len() >= 8 {
@@ -92,6 +103,9 @@ impl Reading {
     fn tells(&self) -> bool {
         let text = self.text();
         let count = text.len();
+        if self.misread > MISREAD {
+            return false;
+        }
         if self.starred() {
             let (head, tail, between) = self.shown();
             let born =
@@ -107,6 +121,7 @@ impl Reading {
         };
         match count {
             // The whole numbers in digits are the scan's own matter.
+            18 | 17 if self.misread > 0 => dated(),
             18 => self.words && text.bytes().take(17).all(|digit| digit.is_ascii_digit()),
             15 => self.words && is_old_form(&text),
             17 => starts_with_area(&text),
@@ -114,6 +129,20 @@ impl Reading {
             _ => false,
         }
     }
+}
+
+/// The digit that scanners take for a letter of this shape; of 0 and 1 every reader makes such slips
+/// (`signs`). In a number without a label they would make a digit of half the alphabet.
+pub(super) fn misread(c: char) -> Option<u8> {
+    Some(match c {
+        'D' | 'Q' => b'0',
+        'Z' | 'z' => b'2',
+        'S' | 's' => b'5',
+        'G' | 'b' => b'6',
+        'B' => b'8',
+        'g' | 'q' => b'9',
+        _ => return None,
+    })
 }
 
 /// Signs people put in the place of a digit.
@@ -154,15 +183,18 @@ pub(super) fn behind(text: &str) -> Option<Range<usize>> {
     let reading = Reading::of(&rest[start..]);
     let base = LABEL.len() + start;
     let (from, to) = (reading.places.first()?.start, reading.places.last()?.end);
-    reading.tells().then_some(base + from..base + to)
+    // 身份证号（统一社会信用代码）: that code has letters by right.
+    let code = || reading.misread > 0 && CreditCode::parse(&text[base + from..base + to]).is_some();
+    (reading.tells() && !code()).then_some(base + from..base + to)
 }
 
 /// Whether the value of a field that holds an ID number shows more than may be shown. `behind` digits
 /// belong to the certificate around it (kind and grade of a disability card).
 #[must_use]
 pub fn shows(value: &str, behind: usize) -> bool {
-    let start =
-        value.find(|c| star(c) || !matches!(sign(c), Sign::Letter | Sign::Gap | Sign::Nothing));
+    let start = value.find(|c| {
+        star(c) || !matches!(sign(c), Sign::End | Sign::Letter | Sign::Gap | Sign::Nothing)
+    });
     let Some(start) = start else { return false };
     let reading = Reading::of(&value[start..]);
     let (head, tail, between) = reading.shown();
@@ -216,6 +248,9 @@ mod tests {
             "叁肆玖玖零柒壹玖捌伍壹壹零叁零壹贰玖",
             "349907198511******",
             "**********11030129",
+            "34990719B511030129",
+            "3499071985ll03Ol2g",
+            "34S9071985110301Z9",
         ] {
             assert_eq!(found(&format!("身份证号：{number}，")).as_deref(), Some(number));
         }

@@ -9,6 +9,7 @@ pub mod bank;
 #[cfg(test)]
 mod cases;
 pub mod citizen;
+mod column;
 pub mod credit;
 pub mod find;
 mod glance;
@@ -19,6 +20,7 @@ pub mod phone;
 pub mod rule;
 mod run;
 mod shown;
+pub mod sighting;
 mod signs;
 
 pub use citizen::CitizenId;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::glance::SHORTEST;
-use super::signs::{Sign, alike, sign};
+use super::signs::{BETWEEN_CELLS, END_OF_BLOCK, Sign, alike, sign};
 
 /// One character of a number.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub(super) struct Token {
     pub(super) sure: bool,
     /// Whether something that can be seen stands between it and the one before it.
     pub(super) apart: bool,
+    /// Whether a paragraph ends between the two.
+    pub(super) ended: bool,
     pub(super) place: Range<usize>,
 }
 
@@ -29,7 +31,7 @@ pub(super) struct Run {
 pub(super) fn runs(text: &str, strokes: bool) -> Vec<Run> {
     let mut all = Vec::new();
     let mut run = Run::default();
-    let mut apart = false;
+    let (mut apart, mut ended) = (false, false);
     for (at, c) in text.char_indices() {
         let (value, sure) = match sign(c) {
             Sign::Digit(digit) => (digit, true),
@@ -41,16 +43,20 @@ pub(super) fn runs(text: &str, strokes: bool) -> Vec<Run> {
                 apart = true;
                 continue;
             }
+            Sign::End => {
+                (apart, ended) = (true, true);
+                continue;
+            }
             Sign::Letter | Sign::Numeral(_) => {
                 keep(&mut all, std::mem::take(&mut run));
-                apart = false;
+                (apart, ended) = (false, false);
                 continue;
             }
         };
         let place = at..at + c.len_utf8();
         // `value` is one of eleven ASCII characters.
-        run.tokens.push(Token { value: value as u8, sure, apart, place });
-        apart = false;
+        run.tokens.push(Token { value: value as u8, sure, apart, ended, place });
+        (apart, ended) = (false, false);
     }
     keep(&mut all, run);
     all
@@ -103,7 +109,7 @@ impl Run {
         let behind = Some(range.end).filter(|at| sure(*at));
         let beside = before.into_iter().chain(behind);
         let more = beside.filter(apart).any(|at| self.mark(text, at) == mark);
-        if neat(&parts, more) { Cut::Neat } else { Cut::Loose }
+        if neat(&parts, &mark, more) { Cut::Neat } else { Cut::Loose }
     }
 
     /// The marks before a token.
@@ -114,17 +120,29 @@ impl Run {
         if marks.is_empty() && !spaces.is_empty() {
             return " ".to_owned();
         }
-        marks.into_iter().map(alike).collect()
+        let mut marks: Vec<char> = marks.into_iter().map(alike).collect();
+        // Blocks within blocks begin and end together.
+        marks.dedup_by(|a, b| *a == END_OF_BLOCK && a == b);
+        marks.into_iter().collect()
     }
 }
 
-/// Whether an ID number may have been cut into parts of these lengths. Up to four, anywhere: a break
-/// of the line, area–birth–order, groups of five. More only as the date is written, or all alike, and
-/// then not within a longer row of such parts (`more`): that is a row of figures.
-fn neat(parts: &[usize], more: bool) -> bool {
-    let even = parts[..parts.len() - 1].iter().all(|part| *part == parts[0])
-        && parts.last().is_some_and(|last| *last <= parts[0]);
-    parts.len() <= 4 || matches!(parts, [6, 4, 2, 2, 4] | [6, 4, 2, 2, 3, 1]) || (even && !more)
+/// Whether an ID number may have been cut into parts of these lengths by such a mark. Up to four,
+/// anywhere: a break of the line, area–birth–order, groups of five. More only as the date is written, or
+/// all alike, and then not within a longer row of such parts (`more`): that is a row of figures. A box
+/// for each digit is a box for each digit, whatever stands in the boxes beside them.
+///
+/// What ends a paragraph or a cell ends most numbers: there only halves belong together, or parts as
+/// the number itself has them.
+fn neat(parts: &[usize], mark: &str, more: bool) -> bool {
+    let first = parts[0];
+    let (last, rest) = parts.split_last().unwrap_or((&first, &[]));
+    let even = rest.iter().all(|part| *part == first) && *last <= first;
+    let strong = mark.contains([END_OF_BLOCK, alike(BETWEEN_CELLS), ',', ';']);
+    let by_sense = matches!(parts, [6, 8, 4] | [6, 8, 3, 1] | [6, 4, 4, 4]);
+    let dated = matches!(parts, [6, 4, 2, 2, 4] | [6, 4, 2, 2, 3, 1]);
+    let boxes = strong && first == 1 && even;
+    parts.len() <= if strong { 2 } else { 4 } || by_sense || dated || boxes || (even && !more)
 }
 
 #[cfg(test)]

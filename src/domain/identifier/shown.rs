@@ -7,7 +7,7 @@
 
 use memchr::{memchr, memmem};
 
-use super::signs::{BETWEEN_CELLS, END_OF_BLOCK, END_OF_PARAGRAPH};
+use super::signs::{BETWEEN_CELLS, END_OF_BLOCK, END_OF_PARAGRAPH, END_OF_ROW, NO_TEXT};
 
 /// A stretch of bytes as shown.
 pub(super) struct Shown {
@@ -21,7 +21,7 @@ impl Shown {
     /// office programs, which have a box for each digit, every box holds a paragraph.
     fn add(&mut self, c: char, at: usize) {
         let filled = c == END_OF_PARAGRAPH
-            && self.text.ends_with([BETWEEN_CELLS, END_OF_PARAGRAPH, END_OF_BLOCK]);
+            && self.text.ends_with([BETWEEN_CELLS, END_OF_PARAGRAPH, END_OF_BLOCK, END_OF_ROW]);
         if filled {
             return;
         }
@@ -112,7 +112,7 @@ fn long_character(bytes: &[u8]) -> (usize, char) {
         0xE0..0xF0 => 3,
         _ => 4,
     };
-    let Some(read) = bytes.get(..width) else { return (1, END_OF_BLOCK) };
+    let Some(read) = bytes.get(..width) else { return (1, NO_TEXT) };
     let later = |at: usize| u32::from(read[at] & 0x3F);
     let (code, least) = match *read {
         [a, _] => (u32::from(a & 0x1F) << 6 | later(1), 0x80),
@@ -121,11 +121,11 @@ fn long_character(bytes: &[u8]) -> (usize, char) {
             let high = u32::from(a & 0x07) << 18 | later(1) << 12;
             (high | later(2) << 6 | later(3), 0x1_0000)
         }
-        _ => return (1, END_OF_BLOCK),
+        _ => return (1, NO_TEXT),
     };
     let whole = read[1..].iter().all(|byte| byte & 0xC0 == 0x80);
     let c = char::from_u32(code).filter(|_| whole && code >= least && bytes[0] < 0xF8);
-    c.map_or((1, END_OF_BLOCK), |c| (width, c))
+    c.map_or((1, NO_TEXT), |c| (width, c))
 }
 
 /// What a tag shows by its name: tags of HTML and of the XML of office files that begin or end
@@ -136,10 +136,10 @@ fn boundary(name: &[u8]) -> Option<char> {
         | b"dd" | b"details" | b"dialog" | b"div" | b"dl" | b"dt" | b"fieldset" | b"figcaption"
         | b"figure" | b"footer" | b"form" | b"h" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5"
         | b"h6" | b"head" | b"header" | b"hr" | b"html" | b"item" | b"legend" | b"li" | b"main"
-        | b"nav" | b"ol" | b"option" | b"p" | b"path" | b"pre" | b"row" | b"script"
-        | b"section" | b"select" | b"si" | b"style" | b"summary" | b"svg" | b"table"
-        | b"table-row" | b"tbody" | b"text" | b"textarea" | b"tfoot" | b"thead" | b"title"
-        | b"tr" | b"ul" | b"url" => Some(END_OF_BLOCK),
+        | b"nav" | b"ol" | b"option" | b"p" | b"path" | b"pre" | b"script" | b"section"
+        | b"select" | b"si" | b"style" | b"summary" | b"svg" | b"table" | b"tbody" | b"text"
+        | b"textarea" | b"tfoot" | b"thead" | b"title" | b"ul" | b"url" => Some(END_OF_BLOCK),
+        b"tr" | b"row" | b"table-row" => Some(END_OF_ROW),
         b"td" | b"th" | b"tc" | b"c" | b"table-cell" => Some(BETWEEN_CELLS),
         b"br" | b"line-break" | b"tab" | b"cr" => Some('\n'),
         _ => None,
@@ -262,7 +262,7 @@ fn escape(rest: &[u8]) -> Option<(usize, Option<char>)> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{BETWEEN_CELLS, END_OF_BLOCK, character, read};
+    use super::{BETWEEN_CELLS, END_OF_BLOCK, NO_TEXT, character, read};
 
     fn shown(html: &str) -> String {
         read(html.as_bytes(), true).text.replace(END_OF_BLOCK, "¶").replace(BETWEEN_CELLS, "│")
@@ -291,7 +291,7 @@ mod tests {
             let read = character(&bytes);
             let whole = std::str::from_utf8(&bytes[..read.0]);
             let first = whole.ok().and_then(|text| text.chars().next());
-            prop_assert_eq!(read.1, first.unwrap_or(END_OF_BLOCK));
+            prop_assert_eq!(read.1, first.unwrap_or(NO_TEXT));
         }
 
         #[test]

@@ -23,6 +23,8 @@ pub(super) enum Sign {
     Gap,
     /// What nobody sees.
     Nothing,
+    /// Where a paragraph ends, and most numbers with it.
+    End,
     /// What ends a number.
     Letter,
 }
@@ -32,6 +34,10 @@ pub(super) const END_OF_BLOCK: char = '\u{FDD0}';
 /// Stands where a paragraph of an office file begins or ends, before it is known whether it fills a
 /// cell.
 pub(super) const END_OF_PARAGRAPH: char = '\u{FDD1}';
+/// Stands where a row of a table begins or ends.
+pub(super) const END_OF_ROW: char = '\u{FDD2}';
+/// Stands where bytes are no text.
+pub(super) const NO_TEXT: char = '\u{FDD3}';
 /// Stands between two cells of a row.
 pub(super) const BETWEEN_CELLS: char = '│';
 
@@ -61,7 +67,8 @@ fn rare(c: char) -> Sign {
         'ｌ' | 'Ｌ' | 'Ｉ' | 'ｉ' | 'І' | 'і' | 'Ι' | 'ι' | 'Ӏ' => Sign::Slip('1'),
         '｜' | '！' => Sign::Stroke,
         'ｘ' | 'Ｘ' | '×' | '✕' | 'х' | 'Х' | 'χ' | 'Χ' => Sign::Check,
-        END_OF_BLOCK | END_OF_PARAGRAPH => Sign::Letter,
+        END_OF_BLOCK | END_OF_PARAGRAPH => Sign::End,
+        END_OF_ROW | NO_TEXT => Sign::Letter,
         _ if unseen(c) => Sign::Nothing,
         _ => match dressed(c) {
             Some(digit) => Sign::Digit(digit),
@@ -152,6 +159,7 @@ pub(super) fn alike(c: char) -> char {
             '-'
         }
         '|' | '｜' | '丨' | BETWEEN_CELLS => '|',
+        END_OF_PARAGRAPH => END_OF_BLOCK,
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         _ => c,
     }

@@ -11,10 +11,14 @@ use std::io::Read;
 use encoding_rs::{UTF_16BE, UTF_16LE};
 
 use super::unread::Unread;
+use super::workbook::Workbook;
 use super::{pdf, rtf};
 use crate::base::archive::{self, Shut};
 use crate::base::encoding::{self, Encoding};
-use crate::domain::identifier::find::{Markup, in_file};
+use crate::base::text::Text;
+use crate::domain::identifier::find::conceal;
+use crate::domain::identifier::sighting::{Markup, Sighting, in_file};
+use crate::say;
 
 /// Bytes a file may have, and bytes that everything in it may unpack to: no text is so long.
 pub(super) const LARGEST: u64 = 64 * 1024 * 1024;
@@ -28,10 +32,43 @@ pub(super) const DEEPEST: usize = 3;
 /// What was found in a file.
 #[derive(Debug, Default)]
 pub(super) struct Contents {
-    /// The first citizen's number, starred out.
-    pub(super) number: Option<String>,
+    /// The first citizen's number, or what may be one.
+    pub(super) number: Option<Number>,
     /// Why not all of it could be read.
     pub(super) unread: Option<Unread>,
+}
+
+/// A number, and where in the file it stands.
+#[derive(Debug)]
+pub(super) struct Number {
+    pub(super) sighting: Sighting,
+    /// From the outermost to the innermost: a member of an archive, a sheet, a line.
+    pub(super) inside: Vec<Text>,
+}
+
+impl From<Sighting> for Number {
+    fn from(sighting: Sighting) -> Self {
+        Self { sighting, inside: Vec::new() }
+    }
+}
+
+impl Number {
+    pub(super) fn at(mut self, place: Text) -> Self {
+        self.inside.insert(0, place);
+        self
+    }
+
+    /// Of two the one that is a citizen's, and the first of its kind.
+    pub(super) fn surer(one: Option<Self>, other: impl FnOnce() -> Option<Self>) -> Option<Self> {
+        let sure = |number: &Self| number.sighting.sure;
+        if one.as_ref().is_some_and(sure) {
+            return one;
+        }
+        match other() {
+            Some(other) if one.is_none() || sure(&other) => Some(other),
+            _ => one,
+        }
+    }
 }
 
 impl Contents {
@@ -39,14 +76,24 @@ impl Contents {
         Self { number: None, unread: Some(why) }
     }
 
-    fn of(number: Option<String>) -> Self {
+    pub(super) fn of(number: Option<Number>) -> Self {
         Self { number, unread: None }
     }
 
     /// With what a further part holds.
     pub(super) fn and(self, part: Self) -> Self {
         let unread = Unread::graver(self.unread, part.unread);
-        Self { number: self.number.or(part.number), unread }
+        Self { number: Number::surer(self.number, || part.number), unread }
+    }
+
+    /// Whether a citizen's number was found: nothing else need be looked for.
+    pub(super) fn leaks(&self) -> bool {
+        self.number.as_ref().is_some_and(|number| number.sighting.sure)
+    }
+
+    /// The same, seen from outside of a part.
+    fn within(self, place: Text) -> Self {
+        Self { number: self.number.map(|number| number.at(place)), ..self }
     }
 }
 
@@ -90,11 +137,11 @@ impl Reader {
         }
         let packed: [&[u8]; 5] = [b"Rar!", b"7z\xBC\xAF", b"\xFD7zXZ", b"BZh", b"\x28\xB5\x2F\xFD"];
         if packed.iter().any(|mark| begins(mark)) {
-            return Contents { number: in_file(bytes, Markup::Text), unread: Some(Unread::Kind) };
+            return Contents { number: raw(bytes), unread: Some(Unread::Kind) };
         }
         // Text in old office files lies there as UTF-16 or as it is, in pieces.
         if begins(&[0xD0, 0xCF, 0x11, 0xE0]) {
-            let number = wide(bytes).or_else(|| words(bytes));
+            let number = Number::surer(wide(bytes), || words(bytes));
             // What an office program puts into its files itself cannot be saved in another format.
             let unread = if depth > 0 && OWN.contains(&ending.as_str()) {
                 Unread::Member
@@ -107,7 +154,7 @@ impl Reader {
             return text(bytes).and(text(&rtf::plain(bytes)));
         }
         if MEDIA.contains(&ending.as_str()) {
-            return Contents::of(in_file(bytes, Markup::Text));
+            return Contents::of(raw(bytes));
         }
         text(bytes)
     }
@@ -123,6 +170,7 @@ impl Reader {
         if stated(bytes).is_some_and(|count| count != archive.len()) {
             all.unread = Some(Unread::Member);
         }
+        let workbook = Workbook::of(&mut archive, self);
         for at in 0..archive.len() {
             let (name, written, locked) = match archive.by_index_raw(at) {
                 Ok(file) => (file.name().to_owned(), file.name_raw().to_vec(), file.encrypted()),
@@ -131,7 +179,7 @@ impl Reader {
             // Chinese Windows writes names in GBK and does not say so.
             let written = encoding::decode(written).map(|decoded| decoded.text);
             for name in [Some(&name), written.as_ref()].into_iter().flatten() {
-                all = all.and(Contents::of(in_file(name.as_bytes(), Markup::Text)));
+                all = all.and(Contents::of(raw(name.as_bytes())));
             }
             if of_the_system(&name) {
                 continue;
@@ -140,7 +188,14 @@ impl Reader {
                 _ if locked => Contents::unread(Unread::LockedArchive),
                 Ok(file) => {
                     let size = file.compressed_size().min(bytes.len() as u64);
-                    self.member(&name, file, size, Unread::Member, depth)
+                    let (bytes, unread) = self.unpack(file, size, Unread::Member);
+                    let sheet = workbook.as_ref().and_then(|book| book.look(&name, &bytes, self));
+                    let part = self.look(&name, &bytes, depth + 1);
+                    Contents { number: sheet, unread }.and(if workbook.is_some() {
+                        part
+                    } else {
+                        part.within(member(&name))
+                    })
                 }
                 Err(_) => Contents::unread(Unread::Member),
             };
@@ -155,27 +210,26 @@ impl Reader {
         }
         let name = name.strip_suffix(".gz").unwrap_or(name);
         let packed = flate2::read::MultiGzDecoder::new(bytes);
-        self.member(name, packed, bytes.len() as u64, Unread::Archive, depth)
+        let (bytes, unread) = self.unpack(packed, bytes.len() as u64, Unread::Archive);
+        Contents { number: None, unread }.and(self.look(name, &bytes, depth + 1))
     }
 
     /// What lies in an archive in so many bytes. Of what breaks off, the beginning is read; `damaged`
     /// says so.
-    fn member(
+    pub(super) fn unpack(
         &mut self,
-        name: &str,
         packed: impl Read,
         size: u64,
         damaged: Unread,
-        depth: usize,
-    ) -> Contents {
+    ) -> (Vec<u8>, Option<Unread>) {
         if let Err(why) = self.walk(size) {
-            return Contents::unread(why);
+            return (Vec::new(), Some(why));
         }
         let mut bytes = Vec::new();
         let done = packed.take(self.left + 1).read_to_end(&mut bytes);
         let (bytes, much) = self.charge(bytes);
         let unread = if much { Some(Unread::TooMuch) } else { done.err().map(|_| damaged) };
-        Contents { number: None, unread }.and(self.look(name, &bytes, depth + 1))
+        (bytes, unread)
     }
 
     /// Goes through so many packed bytes.
@@ -257,22 +311,40 @@ const MEDIA: [&str; 49] = [
 
 /// Text in any encoding a clerk's machine writes.
 fn text(bytes: &[u8]) -> Contents {
-    if let Some(number) = words(bytes) {
-        return Contents::of(Some(number));
+    let written = words(bytes);
+    if written.as_ref().is_some_and(|number| number.sighting.sure) {
+        return Contents::of(written);
     }
     let decoded = encoding::decode(bytes.to_vec());
     let unread = decoded.is_none().then_some(Unread::Odd);
-    let number = decoded
-        .filter(|decoded| decoded.encoding != Encoding::Utf8)
-        .and_then(|decoded| words(decoded.text.as_bytes()));
+    let other = decoded.filter(|decoded| decoded.encoding != Encoding::Utf8);
+    let number = Number::surer(written, || words(other?.text.as_bytes()));
     // Noughts are what digits leave in UTF-16, also where not all of it is text.
     let half = || memchr::memchr(0, bytes).and_then(|_| wide(bytes));
-    Contents { number: number.or_else(half), unread }
+    Contents { number: Number::surer(number, half), unread }
 }
 
-/// Words as they stand there, as a page where the bytes begin like one.
-pub(super) fn words(bytes: &[u8]) -> Option<String> {
-    in_file(bytes, markup(bytes))
+/// Bytes as they are.
+pub(super) fn raw(bytes: &[u8]) -> Option<Number> {
+    in_file(bytes, Markup::Text).map(Number::from)
+}
+
+/// Words as they stand there, as a page where the bytes begin like one, or else with their line.
+pub(super) fn words(bytes: &[u8]) -> Option<Number> {
+    let markup = markup(bytes);
+    let sighting = in_file(bytes, markup)?;
+    let line = sighting.line.filter(|_| markup == Markup::Text);
+    let number = Number::from(sighting);
+    Some(match line {
+        Some(line) => number.at(say!(zh: "第 {line} 行", en: "line {line}")),
+        None => number,
+    })
+}
+
+/// A file in an archive.
+fn member(name: &str) -> Text {
+    let name = conceal(name);
+    say!(zh: "压缩包里的 `{name}`", en: "`{name}` in the archive")
 }
 
 /// Pages and drawings begin with a tag, whatever their file is called.
@@ -284,7 +356,7 @@ pub(super) fn markup(bytes: &[u8]) -> Markup {
 
 /// Bytes read as UTF-16, both ways and from both first bytes: what lies in an old office file begins
 /// anywhere.
-fn wide(bytes: &[u8]) -> Option<String> {
+fn wide(bytes: &[u8]) -> Option<Number> {
     [UTF_16LE, UTF_16BE].into_iter().find_map(|encoding| {
         (0..2).find_map(|from| {
             let (text, _) = encoding.decode_without_bom_handling(bytes.get(from..)?);

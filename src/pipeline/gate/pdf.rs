@@ -23,7 +23,7 @@ use std::collections::BTreeSet;
 use self::drawing::Drawing;
 use self::file::File;
 use self::object::{Dictionary, Object};
-use super::contents::{Contents, DEEPEST, Reader, words};
+use super::contents::{Contents, DEEPEST, Number, Reader, words};
 use super::unread::Unread;
 
 /// Under these keys stand streams that are read elsewhere, or hold no words.
@@ -54,12 +54,17 @@ pub(super) fn look(bytes: &[u8], reader: &mut Reader, depth: usize) -> Contents 
         };
         all = all.and(part);
     }
-    all.number = all.number.or_else(|| told(&file));
-    if all.number.is_some() {
+    all.number = Number::surer(all.number, || told(&file));
+    if all.leaks() {
         return all;
     }
     all = all.and(Drawing::of(&file, reader).look());
-    all.number = all.number.or_else(|| reader.beside(|reader| unclaimed(&file, reader)));
+    let beside = || reader.beside(|reader| unclaimed(&file, reader));
+    all.number = Number::surer(all.number, beside);
+    // What stands in a part of a PDF stands on no line of it.
+    if let Some(number) = &mut all.number {
+        number.inside.clear();
+    }
     all
 }
 
@@ -86,7 +91,7 @@ fn enclosed(file: &File) -> BTreeSet<u32> {
 }
 
 /// The first number in a stream of no known use: forms of programs keep what was filled in there.
-fn unclaimed(file: &File, reader: &mut Reader) -> Option<String> {
+fn unclaimed(file: &File, reader: &mut Reader) -> Option<Number> {
     let mut claimed = BTreeSet::new();
     for (_, object) in file.all() {
         object.each(&mut |object| {
@@ -106,17 +111,21 @@ fn unclaimed(file: &File, reader: &mut Reader) -> Option<String> {
 }
 
 /// The first number in a text that is not drawn: a title, a link, a note, a field. What a later
-/// change replaced is still in the file.
-fn told(file: &File) -> Option<String> {
-    file.all().find_map(|(_, object)| {
-        let mut found = None;
+/// change replaced is still in the file. Fields that hold a sign each are the boxes of one number.
+fn told(file: &File) -> Option<Number> {
+    let (mut found, mut boxes) = (None, String::new());
+    for (_, object) in file.all() {
         object.each(&mut |object| {
-            if let (None, Object::String(bytes)) = (&found, object) {
-                found = words(text_string(bytes).as_bytes());
+            if let Object::String(bytes) = object {
+                found = Number::surer(found.take(), || words(text_string(bytes).as_bytes()));
             }
+            let filled =
+                object.dict().and_then(|dict| dict.get(&b"V"[..])).and_then(Object::string);
+            let filled = filled.map(text_string).filter(|value| value.chars().count() == 1);
+            boxes.extend(filled.into_iter().flat_map(|value| [value, " ".to_owned()]));
         });
-        found
-    })
+    }
+    Number::surer(found, || words(boxes.as_bytes()))
 }
 
 /// A text string: UTF-16 or UTF-8 with a mark, else `PDFDocEncoding`, whose digits are ASCII's. What

@@ -13,8 +13,7 @@ use super::letters::Letters;
 use super::object::{Dictionary, Object, Stream};
 use super::text_string;
 use super::token::{Item, Tokens, is_space};
-use crate::domain::identifier::find::{Markup, in_file};
-use crate::pipeline::gate::contents::{Contents, Reader};
+use crate::pipeline::gate::contents::{Contents, Number, Reader, raw};
 use crate::pipeline::gate::unread::Unread;
 
 /// Pages within groups of pages.
@@ -51,12 +50,14 @@ impl<'f> Drawing<'f> {
     }
 
     pub(super) fn look(mut self) -> Contents {
-        let number = self.on_pages().or_else(|| self.in_forms()).or_else(|| self.replaced());
+        let number = self.on_pages();
+        let number = Number::surer(number, || self.in_forms());
+        let number = Number::surer(number, || self.replaced());
         Contents { number, unread: self.unread }
     }
 
     /// The first citizen's number on a page, also on one that was replaced.
-    fn on_pages(&mut self) -> Option<String> {
+    fn on_pages(&mut self) -> Option<Number> {
         self.file.all().find_map(|(_, object)| {
             let page = object.dict().filter(|_| object.is(b"Type", b"Page"))?;
             let mut content = Vec::new();
@@ -69,7 +70,7 @@ impl<'f> Drawing<'f> {
     }
 
     /// The first one in a form that pages draw.
-    fn in_forms(&mut self) -> Option<String> {
+    fn in_forms(&mut self) -> Option<Number> {
         let file = self.file;
         file.all().find_map(|(_, object)| {
             let form = object.stream().filter(|_| object.is(b"Subtype", b"Form"))?;
@@ -80,7 +81,7 @@ impl<'f> Drawing<'f> {
     }
 
     /// The first one in what a page was drawn by before a change.
-    fn replaced(&mut self) -> Option<String> {
+    fn replaced(&mut self) -> Option<Number> {
         let file = self.file;
         let mut pages = BTreeMap::new();
         for (number, object) in &file.earlier {
@@ -143,10 +144,10 @@ impl<'f> Drawing<'f> {
         })
     }
 
-    fn first(&mut self, content: &[u8], resources: Option<&'f Dictionary>) -> Option<String> {
+    fn first(&mut self, content: &[u8], resources: Option<&'f Dictionary>) -> Option<Number> {
         let text = self.words(content, resources);
         self.reader.spend(text.len());
-        in_file(text.as_bytes(), Markup::Text)
+        raw(text.as_bytes())
     }
 
     /// The words a content stream draws.

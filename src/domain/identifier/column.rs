@@ -1,0 +1,149 @@
+//! Numbers in tables: what the head of a column calls everything below it.
+//!
+//! A roster has 身份证号 at its top and five hundred numbers under it. A number that fits is found by
+//! itself; an old one of fifteen digits, one with a slip in it or half of one is told by its name alone,
+//! and only the first row stands near enough for that. So where a cell holds nothing but such a label,
+//! what stands in the cells below it is read as if the label stood before each.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::glance::{LABEL, LABELS, Markup};
+use super::label::fills;
+use super::masked::{misread, star};
+use super::shown::next;
+use super::signs::{BETWEEN_CELLS, END_OF_ROW, Sign, sign};
+
+/// Characters of the longest head: 法定代理人（监护人）居民身份证号码.
+const WIDEST: usize = 24;
+/// With fewer signs than this a cell tells no birth date.
+const FEWEST: usize = 8;
+/// Bytes of the longest cell that is a number.
+const LONGEST: usize = 256;
+/// What stands between the cells of a text.
+const MARKS: [char; 6] = [',', '\t', ';', '|', '，', BETWEEN_CELLS];
+
+/// Whether a column may have such a head: a label with nothing behind it in its cell. Most files have
+/// none and need not be read as tables.
+pub(super) fn may_be_headed(bytes: &[u8], markup: Markup) -> bool {
+    let tags = markup == Markup::Html;
+    LABELS.find_iter(bytes).any(|label| {
+        let (mut at, mut steps) = (label + LABEL.len(), 0);
+        while at < bytes.len() && steps < WIDEST {
+            let (width, c) = next(bytes, at, tags);
+            at += width;
+            let Some(c) = c else { continue };
+            steps += 1;
+            if if tags { c == BETWEEN_CELLS } else { c == '\n' || MARKS.contains(&c) } {
+                return true;
+            }
+            if !filled(c) {
+                return false;
+            }
+        }
+        at >= bytes.len()
+    })
+}
+
+/// Cells that may be numbers under heads that call them a person's, in the order of the text.
+pub(super) fn cells(text: &str) -> Vec<Range<usize>> {
+    let (mut found, mut heads) = (Vec::new(), Vec::new());
+    let end = row_end(text);
+    let mut labels = memmem::find_iter(text.as_bytes(), LABEL).peekable();
+    let mut start = 0;
+    for row in text.split(end) {
+        let mut here = Vec::new();
+        while let Some(at) = labels.next_if(|at| *at < start + row.len()) {
+            here.extend(head(text, at, end).map(|mark| {
+                let before = text[start..at].chars().filter(|c| *c == mark);
+                (mark, before.count())
+            }));
+        }
+        if here.is_empty() {
+            found.extend(heads.iter().filter_map(|(mark, column)| {
+                let cell = row.split(*mark).nth(*column).filter(|cell| number(cell))?;
+                let from = start + (cell.as_ptr().addr() - row.as_ptr().addr());
+                Some(from..from + cell.len())
+            }));
+        } else {
+            heads = here;
+        }
+        start += row.len() + end.len_utf8();
+    }
+    found
+}
+
+/// What may stand with a label in the head of a column.
+fn filled(c: char) -> bool {
+    fills(c) || sign(c) == Sign::End
+}
+
+/// What ends the rows of a text: its lines do, unless tags said so.
+fn row_end(text: &str) -> char {
+    if text.contains(END_OF_ROW) { END_OF_ROW } else { '\n' }
+}
+
+/// The mark between cells, where the label at a place fills the cell it stands in.
+fn head(text: &str, at: usize, end: char) -> Option<char> {
+    let edge =
+        |c: &char| *c == end || if end == '\n' { MARKS.contains(c) } else { *c == BETWEEN_CELLS };
+    let (before, behind) = (&text[..at], &text[at + LABEL.len()..]);
+    let left = before.chars().rev().take(WIDEST).find(edge);
+    let right = behind.chars().take(WIDEST).find(|c| edge(c) || !filled(*c));
+    // A text begins and ends as its rows do.
+    let left = left.or_else(|| before.chars().nth(WIDEST).is_none().then_some(end))?;
+    let right = right.unwrap_or(end);
+    [left, right].into_iter().find(|c| *c != end).filter(|_| edge(&right))
+}
+
+/// Whether a cell holds nothing but what may be a number.
+fn number(cell: &str) -> bool {
+    let counts = |c: &char| {
+        star(*c) || matches!(sign(*c), Sign::Digit(_) | Sign::Slip(_) | Sign::Numeral(_))
+    };
+    let part = |c: char| star(c) || misread(c).is_some() || sign(c) != Sign::Letter;
+    cell.len() <= LONGEST && cell.chars().all(part) && cell.chars().filter(counts).count() >= FEWEST
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::find::scan;
+    use super::super::sighting::{Markup, in_file};
+
+    #[test]
+    fn what_stands_under_a_head() {
+        for table in [
+            "姓名,身份证号\n柳某,34**\n李某,349907851103012\n",
+            "序号\t姓名\t身份证号码\n1\t柳某\t\n2\t李某\t349907198511030120",
+            "| 姓名 | 身份证号 |\n|---|---|\n| 柳某 | 无 |\n| 李某 | 34990719851103012 |\n",
+            "身份证号;电话\n;12348\n;12348\n3499071985****0129;12348",
+        ] {
+            assert_eq!(scan(table).len(), 1, "{table}");
+            assert!(in_file(table.as_bytes(), Markup::Text).is_some(), "{table}");
+        }
+        for table in [
+            "姓名,电话,身份证号\n甲,12348,34**************29\n乙,349907851103012,34**\n",
+            "请带身份证,户口簿。\n收据,349907851103012\n",
+            "姓名,身份证号,\n柳某,3499078,\n李某,34**************29,\n",
+        ] {
+            assert!(scan(table).is_empty(), "{table}");
+        }
+    }
+
+    #[test]
+    fn tables_of_pages_and_office_files() {
+        let row = |cells: [&str; 2]| {
+            format!("<tr><td>{}</td><td><p>{}</p></td></tr>", cells[0], cells[1])
+        };
+        let table = |head: &str, value: &str| {
+            let rows = [["姓名", head], ["柳某", "34**************29"], ["李某", value]];
+            format!("<table>{}</table>", rows.map(row).concat())
+        };
+        let found = |page: String| in_file(page.as_bytes(), Markup::Html).is_some();
+        assert!(found(table("身份证号", "349907851103012")));
+        assert!(found(table("身份证号", "349907198511030120")));
+        assert!(!found(table("收据号", "349907851103012")));
+        assert!(!found(table("身份证", "已带")));
+    }
+}
