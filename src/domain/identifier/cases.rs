@@ -231,7 +231,8 @@ fn rows_of_an_office() {
         let number = |at: usize| format!("{label}34112520251103{at:04}，");
         (10..10 + count).map(number).collect()
     };
-    for label in ["受理号", "", "编号："] {
+    assert!(!found(&row("受理号：", 90)), "its name says enough");
+    for label in ["", "编号："] {
         let text = row(label, 40);
         assert!(!found(&text), "{label}");
         assert!(in_file(text.as_bytes(), Markup::Text).is_some_and(|seen| !seen.sure), "{label}");
@@ -241,10 +242,10 @@ fn rows_of_an_office() {
     let cells = row("", 40).replace("3411252025", "341125,2025").replace("03", "03,");
     assert!(!found(&cells.replace('，', "\n")), "county, day and serial");
     // A child's number among a few, or one that is named.
-    let child = "34990720161103012X";
-    let child = citizen_with_check(&child[..17]);
-    assert!(found(&format!("{}{child}", row("受理号", 6))));
-    assert!(found(&format!("{}身份证号：{child}", row("受理号", 40))));
+    let child = "34990720161103012";
+    let child = citizen_with_check(child);
+    assert!(found(&format!("{}{child}", row("编号", 6))));
+    assert!(found(&format!("{}身份证号：{child}", row("编号", 40))));
     assert!(found(&child));
 }
 
@@ -261,4 +262,27 @@ fn a_number_nobody_names_is_doubtful() {
     assert!(!found(&text));
     assert!(doubtful(&text).contains(&(6..24)));
     assert!(!conceal(&text).contains(SLIP), "a report does not repeat it");
+}
+
+/// Area and birth date with the rest hidden say who it is.
+#[test]
+fn hidden_by_half() {
+    all_found(&[
+        "| 姓名 | 身份证号 | 金额 |\n|---|---|---|\n| 柳某 | 34990719851103**** | 500 |",
+        "| 姓名 | 身份证号 | 金额 |\n|---|---|---|\n| 邹某 | 3499071990****0015 | 500 |",
+        "| 姓名 | 身份证号 | 金额 |\n|---|---|---|\n| 马某 | 349907851103012 | 500 |",
+        "| 姓名 | 身份证号 | 金额 |\n|---|---|---|\n| 孙某 | 34990719851103012 | 500 |",
+        "张某（34990719851103****）",
+        "身份证号：34990719851103----",
+        "身份证号：34990719851103……",
+    ]);
+    for page in [
+        "<p>张某34990719851103XXXX</p>",
+        "<p>张某<b>34990719851103</b>****</p>",
+        "<p>张某34990719851103xxxx</p>",
+        "<tr><td>34990719851103****</td></tr>",
+    ] {
+        assert!(in_page(page), "{page}");
+    }
+    assert!(!in_page("<td>34**************29</td>"));
 }

@@ -111,6 +111,8 @@ pub(super) fn numbers(text: &str) -> Vec<(Range<usize>, Verdict)> {
             judge(text, &run, &labels, &mut found);
         }
     }
+    let partly = masked::partly(text).into_iter();
+    found.extend(partly.map(|place| (place, Verdict::Certain)));
     for (at, _) in text.match_indices(LABEL) {
         let place = masked::behind(&text[at..]);
         found.extend(place.map(|place| (at + place.start..at + place.end, Verdict::Certain)));

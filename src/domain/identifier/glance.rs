@@ -1,9 +1,9 @@
 //! A quick look whether there can be an ID number in some bytes, and where.
 //!
 //! Every text of a site passes through here twice, as written and as finished, so most bytes are
-//! never looked at. A number of fifteen digits is at least fifteen bytes in a row, each of them part
-//! of a digit or of what may stand between digits: of every fifteen bytes one is enough to know that
-//! none covers it. Only around those that may be part of a number is everything read. A number may
+//! never looked at. A number that tells a birth date is at least fourteen bytes in a row, each of
+//! them part of a digit or of what may stand between digits: of every fourteen bytes one is enough to know
+//! that none covers it. Only around those that may be part of a number is everything read. A number may
 //! also be cut up by tags or written in code (`&#51;`, `%33`); then a digit stands right before the
 //! sign that begins it, or is coded itself, and only from there on is read. Last, a label may stand
 //! before what is no whole number: labels are few.
@@ -14,12 +14,14 @@ use std::sync::LazyLock;
 use memchr::{memchr_iter, memchr3_iter, memmem, memrchr2};
 
 use super::label::fills;
-use super::masked::{misread, star};
+use super::masked::{DATED, misread, star};
 use super::shown::{character, next};
 use super::signs::{Sign, sign};
 
 /// Fewer digits together than this are no ID number.
 pub(super) const SHORTEST: usize = 15;
+/// Bytes of which one is looked at: area and birth date alone are as many digits.
+const STEP: usize = DATED;
 /// Bytes given before and behind a number: what stands there says what kind of number it is.
 const MARGIN: usize = 128;
 /// Longer stretches are read piece by piece, each with the beginning of the next: a table of figures is
@@ -113,7 +115,7 @@ fn joined(mut places: Vec<Range<usize>>, margin: usize, length: usize) -> Vec<Ra
 
 /// Places of bytes enough that may all be part of a number.
 fn as_written(bytes: &[u8], found: &mut Vec<Range<usize>>) {
-    let mut at = SHORTEST - 1;
+    let mut at = STEP;
     while at < bytes.len() {
         // A run of so many around this place reaches half as far to one side at least.
         let back = || part(bytes, at - 7) && part(bytes, at - 3);
@@ -121,14 +123,17 @@ fn as_written(bytes: &[u8], found: &mut Vec<Range<usize>>) {
             || !part(bytes, at)
             || !(back() || (part(bytes, at + 7) && part(bytes, at + 3)))
         {
-            at += SHORTEST;
+            at += STEP;
             continue;
         }
-        let place = run_back(bytes, at, 0)..run_on(bytes, at);
+        // Behind the birth date an X may stand for a digit.
+        let end = run_on(bytes, at);
+        let end = end + usize::from(matches!(bytes.get(end), Some(b'x' | b'X')));
+        let place = run_back(bytes, at, 0)..end;
         if digits_at_most(&bytes[place.clone()]) >= SHORTEST {
             found.push(place.clone());
         }
-        at = place.end + SHORTEST;
+        at = place.end + STEP;
     }
 }
 
@@ -363,7 +368,9 @@ fn followed(bytes: &[u8], mut at: usize, mut digits: usize, tags: bool) -> (usiz
         let (width, c) = next(bytes, at, tags);
         match c.map_or(Sign::Nothing, sign) {
             Sign::Digit(_) | Sign::Slip(_) | Sign::Stroke => digits += 1,
+            Sign::Gap if star(c.unwrap_or(' ')) => digits += 1,
             Sign::Gap | Sign::Nothing => {}
+            Sign::Check if digits == DATED => digits += 1,
             // Halves of a number may stand in two paragraphs, and its digits in boxes.
             Sign::End => {}
             Sign::Check | Sign::Letter | Sign::Numeral(_) => return (digits, at),
@@ -375,7 +382,8 @@ fn followed(bytes: &[u8], mut at: usize, mut digits: usize, tags: bool) -> (usiz
 
 /// No more digits than this are among some bytes: most of what looks long are a date and its marks.
 fn digits_at_most(bytes: &[u8]) -> usize {
-    let may = |byte: &&u8| byte.is_ascii_digit() || **byte >= 0xC0 || b"OolLIi|!".contains(byte);
+    let may =
+        |byte: &&u8| byte.is_ascii_digit() || **byte >= 0xC0 || b"OolLIi|!*#xX".contains(byte);
     bytes.iter().filter(may).count()
 }
 
@@ -386,6 +394,8 @@ fn together(bytes: &[u8]) -> (usize, usize) {
         let (width, c) = character(&bytes[at..]);
         match sign(c) {
             Sign::Digit(_) | Sign::Slip(_) | Sign::Stroke => run += 1,
+            Sign::Check if run == DATED => run += 1,
+            Sign::Gap if star(c) => run += 1,
             Sign::Gap | Sign::Nothing => {}
             Sign::End | Sign::Check | Sign::Letter | Sign::Numeral(_) => run = 0,
         }

@@ -107,8 +107,11 @@ fn decide(
     }
     let label = named(text, run, range.start);
     if fits && stands {
-        let named = label.persons() || label == Called::Carrier;
-        return Some(if named { Verdict::Certain } else { Verdict::Fits });
+        return Some(match label {
+            Called::Office => Verdict::Alike,
+            Called::Other | Called::Nothing => Verdict::Fits,
+            _ => Verdict::Certain,
+        });
     }
     let certain = if alone {
         match (label, cut) {

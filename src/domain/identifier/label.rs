@@ -11,6 +11,8 @@ pub(super) enum Called {
     Near,
     /// A certificate that carries the holder's ID number inside its own.
     Carrier,
+    /// What an office numbers and no person has: 受理号, 收据号.
+    Office,
     /// Something else's number.
     Other,
     /// Nothing.
@@ -46,6 +48,11 @@ const OTHER: [&str; 27] = [
     "回执", "案卷", "文书", "第", "电话", "账", "卡", "件", "受理", "申请", "报名", "投诉", "№",
     "No.",
 ];
+/// Of these only an office numbers anything; what is called 编号 or 登记号 may be anybody's number.
+const OFFICE: [&str; 16] = [
+    "受理", "案卷", "卷宗", "收据", "发票", "票据", "凭证", "流水", "回执", "工单", "文书", "信访", "投诉",
+    "预约", "叫号", "订单",
+];
 /// Characters before a number within which a label counts.
 const NEAR: usize = 16;
 
@@ -68,7 +75,8 @@ pub(super) fn called(text: &str, start: usize) -> Called {
         let behind = behind.trim_end_matches(|c| sign(c) == Sign::Gap);
         let clause = behind.rfind(['，', '。', '；', '、', ',', ';', '\n']);
         return match clause.map(|at| &behind[at..]) {
-            Some(clause) if OTHER.iter().any(|label| clause.contains(label)) => Called::Other,
+            Some(clause) if has(clause, &OFFICE) => Called::Office,
+            Some(clause) if has(clause, &OTHER) => Called::Other,
             _ => Called::Near,
         };
     }
@@ -76,7 +84,15 @@ pub(super) fn called(text: &str, start: usize) -> Called {
         return Called::Carrier;
     }
     let before = words_before(text, start, 10);
-    if OTHER.iter().any(|label| before.contains(label)) { Called::Other } else { Called::Nothing }
+    match () {
+        () if has(before, &OFFICE) => Called::Office,
+        () if has(before, &OTHER) => Called::Other,
+        () => Called::Nothing,
+    }
+}
+
+fn has(text: &str, labels: &[&str]) -> bool {
+    labels.iter().any(|label| text.contains(label))
 }
 
 /// Whether a carrier's name stands near enough; the key of a record may stand a line before.
@@ -136,11 +152,11 @@ mod tests {
             ("身份证编号（", Called::Own),
             ("ID: ", Called::Own),
             ("身份证明材料上写的号码是：", Called::Near),
-            ("凭身份证领取，收据号", Called::Other),
+            ("凭身份证领取，收据号", Called::Office),
             ("统一社会信用代码（身份证）", Called::Other),
             ("残疾人证", Called::Carrier),
             ("学籍号L", Called::Carrier),
-            ("受理号：", Called::Other),
+            ("受理号：", Called::Office),
             ("事故认定书第", Called::Other),
             ("柳某", Called::Nothing),
             ("WIDTH ", Called::Nothing),

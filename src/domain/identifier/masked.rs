@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::citizen::{is_old_form, plausible, starts_with_area};
 use super::credit::CreditCode;
 use super::glance::LABEL;
-use super::label::filler;
+use super::label::{Called, called, filler};
 use super::signs::{Sign, sign};
 
 /// Where digits are replaced by a sign.
@@ -18,6 +18,8 @@ const STAR: u8 = b'*';
 const HEAD: usize = 6;
 /// Shown behind the stars: order and check digit.
 const TAIL: usize = 4;
+/// Digits of area and birth date.
+pub(super) const DATED: usize = 14;
 /// Digits that a scanner may have taken for letters in a number that is still one.
 const MISREAD: usize = 4;
 
@@ -125,9 +127,19 @@ impl Reading {
             18 => self.words && text.bytes().take(17).all(|digit| digit.is_ascii_digit()),
             15 => self.words && is_old_form(&text),
             17 => starts_with_area(&text),
-            16 | 19 | 20 => dated(),
+            // With its last digits cut off it tells as much.
+            14 | 16 | 19 | 20 => dated(),
             _ => false,
         }
+    }
+
+    /// Whether eighteen signs are an ID number of which only the end is hidden, whatever it is called.
+    fn half(&self) -> bool {
+        let (head, ..) = self.shown();
+        let mut digits = [b'0'; 18];
+        let known = &self.signs[..head.min(17)];
+        digits[..known.len()].copy_from_slice(known);
+        self.signs.len() == 18 && (DATED..18).contains(&head) && plausible(digits)
     }
 }
 
@@ -188,6 +200,56 @@ pub(super) fn behind(text: &str) -> Option<Range<usize>> {
     (reading.tells() && !code()).then_some(base + from..base + to)
 }
 
+/// Where the numbers stand that were hidden in part, with the first of their stars behind a digit: all
+/// that a word before them calls a person's, and by themselves those that show area and birth date.
+pub(super) fn partly(text: &str) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut digits = false;
+    for (at, c) in text.char_indices() {
+        let first = star(c) && digits;
+        digits = match sign(c) {
+            _ if star(c) => false,
+            Sign::Nothing | Sign::Gap => digits,
+            found => matches!(found, Sign::Digit(_)),
+        };
+        if first && found.last().is_none_or(|last| last.end <= at) {
+            found.extend(around(text, at));
+        }
+    }
+    found
+}
+
+/// The number whose first star stands at a place.
+fn around(text: &str, stars: usize) -> Option<Range<usize>> {
+    let (mut count, mut start, mut apart) = (0, None, false);
+    let number = |start: usize| {
+        let reading = Reading::of(&text[start..]);
+        let named = called(text, start);
+        let tells = (reading.half() && !matches!(named, Called::Other | Called::Office))
+            || (named.persons() && reading.starred() && reading.tells());
+        tells.then(|| start + reading.places[0].start..start + reading.places[reading.places.len() - 1].end)
+    };
+    for (at, c) in text[..stars].char_indices().rev() {
+        match sign(c) {
+            Sign::Digit(_) if count < DATED + 4 => {
+                count += 1;
+                start = Some(at);
+                apart = false;
+            }
+            Sign::Nothing => {}
+            // The number may begin behind any mark.
+            Sign::Gap if !apart && count <= DATED => {
+                apart = true;
+                if let Some(found) = start.and_then(number) {
+                    return Some(found);
+                }
+            }
+            _ => break,
+        }
+    }
+    number(start?)
+}
+
 /// Whether the value of a field that holds an ID number shows more than may be shown. `behind` digits
 /// belong to the certificate around it (kind and grade of a disability card).
 #[must_use]
@@ -210,7 +272,7 @@ pub fn shows(value: &str, behind: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{behind, shows};
+    use super::{behind, partly, shows};
 
     #[test]
     fn masks_that_hide_and_masks_that_do_not() {
@@ -239,6 +301,36 @@ mod tests {
     }
 
     #[test]
+    fn half_of_it_hidden() {
+        let found = |text: &str| Vec::from_iter(partly(text).into_iter().map(|place| text[place].to_owned()));
+        for text in [
+            "张某（34990719851103****）",
+            "张某34990719851103XXXX。",
+            "张某 13800000000 34990719851103＊＊＊＊",
+            "证件号码：3499071985****0129",
+            "证件号：34990719851103****",
+            "身份证号码（后四位已隐去）34990719851103****",
+            "349907 19851103 ****",
+            "349907198511030***",
+        ] {
+            assert_eq!(found(text).len(), 1, "{text}");
+        }
+        let list = "身份证号码分别为34990719851103****、34990719901103****。";
+        assert_eq!(found(list).len(), 2);
+        for text in [
+            "电话1380000****",
+            "卡号：34990719851103****",
+            "**34990719851103**",
+            "34990719851303****",
+            "349907********0129",
+            "6228 **** **** 1234",
+            "34**************29",
+        ] {
+            assert!(found(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
     fn behind_a_label() {
         let found = |text: &str| behind(text).map(|place| text[place].to_owned());
         for number in [
@@ -250,6 +342,7 @@ mod tests {
             "**********11030129",
             "34990719B511030129",
             "3499071985ll03Ol2g",
+            "34990719851103",
             "34S9071985110301Z9",
         ] {
             assert_eq!(found(&format!("身份证号：{number}，")).as_deref(), Some(number));
