@@ -118,6 +118,8 @@ pub struct Review {
     pub chief: Option<Spanned<String>>,
     /// The day of the last signature.
     pub on: Option<Spanned<Date>>,
+    /// Which text was signed, as `check` names it; anything else to be told the name.
+    pub version: Option<Spanned<String>>,
 }
 
 impl Head {
@@ -187,6 +189,7 @@ impl Review {
             legal: fields.text("legal"),
             chief: fields.text("chief"),
             on: fields.date("on"),
+            version: fields.text("version"),
         }
     }
 }

@@ -38,6 +38,7 @@ mod sample;
 mod search;
 mod serving;
 mod sheets;
+mod signing;
 mod site;
 mod strangers;
 mod tables;

@@ -85,8 +85,8 @@ macro_rules! guard {
             "site.toml 的 [check] 里 review 写了谁必须签字；这一页还缺，或没有写审核日期 on（政府信息公开条例第十七条）" /
             "`review` in [check] of site.toml says who must sign; this page lacks a signature or the day `on` (Open Government Information Regulation art. 17)";
         ChangedSince = C346 Warning, "审核以后又改过" / "changed since the review",
-            "updated 晚于 [review] 的 on：签字的人没有看过现在的文字（政府信息公开条例第十七条）" /
-            "`updated` is later than `on` in [review]: who signed has not seen the present text (Open Government Information Regulation art. 17)";
+            "updated 晚于 [review] 的 on，或者内容不是 version 说的那一版：签字的人没有看过现在的文字（政府信息公开条例第十七条）" /
+            "`updated` is later than `on` in [review], or the text is not the one `version` names: who signed has not seen the present text (Open Government Information Regulation art. 17)";
         NoConsent = C347 Error, "受援人不同意公开，案例却要发布" / "a case published against the wish of the person helped",
             "公开个人信息要本人单独同意（个人信息保护法第二十五条），说了不同意就不能发布。写 draft = true 留作草稿，或删去这一页；后来同意了，再写 consent = true" /
             "Making personal data public takes the person's own consent (PIPL art. 25), and it was refused. Keep the page as `draft = true` or delete it; write `consent = true` once it is given";

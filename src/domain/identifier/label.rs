@@ -50,8 +50,8 @@ const OTHER: [&str; 27] = [
 ];
 /// Of these only an office numbers anything; what is called 编号 or 登记号 may be anybody's number.
 const OFFICE: [&str; 16] = [
-    "受理", "案卷", "卷宗", "收据", "发票", "票据", "凭证", "流水", "回执", "工单", "文书", "信访", "投诉",
-    "预约", "叫号", "订单",
+    "受理", "案卷", "卷宗", "收据", "发票", "票据", "凭证", "流水", "回执", "工单", "文书", "信访",
+    "投诉", "预约", "叫号", "订单",
 ];
 /// Characters before a number within which a label counts.
 const NEAR: usize = 16;

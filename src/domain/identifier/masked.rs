@@ -227,7 +227,9 @@ fn around(text: &str, stars: usize) -> Option<Range<usize>> {
         let named = called(text, start);
         let tells = (reading.half() && !matches!(named, Called::Other | Called::Office))
             || (named.persons() && reading.starred() && reading.tells());
-        tells.then(|| start + reading.places[0].start..start + reading.places[reading.places.len() - 1].end)
+        tells.then(|| {
+            start + reading.places[0].start..start + reading.places[reading.places.len() - 1].end
+        })
     };
     for (at, c) in text[..stars].char_indices().rev() {
         match sign(c) {
@@ -302,7 +304,9 @@ mod tests {
 
     #[test]
     fn half_of_it_hidden() {
-        let found = |text: &str| Vec::from_iter(partly(text).into_iter().map(|place| text[place].to_owned()));
+        let found = |text: &str| {
+            Vec::from_iter(partly(text).into_iter().map(|place| text[place].to_owned()))
+        };
         for text in [
             "张某（34990719851103****）",
             "张某34990719851103XXXX。",
