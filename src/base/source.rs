@@ -4,6 +4,7 @@
 //! only the few that findings point into are read again when the findings are shown
 //! (`load::recall`). So a source always has a path and sometimes a text.
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -16,6 +17,8 @@ pub struct Source {
     pub path: PathBuf,
     /// Decoded text without a byte-order mark; `None` when it was dropped after parsing.
     pub text: Option<Arc<str>>,
+    /// What reports call it, where its path says what no report may repeat.
+    alias: Option<Box<str>>,
     /// Made when the first finding in the text is shown.
     ruler: OnceLock<Ruler>,
 }
@@ -39,7 +42,7 @@ impl Sources {
     /// Adds a source and gives it the next number.
     pub fn add(&mut self, path: impl Into<PathBuf>, text: Option<Arc<str>>) -> SourceId {
         let id = SourceId(u32::try_from(self.list.len()).unwrap_or(u32::MAX));
-        self.list.push(Source { path: path.into(), text, ruler: OnceLock::new() });
+        self.list.push(Source { path: path.into(), text, alias: None, ruler: OnceLock::new() });
         id
     }
 
@@ -53,6 +56,20 @@ impl Sources {
     #[must_use]
     pub fn path(&self, id: SourceId) -> &Path {
         self.get(id).map_or(Path::new(""), |source| &source.path)
+    }
+
+    /// The path of a source as reports show it.
+    #[must_use]
+    pub fn name(&self, id: SourceId) -> Cow<'_, str> {
+        let alias = self.get(id).and_then(|source| source.alias.as_deref());
+        alias.map_or_else(|| self.path(id).to_string_lossy(), Cow::Borrowed)
+    }
+
+    /// Has reports call a source otherwise.
+    pub fn call(&mut self, id: SourceId, alias: &str) {
+        if let Some(source) = self.list.get_mut(id.0 as usize) {
+            source.alias = Some(alias.into());
+        }
     }
 
     /// The text of a source, where it is kept.

@@ -17,6 +17,7 @@ mod stamp;
 mod text;
 mod theme;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
@@ -194,7 +195,8 @@ pub fn recall(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
     for places in exposed.values_mut() {
         places.sort_by_key(|place| place.start);
     }
-    for id in wanted {
+    for id in &wanted {
+        let id = *id;
         let path = sources.path(id);
         let embedded = sources.text(id).is_some_and(|text| theme::is_embedded(path, text));
         // A page's text is there only where an earlier report needed it.
@@ -207,6 +209,12 @@ pub fn recall(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
         let text = bytes.map(|bytes| text::decode(id, bytes).value).unwrap_or_default();
         let places = exposed.get(&id).map_or(&[][..], Vec::as_slice);
         sources.restore(id, conceal_at(&conceal(&text), places).into());
+    }
+    for id in wanted {
+        let name = sources.name(id).into_owned();
+        if let Cow::Owned(alias) = conceal(&name) {
+            sources.call(id, &alias);
+        }
     }
     let mut narrowing = Narrowing::default();
     for finding in findings.iter_mut() {

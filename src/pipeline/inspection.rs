@@ -74,7 +74,7 @@ fn errors(findings: &[Diagnostic], sources: &Sources) -> Vec<Item> {
     let errors = findings.iter().filter(|finding| finding.severity == Severity::Error);
     let place = |at: Span| {
         let line = sources.places(at).0.line;
-        format!("{}:{line}", sources.path(at.source).display())
+        format!("{}:{line}", sources.name(at.source))
     };
     errors.map(|finding| inspect::error(finding.message.clone(), finding.at.map(place))).collect()
 }

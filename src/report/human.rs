@@ -53,7 +53,7 @@ fn one(finding: &Diagnostic, sources: &Sources, lang: Lang, renderer: &Renderer)
     if excerpts.is_empty()
         && let Some(at) = finding.at
     {
-        group = group.element(Origin::path(sources.path(at.source).to_string_lossy()));
+        group = group.element(Origin::path(sources.name(at.source)));
     }
     let group = group.elements(excerpts.iter().map(Excerpt::snippet));
     let shown = renderer.render(&[group.elements(hints)]);
@@ -122,7 +122,7 @@ fn excerpt<'s>(
         None => text.floor_char_boundary(end + LONGEST_LINE / 2),
     };
     Some(Excerpt {
-        path: sources.path(span.source).to_string_lossy(),
+        path: sources.name(span.source),
         first,
         text: &text[from..to],
         mark: start - from..end - from,

@@ -24,7 +24,7 @@ fn one(finding: &Diagnostic, sources: &Sources) -> serde_json::Value {
     let (path, from, to) = match finding.at {
         Some(at) => {
             let (from, to) = sources.places(at);
-            (Some(sources.path(at.source).to_string_lossy().into_owned()), Some(from), Some(to))
+            (Some(sources.name(at.source).into_owned()), Some(from), Some(to))
         }
         None => (None, None, None),
     };

@@ -53,7 +53,7 @@ fn result(finding: &Diagnostic, sources: &Sources, lang: Lang) -> serde_json::Va
     let locations = finding.at.into_iter().map(|at| {
         let (from, to) = sources.places(at);
         json!({"physicalLocation": {
-            "artifactLocation": {"uri": uri(&sources.path(at.source).to_string_lossy())},
+            "artifactLocation": {"uri": uri(&sources.name(at.source))},
             "region": {
                 "startLine": from.line, "startColumn": from.column,
                 "endLine": to.line, "endColumn": to.column,

@@ -205,6 +205,21 @@ fn fifteen_digits_on_an_id_card_are_no_receipt() {
     assert!(said.contains("C301") && !said.contains("349907851103012"), "{said}");
 }
 
+/// A report on something else in a page whose file is called by the number.
+#[test]
+fn reports_do_not_repeat_the_name_of_a_file() {
+    let site = Site::sound();
+    site.write(
+        &format!("content/about/柳某{ID}.md"),
+        "+++\ntitle = \"甲\"\nsumary = \"乙\"\n+++\n文。\n",
+    );
+    for format in ["human", "json", "sarif"] {
+        let run = site.run(&["check", "--no-print", "--date", TODAY, "--format", format]).expect(1);
+        let said = run.out + &run.err;
+        assert!(said.contains("F101") && !said.contains(ID), "{format}: {said}");
+    }
+}
+
 #[test]
 fn an_inspection_looks_at_attachments_too() {
     let site = Site::sound();

@@ -10,7 +10,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::glance::{LABEL, LABELS, Markup};
-use super::label::fills;
+use super::label::{fills, offices};
 use super::masked::{misread, star};
 use super::shown::next;
 use super::signs::{BETWEEN_CELLS, END_OF_ROW, Sign, sign};
@@ -74,6 +74,28 @@ pub(super) fn cells(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Rows above a number in which its head is looked for.
+const HIGHEST: usize = 10_000;
+
+/// Whether the column a number stands in is headed as an office's own: 受理号, 收据号.
+pub(super) fn of_an_office(text: &str, place: &Range<usize>) -> bool {
+    let end = row_end(text);
+    let row = text[..place.start].rfind(end).map_or(0, |at| at + end.len_utf8());
+    let before = &text[row..place.start];
+    let edge = |c: &char| if end == '\n' { MARKS.contains(c) } else { *c == BETWEEN_CELLS };
+    let behind = || text[place.end..].chars().take_while(|c| *c != end).find(edge);
+    let Some(mark) = before.chars().rev().find(edge).or_else(behind) else { return false };
+    let column = before.chars().filter(|c| *c == mark).count();
+    let above = text[..row].trim_end_matches(end).rsplit(end).take(HIGHEST);
+    let mut cells = above.filter_map(|row| row.split(mark).nth(column));
+    // The cells above hold numbers as well, or nothing (无); the head is the first that holds words alone.
+    let word = |c: &char| matches!(sign(*c), Sign::Letter | Sign::Numeral(_));
+    let head = cells.find(|cell| {
+        cell.chars().filter(word).count() > 1 && !cell.contains(|c: char| c.is_ascii_digit())
+    });
+    head.is_some_and(offices)
+}
+
 /// What may stand with a label in the head of a column.
 fn filled(c: char) -> bool {
     fills(c) || sign(c) == Sign::End
@@ -129,6 +151,28 @@ mod tests {
         ] {
             assert!(scan(table).is_empty(), "{table}");
         }
+    }
+
+    #[test]
+    fn what_an_office_numbers() {
+        // The check digit fits, as one in eleven does.
+        let fits = "341125202603020017";
+        let table = |head: &str| format!("序号,{head},事项\n1,,赡养\n2,{fits},赡养\n");
+        assert!(scan(&table("受理号")).is_empty() && !scan(&table("号码")).is_empty());
+        let file = |text: &str, markup| in_file(text.as_bytes(), markup).is_some();
+        assert!(!file(&table("案卷号"), Markup::Text) && file(&table("号码"), Markup::Text));
+        let page = |head: &str| {
+            let row = |a: &str, b: &str| format!("<tr><td>{a}</td><td>{b}</td></tr>");
+            format!(
+                "<table>{}{}{}</table>",
+                row("事项", head),
+                row("赡养", "无"),
+                row("抚养", fits)
+            )
+        };
+        assert!(!file(&page("收据号"), Markup::Html) && file(&page("号码"), Markup::Html));
+        let both = page("收据号") + &page("号码");
+        assert!(file(&both, Markup::Html), "another table");
     }
 
     #[test]

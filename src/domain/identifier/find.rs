@@ -65,6 +65,7 @@ fn places(text: &str) -> Vec<(Range<usize>, Verdict)> {
             _ => kept.push((place, verdict)),
         }
     }
+    kept.retain(|(place, verdict)| *verdict != Verdict::Fits || !column::of_an_office(text, place));
     let mut row = Row::default();
     kept.iter().for_each(|(_, verdict)| row.count(*verdict));
     let fits = row.verdict();

@@ -91,6 +91,11 @@ pub(super) fn called(text: &str, start: usize) -> Called {
     }
 }
 
+/// Whether words call something an office's own number.
+pub(super) fn offices(words: &str) -> bool {
+    has(words, &OFFICE)
+}
+
 fn has(text: &str, labels: &[&str]) -> bool {
     labels.iter().any(|label| text.contains(label))
 }

@@ -3,6 +3,7 @@
 //! Here nobody asks where a number came from, only whether it gets out, so a file is read in every way
 //! it may be read ([`glance`](super::glance)), and the first number in it is enough.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::citizen;
@@ -72,10 +73,7 @@ fn seen(bytes: &[u8], markup: Markup) -> Option<Sighting> {
         }
     }
     if column::may_be_headed(bytes, markup) {
-        let text = match markup {
-            Markup::Html => shown::read(bytes, true).text.into(),
-            Markup::Text => String::from_utf8_lossy(bytes),
-        };
+        let text = whole(bytes, markup);
         if let Some(place) = in_columns(&text).next() {
             let written = markup == Markup::Text;
             let line = written.then(|| line(place.start));
@@ -83,8 +81,28 @@ fn seen(bytes: &[u8], markup: Markup) -> Option<Sighting> {
         }
     }
     let (first, reading) = perhaps?;
-    Some(Sighting { sure: rows[reading as usize].verdict() == Verdict::Certain, ..first })
+    if rows[reading as usize].verdict() != Verdict::Certain {
+        return Some(Sighting { sure: false, ..first });
+    }
+    // Few and unnamed: what heads their columns stands anywhere above.
+    let text = whole(bytes, markup);
+    let told = numbers(&text).into_iter().filter(|found| found.1 == Verdict::Fits);
+    let mut told = told.take(FEW).peekable();
+    let of_an_office =
+        told.peek().is_some() && told.all(|(place, _)| column::of_an_office(&text, &place));
+    (!of_an_office).then_some(first)
 }
+
+/// All of a file as it is shown.
+fn whole(bytes: &[u8], markup: Markup) -> Cow<'_, str> {
+    match markup {
+        Markup::Html => shown::read(bytes, true).text.into(),
+        Markup::Text => String::from_utf8_lossy(bytes),
+    }
+}
+
+/// Numbers whose columns are looked at: more of them are a row or nothing an office made.
+const FEW: usize = 64;
 
 /// The first number in a table, and its row, from 0: `rows` are cells, each in its column.
 pub fn in_table<'t>(rows: impl Iterator<Item = &'t [String]>) -> Option<(usize, Sighting)> {
@@ -104,7 +122,9 @@ pub fn in_table<'t>(rows: impl Iterator<Item = &'t [String]>) -> Option<(usize, 
         alike.count(verdict);
         match verdict {
             Verdict::Certain => return Some((row(place.start), Sighting::of(&text, &place))),
-            Verdict::Fits if perhaps.is_none() => perhaps = Some(place),
+            Verdict::Fits if perhaps.is_none() && !column::of_an_office(&text, &place) => {
+                perhaps = Some(place);
+            }
             _ => {}
         }
     }
