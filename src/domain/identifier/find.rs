@@ -51,7 +51,9 @@ fn places(text: &str) -> Vec<(Range<usize>, Verdict)> {
             |(place, verdict): (Range<usize>, _)| (start + place.start..start + place.end, verdict);
         all.extend(found.into_iter().map(moved));
     }
-    all.extend(in_columns(text).map(|place| (place, Verdict::Certain)));
+    if column::may_be_headed(text.as_bytes(), Markup::Text) {
+        all.extend(in_columns(text).map(|place| (place, Verdict::Certain)));
+    }
     all.sort_by(|(a, sure), (b, surer)| a.start.cmp(&b.start).then(surer.cmp(sure)));
     let mut kept: Vec<(Range<usize>, Verdict)> = Vec::with_capacity(all.len());
     for (place, verdict) in all {
@@ -65,7 +67,11 @@ fn places(text: &str) -> Vec<(Range<usize>, Verdict)> {
             _ => kept.push((place, verdict)),
         }
     }
-    kept.retain(|(place, verdict)| *verdict != Verdict::Fits || !column::of_an_office(text, place));
+    // Few and unnamed: what heads their columns stands anywhere above.
+    let open = |verdict: Verdict| matches!(verdict, Verdict::Fits | Verdict::Doubtful);
+    if kept.iter().filter(|(_, verdict)| open(*verdict)).count() <= FEW {
+        kept.retain(|(place, verdict)| !open(*verdict) || !column::of_an_office(text, place));
+    }
     let mut row = Row::default();
     kept.iter().for_each(|(_, verdict)| row.count(*verdict));
     let fits = row.verdict();
@@ -75,6 +81,9 @@ fn places(text: &str) -> Vec<(Range<usize>, Verdict)> {
     kept.retain(|(_, verdict)| *verdict != Verdict::Alike);
     kept
 }
+
+/// Numbers whose columns are looked at: of more it is asked whether they are a row.
+pub(super) const FEW: usize = 64;
 
 /// How many numbers of a text are alike.
 #[derive(Default)]

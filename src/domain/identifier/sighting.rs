@@ -4,11 +4,12 @@
 //! it may be read ([`glance`](super::glance)), and the first number in it is enough.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::citizen;
 use super::column;
-use super::find::{Row, hidden, in_columns, numbers};
+use super::find::{FEW, Row, hidden, in_columns, numbers};
 use super::glance::{Reading, Stretch, stretches};
 use super::judge::Verdict;
 use super::shown;
@@ -42,7 +43,7 @@ pub fn in_file(bytes: &[u8], markup: Markup) -> Option<Sighting> {
 }
 
 fn seen(bytes: &[u8], markup: Markup) -> Option<Sighting> {
-    let (mut perhaps, mut rows) = (None, <[Row; 3]>::default());
+    let (mut perhaps, mut rows, mut fitting) = (None, <[Row; 3]>::default(), BTreeSet::new());
     let line = |at: usize| memchr::memchr_iter(b'\n', &bytes[..at.min(bytes.len())]).count() + 1;
     for Stretch { place: stretch, reading } in stretches(bytes, markup) {
         let part = &bytes[stretch.clone()];
@@ -53,6 +54,9 @@ fn seen(bytes: &[u8], markup: Markup) -> Option<Sighting> {
         };
         for (place, verdict) in numbers(&text) {
             rows[reading as usize].count(verdict);
+            if verdict == Verdict::Fits && fitting.len() <= FEW {
+                fitting.insert(signs(&text[place.clone()]));
+            }
             if verdict != Verdict::Certain && (verdict != Verdict::Fits || perhaps.is_some()) {
                 continue;
             }
@@ -84,13 +88,16 @@ fn seen(bytes: &[u8], markup: Markup) -> Option<Sighting> {
     if rows[reading as usize].verdict() != Verdict::Certain {
         return Some(Sighting { sure: false, ..first });
     }
-    // Few and unnamed: what heads their columns stands anywhere above.
-    let text = whole(bytes, markup);
-    let told = numbers(&text).into_iter().filter(|found| found.1 == Verdict::Fits);
-    let mut told = told.take(FEW).peekable();
-    let of_an_office =
-        told.peek().is_some() && told.all(|(place, _)| column::of_an_office(&text, &place));
-    (!of_an_office).then_some(first)
+    if fitting.len() <= FEW {
+        // Few and unnamed: what heads their columns stands anywhere above.
+        let text = whole(bytes, markup);
+        for (place, _) in numbers(&text).into_iter().filter(|found| found.1 == Verdict::Fits) {
+            if column::of_an_office(&text, &place) {
+                fitting.remove(&signs(&text[place]));
+            }
+        }
+    }
+    (!fitting.is_empty()).then_some(first)
 }
 
 /// All of a file as it is shown.
@@ -100,9 +107,6 @@ fn whole(bytes: &[u8], markup: Markup) -> Cow<'_, str> {
         Markup::Text => String::from_utf8_lossy(bytes),
     }
 }
-
-/// Numbers whose columns are looked at: more of them are a row or nothing an office made.
-const FEW: usize = 64;
 
 /// The first number in a table, and its row, from 0: `rows` are cells, each in its column.
 pub fn in_table<'t>(rows: impl Iterator<Item = &'t [String]>) -> Option<(usize, Sighting)> {
@@ -117,23 +121,25 @@ pub fn in_table<'t>(rows: impl Iterator<Item = &'t [String]>) -> Option<(usize, 
         text.push(END_OF_ROW);
     }
     let row = |at: usize| starts.partition_point(|start| *start <= at).saturating_sub(1);
-    let (mut perhaps, mut alike) = (None, Row::default());
+    let seen = |place: &Range<usize>| (row(place.start), Sighting::of(&text, place));
+    let (mut fitting, mut alike) = (Vec::new(), Row::default());
     for (place, verdict) in numbers(&text) {
         alike.count(verdict);
         match verdict {
-            Verdict::Certain => return Some((row(place.start), Sighting::of(&text, &place))),
-            Verdict::Fits if perhaps.is_none() && !column::of_an_office(&text, &place) => {
-                perhaps = Some(place);
-            }
+            Verdict::Certain => return Some(seen(&place)),
+            Verdict::Fits => fitting.push(place),
             _ => {}
         }
     }
     if let Some(place) = in_columns(&text).next() {
-        return Some((row(place.start), Sighting::of(&text, &place)));
+        return Some(seen(&place));
     }
-    let place = perhaps?;
-    let sure = alike.verdict() == Verdict::Certain;
-    Some((row(place.start), Sighting { sure, ..Sighting::of(&text, &place) }))
+    if alike.verdict() != Verdict::Certain {
+        let (row, sighting) = seen(fitting.first()?);
+        return Some((row, Sighting { sure: false, ..sighting }));
+    }
+    let few = fitting.len() <= FEW;
+    fitting.iter().find(|place| !few || !column::of_an_office(&text, place)).map(seen)
 }
 
 impl Sighting {
@@ -164,8 +170,12 @@ fn words(text: &str) -> String {
 
 /// A number as findings show it.
 fn starred(number: &str) -> String {
-    let signs: String = number.chars().filter(|c| hidden(*c)).collect();
-    citizen::mask(&signs)
+    citizen::mask(&signs(number))
+}
+
+/// Its signs, without what stands between them.
+fn signs(number: &str) -> String {
+    number.chars().filter(|c| hidden(*c)).collect()
 }
 
 #[cfg(test)]
