@@ -24,9 +24,13 @@ pub(crate) fn attached(name: &str, bytes: &[u8]) -> Run {
 }
 
 pub(crate) fn packed(name: &str, text: &str) -> Vec<u8> {
+    packed_bytes(name, text.as_bytes())
+}
+
+pub(crate) fn packed_bytes(name: &str, bytes: &[u8]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-    archive.write_all(text.as_bytes()).unwrap();
+    archive.write_all(bytes).unwrap();
     archive.finish().unwrap().into_inner()
 }
 

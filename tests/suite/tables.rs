@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use crate::guarding::{ID, attached};
+use crate::guarding::{ID, attached, packed_bytes};
 use crate::site::{Run, Site};
 
 /// A workbook of one sheet, 名单, as office programs write it: texts in a list of their own, numbers in
@@ -77,6 +77,12 @@ fn cells_that_name_their_texts() {
         let other: &[&str] = &["姓名", "收据号"];
         published("other.xlsx", workbook(&[&[other], &rows[1..]].concat()));
     }
+}
+
+#[test]
+fn workbooks_written_for_speed() {
+    let texts: Vec<u8> = format!("柳某{ID}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    attached("a.xlsb", &packed_bytes("xl/sharedStrings.bin", &texts));
 }
 
 #[test]

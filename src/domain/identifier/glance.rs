@@ -115,7 +115,7 @@ fn joined(mut places: Vec<Range<usize>>, margin: usize, length: usize) -> Vec<Ra
 
 /// Places of bytes enough that may all be part of a number.
 fn as_written(bytes: &[u8], found: &mut Vec<Range<usize>>) {
-    let mut at = STEP;
+    let mut at = STEP - 1;
     while at < bytes.len() {
         // A run of so many around this place reaches half as far to one side at least.
         let back = || part(bytes, at - 7) && part(bytes, at - 3);

@@ -84,13 +84,17 @@ impl Reading {
         self.signs.len() >= 15 || (sentence && self.signs.contains(&STAR))
     }
 
-    /// Digits before the first star, behind the last, and whether some stand between stars.
+    /// Digits before the first star, behind the last, and whether some of a birth date stand between
+    /// stars.
     fn shown(&self) -> (usize, usize, bool) {
         let digit = |sign: &&u8| **sign != STAR;
         let head = self.signs.iter().take_while(digit).count();
         let tail = self.signs.iter().rev().take_while(digit).count();
-        let all = self.signs.iter().filter(digit).count();
-        (head, tail, head < self.signs.len() && head + tail < all)
+        // Of a whole number what stands between stars in its order tells no more than its end.
+        let dated = if self.signs.len() == 18 { DATED } else { self.signs.len() };
+        let before = self.signs.len() - tail;
+        let inside = self.signs.get(head..before.min(dated)).unwrap_or_default();
+        (head, tail, inside.iter().any(|sign| digit(&sign)))
     }
 
     fn starred(&self) -> bool {

@@ -154,7 +154,9 @@ impl Reader {
             return text(bytes).and(text(&rtf::plain(bytes)));
         }
         if MEDIA.contains(&ending.as_str()) {
-            return Contents::of(raw(bytes));
+            // What WPS and Excel write for speed (xlsb) keeps its texts as UTF-16 among other bytes.
+            let wide = || (ending == "bin").then(|| wide(bytes)).flatten();
+            return Contents::of(Number::surer(raw(bytes), wide));
         }
         text(bytes)
     }

@@ -94,6 +94,8 @@ const CUTS: &[&[usize]] = &[
     &[4, 8, 12, 16],
     &[3, 6, 9, 12, 15],
 ];
+/// Places at which a number is cut whose end is hidden.
+const HALVES: &[&[usize]] = &[&[], &[6], &[6, 14]];
 const MARKS: &[&str] = &[
     " ", "-", "－", "–", "—", "−", "．", "，", ",", "、", "：", "•", "+", "~", "\n", "**",
     "\u{2002}", "\u{202F}", "\u{3000}", "/", "\",\"", "\\\n", "&ensp;", "_",
@@ -171,6 +173,33 @@ proptest! {
         prop_assert_eq!(places.len(), 1, "{:?}", text);
         let hidden = find::conceal(&text);
         prop_assert_eq!(hidden.len(), text.len());
+        prop_assert!(find::scan(&hidden).is_empty(), "{hidden:?}");
+    }
+
+    /// A number of which only the end is hidden still tells the birth date.
+    #[test]
+    fn a_number_hidden_by_half_is_found(
+        (birth, order) in (0u32..20_000, 0u32..100_000),
+        lead in prop::sample::select(LEADS),
+        tail in prop::sample::select(&["", "甲", "。", "，电话0550-0000000", "）", "\n"][..]),
+        (shown, star) in (14usize..18, prop::sample::select(&["*", "＊", "X", "x", "●", "○", "×"][..])),
+        cut in prop::sample::select(HALVES),
+        mark in prop::sample::select(&["", " ", "-", "\u{3000}"][..]),
+    ) {
+        let number = citizen(birth, order);
+        // An X at the end alone is the check digit's own.
+        let shown = shown.min(if star.eq_ignore_ascii_case("x") { 16 } else { 17 });
+        let mut text = lead.to_owned();
+        for (at, c) in number.chars().enumerate() {
+            if cut.contains(&at) && at <= shown {
+                text.push_str(mark);
+            }
+            if at < shown { text.push(c) } else { text.push_str(star) }
+        }
+        text.push_str(tail);
+        prop_assert_eq!(find::scan(&text).len(), 1, "{:?}", text);
+        let hidden = find::conceal(&text);
+        prop_assert!(!hidden.contains(&number[6..14]) && hidden.len() == text.len(), "{hidden:?}");
         prop_assert!(find::scan(&hidden).is_empty(), "{hidden:?}");
     }
 
