@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::shown::shown;
-use super::{Facts, Read, hotline, numbers};
+use super::{Facts, Read, called, hotline, numbers};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
@@ -107,14 +107,16 @@ pub(super) fn literal_phones(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec
     let mut said = BTreeSet::new();
     let mut look = |text: &str, span: Span| {
         for (_, number) in numbers::phones(text) {
-            let Some(phone) = Phone::parse(number) else { continue };
+            let Some(phone) = numbers::read(number) else { continue };
             if !(private && phone.line == Line::Mobile) {
                 found.push(literal(facts, number, span));
                 said.insert(phone.digits);
             }
         }
+        called::find(facts, text, span, private, found);
     };
-    if numbers::may_hold_phone(read.all()) {
+    let whole = numbers::may_hold_phone(read.all());
+    if whole || called::possible(read.all()) {
         let leaves = read.leaves().filter(|(.., leaf)| *leaf != Leaf::Code);
         leaves.for_each(|(words, span, _)| look(words, span));
         shown(read.page).for_each(|(words, span)| look(words, span));
@@ -130,7 +132,7 @@ pub(super) fn literal_phones(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec
 }
 
 pub(super) fn literal(facts: &Facts<'_>, number: &str, at: Span) -> Diagnostic {
-    let digits = Phone::parse(number).map(|phone| phone.digits);
+    let digits = numbers::read(number).map(|phone| phone.digits);
     let owner = digits.and_then(|digits| facts.numbers.get(&digits));
     let Some(owner) = owner else {
         return Diagnostic::new(
@@ -144,6 +146,11 @@ pub(super) fn literal(facts: &Facts<'_>, number: &str, at: Span) -> Diagnostic {
             en: "call it, put it into contacts/ and write `{{{{ contact.NAME.phone }}}}` here",
         ));
     };
+    written_out(number, owner, at)
+}
+
+/// A number that a contact has, written into a text.
+pub(super) fn written_out(number: &str, owner: &str, at: Span) -> Diagnostic {
     Diagnostic::new(
         Code::LiteralPhone,
         at,

@@ -53,7 +53,7 @@ const DIRECTLY: [&str; 13] = [
 const BEHIND: [&str; 5] = ["热线", "专线", "电话", "法律服务", "公共法律"];
 
 /// What counts things, money or time: digits before it are no number to call.
-const UNITS: &str = "元万千百亿块角分斤两公里米吨亩件人次份个起名户年月日天时秒号楼室页条项%％‰度克升张袋只头棵套台辆平岁周";
+pub(super) const UNITS: &str = "元万千百亿块角分斤两公里米吨亩件人次份个起名户年月日天时秒号楼室页条项%％‰度克升张袋只头棵套台辆平岁周";
 
 /// The number that was most likely meant, where `number` is none of its own.
 pub(super) fn meant<'h>(number: &str, hotline: &'h str) -> Option<&'h str> {
@@ -82,6 +82,35 @@ pub(super) fn hotlines_in(facts: &Facts<'_>, text: &str, span: Span, found: &mut
         if let Some(right) = slip(text, &run, hotline) {
             found.push(wrong(run.words, right, span));
         }
+    }
+    found.extend(lettered(text, hotline).map(|number| wrong(number, hotline, span)));
+}
+
+/// Every hotline with a letter struck for a digit: l2348, 1234B.
+fn lettered<'t>(text: &'t str, hotline: &str) -> impl Iterator<Item = &'t str> {
+    let mut end = 0;
+    text.split_inclusive(|c: char| !c.is_ascii_alphanumeric()).filter_map(move |piece| {
+        let start = end;
+        end += piece.len();
+        let token = piece.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());
+        let meant = || token.chars().map(drawn_alike).eq(hotline.chars());
+        if token.len() != hotline.len() || token == hotline || !meant() {
+            return None;
+        }
+        let (direct, near) = called(&text[..start], &text[start + token.len()..]);
+        (direct || near).then_some(token)
+    })
+}
+
+/// The digit a letter looks like.
+fn drawn_alike(c: char) -> char {
+    match c {
+        'l' | 'I' | 'i' => '1',
+        'O' | 'o' => '0',
+        'Z' | 'z' => '2',
+        'S' | 's' => '5',
+        'B' => '8',
+        c => c,
     }
 }
 
@@ -140,7 +169,7 @@ pub(super) fn wrong(number: &str, right: &str, at: Span) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::{runs, slip};
+    use super::{lettered, runs, slip};
 
     fn slips(text: &str) -> usize {
         runs(text).filter(|run| slip(text, run, "12348").is_some()).count()
@@ -162,6 +191,16 @@ mod tests {
             "请拨打12345、12384",
         ] {
             assert_eq!(slips(text), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_for_digits() {
+        for text in ["请拨打l2348。", "热线：I2348", "电话 1234B"] {
+            assert_eq!(lettered(text, "12348").count(), 1, "{text}");
+        }
+        for text in ["请拨打12348", "编号l2348", "型号 I2348", "请拨打A2348"] {
+            assert_eq!(lettered(text, "12348").count(), 0, "{text}");
         }
     }
 

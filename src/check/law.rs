@@ -1,9 +1,10 @@
 //! Articles cited in front matter and in running text exist in the digest (C302).
 
+use std::cmp::Ordering;
+
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
-use crate::base::record::nearest;
 use crate::base::span::Span;
 use crate::domain::citation::{Citation, may_cite, mentions};
 use crate::domain::kind::Kind;
@@ -35,14 +36,17 @@ pub(super) fn articles_exist(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec
 /// Articles cited in some words.
 pub(super) fn cited_in(facts: &Facts<'_>, text: &str, span: Span, found: &mut Vec<Diagnostic>) {
     for (place, citation) in mentions(text, &facts.statutes) {
-        if facts.site.cited(&citation) == Cited::NoSuchArticle {
-            found.push(unknown(&citation, span).narrow(&text[place]));
-        }
+        let finding = match facts.site.cited(&citation) {
+            Cited::NoSuchArticle => Some(unknown(&citation, span)),
+            Cited::Elsewhere => misnamed(facts, &citation, span),
+            Cited::Here(..) => None,
+        };
+        found.extend(finding.map(|finding| finding.narrow(&text[place])));
     }
 }
 
-/// Statutes whose names differ from each other by one character.
-const ALIKE: [&str; 2] = ["民事诉讼法", "刑事诉讼法"];
+/// Statutes there are whose names resemble that of another one.
+const ALIKE: [&str; 3] = ["民事诉讼法", "刑事诉讼法", "劳动法"];
 
 /// A statute that is not digested here, but whose name is nearly that of one that is: 法援法,
 /// 法律援肋法.
@@ -77,7 +81,30 @@ fn resembles(name: &str, known: &str) -> bool {
         && name.chars().next() == known.chars().next()
         && name.chars().next_back() == known.chars().next_back()
         && name.chars().all(|c| rest.any(|next| next == c));
-    shortened || (count.abs_diff(length) <= 1 && nearest(name, [known].into_iter()).is_some())
+    shortened || one_slip(name, known)
+}
+
+/// Whether one character was taken for another, left out or put in. Two make another statute of it:
+/// 江苏省法律援助条例 is not 安徽省法律援助条例.
+fn one_slip(name: &str, known: &str) -> bool {
+    let alike = name.chars().zip(known.chars()).take_while(|(a, b)| a == b).count();
+    let rest = |text: &str, skip: usize| text.chars().skip(alike + skip).collect::<String>();
+    name != known
+        && match name.chars().count().cmp(&known.chars().count()) {
+            Ordering::Equal => {
+                let swapped = || {
+                    let (a, b) = (rest(name, 0), rest(known, 0));
+                    let (mut a, b) = (a.chars().collect::<Vec<_>>(), b.chars().collect::<Vec<_>>());
+                    a.len() > 1 && {
+                        a.swap(0, 1);
+                        a == b
+                    }
+                };
+                rest(name, 1) == rest(known, 1) || swapped()
+            }
+            Ordering::Less => rest(name, 0) == rest(known, 1),
+            Ordering::Greater => rest(name, 1) == rest(known, 0),
+        }
 }
 
 fn unknown(citation: &Citation, at: Span) -> Diagnostic {
@@ -99,12 +126,14 @@ mod tests {
 
     #[test]
     fn names_nearly_right() {
-        for near in ["法援法", "法律援肋法", "法律授助法"] {
+        for near in ["法援法", "法律援肋法", "法律授助法", "法律助援法", "法律援助助法", "法律援法"]
+        {
             assert!(resembles(near, "法律援助法"), "{near}");
         }
         for other in ["民法典", "法律援助条例", "律师法", "国家赔偿法"] {
             assert!(!resembles(other, "法律援助法"), "{other}");
         }
+        assert!(!resembles("江苏省法律援助条例", "安徽省法律援助条例"));
         assert!(!resembles("婚姻家庭编的解释（二）", "婚姻家庭编的解释（一）"));
     }
 }

@@ -8,6 +8,7 @@
 mod access;
 mod agree;
 mod allow;
+mod called;
 mod case;
 mod characters;
 mod checkup;
@@ -32,6 +33,7 @@ mod review;
 mod score;
 mod settings;
 mod shown;
+mod signs;
 mod useful;
 mod whole;
 mod wording;

@@ -46,15 +46,27 @@ fn is_sign(c: char) -> bool {
 }
 
 /// Every run of a text. Letters, dots and slashes beside the digits make them something else: an
-/// address, a version, a fraction.
+/// address, a version, a fraction. A slash between two runs joins them, and what holds for one of the
+/// chain holds for the next: 0550-1234567/7654321, but not example.com/0550/1234567.
 pub(super) fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
     let mut from = 0;
+    let mut chained = None;
     std::iter::from_fn(move || {
         loop {
             let start = from + text[from..].find(is_digit)?;
             let (end, groups) = groups_at(text, start);
+            let slash = |at: usize| text[at..].starts_with(['/', '／']);
+            let before = match text[..start].chars().next_back() {
+                Some('/' | '／') => chained.filter(|(to, _)| *to == start).is_none_or(|(_, g)| g),
+                Some('+') => groups[0].1 != COUNTRY,
+                c => glued(c),
+            };
+            let sign = text[end..].chars().next();
+            let next = end + sign.map_or(0, char::len_utf8);
+            let joins = slash(end) && text[next..].starts_with(is_digit);
+            chained = joins.then_some((next, before));
             from = end;
-            if !glued(text[..start].chars().next_back()) && !glued(text[end..].chars().next()) {
+            if !before && (joins || !glued(sign)) {
                 return Some(Run { start, words: &text[start..end], groups });
             }
         }
@@ -62,7 +74,18 @@ pub(super) fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
 }
 
 fn glued(c: Option<char>) -> bool {
-    c.is_some_and(|c| c.is_ascii_alphabetic() || "/._=%&?#@*+".contains(c))
+    c.is_some_and(|c| c.is_ascii_alphabetic() || "/／._=%&?#@*+".contains(c))
+}
+
+/// China's number among countries; behind it an area has no 0.
+const COUNTRY: &str = "86";
+
+/// A number as [`phones`] finds it, taken apart: 86-550-1234567 is 0550-1234567.
+pub(super) fn read(number: &str) -> Option<Phone> {
+    Phone::parse(number).or_else(|| {
+        let area = number.strip_prefix(COUNTRY)?.trim_start_matches(is_sign);
+        Phone::parse(&format!("0{area}"))
+    })
 }
 
 /// The groups from `start` on and where the last one ends.
@@ -124,8 +147,16 @@ pub(super) fn phones(text: &str) -> Vec<(usize, &str)> {
 
 /// Whether groups of these lengths are written for a phone.
 fn is_phone(groups: &[(usize, &str)]) -> bool {
-    let lengths: Vec<usize> = groups.iter().map(|(_, group)| group.chars().count()).collect();
-    let digits: String = groups.iter().flat_map(|(_, group)| group.chars().map(plain)).collect();
+    let mut lengths: Vec<usize> = groups.iter().map(|(_, group)| group.chars().count()).collect();
+    let mut digits: String =
+        groups.iter().flat_map(|(_, group)| group.chars().map(plain)).collect();
+    if let [(_, COUNTRY), (_, area), ..] = groups
+        && !area.starts_with('0')
+    {
+        digits.replace_range(..COUNTRY.len(), "0");
+        lengths.remove(0);
+        lengths[0] += 1;
+    }
     let Some(phone) = Phone::parse(&digits) else { return false };
     match phone.line {
         Line::Mobile => matches!(lengths[..], [11] | [3, 8] | [7, 4] | [3, 4, 4]),
@@ -186,6 +217,7 @@ mod tests {
             "0550—7654321",
             "0550–7654321",
             "010-12345678",
+            "86-550-7654321",
             "138 0000 0000",
             "138-0000-0000",
             "13800000000",
@@ -198,6 +230,10 @@ mod tests {
         assert_eq!(found("定城镇花园路3号 0550-7654321"), ["0550-7654321"]);
         assert_eq!(found("（0550）7654321、7654322"), ["0550）7654321"]);
         assert_eq!(found("手机号13800000000"), ["13800000000"]);
+        assert_eq!(found("+86-550-7654321，+86 13800000000"), ["86-550-7654321", "13800000000"]);
+        assert_eq!(found("电话0550-7654321/7654322"), ["0550-7654321"]);
+        assert_eq!(found("12348/0550-7654321"), ["0550-7654321"]);
+        assert_eq!(found("0550-7654321/0550-7654322"), ["0550-7654321", "0550-7654322"]);
     }
 
     #[test]
@@ -208,6 +244,8 @@ mod tests {
             "12800000000",
             "010-1234567-8",
             "https://www.example.com/p/13800000000.html",
+            "example.com/0550/13800000000",
+            "13800000000/a.html",
             "订单号13800000000",
             "发票号码：05501234567",
             "2026-11-24 08:30，2026-11-25 17:30",

@@ -3,7 +3,7 @@
 //!
 //! They stand on the home page, on posters and bags: twelve thousand copies of one slip.
 
-use super::{Facts, contact, hotline, law, numbers, wording};
+use super::{Facts, called, contact, hotline, law, numbers, wording};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::{SourceId, Span};
@@ -107,6 +107,7 @@ pub(super) fn texts(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
                 .into_iter()
                 .map(|(_, number)| contact::literal(facts, number, span)),
         );
+        called::find(facts, text, span, false, &mut own);
         found.extend(own.into_iter().map(|finding| match place {
             Some(_) => finding,
             None => without_place(finding, &key),

@@ -62,12 +62,30 @@ fn county<'a>(facts: &'a Facts<'_>) -> Option<&'a str> {
     })
 }
 
-/// An office's name without spaces and without the county before it: 定远县 法律援助中心 is
-/// 法律援助中心.
+/// What people shorten in the names of offices.
+const SHORT: [(&str, &str); 6] = [
+    ("法援", "法律援助"),
+    ("人力资源和社会保障", "人社"),
+    ("人力资源社会保障", "人社"),
+    ("人民法院", "法院"),
+    ("人民检察院", "检察院"),
+    ("劳动争议仲裁", "劳动人事争议仲裁"),
+];
+
+/// An office's name without spaces and without the county before it, written out alike: 定远县
+/// 法律援助中心, 县法援中心 and 定远法律援助中心 are 法律援助中心.
 fn bare_name(name: &str, county: Option<&str>) -> String {
     let name: String = name.split_whitespace().collect();
-    let short = county.and_then(|county| name.strip_prefix(county)).filter(|rest| !rest.is_empty());
-    short.map_or(name.clone(), str::to_owned)
+    let before = county.into_iter().flat_map(|county| {
+        let at = county.char_indices().next_back().map_or(0, |(at, _)| at);
+        let (stem, sign) = county.split_at(at);
+        [county, sign, stem]
+            .into_iter()
+            .filter(move |part| part.chars().count() > 1 || *part == sign)
+    });
+    let rest = before.filter_map(|before| name.strip_prefix(before)).find(|rest| !rest.is_empty());
+    let bare = rest.unwrap_or(&name).to_owned();
+    SHORT.iter().fold(bare, |name, (one, other)| name.replace(one, other))
 }
 
 /// Where an office is and what it is: two centres at one address are one. A window and a centre in
@@ -131,5 +149,22 @@ pub(super) fn living_columns(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
             zh: "更新内容；长年不更新的，并到别的栏目去",
             en: "publish something, or move its pages to another column",
         )));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare_name;
+
+    #[test]
+    fn one_office_however_it_is_named() {
+        let bare = |name: &str| bare_name(name, Some("定远县"));
+        for name in ["定远县法律援助中心", "县法律援助中心", "定远法律援助中心", "定远县 法援中心"]
+        {
+            assert_eq!(bare(name), "法律援助中心", "{name}");
+        }
+        assert_ne!(bare("县司法局"), bare("法律援助中心"));
+        assert_ne!(bare("凤阳县法律援助中心"), bare("定远县法律援助中心"));
+        assert_eq!(bare_name("县法院", Some("某县")), bare_name("某县人民法院", Some("某县")));
     }
 }

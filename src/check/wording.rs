@@ -5,10 +5,13 @@
 //! it no longer holds, `特别提醒：请带困难证明` says that it does. A period of working days of another
 //! body (财政, 法院) is that body's.
 
+mod laws;
+mod period;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::denial::denied;
+use super::denial::{Denied, denied};
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -16,34 +19,66 @@ use crate::base::look::words::Words;
 use crate::base::span::Span;
 use crate::base::text::Text;
 use crate::domain::body::{Block, BlockKind, Inline, plain_text};
-use crate::domain::citation::{mentions, parse_numeral};
 use crate::domain::kind::Kind;
 use crate::domain::page::Page;
 use crate::say;
 
 /// What is looked for, and what it is about.
-const TERMS: [(&str, About); 10] = [
+const TERMS: [(&str, About); 40] = [
     ("工作日", About::Days),
+    ("日内作出", About::Decision),
+    ("日内做出", About::Decision),
+    ("日内决定", About::Decision),
+    ("日内，作出", About::Decision),
+    ("日以内作出", About::Decision),
+    ("天内作出", About::Decision),
+    ("天内做出", About::Decision),
+    ("天内决定", About::Decision),
     ("经济困难证明", About::Certificate),
     ("经济困难的证明", About::Certificate),
     ("困难证明", About::Certificate),
     ("困难的证明", About::Certificate),
+    ("困难的有关证明", About::Certificate),
+    ("困难的相关证明", About::Certificate),
+    ("困难有关证明", About::Certificate),
+    ("困难相关证明", About::Certificate),
+    ("困难状况证明", About::Certificate),
+    ("困难情况证明", About::Certificate),
+    ("困难状况的证明", About::Certificate),
+    ("困难情况的证明", About::Certificate),
+    ("经济状况证明", About::Certificate),
+    ("经济状况的证明", About::Certificate),
+    ("经济情况证明", About::Certificate),
     ("贫困证明", About::Certificate),
+    ("低收入证明", About::Stamped),
+    ("家庭收入证明", About::Stamped),
     ("盲聋哑人", About::Disability),
     ("盲、聋、哑人", About::Disability),
     ("聋哑人", About::Disability),
-    (REGULATION, About::Regulation),
+    (laws::REGULATION, About::Regulation),
+    ("合同法》", About::Repealed),
+    ("婚姻法》", About::Repealed),
+    ("侵权责任法》", About::Repealed),
+    ("继承法》", About::Repealed),
+    ("物权法》", About::Repealed),
+    ("担保法》", About::Repealed),
+    ("收养法》", About::Repealed),
+    ("民法总则》", About::Repealed),
+    ("民法通则》", About::Repealed),
 ];
-
-/// 《法律援助条例》 of the State Council, 2003. Provinces have regulations of the same name.
-const REGULATION: &str = "法律援助条例";
 
 #[derive(Clone, Copy)]
 enum About {
     Days,
+    /// How long the decision on an application takes.
+    Decision,
     Certificate,
+    /// A certificate of others, where it is to be stamped.
+    Stamped,
     Disability,
     Regulation,
+    /// A law that the Civil Code took the place of.
+    Repealed,
 }
 
 static FINDER: LazyLock<Words> = LazyLock::new(|| Words::of(&TERMS.map(|(words, _)| words)));
@@ -87,8 +122,16 @@ pub(super) fn outdated_in(text: &str) -> Vec<(Range<usize>, Text)> {
     let mut start = 0;
     for sentence in text.split_inclusive(['。', '！', '？', '；', '\n']) {
         for hit in FINDER.find(sentence) {
-            let term = judge(sentence, hit.start()..hit.end(), TERMS[hit.pattern()].1);
-            let Some((at, now)) = term.filter(|(at, _)| !denied(sentence, at)) else { continue };
+            let about = TERMS[hit.pattern()].1;
+            let term = judge(sentence, hit.start()..hit.end(), about);
+            let kind = match about {
+                About::Certificate | About::Stamped => Denied::Paper,
+                _ => Denied::Words,
+            };
+            let asserted = term.filter(|(at, _)| !denied(sentence, at, kind));
+            // What was done before the Civil Code is judged by the laws of then.
+            let then = matches!(about, About::Repealed) && laws::tells_of_then(text);
+            let Some((at, now)) = asserted.filter(|_| !then) else { continue };
             found.push((start + at.start..start + at.end, now));
         }
         start += sentence.len();
@@ -99,8 +142,10 @@ pub(super) fn outdated_in(text: &str) -> Vec<(Range<usize>, Text)> {
 /// The words that are outdated and what holds now, were they asserted.
 fn judge(sentence: &str, hit: Range<usize>, about: About) -> Option<(Range<usize>, Text)> {
     match about {
-        About::Days => days(sentence, &hit),
-        About::Certificate => Some((
+        About::Days => period::days(sentence, &hit),
+        About::Decision => period::decision(sentence, &hit),
+        About::Stamped if !stamped(sentence) => None,
+        About::Certificate | About::Stamped => Some((
             hit,
             say!(
                 zh: "不再要求盖章的证明：本人如实说明，由信息共享核查或个人诚信承诺（《法律援助法》第四十一条）",
@@ -114,111 +159,16 @@ fn judge(sentence: &str, hit: Range<usize>, about: About) -> Option<(Range<usize
                 en: "the law now says persons with a sight, hearing or speech disability (art. 25)",
             ),
         )),
-        About::Regulation => regulation(sentence, &hit),
+        About::Regulation => laws::regulation(sentence, &hit),
+        About::Repealed => laws::repealed(sentence, &hit),
     }
 }
 
-/// 七个工作日, 7 个工作日, ７（个）工作日 of the legal aid institution.
-fn days(sentence: &str, hit: &Range<usize>) -> Option<(Range<usize>, Text)> {
-    let before = sentence[..hit.start].trim_end_matches(|c: char| " 个（）()\u{3000}".contains(c));
-    let number = |c: char| {
-        c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十百".contains(c)
-    };
-    let start = before.trim_end_matches(number).len();
-    let now = match parse_numeral(&before[start..])? {
-        7 => say!(
-            zh: "《法律援助法》第四十三条写的是“七日”，不是工作日",
-            en: "art. 43 of the Legal Aid Law says seven days, not working days",
-        ),
-        5 => say!(
-            zh: "《法律援助法》第四十九条写的是“五日”，不是工作日",
-            en: "art. 49 of the Legal Aid Law says five days, not working days",
-        ),
-        3 if ["指派", "安排律师"].iter().any(|word| sentence.contains(word)) => say!(
-            zh: "《法律援助法》第三十六条、第四十三条写的是“三日”，不是工作日",
-            en: "arts. 36 and 43 of the Legal Aid Law say three days, not working days",
-        ),
-        _ => return None,
-    };
-    (!of_another_body(sentence, start)).then_some((start..hit.end, now))
-}
-
-/// Who a period may be of: the legal aid institution, or somebody else.
-const OURS: [&str; 10] = [
-    "法律援助",
-    "援助中心",
-    "援助机构",
-    "本中心",
-    "司法局",
-    "司法行政",
-    "我们",
-    "指派",
-    "审查",
-    "异议",
-];
-const OTHERS: [&str; 26] = [
-    "财政",
-    "人社",
-    "人力资源",
-    "劳动监察",
-    "法院",
-    "检察",
-    "公安",
-    "派出所",
-    "银行",
-    "仲裁",
-    "税务",
-    "医保",
-    "民政",
-    "社保",
-    "报社",
-    "鉴定",
-    "公证",
-    "快递",
-    "交警",
-    "保险",
-    "用人单位",
-    "公司",
-    "看守所",
-    "市场监管",
-    "登记机关",
-    "信访",
-];
-
-/// Whether the clause that last names somebody before byte `at`, or the one `at` stands in, begins
-/// with another body.
-fn of_another_body(sentence: &str, at: usize) -> bool {
-    let end = sentence[at..].find('，').map_or(sentence.len(), |length| at + length);
-    let first = |clause: &str, names: &[&str]| names.iter().filter_map(|n| clause.find(n)).min();
-    for clause in sentence[..end].rsplit('，') {
-        match (first(clause, &OURS), first(clause, &OTHERS)) {
-            (None, None) => {}
-            (ours, others) => {
-                return others.is_some_and(|other| ours.is_none_or(|our| other < our));
-            }
-        }
-    }
-    false
-}
-
-/// An article of the Regulation of 2003 where the sentence does not cite the Law as well.
-fn regulation(sentence: &str, hit: &Range<usize>) -> Option<(Range<usize>, Text)> {
-    if sentence.contains("法律援助法") {
-        return None;
-    }
-    let cited = mentions(sentence, &[REGULATION]);
-    let (at, _) = cited.into_iter().find(|(at, citation)| {
-        let name = citation.statute.trim_start_matches("中华人民共和国");
-        let local = sentence[..at.start].ends_with(['省', '市', '区', '州']);
-        at.contains(&hit.start) && name == REGULATION && !local
-    })?;
-    Some((
-        at,
-        say!(
-            zh: "国务院的条例是2003年的，请引用《法律援助法》的条文（2022年起施行）",
-            en: "the Regulation is of 2003: cite the article of the Legal Aid Law (in force since 2022)",
-        ),
-    ))
+/// Whether a sentence sends somebody for a stamp.
+fn stamped(sentence: &str) -> bool {
+    ["盖章", "公章", "盖上章", "村委会", "居委会", "街道"]
+        .iter()
+        .any(|word| sentence.contains(word))
 }
 
 /// What is struck through on a page.
@@ -283,6 +233,21 @@ mod tests {
             "不用着急，请带困难证明",
             "别忘了带困难证明",
             "法院通知以后，法律援助中心7个工作日内决定",
+            "请到村委会开具经济状况证明并盖章",
+            "《法律援助申请人经济状况证明表》，由街道盖章",
+            "请带经济困难的有关证明",
+            "开低收入证明并盖章",
+            "聋哑人不用预约。",
+            "盲人、聋哑人不需要提交材料。",
+            "困难证明不需要原件，复印件也行。",
+            "开具经济困难证明后，不用再跑",
+            "法律援助中心10个工作日内作出是否给予法律援助的决定",
+            "法律援助中心在十五日内作出是否给予法律援助的决定",
+            "援助中心7日内（工作日）答复",
+            "法律援助中心7日（工作日）内审查",
+            "依据《婚姻法》第三十二条",
+            "《中华人民共和国合同法》第八条规定",
+            "按《侵权责任法》和《民法典》，可以要求赔偿",
         ] {
             assert_eq!(outdated_in(text).len(), 1, "{text}");
         }
@@ -307,6 +272,21 @@ mod tests {
             "安徽省法律援助条例第十条",
             "《法律援助法》第三十一条和《法律援助条例》第十条",
             "《法律援助条例》是2003年的",
+            "12月7日（工作日）上午开放",
+            "低收入证明是民政部门认定的",
+            "经济困难证明不用提供了",
+            "困难证明，现在不用再去开",
+            "“聋哑人”已改称听力、言语残疾人",
+            "法院十五日内作出判决",
+            "法律援助中心7日内作出是否给予法律援助的决定",
+            "司法行政部门五日内作出维持或者纠正的决定",
+            "仲裁委十五日内作出裁决",
+            "《劳动合同法》第三十八条",
+            "原《合同法》第八条",
+            "《民法典》施行后，《婚姻法》同时废止",
+            "事故发生在2019年，适用当时的《侵权责任法》",
+            "2018年签的合同，依据《合同法》第八条",
+            "《农村土地承包法》第三条",
         ] {
             assert_eq!(outdated_in(text).len(), 0, "{text}");
         }

@@ -1,11 +1,11 @@
-//! Characters that look right and are not: full-width digits and letters, half-width punctuation
-//! between Chinese characters (C340), and look-alikes of other scripts (C341).
+//! Characters that look right and are not: full-width digits and letters, half-width punctuation in
+//! Chinese text (C340, `signs`), and look-alikes of other scripts (C341).
 //!
 //! Readers do not see the difference; search, screen readers and telephones do. Punctuation by
 //! GB/T 15834, digits by GB/T 15835.
 
 use super::shown::shown;
-use super::{Facts, Read};
+use super::{Facts, Read, signs};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::look::bytes;
@@ -15,7 +15,7 @@ use crate::say;
 
 pub(super) fn widths(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     let letters = !read.plain() && bytes::any(read.all(), is_wide);
-    let signs = may_have_sign(read.all());
+    let signs = signs::possible(read.all());
     if !letters && !signs {
         return;
     }
@@ -27,12 +27,9 @@ pub(super) fn widths(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>
                 en: "use plain characters: {plain}",
             )));
         }
-        for (words, right) in narrow_signs(text) {
-            found.push(mixed(words, span).hint(say!(
-                zh: "汉字之间用全角的“{right}”",
-                en: "between Chinese characters use “{right}”",
-            )));
-        }
+        found.extend(
+            signs::wrong(text).into_iter().map(|(words, hint)| mixed(words, span).hint(hint)),
+        );
     };
     // Addresses and file names in a front matter have their own rules.
     let title = &read.page.head.title;
@@ -61,16 +58,6 @@ fn is_wide(a: u8, b: u8, c: u8) -> bool {
     (a == 0xEF) & (capital | ((b == 0xBD) & (c.wrapping_sub(0x81) < 26)))
 }
 
-/// Whether a half-width sign stands behind a byte of a Han character and before one, as far as three
-/// bytes tell.
-fn may_have_sign(text: &str) -> bool {
-    bytes::any(text, |a, sign, b| {
-        let comma_or_colon = (sign == b',') | (sign == b':') | (sign == b';') | (sign == b'.');
-        let other = (sign == b'?') | (sign == b'!') | (sign == b'(') | (sign == b')');
-        (a.wrapping_sub(0x80) < 0x40) & (comma_or_colon | other) & (b.wrapping_sub(0xE4) < 6)
-    })
-}
-
 /// Every run of full-width digits or letters.
 fn wide(text: &str) -> Vec<&str> {
     let mut found = Vec::new();
@@ -85,35 +72,6 @@ fn wide(text: &str) -> Vec<&str> {
         found.push(&text[start..from]);
     }
     found
-}
-
-/// Every half-width sign between two Chinese characters, with its neighbours, and the sign that
-/// belongs there.
-fn narrow_signs(text: &str) -> Vec<(&str, char)> {
-    if !may_have_sign(text) {
-        return Vec::new();
-    }
-    let bytes = text.as_bytes();
-    let sign = |byte: u8| match byte {
-        b',' => Some('，'),
-        b';' => Some('；'),
-        b'?' => Some('？'),
-        b'!' => Some('！'),
-        b'.' => Some('。'),
-        b':' => Some('：'),
-        b'(' => Some('（'),
-        b')' => Some('）'),
-        _ => None,
-    };
-    // Han characters begin with E4 to E9; the one before ends in a byte of 80 to BF.
-    let han = |at: usize| matches!(bytes[at], 0xE4..=0xE9);
-    let between =
-        |at: &usize| han(*at + 1) && matches!(bytes[*at - 1], 0x80..=0xBF) && han(*at - 3);
-    (3..bytes.len().saturating_sub(3))
-        .filter_map(|at| Some((at, sign(bytes[at])?)))
-        .filter(|(at, _)| between(at))
-        .filter_map(|(at, right)| Some((text.get(at - 3..at + 4)?, right)))
-        .collect()
 }
 
 /// The Kangxi radicals U+2F00 to U+2FD5 as the characters they look like.
@@ -190,18 +148,12 @@ fn meant(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{RADICALS, bytes, is_twice, meant, narrow_signs, wide};
+    use super::{RADICALS, bytes, is_twice, meant, wide};
 
     #[test]
     fn widths_that_are_wrong() {
         assert_eq!(wide("打１２３４８热线，ＡＢ"), ["１２３４８", "ＡＢ"]);
         assert_eq!(wide("（一）：，"), [""; 0]);
-        let signs = narrow_signs("您好,请进.时间:上午(八点)半");
-        assert_eq!(signs.iter().map(|(_, right)| right).collect::<String>(), "，。：（）");
-        assert_eq!(signs[0].0, "好,请");
-        for text in ["1,450次", "a,b", "好, 请", "，", "OK,好", "第1.甲", "8:30"] {
-            assert_eq!(narrow_signs(text), [], "{text}");
-        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::base::look::near::{han, han_before, sentence_after, sentence_before};
 use crate::base::look::words::Words;
-use crate::check::privacy::village;
+use crate::check::privacy::village::{by_town, lived_in};
 
 static SCHOOLS: LazyLock<Words> = LazyLock::new(|| {
     Words::of(&[
@@ -110,12 +110,13 @@ fn school(words: &str, at: usize, kind: &str, after: &str) -> Option<usize> {
     ((2..=6).contains(&count)).then(|| at - name.len())
 }
 
-/// Villages.
+/// Villages: in such a case each behind a township, and each that somebody lives in.
 pub(super) fn villages(words: &str) -> Vec<Range<usize>> {
     let end = '村'.len_utf8();
-    let named = words
-        .match_indices('村')
-        .filter_map(|(at, _)| village(words, at).map(|name| at + end - name.len()..at + end));
+    let named = words.match_indices('村').filter_map(|(at, _)| {
+        let town = by_town(words, at).map(|name| at + end - name.len());
+        Some(town.or_else(|| lived_in(words, at))?..at + end)
+    });
     named.collect()
 }
 

@@ -7,10 +7,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::{Find, Told};
+use super::{Find, Told, village};
 use crate::base::code::Code;
 use crate::base::look::lexicon::Lexicon;
-use crate::base::look::near::{first_chars, han_before, last_chars, sentence_before};
+use crate::base::look::near::{first_chars, han, han_before, last_chars, sentence_before};
 use crate::base::look::words::Words;
 use crate::say;
 
@@ -18,7 +18,8 @@ use crate::say;
 static MARKS: LazyLock<Words> = LazyLock::new(|| {
     Words::of(&[
         "号楼", "栋", "幢", "单元", "室", "组", "队", "号", "小区", "花园", "家园", "公寓", "新村",
-        "嘉园", "佳苑", "雅苑", "名苑", "华庭", "豪庭", "路", "街", "巷", "弄", "村",
+        "嘉园", "佳苑", "雅苑", "名苑", "华庭", "豪庭", "园", "苑", "湾", "郡", "路", "街", "巷",
+        "弄", "村",
     ])
 });
 
@@ -92,7 +93,10 @@ fn place(words: &str, at: usize, mark: &str) -> Option<Range<usize>> {
     let end = at + mark.len();
     let (before, after) = (&words[..at], &words[end..]);
     match mark {
-        "村" => village(words, at).map(|start| start..end),
+        "村" => village::natural(before)
+            .or_else(|| village::lived_in(words, at))
+            .map(|start| start..end),
+        "园" | "苑" | "湾" | "郡" => unheard(before, mark, after).map(|start| start..end),
         "路" | "街" | "巷" | "弄" => street(before, after).map(|start| start..end),
         "小区" | "花园" | "家园" | "公寓" | "新村" | "嘉园" | "佳苑" | "雅苑" | "名苑" | "华庭"
         | "豪庭" => {
@@ -142,7 +146,7 @@ fn official(before: &str) -> bool {
     office.is_some_and(|office| lives.is_none_or(|lives| lives < office))
 }
 
-const NUMERALS: &str = "0123456789一二三四五六七八九十零〇百";
+pub(super) const NUMERALS: &str = "0123456789一二三四五六七八九十零〇百";
 
 /// Where an address begins that ends with a number and `mark`.
 fn numbered(before: &str, mark: &str, after: &str) -> Option<usize> {
@@ -154,7 +158,7 @@ fn numbered(before: &str, mark: &str, after: &str) -> Option<usize> {
     let place = number.trim_end_matches(' ');
     let place = place.strip_suffix('第').unwrap_or(place).trim_end_matches(' ');
     match mark {
-        "组" | "队" => group(place, count),
+        "组" | "队" => village::group(place, count),
         "号" if count > 0 => street_name(place),
         "室" if count < 3 => None,
         "栋" | "幢" if count == 0 && place.ends_with(|c: char| c.is_ascii_uppercase()) => {
@@ -188,39 +192,6 @@ fn numbered(before: &str, mark: &str, after: &str) -> Option<usize> {
     }
 }
 
-/// Where the group of a village begins: 大路村三组, 大路村小李郢组, 第三生产队.
-fn group(place: &str, numerals: usize) -> Option<usize> {
-    const HOMES: &[&str] = &["村民", "社区", "居委会", "村", "庄", "屯", "郢", "圩", "岗"];
-    if numerals > 0 {
-        if HOMES.iter().any(|home| place.ends_with(home)) {
-            let home =
-                place.strip_suffix("村民").filter(|home| home.ends_with('村')).unwrap_or(place);
-            return Some(name_start(home, 6));
-        }
-        return None;
-    }
-    if let Some(before) = place.strip_suffix("生产") {
-        let number = before.trim_end_matches(|c| NUMERALS.contains(c));
-        let first = number.strip_suffix('第').unwrap_or(number);
-        return (number.len() < before.len()).then_some(first.len());
-    }
-    // Hamlets give a group its name; 工作组 and 调解组 are no hamlets.
-    let hamlet = han_before(place, 5);
-    let village = hamlet.find('村')?;
-    let name = &hamlet[village + '村'.len_utf8()..];
-    if let Some(own) = name.strip_suffix("村民").filter(|own| !own.is_empty()) {
-        return Some(place.len() - own.len() - "村民".len());
-    }
-    let ends = name == "村民"
-        || name.ends_with([
-            '郢', '庄', '圩', '岗', '洼', '湾', '塘', '冲', '坝', '集', '营', '东', '西', '南',
-            '北',
-        ]);
-    let start = name_start(&place[..place.len() - name.len()], 5);
-    let named = place[start..].chars().count() > name.chars().count() + 1;
-    (ends && named).then_some(start)
-}
-
 /// Where the name of a street before a house number begins.
 fn street_name(place: &str) -> Option<usize> {
     const STREETS: &[&str] = &["路", "街", "巷", "弄", "大道", "胡同", "村", "庄"];
@@ -232,7 +203,7 @@ fn street_name(place: &str) -> Option<usize> {
 }
 
 /// Where the name that a text ends with begins, at most so many characters.
-fn name_start(text: &str, most: usize) -> usize {
+pub(super) fn name_start(text: &str, most: usize) -> usize {
     let name = han_before(text, most);
     // 鱼市巷, 城北社区: what a name ends with begins no other.
     let cut = name.char_indices().rev().skip(1).find(|(_, c)| CUT.contains(*c));
@@ -268,6 +239,26 @@ fn estate(before: &str) -> Option<usize> {
         .then_some(start)
 }
 
+/// Where an estate begins whose name has no word for one, which only those who live there tell of:
+/// 家住碧桂园. 校园 and 产业园 are none.
+fn unheard(before: &str, mark: &str, after: &str) -> Option<usize> {
+    const OTHERS: &[&str] = &[
+        "公园", "校园", "学园", "儿园", "托园", "果园", "茶园", "菜园", "桃园", "陵园", "业园",
+        "技园", "植园", "殖园", "物园", "庄园", "田园", "梨园", "台湾", "港湾", "海湾", "河湾",
+    ];
+    let start = name_start(before, 5);
+    let count = before[start..].chars().count();
+    let named = &before[start..].chars().next_back().map_or(0, char::len_utf8);
+    let word = format!("{}{mark}", &before[before.len() - named..]);
+    let ends = after.starts_with(|c: char| !han(c)) || after.is_empty() || after.starts_with('的');
+    ((2..=4).contains(&count)
+        && ends
+        && !before[start..].contains('某')
+        && !OTHERS.contains(&word.as_str())
+        && village::lived(&before[..start]))
+    .then_some(start)
+}
+
 /// Where the name of a street begins that somebody lives in.
 fn street(before: &str, after: &str) -> Option<usize> {
     const ON: &[&str] = &["上", "边", "旁", "口", "道", "办事处", "过", "费", "灯"];
@@ -281,24 +272,11 @@ fn street(before: &str, after: &str) -> Option<usize> {
 /// Whether the words right before, but for the names of larger places, say that somebody lives there.
 fn lives_at(before: &str) -> bool {
     let near = han_before(before, 14);
-    ["住", "租", "家在", "户籍", "搬到", "老家"].iter().any(|word| near.contains(word))
+    let labelled = before[..before.len() - near.len()].trim_end_matches(['：', ':', ' ']);
+    let address = ["住址", "住所", "现住", "家庭地址", "居住地", "户籍地"];
+    (["住", "租", "家在", "户籍", "搬到", "老家"].iter().any(|word| near.contains(word))
+        || address.iter().any(|word| labelled.ends_with(word)))
         && (near.ends_with(['镇', '乡', '县', '市', '区', '在', '住', '于', '到']))
-}
-
-/// Where a village begins that somebody is said to live in: 住炉桥镇大路村, 炉桥镇大路村村民.
-fn village(words: &str, at: usize) -> Option<usize> {
-    let name = super::village(words, at)?;
-    let start = at + '村'.len_utf8() - name.len();
-    let after = &words[at + '村'.len_utf8()..];
-    let people = ["村民", "人，", "农民", "居民"].iter().any(|word| after.starts_with(word));
-    let body =
-        ["村民委员会", "村委会", "委员会", "党支部"].iter().any(|word| after.starts_with(word));
-    let near = sentence_before(&words[..start], 16);
-    let lives = ["住", "家在", "户籍", "籍", "老家", "家住", "系", "嫁"]
-        .iter()
-        .any(|word| near.contains(word));
-    let number = first_chars(after, 2).contains(|c| NUMERALS.contains(c) || c == '第');
-    (!body && !number && (people || lives)).then_some(start)
 }
 
 #[cfg(test)]

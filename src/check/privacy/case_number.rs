@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use super::{Find, Told};
 use crate::base::code::Code;
-use crate::base::look::near::{han, last_chars};
+use crate::base::look::near::{han, last_chars, sentence_before};
 use crate::base::look::words::Words;
 use crate::base::span::Span;
 use crate::domain::identifier::rule;
@@ -158,6 +158,7 @@ fn office(head: &str) -> Option<usize> {
     let named = &before[..year];
     let run = named.char_indices().rev().find(|(_, c)| !han(*c) && !"（）()".contains(*c));
     let run = run.map_or(0, |(at, c)| at + c.len_utf8());
+    let run = run + bracketed(&named[run..]);
     let named = &named[run..];
     // 作出定劳人仲案, 不服定劳人仲案: what the sentence says before it.
     let said = named
@@ -167,7 +168,10 @@ fn office(head: &str) -> Option<usize> {
     let run = run + said.map_or(0, |(at, c)| at + c.len_utf8());
     let named = &before[run..year];
     let kind = OFFICES.iter().filter_map(|office| named.find(office)).min();
-    let aid = named.find("法援").filter(|_| named.ends_with(['字', '）', ')', '指', '受']));
+    let aid = named.find("法援").filter(|_| {
+        named.ends_with(['字', '）', ')', '指', '受'])
+            || (named.ends_with("法援") && of_person(&before[..run]))
+    });
     let police =
         |_: &usize| named.ends_with('字') && named.contains(['刑', '行', '拘', '罚', '认']);
     // 卫公证字 numbers a licence of hygiene.
@@ -175,10 +179,40 @@ fn office(head: &str) -> Option<usize> {
         .filter(|_| !named.ends_with("卫公证字"))
         .or(aid)
         .or_else(|| named.find('公').filter(police))?;
-    // With the sign of the place before it.
+    // With the sign of the place before it: 定, 皖定. A 某 farther away is somebody's in the sentence.
+    let sign = last_chars(&named[..kind], 2);
+    if sign.contains(MASKS) || before[run + kind..].contains(MASKS) {
+        return None;
+    }
     let place = last_chars(&named[..kind], 6);
-    let masked = before[run..].contains(['某', '×', '*']);
-    (!masked).then(|| head.len() - before.len() + run + kind - place.len())
+    let said = place.rfind(['某', '案']).map_or(0, |at| at + '某'.len_utf8());
+    Some(head.len() - before.len() + run + kind - (place.len() - said))
+}
+
+/// What stands for a part of a number that was taken out.
+const MASKS: [char; 3] = ['某', '×', '*'];
+
+/// How far into a run the last bracket opens that is not closed in it: 一案（定劳人仲案. What is closed,
+/// 皖（定）法援字, is part of the number.
+fn bracketed(named: &str) -> usize {
+    let mut closed = 0;
+    for (at, c) in named.char_indices().rev() {
+        match c {
+            '）' | ')' => closed += 1,
+            '（' | '(' if closed == 0 => return at + c.len_utf8(),
+            '（' | '(' => closed -= 1,
+            _ => {}
+        }
+    }
+    0
+}
+
+/// Whether what is said before the number of a centre's paper tells of one person's case, not of a
+/// rule it made: 受理张某的申请（定法援〔2025〕123号）.
+fn of_person(before: &str) -> bool {
+    let near = sentence_before(before, 24);
+    ["受理", "申请", "指派", "受援", "决定", "一案"].iter().any(|word| near.contains(word))
+        && !["印发", "办法", "方案", "制度", "意见", "》"].iter().any(|word| near.contains(word))
 }
 
 #[cfg(test)]
@@ -195,11 +229,24 @@ mod tests {
             ("作出（2025）皖1125民初123号", "（2025）皖1125民初123"),
             ("作出定劳人仲案〔2025〕123号", "定劳人仲案〔2025〕123"),
             ("（2009）定民一初字第00123号", "（2009）定民一初字第00123"),
+            ("宋某负全部责任（定公交认字〔2024〕第0123号）", "定公交认字〔2024〕第0123"),
+            ("陈某与某公司仲裁案（定劳人仲案〔2025〕12号）", "定劳人仲案〔2025〕12"),
+            ("张某诉某公司一案定劳人仲案〔2025〕12号", "定劳人仲案〔2025〕12"),
+            ("受理张某的申请（定法援〔2025〕123号）", "定法援〔2025〕123"),
+            ("皖（定）法援字〔2025〕12号", "皖（定）法援字〔2025〕12"),
         ] {
             assert_eq!(case(text).as_deref(), Some(number), "{text}");
         }
-        for text in ["国务院令第501号", "法释〔2020〕17号", "人社部发〔2012〕3号", "第3号", "号"]
-        {
+        for text in [
+            "国务院令第501号",
+            "法释〔2020〕17号",
+            "人社部发〔2012〕3号",
+            "第3号",
+            "号",
+            "张某的仲裁案（某劳人仲案〔2025〕12号）",
+            "印发的工作办法（定法援〔2025〕3号）",
+            "宋某负全责（定公交认字〔2024〕第某号）",
+        ] {
             assert_eq!(case(text), None, "{text}");
         }
     }

@@ -14,6 +14,7 @@ mod digits;
 mod folded;
 mod mobile;
 mod plate;
+pub(super) mod village;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -21,7 +22,6 @@ use std::ops::Range;
 use super::{Facts, Read, names};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
-use crate::base::look::near::{han, last_chars};
 use crate::base::span::Span;
 use crate::base::text::Text;
 use crate::domain::kind::Kind;
@@ -115,39 +115,4 @@ fn said_once(finds: &mut Vec<Find>) {
     let place = |find: &Find| (find.place.start, find.place.end);
     let minor: BTreeSet<(usize, usize)> = minor.map(place).collect();
     finds.retain(|find| find.code != Code::FullAddress || !minor.contains(&place(find)));
-}
-
-/// The village whose 村 stands at `at`, by name: 镇 or 乡, one to four characters, 村. 各村村民 and
-/// 本村村委会 name none.
-pub(super) fn village(words: &str, at: usize) -> Option<&str> {
-    const ANY: [&str; 12] =
-        ["各", "本", "该", "每", "几", "多", "邻", "同", "各个", "几个", "一个", "附近"];
-    let before = last_chars(&words[..at], 5);
-    let town = before.rfind(['镇', '乡'])?;
-    let name = &before[town + '镇'.len_utf8()..];
-    let named = !name.is_empty()
-        && name.chars().all(han)
-        && !name.contains(['某', '的', '农', '乡'])
-        // The second 村 of 大路村村民 begins a word of its own.
-        && !name.chars().skip(1).any(|c| c == '村')
-        && !ANY.contains(&name);
-    named.then(|| &words[at - name.len()..at + '村'.len_utf8()])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::village;
-
-    #[test]
-    fn villages_by_name() {
-        let found =
-            |text: &str| text.find('村').and_then(|at| village(text, at).map(str::to_owned));
-        assert_eq!(found("住炉桥镇大路村").as_deref(), Some("大路村"));
-        assert_eq!(found("炉桥镇大路村村民委员会").as_deref(), Some("大路村"));
-        for text in
-            ["炉桥镇某村", "农村", "镇村干部", "炉桥镇各村村民", "该镇本村村委会", "炉桥镇村民"]
-        {
-            assert_eq!(found(text), None, "{text}");
-        }
-    }
 }

@@ -6,16 +6,19 @@ use std::sync::LazyLock;
 use memchr::memchr;
 use memchr::memmem::Finder;
 
-use super::numeral::parse_numeral;
+use super::numeral::{is_numeral, parse_numeral};
 use super::{Citation, LISTING, Place, articles_at};
 
-/// What every citation of an article in words begins with.
-static CITES: LazyLock<Finder<'_>> = LazyLock::new(|| Finder::new("第"));
+/// What every citation of an article in words begins with, and what it counts.
+static CITES: LazyLock<[Finder<'_>; 2]> = LazyLock::new(|| ["第", "条"].map(Finder::new));
 
 /// Whether a text can cite an article at all: a first look, for nearly every text does not.
 #[must_use]
 pub fn may_cite(text: &str) -> bool {
-    CITES.find(text.as_bytes()).is_some() || memchr(b'#', text.as_bytes()).is_some()
+    let bytes = text.as_bytes();
+    CITES[0].find(bytes).is_some()
+        || memchr(b'#', bytes).is_some()
+        || CITES[1].find_iter(bytes).any(|at| text[..at].trim_end().ends_with(is_numeral))
 }
 
 /// Every article cited in running text: behind 《》, behind a statute known by name (`statutes`),
@@ -27,12 +30,14 @@ pub fn mentions(text: &str, statutes: &[&str]) -> Vec<(Range<usize>, Citation)> 
         return found;
     }
     let mut done = 0;
-    for (at, sign) in text.match_indices(['第', '#']) {
+    for (at, sign) in text.match_indices(['第', '#', '条']) {
         if at < done {
             continue;
         }
         let cited = if sign == "#" {
             short(text, at, statutes)
+        } else if sign == "条" {
+            bare(text, done, at, statutes, &found)
         } else {
             articles_at(text, at).and_then(|(_, articles)| {
                 let (start, statute) = statute_before(text, at, statutes, &found)?;
@@ -59,6 +64,50 @@ fn short(text: &str, at: usize, statutes: &[&str]) -> Option<(usize, String, Vec
     Some((start, name.to_owned(), vec![(place, Citation::of_article("", number))]))
 }
 
+/// 《法律援助法》99条, and 七十五条 of 第三十一条、七十五条: an article without 第, right behind its statute
+/// or listed behind another article.
+fn bare(
+    text: &str,
+    done: usize,
+    at: usize,
+    statutes: &[&str],
+    found: &[Place],
+) -> Option<(usize, String, Vec<Place>)> {
+    let before = text.get(done..at)?.trim_end();
+    let digits = before.trim_end_matches(is_numeral);
+    let number = parse_numeral(&before[digits.len()..]).filter(|number| *number > 0)?;
+    let start = done + digits.len();
+    let listed = found.last().is_some_and(|(place, _)| {
+        // A comma begins something else as often: 第三十一条，三条意见.
+        let between = text.get(place.end..start).map(str::trim);
+        between.is_some_and(|sign| LISTING.contains(&sign) && !["，", ","].contains(&sign))
+    });
+    let close = text[..start].trim_end();
+    let behind = close.ends_with(CLOSING) || known(close, statutes).is_some();
+    if !(listed || behind) {
+        return None;
+    }
+    let (from, statute) = statute_before(text, start, statutes, found)?;
+    let place = start..at + '条'.len_utf8();
+    Some((from, statute, vec![(place, Citation::of_article("", number))]))
+}
+
+/// What closes the name of a statute: 《》, and what people write for it.
+const CLOSING: [char; 5] = ['》', '〉', '”', '」', '』'];
+
+/// The name in the signs a text ends with. In quotation marks it must be a statute's: in “三个一”第二条
+/// nothing is.
+fn quoted<'t>(bare: &'t str, statutes: &[&str]) -> Option<(usize, &'t str)> {
+    let close = bare.chars().next_back()?;
+    let inside = &bare[..bare.len() - close.len_utf8()];
+    let opening = ['《', '〈', '“', '「', '『'];
+    let at = CLOSING.iter().position(|sign| *sign == close)?;
+    let open = inside.rfind(opening[at])?;
+    let name = &inside[open + opening[at].len_utf8()..];
+    let plain = name.trim_start_matches("中华人民共和国");
+    (at < 2 || statutes.contains(&name) || statutes.contains(&plain)).then_some((open, name))
+}
+
 /// The statute that the article at `at` is of, and where the words of the citation begin.
 fn statute_before(
     text: &str,
@@ -68,9 +117,11 @@ fn statute_before(
 ) -> Option<(usize, String)> {
     let before = without_chapters(&text[..at]);
     let bare = without_brackets(before);
-    if let Some(name) = bare.strip_suffix('》') {
-        let open = name.rfind('《')?;
-        return Some((open, name[open + '《'.len_utf8()..].to_owned()));
+    if let Some((open, name)) = quoted(bare, statutes) {
+        return Some((open, name.to_owned()));
+    }
+    if bare.ends_with('》') {
+        return None;
     }
     if let Some((start, name)) = known(bare, statutes) {
         return Some((start, name.to_owned()));
@@ -172,6 +223,19 @@ mod tests {
             ("《法律援助法》第一〇五条", &["第一百零五条"]),
             ("《法律援助法》第九九条", &["第九十九条"]),
             ("《法律援助法》第三十一条之一", &["第三十一条之一"]),
+            ("《法律援助法》99条", &["第九十九条"]),
+            ("法律援助法 99 条", &["第九十九条"]),
+            ("《法律援助法》第三十一条、七十五条", &["第三十一条", "第七十五条"]),
+            (
+                "《法律援助法》第三十一条和七十五条、99条",
+                &["第三十一条", "第七十五条", "第九十九条"],
+            ),
+            ("“法律援助法”第八十条", &["第八十条"]),
+            ("〈法律援助法〉第九十九条", &["第九十九条"]),
+            ("《法律援助法》共71条", &[]),
+            ("《法律援助法》第三十一条，三条意见", &["第三十一条"]),
+            ("“三个一”第二条", &[]),
+            ("一条、两条、3条", &[]),
             ("《法律援助法》第0条", &[]),
             ("《法律援助法》里没有第几条", &[]),
             ("同法第九十九条", &[]),

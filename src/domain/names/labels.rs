@@ -316,6 +316,11 @@ pub(super) const OFFICES: &[&str] = &[
     "编辑",
     "摄影",
     "供稿",
+    "撰稿",
+    "撰稿人",
+    "审稿人",
+    "审核人",
+    "校对人",
     "值班员",
     "值守人员",
     "翻译",
@@ -336,6 +341,11 @@ pub(super) const OFFICES: &[&str] = &[
     "辅导员",
     "村官",
 ];
+
+/// What somebody did to a text, where a colon says that it is told of him: 审稿：王建国. In 审核王小明的
+/// 材料 somebody else is named.
+pub(super) const SIGNING: [&str; 9] =
+    ["审稿", "审核", "校对", "撰写", "撰文", "拟稿", "复核", "签发", "责编"];
 
 /// What says in so many words that a name follows.
 pub(super) const NAMED: &[&str] =

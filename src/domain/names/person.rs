@@ -36,7 +36,7 @@ fn read(words: &str, promising: impl Fn(&str, usize) -> bool) -> Vec<Range<usize
             done = read.run(words, at, done);
         }
     }
-    let Read { mut parties, mut told, public } = read;
+    let Read { mut parties, mut told, public, .. } = read;
     for (place, party) in spaced::names(words) {
         if party {
             told.insert(&words[place.clone()]);
@@ -69,6 +69,8 @@ struct Read<'w> {
     parties: Vec<Range<usize>>,
     told: BTreeSet<&'w str>,
     public: BTreeSet<&'w str>,
+    /// Where the last name of an official ended.
+    official: usize,
 }
 
 impl<'w> Read<'w> {
@@ -87,9 +89,15 @@ impl<'w> Read<'w> {
         for (from, to, who) in way::names(&run.chars, candidates, sounds) {
             let place = run.place(from)..run.place(to);
             let name = &words[place.clone()];
+            let who = if matches!(who, Who::Likely) && self.listed(words, &place) {
+                Who::Official
+            } else {
+                who
+            };
             match who {
                 Who::Official => {
                     self.public.insert(name);
+                    self.official = place.end;
                 }
                 Who::Likely => self.parties.push(place),
                 Who::Party => {
@@ -99,6 +107,21 @@ impl<'w> Read<'w> {
             }
         }
         end
+    }
+
+    /// Whether a name goes on a list of officials: 律师张海涛、李娟. 和 joins others too, so the list
+    /// must end there: 律师王志刚和张大强一起 tells of a party.
+    fn listed(&self, words: &str, place: &Range<usize>) -> bool {
+        let Some(between) = words.get(self.official..place.start).filter(|_| self.official > 0)
+        else {
+            return false;
+        };
+        let closed = || words[place.end..].chars().next().is_none_or(|c| !han(c));
+        match between.trim() {
+            "、" => true,
+            "和" | "与" | "及" => closed() && !described(&words[place.end..]),
+            _ => false,
+        }
     }
 }
 
@@ -181,7 +204,9 @@ impl<'w> Run<'w> {
         // 张桥镇 is a township, 林芝市 a city.
         let place =
             name.iter().any(|c| matches!(c, '镇' | '乡' | '村' | '县' | '市' | '湖' | '沟' | '坝'));
-        if place && !told {
+        // 碧桂苑 is an estate: what stands before is part of its name.
+        let estate = name.ends_with(&['苑']) && before.ends_with(han);
+        if (place || estate) && !told {
             return None;
         }
         let right = match next {
@@ -321,6 +346,18 @@ mod tests {
         assert_eq!(found(three), ["张大强"; 3]);
         assert_eq!(found("原告张大强委托代理人到庭"), ["张大强"]);
         assert_eq!(found("由法定代理人李小红申请。李小红很感谢"), ["李小红"; 2]);
+        for officials in [
+            "指派律师张海涛、李娟",
+            "律师张海涛和李娟",
+            "承办律师：张海涛、李娟",
+            "法官王建国、周敏",
+            "撰稿人：李娟",
+            "审稿：王建国",
+        ] {
+            assert_eq!(found(officials), [""; 0], "{officials}");
+        }
+        assert_eq!(found("律师张海涛和王小明一起去"), ["王小明"]);
+        assert_eq!(found("审核王小明的材料"), ["王小明"]);
         assert_eq!(found("委托代理人王志刚到庭。王志刚认为"), [""; 0]);
     }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::beside::FOLLOWING;
 use super::character::{Character, END, Surname};
 use super::told::label;
 use crate::base::look::near::han;
@@ -16,7 +17,11 @@ fn name(words: &str, space: usize) -> Option<(Range<usize>, bool)> {
     let (kind, _) = Character::of(surname).surname?;
     let mut behind = words[space + 1..].chars();
     let given = behind.next().filter(|c| han(*c) && !Character::of(*c).is(END))?;
-    if behind.next().is_some_and(|c| han(c) || c == ' ') {
+    let after = &words[space + 1 + given.len_utf8()..];
+    // 李 强因交通肇事, 王 芳来访: the sentence goes on as it does behind a name. 高 度重视 does not.
+    let on = behind.next().filter(|c| han(*c) || *c == ' ');
+    let goes_on = |c: char| c != ' ' && (matches!(c, '称' | '说') || Character::of(c).is(END));
+    if on.is_some_and(|c| !FOLLOWING.begins(after) && !goes_on(c)) {
         return None;
     }
     let start = space - surname.len_utf8();
@@ -38,7 +43,15 @@ mod tests {
             ("受援人：董 明", true),
             ("董 明，女", true),
             ("原告 高 强", true),
+            ("被告人李 强因交通肇事", true),
+            ("受援人李 强来到中心。", true),
+            ("李 强称，其", true),
+            ("王 芳来访", true),
             ("律师 董 明", false),
+            ("律师李 强来访", false),
+            ("张 女士来访", false),
+            ("周 一到周五", false),
+            ("李 某来到中心", false),
             ("我们董 明天", false),
             ("高 强", false),
             (" 明", false),

@@ -2,6 +2,7 @@
 //! official, and whether what follows tells of a person.
 
 use super::beside::{NAMED_BEFORE, OFFICES_BEFORE, PARTIES_BEFORE};
+use super::labels::SIGNING;
 use crate::base::look::near::{first_chars, han};
 
 /// Whether the words before say that a person is named: a party (true) or an official (false).
@@ -12,6 +13,10 @@ pub(super) fn label(before: &str) -> Option<bool> {
     let bare = title.trim_end_matches(['系', '为']).trim_end_matches(marks);
     if NAMED_BEFORE.longest_end(bare).is_some() {
         return Some(true);
+    }
+    let colon = before.trim_end_matches(' ').strip_suffix(['：', ':']);
+    if colon.is_some_and(|signed| SIGNING.iter().any(|word| signed.trim_end().ends_with(word))) {
+        return Some(false);
     }
     // 律师为张大强 is no lawyer's name. The longer word counts: 法定代理人 is no 代理人.
     let office = OFFICES_BEFORE.longest_end(title);

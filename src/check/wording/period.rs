@@ -1,0 +1,126 @@
+//! Periods of the legal aid institution that the Law counts otherwise: in working days, or longer than
+//! it may take (C315). A period of another body is that body's.
+
+use std::ops::Range;
+
+use crate::base::text::Text;
+use crate::domain::citation::parse_numeral;
+use crate::say;
+
+fn is_number(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十百".contains(c)
+}
+
+/// 七个工作日, 7 个工作日, ７（个）工作日 of the legal aid institution.
+pub(super) fn days(sentence: &str, hit: &Range<usize>) -> Option<(Range<usize>, Text)> {
+    let marks = |c: char| " 个（）()\u{3000}".contains(c);
+    let before = sentence[..hit.start].trim_end_matches(marks);
+    // 7日内（工作日）, 7日（工作日）内; 12月7日（工作日） is a day.
+    let within = sentence[hit.end..].trim_start_matches(marks).starts_with('内');
+    let day = before.strip_suffix('内').or(Some(before).filter(|_| within));
+    let day = day.and_then(|day| day.strip_suffix(['日', '天']));
+    let before = day.map_or(before, |number| number.trim_end_matches(marks));
+    let start = before.trim_end_matches(is_number).len();
+    let now = match parse_numeral(&before[start..])? {
+        7 => say!(
+            zh: "《法律援助法》第四十三条写的是“七日”，不是工作日",
+            en: "art. 43 of the Legal Aid Law says seven days, not working days",
+        ),
+        5 => say!(
+            zh: "《法律援助法》第四十九条写的是“五日”，不是工作日",
+            en: "art. 49 of the Legal Aid Law says five days, not working days",
+        ),
+        3 if ["指派", "安排律师"].iter().any(|word| sentence.contains(word)) => say!(
+            zh: "《法律援助法》第三十六条、第四十三条写的是“三日”，不是工作日",
+            en: "arts. 36 and 43 of the Legal Aid Law say three days, not working days",
+        ),
+        _ if of_aid(&sentence[hit.end..]) => say!(
+            zh: "《法律援助法》第四十三条写的是“七日”",
+            en: "art. 43 of the Legal Aid Law says seven days",
+        ),
+        _ => return None,
+    };
+    (!of_another_body(sentence, start)).then_some((start..hit.end, now))
+}
+
+/// Who a period may be of: the legal aid institution, or somebody else.
+const OURS: [&str; 10] = [
+    "法律援助",
+    "援助中心",
+    "援助机构",
+    "本中心",
+    "司法局",
+    "司法行政",
+    "我们",
+    "指派",
+    "审查",
+    "异议",
+];
+const OTHERS: [&str; 26] = [
+    "财政",
+    "人社",
+    "人力资源",
+    "劳动监察",
+    "法院",
+    "检察",
+    "公安",
+    "派出所",
+    "银行",
+    "仲裁",
+    "税务",
+    "医保",
+    "民政",
+    "社保",
+    "报社",
+    "鉴定",
+    "公证",
+    "快递",
+    "交警",
+    "保险",
+    "用人单位",
+    "公司",
+    "看守所",
+    "市场监管",
+    "登记机关",
+    "信访",
+];
+
+/// Whether the clause that last names somebody before byte `at`, or the one `at` stands in, begins
+/// with another body.
+fn of_another_body(sentence: &str, at: usize) -> bool {
+    let end = sentence[at..].find('，').map_or(sentence.len(), |length| at + length);
+    let first = |clause: &str, names: &[&str]| names.iter().filter_map(|n| clause.find(n)).min();
+    for clause in sentence[..end].rsplit('，') {
+        match (first(clause, &OURS), first(clause, &OTHERS)) {
+            (None, None) => {}
+            (ours, others) => {
+                return others.is_some_and(|other| ours.is_none_or(|our| other < our));
+            }
+        }
+    }
+    false
+}
+
+/// 十五日内作出是否给予法律援助的决定: any other number of days than seven.
+pub(super) fn decision(sentence: &str, hit: &Range<usize>) -> Option<(Range<usize>, Text)> {
+    let before = sentence[..hit.start].trim_end_matches([' ', '\u{3000}']);
+    let start = before.trim_end_matches(is_number).len();
+    let other = parse_numeral(&before[start..])? != 7 && of_aid(&sentence[hit.start..]);
+    let unit =
+        sentence[hit.start..].find('内').map_or(hit.end, |at| hit.start + at + '内'.len_utf8());
+    (other && !of_another_body(sentence, start)).then(|| {
+        let now = say!(
+            zh: "《法律援助法》第四十三条：收到申请之日起七日内作出是否给予法律援助的决定",
+            en: "art. 43 of the Legal Aid Law: the decision within seven days of the application",
+        );
+        (start..unit, now)
+    })
+}
+
+/// Whether a decision is told of on whether aid is given.
+fn of_aid(after: &str) -> bool {
+    after.contains("决定")
+        && ["给予", "提供法律援助", "予以法律援助", "不予法律援助", "援助决定"]
+            .iter()
+            .any(|word| after.contains(word))
+}
