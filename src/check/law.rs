@@ -6,6 +6,7 @@ use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
+use crate::domain::body::{Block, BlockKind, Body};
 use crate::domain::citation::{Citation, may_cite, mentions};
 use crate::domain::kind::Kind;
 use crate::model::site::Cited;
@@ -39,10 +40,35 @@ pub(super) fn cited_in(facts: &Facts<'_>, text: &str, span: Span, found: &mut Ve
         let finding = match facts.site.cited(&citation) {
             Cited::NoSuchArticle => Some(unknown(&citation, span)),
             Cited::Elsewhere => misnamed(facts, &citation, span),
-            Cited::Here(..) => None,
+            Cited::Here(digest, anchor) => {
+                let body = &facts.site.page(digest).body;
+                let items = anchor.and_then(|anchor| items(body, anchor));
+                items.filter(|last| beyond(&citation, *last)).map(|_| unknown(&citation, span))
+            }
         };
         found.extend(finding.map(|finding| finding.narrow(&text[place])));
     }
+}
+
+/// How many 项 an article has, where its digest counts them: one ordered list from 1 on under its
+/// heading.
+fn items(body: &Body, anchor: &str) -> Option<usize> {
+    let is_heading = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. });
+    let mut blocks = body.blocks.iter().skip_while(
+        |block| !matches!(&block.kind, BlockKind::Heading { id, .. } if **id == *anchor),
+    );
+    blocks.next()?;
+    let mut lists = blocks.take_while(|block| !is_heading(block)).filter_map(|b| match &b.kind {
+        BlockKind::List { start: Some(1), items, .. } => Some(items.len()),
+        _ => None,
+    });
+    lists.next().filter(|_| lists.next().is_none())
+}
+
+/// Whether a citation names an item behind the last one of an article's first paragraph.
+fn beyond(citation: &Citation, last: usize) -> bool {
+    citation.paragraph.is_none_or(|paragraph| paragraph == 1)
+        && citation.item.is_some_and(|item| usize::from(item) > last)
 }
 
 /// Statutes there are whose names resemble that of another one.
@@ -115,8 +141,8 @@ fn unknown(citation: &Citation, at: Span) -> Diagnostic {
         say!(zh: "法规依据里没有{name}", en: "the digest has no {name}"),
     )
     .hint(say!(
-        zh: "核对条号；条号没错的话，在 laws/ 那一页补上这一条，或写上 last_article",
-        en: "check the number; if it is right, add the article to its page in laws/, or `last_article`",
+        zh: "核对条号、项号；没错的话，在 laws/ 那一页补上这一条，或写上 last_article",
+        en: "check the numbers; if they are right, add the article to its page in laws/, or `last_article`",
     ))
 }
 

@@ -229,7 +229,7 @@ fn estate_before(text: &str) -> Option<usize> {
 fn estate(before: &str) -> Option<usize> {
     const ANY: &[&str] = &[
         "该", "本", "老旧", "安置", "附近", "同一", "这个", "一个", "那个", "所在", "各", "城里",
-        "县城", "封闭", "新建", "一处",
+        "县城", "封闭", "新建", "一处", "上了", "进了",
     ];
     let start = name_start(before, 6);
     let name = &before[start..];

@@ -32,7 +32,8 @@ pub(in crate::check) fn by_town(words: &str, at: usize) -> Option<&str> {
 const ANY: &[&str] = &[
     "城中", "自然", "附近", "隔壁", "周边", "所在", "示范", "贫困", "偏远", "重点", "试点", "度假",
     "安置", "老家", "小山", "大山", "山区", "文明", "先进", "空心", "美丽", "帮扶", "驻地", "原先",
-    "原来", "整个", "当地", "回到",
+    "原来", "整个", "当地", "回到", "远山", "困山", "深山", "高山", "小渔", "娘家", "婆家", "民俗",
+    "地球", "康养", "养老",
 ];
 
 /// Characters of words that name no village: 行政村, 移民村, 同村.
@@ -77,7 +78,10 @@ fn home(after: &str) -> bool {
         let bodies = ["委", "代表", "小组", "大会", "会议", "自治", "们"];
         return !bodies.iter().any(|word| rest.starts_with(word));
     }
-    OF.iter().any(|word| after.starts_with(word))
+    // 的家庭 is anybody's.
+    let kin =
+        after.strip_prefix("的家").is_some_and(|rest| rest.starts_with(['庭', '族', '属', '长']));
+    !kin && OF.iter().any(|word| after.starts_with(word))
 }
 
 /// Whether the words right before, but for the names of larger places, say that somebody lives at what
@@ -212,6 +216,10 @@ mod tests {
             "大路村村民代表",
             "抵达青岗村调查",
             "同村村民",
+            "脱贫村的家庭",
+            "偏远山村的村民",
+            "住在娘家村里",
+            "住在小渔村",
             "法律援助进乡村，他住下",
         ] {
             assert_eq!(found(text), None, "{text}");

@@ -34,7 +34,7 @@ pub(super) fn days(sentence: &str, hit: &Range<usize>) -> Option<(Range<usize>, 
             zh: "《法律援助法》第三十六条、第四十三条写的是“三日”，不是工作日",
             en: "arts. 36 and 43 of the Legal Aid Law say three days, not working days",
         ),
-        _ if of_aid(&sentence[hit.end..]) => say!(
+        longer if longer > 7 && of_aid(sentence, hit.end) => say!(
             zh: "《法律援助法》第四十三条写的是“七日”",
             en: "art. 43 of the Legal Aid Law says seven days",
         ),
@@ -101,11 +101,11 @@ fn of_another_body(sentence: &str, at: usize) -> bool {
     false
 }
 
-/// 十五日内作出是否给予法律援助的决定: any other number of days than seven.
+/// 十五日内作出是否给予法律援助的决定: more days than the seven there are. Fewer are a promise.
 pub(super) fn decision(sentence: &str, hit: &Range<usize>) -> Option<(Range<usize>, Text)> {
     let before = sentence[..hit.start].trim_end_matches([' ', '\u{3000}']);
     let start = before.trim_end_matches(is_number).len();
-    let other = parse_numeral(&before[start..])? != 7 && of_aid(&sentence[hit.start..]);
+    let other = parse_numeral(&before[start..])? > 7 && of_aid(sentence, hit.start);
     let unit =
         sentence[hit.start..].find('内').map_or(hit.end, |at| hit.start + at + '内'.len_utf8());
     (other && !of_another_body(sentence, start)).then(|| {
@@ -117,10 +117,22 @@ pub(super) fn decision(sentence: &str, hit: &Range<usize>) -> Option<(Range<usiz
     })
 }
 
-/// Whether a decision is told of on whether aid is given.
-fn of_aid(after: &str) -> bool {
-    after.contains("决定")
-        && ["给予", "提供法律援助", "予以法律援助", "不予法律援助", "援助决定"]
-            .iter()
-            .any(|word| after.contains(word))
+/// Whether a decision on whether aid is given is told of behind byte `at`: 是否给予法律援助的决定, or the
+/// centre's on an application.
+fn of_aid(sentence: &str, at: usize) -> bool {
+    const AID: [&str; 7] = [
+        "给予法律援助",
+        "给予援助",
+        "提供法律援助",
+        "予以法律援助",
+        "不予法律援助",
+        "不予援助",
+        "援助决定",
+    ];
+    const CENTRE: [&str; 5] = ["援助中心", "援助机构", "本中心", "我中心", "法律援助工作站"];
+    const OTHER: [&str; 4] = ["异议", "复议", "终止", "公开"];
+    let after = &sentence[at..];
+    let any = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
+    let centre = || any(&CENTRE, sentence) && sentence.contains("申请") && !any(&OTHER, sentence);
+    after.contains("决定") && (any(&AID, after) || centre())
 }
