@@ -85,21 +85,37 @@ fn strict(
     Some(Decoded { text: text.into_owned(), encoding: name })
 }
 
-/// UTF-16 without a mark: the high bytes of digits, spaces and line ends are zero, all at odd or all
-/// at even places, and texts of other encodings hold no zeros. With it whether so many are zero that
-/// the bytes are no UTF-8 either, even where they would pass for it.
+/// UTF-16 without a mark: the high bytes of digits, spaces and line ends are zero, and texts of other
+/// encodings hold no zeros. So is the low byte of some Chinese characters (一, 言): where zeros stand at
+/// odd and at even places, the order in which nearly all are characters of a Chinese text is the right
+/// one. With it whether so many are zero that the bytes are no UTF-8 either, even where they would pass
+/// for it.
 fn unmarked_utf16(bytes: &[u8]) -> Option<(&'static encoding_rs::Encoding, bool)> {
     let head = &bytes[..bytes.len().min(4096)];
     memchr::memchr(0, head)?;
+    if !bytes.len().is_multiple_of(2) {
+        return None;
+    }
     let zeros = |odd: usize| head.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let many = head.len() >= 8 && (even + odd) * 8 > head.len();
+    let units = || head.chunks_exact(2).map(|pair| [pair[0], pair[1]]);
+    let usual = |read: fn([u8; 2]) -> u16| units().filter(|pair| is_usual(read(*pair))).count();
+    let (little, big) = (usual(u16::from_le_bytes), usual(u16::from_be_bytes));
+    let enough = little.max(big) * 20 >= head.len() / 2 * 19;
     match (even, odd) {
-        _ if !bytes.len().is_multiple_of(2) || even + odd == 0 => None,
+        _ if enough && little > big => Some((UTF_16LE, many)),
+        _ if enough && big > little => Some((UTF_16BE, many)),
         (0, _) => Some((UTF_16LE, many)),
         (_, 0) => Some((UTF_16BE, many)),
         _ => None,
     }
+}
+
+/// What a Chinese text is made of: ASCII, its characters, their punctuation and wide forms.
+fn is_usual(unit: u16) -> bool {
+    matches!(unit, 0x09 | 0x0A | 0x0D | 0x20..=0x7E | 0x2010..=0x2026 | 0x25A0..=0x25FF)
+        || matches!(unit, 0x3000..=0x3017 | 0x4E00..=0x9FFF | 0xFF01..=0xFF5E)
 }
 
 #[cfg(test)]
@@ -132,6 +148,24 @@ mod tests {
             assert!(read.text == text || read.text == "title = 1\n");
         }
         assert!(decode(b"\x81\x20\xff\xff".to_vec()).is_none());
+    }
+
+    /// The low byte of 一 and 言 is zero: zeros then stand at odd and at even places.
+    #[test]
+    fn utf16_without_a_mark_with_zeros_in_both_places() {
+        for text in [
+            "遗失柳青苗的身份证一张，声明作废。",
+            "遗失声明\r\n定远县小满面馆遗失公章一枚，编号3499030567297，特此声明。\r\n2026年11月24日",
+            "一",
+            "最后一言\n",
+        ] {
+            for bytes in [u16::to_le_bytes as fn(u16) -> [u8; 2], u16::to_be_bytes] {
+                let read = decode(utf16(text, bytes)).unwrap();
+                assert_eq!((read.text.as_str(), read.encoding), (text, Encoding::Utf16));
+            }
+        }
+        // Zeros in bytes that are no text of any order.
+        assert!(decode(b"\x00\x81\xff\x00\x00\xd8\x12\x00\xfe\x00\x00\xdc".to_vec()).is_none());
     }
 
     #[test]

@@ -28,12 +28,15 @@ mod period;
 mod picture;
 mod plain;
 mod privacy;
+mod quantity;
 mod read;
 mod review;
 mod score;
 mod settings;
 mod shown;
 mod signs;
+mod sums;
+mod totals;
 mod useful;
 mod whole;
 mod wording;
@@ -97,6 +100,8 @@ const PAGE_RULES: &[PageRule] = &[
     law::articles_exist,
     figures::parts_sum,
     figures::percentages_follow,
+    sums::in_text,
+    totals::in_tables,
     checkup::targets_exist,
     checkup::starts_and_goes_on,
     checkup::all_reachable,
@@ -140,6 +145,7 @@ const SITE_RULES: &[SiteRule] = &[
     settings::hardship,
     settings::columns,
     settings::texts,
+    whole::drafts_unchecked,
 ];
 
 /// Runs every rule and settles the levels. Findings come in a stable order.

@@ -35,15 +35,22 @@ impl Period {
     /// The period of a page of figures: `2025`, `2025年`, `2025年度`, `2026年上半年`.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
-        let year: u16 = text.get(..4).filter(|year| is_year(year))?.parse().ok()?;
-        let rest = text[4..].trim().trim_start_matches('年').trim_start_matches("度");
+        let (year, length) = [4, NUMERALS]
+            .into_iter()
+            .find_map(|length| Some((text.get(..length).and_then(year)?, length)))?;
+        let rest = text[length..].trim().trim_start_matches('年').trim_start_matches("度");
         let (months, length) = months(rest)?;
         rest[length..].trim().is_empty().then_some(Self { year, months })
     }
 
-    /// The digits of its year.
-    pub(super) fn digits(self) -> String {
-        self.year.to_string()
+    /// Its year as texts write it: 2025, 二〇二五, 二零二五, 二○二五.
+    pub(super) fn written(self) -> [String; 4] {
+        let digits = self.year.to_string();
+        let numerals = |nought: char| -> String {
+            let names = [nought, '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+            digits.bytes().map(|digit| names[usize::from(digit - b'0')]).collect()
+        };
+        [numerals('〇'), numerals('零'), numerals('○'), digits]
     }
 
     /// Every time said in a text, and where its words end. `None` is one that was said but is not
@@ -54,10 +61,11 @@ impl Period {
         while let Some(at) = text[from..].find(['年', '月', '季']).map(|at| from + at) {
             let unit = text[at..].chars().next().map_or(1, char::len_utf8);
             from = at + unit;
-            let Some(start) = at.checked_sub(4).filter(|start| {
-                let year = text.get(*start..at);
-                text[at..].starts_with('年') && year.is_some_and(is_year)
-            }) else {
+            let named = [4, NUMERALS].into_iter().find_map(|length| {
+                let start = at.checked_sub(length)?;
+                Some((start, text.get(start..at).and_then(year)?))
+            });
+            let Some((start, year)) = named.filter(|_| text[at..].starts_with('年')) else {
                 // 3月 or 三季度 alone: some time of a year said before.
                 if !text[at..].starts_with('年') && text[..at].ends_with(is_count) {
                     said.push((at, from, None));
@@ -69,7 +77,6 @@ impl Period {
             let known = part.filter(|(_, length)| !open(&text[..start], &rest[*length..]));
             let length = known.map_or(0, |(_, length)| length)
                 + if rest.starts_with('度') { '度'.len_utf8() } else { 0 };
-            let year = text[start..at].parse().unwrap_or(0);
             said.push((start, from + length, known.map(|(months, _)| Self { year, months })));
             from += length;
         }
@@ -77,11 +84,24 @@ impl Period {
     }
 }
 
-/// Four digits of a year this program may meet.
-fn is_year(text: &str) -> bool {
-    text.len() == 4
-        && text.bytes().all(|byte| byte.is_ascii_digit())
-        && (text.starts_with("19") || text.starts_with("20"))
+/// The bytes of a year in numerals.
+const NUMERALS: usize = 4 * '二'.len_utf8();
+
+/// A year this program may meet, in four digits or numerals.
+fn year(text: &str) -> Option<u16> {
+    if text.chars().count() != 4 {
+        return None;
+    }
+    let digit = |c: char| match c {
+        '0'..='9' => c.to_digit(10),
+        '〇' | '零' | '○' => Some(0),
+        c => "一二三四五六七八九"
+            .chars()
+            .zip(1..)
+            .find_map(|(name, digit)| (name == c).then_some(digit)),
+    };
+    let number = text.chars().try_fold(0u32, |number, c| Some(number * 10 + digit(c)?))?;
+    u16::try_from(number).ok().filter(|year| (1900..=2099).contains(year))
 }
 
 fn is_count(c: char) -> bool {
@@ -139,6 +159,9 @@ mod tests {
         for same in ["2025年", "2025年度", " 2025 年", "2025年全年", "2025年1月至12月"] {
             assert_eq!(Period::parse(same), Some(year), "{same}");
         }
+        for numerals in ["二〇二五年", "二零二五年度", "二○二五"] {
+            assert_eq!(Period::parse(numerals), Some(year), "{numerals}");
+        }
         let half = Period::parse("2025年上半年").unwrap();
         assert_eq!(Period::parse("2025年1-6月"), Some(half));
         for other in ["去年", "2020年至2025年", "2025年3月4日", "20256", ""] {
@@ -153,6 +176,8 @@ mod tests {
         };
         let of = Period::parse;
         assert_eq!(said("2024年办理，2025年办理"), [of("2024"), of("2025")]);
+        assert_eq!(said("二〇二四年办理，二〇二五年上半年办理"), [of("2024"), of("2025年上半年")]);
+        assert_eq!(said("第二〇二五号，十年"), []);
         assert_eq!(said("2025年上半年办理"), [of("2025年上半年")]);
         assert_eq!(said("2025年1月至6月办理"), [of("2025年上半年")]);
         assert_eq!(said("2025年3月，3月又"), [of("2025年3月"), None]);

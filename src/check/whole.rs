@@ -1,4 +1,5 @@
-//! Rules about the site as a whole: one office, one number (C331); columns that live (C336–C338).
+//! Rules about the site as a whole: one office, one number (C331); columns that live (C336–C338);
+//! drafts that nobody checks (M212).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,6 +51,28 @@ pub(super) fn one_office_one_number(facts: &Facts<'_>, found: &mut Vec<Diagnosti
             break;
         }
     }
+}
+
+/// Who imports a case, mends it and sees “all is well” must know that nobody looked at it: what gives
+/// somebody away is found in a draft only when drafts are asked for.
+pub(super) fn drafts_unchecked(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
+    let drafts = facts.site.left_out();
+    let Some(first) = drafts.first else { return };
+    let number = drafts.number;
+    found.push(
+        Diagnostic::new(
+            Code::DraftsUnchecked,
+            first,
+            say!(
+                zh: "{number} 篇草稿没有检查，也不发布，第一篇在这里",
+                en: "drafts not checked and not published: {number}; the first is this one",
+            ),
+        )
+        .hint(say!(
+            zh: "发布以前先查草稿：`lantian check --drafts`；核对完，删去 draft = true 那一行",
+            en: "before publishing check them too: `lantian check --drafts`; then delete the line draft = true",
+        )),
+    );
 }
 
 /// The county of the site, as its bodies are named: 定远县 of 定远县司法局.

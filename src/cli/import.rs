@@ -13,6 +13,7 @@ use crate::base::fault::Fault;
 use crate::base::files;
 use crate::base::source::Sources;
 use crate::base::span::{SourceId, Span};
+use crate::base::text::Text;
 use crate::cli::Outcome;
 use crate::cli::options::{Importing, Options, What};
 use crate::cli::terminal::Terminal;
@@ -124,6 +125,9 @@ fn notices(
         zh: "读到 {records} 则遗失声明，{unread} 段没有收",
         en: "{records} notices read, {unread} passages not taken in",
     ));
+    if !importing.json && records > 0 {
+        terminal.say(&next(importing.what));
+    }
     Ok(outcome)
 }
 
@@ -151,7 +155,26 @@ fn pages(
     } else {
         put(&pages, options, terminal, &mut found)?;
     }
-    Ok(done(&found, &taken.sources, terminal))
+    let outcome = done(&found, &taken.sources, terminal);
+    if !importing.json && !pages.is_empty() {
+        terminal.say(&next(importing.what));
+    }
+    Ok(outcome)
+}
+
+/// What to do with the pages an import wrote. A case is a draft, and drafts are checked only when asked
+/// for: whoever runs the plain check would see that all is well.
+fn next(what: What) -> Text {
+    match what {
+        What::Case => say!(
+            zh: "这一页是草稿。先用 `lantian check --drafts` 检查，核对、改好，再删去 draft = true 那一行",
+            en: "the page is a draft: check it with `lantian check --drafts`, mend it, then delete the line draft = true",
+        ),
+        What::Notices | What::Contacts => say!(
+            zh: "再用 `lantian check` 检查，打开新页面核对一遍",
+            en: "now check with `lantian check` and read the new pages",
+        ),
+    }
 }
 
 /// Shows what was found; an error means that nothing was taken in.

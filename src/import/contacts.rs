@@ -5,11 +5,13 @@
 //! told in every case. Every row comes out or is told; so is every cell that was left out.
 
 mod column;
+mod ditto;
 mod merged;
 mod place;
 mod telephone;
 
 use self::column::{Column, headings};
+use self::ditto::{Ditto, is_total};
 use self::merged::Filler;
 use self::place::{Place, day, shortened};
 use super::front::Front;
@@ -55,9 +57,14 @@ pub fn read(bytes: &[u8], source: SourceId, today: Date) -> Reported<Vec<Page>> 
     };
     let columns = columns(&sheet, headed, &mut telling);
     let mut offices: Vec<Office> = Vec::new();
-    let mut filler = Filler::new(&sheet);
+    let (mut filler, mut ditto) = (Filler::new(&sheet), Ditto::default());
     for row in &sheet.rows[headed + 1..] {
-        let (cells, below) = filler.filled(row, &columns);
+        let (mut cells, merged) = filler.filled(row, &columns);
+        if is_total(&cells, &columns) {
+            telling.total(row.0);
+            continue;
+        }
+        let below = ditto.resolve(row.0, &mut cells, &columns, &mut telling) || merged;
         let office = office((row.0, &cells), &columns, &mut telling);
         match (office, offices.last_mut()) {
             // An empty name over several rows names none of them.
@@ -72,8 +79,9 @@ pub fn read(bytes: &[u8], source: SourceId, today: Date) -> Reported<Vec<Page>> 
                     say!(zh: "第 {line} 行没有名称", en: "row {line} has no name"),
                 );
             }
-            (None, _) => {}
+            (None, _) => continue,
         }
+        ditto.keep(cells);
     }
     if let Some(line) = filler.unfilled {
         telling.say(
@@ -95,6 +103,13 @@ struct Telling {
 impl Telling {
     fn say(&mut self, code: Code, message: Text) {
         self.found.push(Diagnostic::new(code, Span::file(self.source), message));
+    }
+
+    fn total(&mut self, line: usize) {
+        self.say(
+            Code::RowSkipped,
+            say!(zh: "第 {line} 行是合计，不是一家机构", en: "row {line} is a total and no office"),
+        );
     }
 }
 

@@ -23,7 +23,7 @@ use crate::model::link::{self, Destination, Names, Resolved};
 use crate::model::route;
 use crate::model::section;
 use crate::model::site::{Digest, PageId, Shape, Site};
-use crate::model::trace;
+use crate::model::trace::{self, Drafts};
 use crate::picture::Picture;
 
 /// For so many names that lead nowhere the one that was meant is looked for among all names of the
@@ -61,6 +61,7 @@ pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
     let Assembly { settings, site_toml, pages, broken, assets, pictures, .. } = assembly;
     let Assembly { today, drafts, before, .. } = assembly;
     let mut found = Vec::new();
+    let left_out = if drafts { Drafts::default() } else { Drafts::count(&pages) };
     let (pages, traces) = trace::sift(pages, &settings, today, drafts);
     let before = before.filter(|before| {
         broken.is_empty()
@@ -82,7 +83,8 @@ pub fn assemble(assembly: Assembly<'_>) -> Reported<Site> {
     let names = Names::gather(&pages, &traces, &assets, broken);
     let links = links(&pages, before, &shape.facts, &names, &mut found);
     found.extend(section::none(&pages, site_toml));
-    Reported::new(Site { settings, today, pages, links, shape, assets, pictures, traces }, found)
+    let site = Site { settings, today, pages, links, shape, assets, pictures, traces, left_out };
+    Reported::new(site, found)
 }
 
 fn shape(

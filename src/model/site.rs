@@ -16,7 +16,7 @@ use crate::model::facet::{Facet, Term};
 use crate::model::facts::Facts;
 use crate::model::link::Destination;
 use crate::model::section::{Section, SectionId};
-use crate::model::trace::Trace;
+use crate::model::trace::{Drafts, Trace};
 use crate::picture::Picture;
 
 /// The number of a page in its site.
@@ -42,6 +42,7 @@ pub struct Site {
     pub(super) assets: Vec<Asset>,
     pub(super) pictures: BTreeMap<OutPath, Picture>,
     pub(super) traces: Vec<Trace>,
+    pub(super) left_out: Drafts,
 }
 
 /// What follows from where pages stand and what they are called by, and not from what they say: in a
@@ -291,6 +292,12 @@ impl Site {
     #[must_use]
     pub fn traces(&self) -> &[Trace] {
         &self.traces
+    }
+
+    /// The drafts that are no part of it.
+    #[must_use]
+    pub fn left_out(&self) -> Drafts {
+        self.left_out
     }
 
     /// The page a path below `content/` names, with or without `.md`.

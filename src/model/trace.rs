@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::base::artifact::OutPath;
 use crate::base::date::Date;
+use crate::base::span::Span;
 use crate::domain::kind::Kind;
 use crate::domain::page::Page;
 use crate::domain::settings::Settings;
@@ -28,6 +29,23 @@ fn expired(page: &Page, settings: &Settings, today: Date) -> bool {
     let days = i32::try_from(settings.notices.page_days).unwrap_or(i32::MAX);
     let date = page.head.date.as_ref();
     matches!(page.kind, Kind::Notice(_)) && date.is_some_and(|d| today.days_since(d.value) > days)
+}
+
+/// Drafts that are left out: nobody checks them either.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Drafts {
+    /// How many there are. An `_index.md` kept back hides an empty column and is none.
+    pub number: usize,
+    /// Where the first of them has its title.
+    pub first: Option<Span>,
+}
+
+impl Drafts {
+    pub(super) fn count(pages: &[Arc<Page>]) -> Self {
+        let mut drafts = pages.iter().filter(|page| page.head.draft && !page.is_index());
+        let first = drafts.next().map(|page| page.head.title.span);
+        Self { number: usize::from(first.is_some()) + drafts.count(), first }
+    }
 }
 
 /// The pages that are published on this day, drafts only where they are wanted, and the traces of

@@ -8,7 +8,7 @@
 use serde_json::Value;
 
 /// What only screens or reviewers see, wherever it stands in the data.
-const NOT_PRINTED: [&str; 10] = [
+const NOT_PRINTED: [&str; 13] = [
     "href",
     "hotline_href",
     "contents",
@@ -17,6 +17,9 @@ const NOT_PRINTED: [&str; 10] = [
     "body",
     "review",
     "cited_by",
+    "cited_also",
+    "cited_more",
+    "cited_lists",
     "mark",
     "marks",
 ];

@@ -68,6 +68,21 @@ fn words(entry: &Entry, lang: Lang) -> (&'static str, &'static str) {
 #[cfg(test)]
 mod tests {
     use super::markdown;
+    use crate::base::code::Code;
+
+    /// Who is told to change a text may ask by what right: a law, a standard, or this tool alone.
+    #[test]
+    fn every_check_names_its_source() {
+        let sources =
+            ["条）", "条、", "条：", "施行）", "GB", "国办", "司法部", "计划）", "本工具的规则"];
+        for code in Code::ALL.iter().filter(|code| code.id().starts_with('C')) {
+            let entry = code.entry();
+            let named = sources.iter().any(|source| entry.why_zh.contains(source));
+            assert!(named, "{}: {}", code.id(), entry.why_zh);
+            let own = entry.why_en.contains("a rule of this tool");
+            assert_eq!(own, entry.why_zh.contains("本工具的规则"), "{}", code.id());
+        }
+    }
 
     /// `LANTIAN_BLESS=1 cargo test` writes the document anew.
     #[test]

@@ -398,6 +398,12 @@ pub struct ArticleOfLaw {
     pub name: String,
     /// Its heading's anchor.
     pub anchor: String,
-    /// Pages that cite it in their `laws`.
+    /// The first pages that cite it, in their `laws` or their text: guidance first, cases last.
     pub cited_by: Vec<LinkView>,
+    /// The others, to be folded away.
+    pub cited_also: Vec<LinkView>,
+    /// How many more there are, where they are too many to be listed.
+    pub cited_more: usize,
+    /// The lists that those stand in.
+    pub cited_lists: Vec<LinkView>,
 }

@@ -26,6 +26,48 @@ fn a_citation_leads_to_its_heading() {
     assert!(digest.contains("about/page.html\">援助的依据</a>"), "the digest names the page");
 }
 
+/// The small site with so many cases that rest on one article, and its digest.
+fn cited_by(cases: usize) -> String {
+    let site = Site::sound();
+    for number in 1..=cases {
+        site.write(
+            &format!("content/cases/many-{number}.md"),
+            format!("+++\ntitle = \"讨薪第{number}案\"\ndate = 2026-03-02\nsummary = \"摘要\"\nlaws = [\"法律援助法#42\"]\n+++\n## 案情简介\n\n一。\n\n## 办理过程\n\n二。\n\n## 法律分析\n\n三。\n\n## 典型意义\n\n四。\n"),
+        );
+    }
+    site.build().expect(0);
+    site.read("public/laws/legal-aid-law.html")
+}
+
+#[test]
+fn a_digest_lists_every_page_that_rests_on_an_article() {
+    let few = cited_by(3);
+    let section = |page: &str| page[page.find("class=\"cited\"").unwrap()..].to_owned();
+    assert!(!section(&few).contains("<details>"), "few stand open: {few}");
+    let many = section(&cited_by(30));
+    for number in 1..=30 {
+        assert_eq!(
+            many.matches(&format!("\">讨薪第{number}案</a>")).count(),
+            1,
+            "{number}\n{many}"
+        );
+    }
+    assert!(many.contains("<summary>还有 "), "the ninth and later are folded: {many}");
+    assert!(!many.contains("没有列在这里"), "{many}");
+}
+
+#[test]
+fn a_digest_stays_light_and_says_how_many_it_does_not_list() {
+    let page = cited_by(400);
+    let told = page[page.find("class=\"cited\"").unwrap()..].to_owned();
+    let listed = told.matches(">讨薪第").count();
+    let (before, behind) = told.split_once(" 页没有列在这里").unwrap();
+    let more: usize = before.rsplit_once("另有 ").unwrap().1.parse().unwrap();
+    assert_eq!(listed + more, 400, "{told}");
+    assert!(behind.contains("cases/index.html\">"), "the list of cases is named: {behind}");
+    assert!(page.len() < 60_000, "{} bytes", page.len());
+}
+
 #[test]
 fn an_article_without_a_heading_leads_to_the_digest() {
     let (_, page) = shown("《法律援助法》第三十二条有五项。");

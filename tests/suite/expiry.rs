@@ -70,6 +70,25 @@ fn a_trace_stays_and_says_nothing_of_the_notice() {
     assert!(site.read("public/notices/march.html").contains(number), "the same in every build");
 }
 
+/// Who imports a case and runs the plain check must not read that all is well.
+#[test]
+fn drafts_that_were_not_checked_are_told_and_stop_nothing() {
+    let site = Site::sound();
+    let draft = "+++\ntitle = \"讨薪案\"\nsummary = \"摘要\"\ndate = 2026-03-02\ndraft = true\n+++\n## 案情简介\n\n张大强的电话是13800000000。\n\n## 办理过程\n\n二。\n\n## 法律分析\n\n三。\n\n## 典型意义\n\n四。\n";
+    site.write("content/cases/draft.md", draft);
+    let check = |more: &[&str]| {
+        let mut arguments = vec!["check", "--deny-warnings", "--date", crate::site::TODAY];
+        arguments.extend(more);
+        site.run(&arguments)
+    };
+    let plain = check(&[]);
+    assert_eq!(plain.code, 0, "{}", plain.out);
+    assert!(plain.out.contains("1 篇草稿没有检查") && plain.out.contains("lantian check --drafts"));
+    assert!(!plain.err.contains("没有问题"), "{}", plain.err);
+    let all = check(&["--drafts"]);
+    assert!(all.code == 1 && all.out.contains("C321") && !all.out.contains("M212"), "{}", all.out);
+}
+
 #[test]
 fn drafts_leave_no_trace_and_a_page_may_not_take_the_address() {
     let site = site();

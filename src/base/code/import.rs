@@ -29,6 +29,9 @@ macro_rules! import {
         PageKept = I609 Warning, "页面已经在了，没有改动" / "the page is there already and was kept",
             "导入从不盖掉已有的文件，编辑改过的就留着。要重新导入，先把旧文件移走或改名" /
             "An import never overwrites a file, so what an editor changed stays. To import again, move or rename the old file first";
+        NumberWithheld = I610 Remark, "账号没有收" / "the number of an account was left out",
+            "银行账号、卡号是敏感个人信息（个人信息保护法第二十八条）；网页上只要证件自己的编号" /
+            "Numbers of accounts and cards are sensitive data (PIPL art. 28); a page needs only the document's own number";
         TableWithoutHeadings = I611 Error, "表格里没有认得的列名" / "no known column headings",
             "表格要有一行列名，至少有“名称”和“电话”" /
             "The table needs a row of headings with at least a name (名称) and a telephone (电话)";
@@ -40,10 +43,10 @@ macro_rules! import {
         FormulaWithoutValue = I614 Warning, "公式没有算出的值" / "a formula without a value",
             "在 Excel 里打开、保存一次，值就存进去了" / "Open it in Excel and save it once, then the value is stored";
         RowSkipped = I615 Warning, "有一行没有导入" / "a row was not imported",
-            "没有名称的行不成一页" / "A row without a name makes no page";
+            "没有名称的行不成一页，合计的行不是机构" / "A row without a name makes no page, and a total is no office";
         CellUnread = I616 Warning, "有一格没有导入" / "a cell was not imported",
-            "号码只剩 1.38E+10 这样的，数字已经丢了，要找到原来的号码重填；程序不猜" /
-            "Of a number that became 1.38E+10 the digits are lost: look it up and write it again; the program does not guess";
+            "号码只剩 1.38E+10 这样的，数字已经丢了，要找到原来的号码重填；“同上”看不出照哪一格的，要写全；程序不猜" /
+            "Of a number that became 1.38E+10 the digits are lost: look it up and write it again; where 同上 leaves open which cell is meant, write it out; the program does not guess";
         TableUneven = I617 Warning, "表格有一行对不齐" / "a row does not fit its table",
             "csv 里引号没有配对，或者一格里有逗号却没有引号，后面的格就错开了。核对这一行" /
             "In a csv a quotation mark without its other half, or a comma in a cell without them, moves the cells behind it: compare the row";

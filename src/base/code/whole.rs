@@ -32,5 +32,8 @@ macro_rules! whole {
             "Permission, a broken link or a loop; going on could lose content, so the build stops";
         LinkOutside = M211 Error, "符号链接指向网站文件夹之外" / "a symbolic link leads outside the site",
             "外面的文件不该随网站发布" / "Files from outside must not be published with the site";
+        DraftsUnchecked = M212 Remark, "草稿没有检查" / "drafts were not checked",
+            "写了 draft = true 的页面不发布，平常也不检查；要查，用 lantian check --drafts" /
+            "Pages with draft = true are not published and as a rule not checked; to check them use lantian check --drafts";
     ] $($after)* } };
 }

@@ -21,6 +21,7 @@ pub(super) struct Part<'w> {
 /// How a case ended: no part of its own, but the last of how it was handled.
 const RESULTS: &[&str] = &[
     "办理结果",
+    "承办结果",
     "办案结果",
     "处理结果",
     "裁判结果",
@@ -154,6 +155,9 @@ mod tests {
             ("四、案件点评", "典型意义"),
             ("承办心得", "典型意义"),
             ("裁判结果", "办理过程"),
+            ("四、承办结果", "办理过程"),
+            ("（三）处理结果", "办理过程"),
+            ("【办案结果】", "办理过程"),
         ] {
             assert_eq!(read(written), Some((standard, "")), "{written}");
         }

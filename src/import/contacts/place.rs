@@ -99,6 +99,13 @@ impl Place {
         telling.say(Code::CellUnread, message);
     }
 
+    pub(super) fn pointing(&self, text: &str, telling: &mut Telling) {
+        let Self { line, heading } = self;
+        let text = shortened(&conceal(text));
+        let message = say!(zh: "第 {line} 行“{heading}”写的是“{text}”，看不出照哪一格，没有导入。请写全", en: "row {line}: {heading} says “{text}”, and which cell that means cannot be told; it was not imported: write it out");
+        telling.say(Code::CellUnread, message);
+    }
+
     pub(super) fn second(&self, text: &str, telling: &mut Telling) {
         let Self { line, heading } = self;
         let text = shortened(text);

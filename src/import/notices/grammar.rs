@@ -19,6 +19,7 @@ mod fields;
 mod list;
 mod loss;
 mod second;
+mod vehicle;
 
 pub(super) use self::draft::Draft;
 use super::border::border;
@@ -303,6 +304,7 @@ impl<'i> Parser<'i> {
             }
             draft.settle();
             draft.bear();
+            vehicle::share(&mut draft.documents);
         }
         // 均声明作废 at the end holds for all; so does what closes them.
         let last = self.said.drafts.last().map(|last| (last.closed, last.condition));

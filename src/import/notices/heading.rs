@@ -18,8 +18,10 @@ use super::words::{LOSS, any, longest};
 /// What a heading announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Heading {
-    /// 遗失声明, 作废声明.
+    /// 遗失声明.
     Loss,
+    /// 作废声明, 遗失作废声明: what was lost is declared void by the heading itself.
+    Declared,
     /// 下列证件遗失，声明作废: declared for all below.
     Void,
     /// 声明, 公告: the text decides.
@@ -130,7 +132,8 @@ pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
             "登报挂失",
             "营业执照遗失",
         ];
-        return (!broken || (fresh && whole.contains(&bare))).then_some(Heading::Loss);
+        let said = if bare.contains("作废") { Heading::Declared } else { Heading::Loss };
+        return (!broken || (fresh && whole.contains(&bare))).then_some(said);
     }
     if bare.ends_with("声明")
         || bare.ends_with("申明")
@@ -258,7 +261,8 @@ fn listed(chars: &[char]) -> Option<(Heading, usize)> {
     let after = open + length;
     let closed = open == 1 && chars.get(after) == Some(&')');
     let marked = closed || matches!(chars.get(after), Some(':' | ']' | ' ' | '●' | '-' | '!'));
-    let names_loss = matches!(heading(&word, true), Some(Heading::Loss)) && word != "遗失";
+    let names_loss =
+        matches!(heading(&word, true), Some(Heading::Loss | Heading::Declared)) && word != "遗失";
     // 「遗失声明张三遗失…」: without a mark only where the word alone cannot begin a sentence.
     let run_on = names_loss
         && chars.get(after).is_some_and(|c| super::glyph::is_han(*c))
@@ -280,7 +284,8 @@ mod tests {
     #[test]
     fn headings_and_sentences_that_end_like_them() {
         assert_eq!(heading("遗失声明", false), Some(Heading::Loss));
-        assert_eq!(heading("登报作废", true), Some(Heading::Loss));
+        assert_eq!(heading("登报作废", true), Some(Heading::Declared));
+        assert_eq!(heading("遗失作废声明", false), Some(Heading::Declared));
         assert_eq!(heading("[更正]", true), Some(Heading::Other(Reason::Correction)));
         assert_eq!(heading("声明作废", true), None);
         assert_eq!(heading("特此公告", true), None);

@@ -89,6 +89,8 @@ pub enum Change {
     Private(char),
     /// A letter typed for a digit, put right by the check digit: as typed, as read (masked).
     Repaired(String, String),
+    /// The number of an account or a card, which no page shows; its end.
+    Withheld(String),
 }
 
 /// All that a page said.

@@ -285,7 +285,7 @@ fn for_all(words: &str) -> bool {
 
 /// Whether a heading tells of losses.
 fn titled(heading: Option<Heading>) -> bool {
-    matches!(heading, Some(Heading::Loss | Heading::Void))
+    matches!(heading, Some(Heading::Loss | Heading::Declared | Heading::Void))
 }
 
 /// Whether a piece is a notice by itself: a loss, a declaration, a name, a document, and nothing else.

@@ -122,6 +122,16 @@ fn changed(change: &Change, at: Span) -> Diagnostic {
                 en: "most likely a rare character of an old system: replace it after the newspaper",
             ))
         }
+        Change::Withheld(shown) => {
+            let message = say!(
+                zh: "账号或卡号（{shown}）没有收",
+                en: "the number of an account or a card ({shown}) was not taken in",
+            );
+            Diagnostic::new(Code::NumberWithheld, at, message).hint(say!(
+                zh: "不用补：证件自己的编号已经收了；要看全文，看报纸",
+                en: "nothing to add: the document's own number was taken in, and the newspaper has the whole",
+            ))
+        }
         Change::Repaired(old, new) => {
             let message = say!(
                 zh: "`{old}` 读作 `{new}`，改后校验位才对",

@@ -18,6 +18,7 @@ use crate::view::kind::{
     PhotoView, StatisticsView, TrendView, YearView,
 };
 use crate::view::make::brief::{brief, phones};
+use crate::view::make::cited::Resting;
 use crate::view::make::picture::picture;
 use crate::view::make::{References, chart, day, link, text, texts};
 use crate::view::words;
@@ -307,10 +308,17 @@ pub(super) fn event(site: &Site, id: PageId, event: &Event) -> EventView {
 
 pub(super) fn law(references: &References<'_>, id: PageId, page: &Page, law: &Law) -> LawView {
     let site = references.site;
-    let article = |(number, anchor): (u16, &str)| ArticleOfLaw {
-        name: format!("第{}条", numeral(number)),
-        anchor: anchor.to_owned(),
-        cited_by: references.citing(id, number),
+    let mut room = Resting::ROOM;
+    let article = |(number, anchor): (u16, &str)| {
+        let resting = Resting::of(site, references.citing(id, number), &mut room);
+        ArticleOfLaw {
+            name: format!("第{}条", numeral(number)),
+            anchor: anchor.to_owned(),
+            cited_by: resting.open,
+            cited_also: resting.folded,
+            cited_more: resting.more,
+            cited_lists: resting.lists,
+        }
     };
     LawView {
         name: text(site, law.full_name.as_ref().or(law.statute.as_ref())),

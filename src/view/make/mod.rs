@@ -68,11 +68,9 @@ impl<'s> References<'s> {
     }
 
     /// The pages that rest on an article of a digest.
-    #[must_use]
-    pub fn citing(&self, digest: PageId, article: u16) -> Vec<LinkView> {
+    fn citing(&self, digest: PageId, article: u16) -> &[PageId] {
         let citing = self.citing.get_or_init(|| cited::citing(self.site));
-        let pages = citing.get(&(digest, article));
-        pages.into_iter().flatten().map(|id| link(self.site, *id)).collect()
+        citing.get(&(digest, article)).map_or(&[], Vec::as_slice)
     }
 }
 

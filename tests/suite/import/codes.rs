@@ -61,6 +61,17 @@ pub(crate) const TRIALS: &[Trial] = &[
         || loss("遗失某县棋类协会（统一社会信用代码：51341122560672489X）公章，声明作废。"),
     ),
     Trial("I608", "notices", || "天气晴朗。".as_bytes().to_vec(), || loss("")),
+    Trial(
+        "I610",
+        "notices",
+        || {
+            loss(
+                "遗失某县某某面馆开户许可证（核准号：J3412345678901，账号：20000012345018），声明作废。",
+            )
+        },
+        // An account's own paper has its number.
+        || loss("柳青苗遗失定期存单一张，账号：20000012345018，声明作废。"),
+    ),
     Trial("I611", "contacts", || table("甲,乙\n一,二\n"), || table("名称,电话\n一,0550-0000000\n")),
     Trial(
         "I612",

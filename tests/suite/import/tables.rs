@@ -46,6 +46,46 @@ fn rows_that_do_not_fit_are_told_and_none_is_lost() {
 }
 
 #[test]
+fn totals_are_no_offices() {
+    let site = Site::sound();
+    let run =
+        contacts(&site, "序号,名称,电话\n1,合计镇站,12348\n,合 计：2个,12348\n小计,3个,12348\n");
+    assert!(site.exists("content/contacts/he-ji-zhen-zhan.md"), "{}", run.out);
+    assert_eq!(run.out.lines().count(), 1, "{}", run.out);
+    for line in [3, 4] {
+        assert!(run.err.contains(&format!("第 {line} 行是合计")), "{}", run.err);
+    }
+}
+
+#[test]
+fn cells_that_point_at_another_say_what_it_says() {
+    let site = Site::sound();
+    let run = contacts(
+        &site,
+        "名称,地址,办公时间,值班电话,咨询电话\n一站,同上村1号,9时到17时,0550-4021234,同左\n二站,同上,〃,4021235,无\n同上,同上,同上,4021236,4021237\n三站,同上（二楼）,同左,同上,\n",
+    );
+    let page = |stem: &str| site.read(&format!("content/contacts/{stem}.md"));
+    assert!(page("yi-zhan").contains("address = \"同上村1号\""), "{}", page("yi-zhan"));
+    assert_eq!(numbers(&page("yi-zhan")), ["\"0550-4021234\"", "\"0550-4021234\""]);
+    let two = page("er-zhan");
+    assert!(two.contains("address = \"同上村1号\"\nhours = \"9时到17时\""), "{two}");
+    assert_eq!(
+        numbers(&two),
+        ["\"4021235\"", "\"4021236\"", "\"4021237\""],
+        "one office in two rows"
+    );
+    let three = page("san-zhan");
+    assert_eq!(numbers(&three), ["\"4021236\""]);
+    for wrong in ["同上", "同左", "〃"] {
+        assert!(!three.contains(wrong) && !two.contains(&format!("\"{wrong}\"")), "{two}{three}");
+    }
+    for told in ["第 5 行“地址”写的是“同上（二楼）”", "第 5 行“办公时间”写的是“同左”"]
+    {
+        assert!(run.err.contains(told), "{told} is not in\n{}", run.err);
+    }
+}
+
+#[test]
 fn offices_that_sound_alike_all_come_out() {
     let site = Site::sound();
     contacts(&site, "名称,电话\n义务站,12348\n乙务站,12348\n");

@@ -37,6 +37,7 @@ fn headings_of_a_case_however_they_were_made() {
     let wanted = "## 案情简介\n\n三月起欠薪，共计九万元，一直拖着没有给，多次讨要没有结果。\n\n## 办理过程\n\n指派律师。\n\n### 裁判结果\n\n判令支付。\n\n## 法律分析\n\n于法有据。\n\n## 典型意义\n\n保护了工人。\n\n### 案件点评\n\n办得好。\n";
     assert!(page.contains(wanted), "{page}");
     assert!(err.contains("“案件点评”与前面的一部分都是“典型意义”"), "{err}");
+    assert!(err.contains("先用 `lantian check --drafts` 检查"), "{err}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! a passage given back unread.
 
 use super::{Pending, Reader, notice_like, titled};
+use crate::domain::identifier::find::conceal;
 use crate::import::notices::documents::of_bodies;
 use crate::import::notices::glyph::is_private;
 use crate::import::notices::grammar::Draft;
@@ -18,7 +19,7 @@ impl Reader<'_> {
             return;
         }
         let mut pending = pending;
-        if pending.heading == Some(Heading::Void) {
+        if matches!(pending.heading, Some(Heading::Void | Heading::Declared)) {
             for draft in &mut pending.drafts {
                 draft.void = true;
             }
@@ -77,6 +78,9 @@ impl Reader<'_> {
         }
         if !records.is_empty() {
             self.changes(pending.at, pending.end);
+            let told = withheld(&self.text[pending.at..pending.end], &records);
+            let told = told.map(|(at, shown)| (pending.at + at, Change::Withheld(shown)));
+            self.out.changes.extend(told);
         }
         self.out.records.append(&mut records);
     }
@@ -136,6 +140,31 @@ impl Reader<'_> {
             self.out.changes.push((start + at, Change::Private(c)));
         }
     }
+}
+
+/// The numbers of accounts and cards that a notice tells and no record has: where each is told, and as
+/// much of it as may be shown. A licence of an account names the account; on the page that helps nobody
+/// and harms whose it is, but who compares page and paper must know that it was left out on purpose.
+fn withheld<'t>(
+    notice: &'t str,
+    records: &'t [Record],
+) -> impl Iterator<Item = (usize, String)> + use<'t> {
+    let labels = ["账号", "帐号", "卡号"].into_iter();
+    labels.flat_map(|label| notice.match_indices(label)).filter_map(|(at, label)| {
+        let behind = notice[at + label.len()..].trim_start_matches(['：', ':', ' ', '为', '是']);
+        let digit = |c: char| c.to_digit(10).or_else(|| u32::from(c).checked_sub(0xFF10));
+        let mut digits = String::new();
+        for c in behind.chars().take(40).filter(|c| !c.is_whitespace() && *c != '-') {
+            let Some(digit) = digit(c).and_then(|digit| char::from_digit(digit, 10)) else { break };
+            digits.push(digit);
+        }
+        let mut kept = records.iter().flat_map(|record| &record.identifiers);
+        // A citizen's number is kept, starred out.
+        let told = digits.len() < 8
+            || conceal(&digits) != digits
+            || kept.any(|number| number.value.contains(&digits));
+        (!told).then(|| (at, format!("****{}", &digits[digits.len() - 3..])))
+    })
 }
 
 /// Whether a text is an article's; 某分局民警柳青苗 says who has lost something.

@@ -1,0 +1,88 @@
+//! Sentences that say another figure than the pages of figures, and sentences of something else.
+
+use super::{Book, Known, Period, in_text, named};
+use crate::base::span::{SourceId, Span};
+
+/// How many findings a text has beside 办理案件 = 999件 in 2025 and 500件 in its first half.
+fn wrong(text: &str, own: Option<&str>) -> usize {
+    let known = |label: &'static str, whole: Option<&str>, unit, value| Known {
+        path: "statistics/2025.md",
+        period: "2025",
+        label: label.to_owned(),
+        part_of: whole.map(str::to_owned),
+        named: named(label, whole),
+        shown: label,
+        unit,
+        value,
+    };
+    let mut book = Book::new();
+    for (period, value) in [("2025", 999.0), ("2025年上半年", 500.0)] {
+        let figures = book.entry(Period::parse(period).unwrap()).or_default();
+        figures.push(known("办理案件", None, "件", value));
+    }
+    let year = book.entry(Period::parse("2025").unwrap()).or_default();
+    year.push(known("民事", Some("办理案件"), "件", 612.0));
+    year.push(known("刑事", Some("办理案件"), "件", 384.0));
+    year.push(known("发放手册", None, "份", 12_960.0));
+    let own = own.and_then(Period::parse);
+    let mut found = Vec::new();
+    let span = Span::new(SourceId(0), 0..0);
+    in_text(text, span, (own, own), &book, &mut found);
+    found.len()
+}
+
+#[test]
+fn figures_that_differ() {
+    for text in [
+        "2025年办理案件998件",
+        "2025年，办理法律援助案件998件",
+        "2025年办理案件九百九十八件",
+        "2025年接待咨询1450件次，办理案件998件",
+        "2025年，我县共办理案件 998 件",
+        "2025年上半年办理案件501件",
+        "2024年办理案件800件，2025年办理案件998件",
+        "二〇二五年办理案件998件",
+        "二零二五年上半年办理案件501件",
+        "2025年办理案件999件，其中民事案件700件",
+        "2025年办理案件999件（其中：民事612件、刑事300件）",
+        "2025年办理民事案件700件",
+        "2025年发放手册1.1万份",
+        "2025年发放手册一万三千份",
+    ] {
+        assert_eq!(wrong(text, None), 1, "{text}");
+    }
+    assert_eq!(wrong("全年办理案件998件，办结779件", Some("2025")), 1);
+}
+
+#[test]
+fn figures_of_something_else() {
+    for text in [
+        "2025年办理案件999件",
+        "二〇二五年办理案件999件，其中民事612件、刑事384件、行政3件",
+        "二〇二四年办理案件998件",
+        "2025年办理案件999件，其中民事讨薪案件200件",
+        "2025年接待咨询1450人次，其中民事700人次",
+        "2025年办理民事案件612件",
+        "2025年办结民事案件500件",
+        "2025年发放手册1.3万份",
+        "2025年发放手册1.29万份",
+        "2025年上半年办理案件500件",
+        "2025年1月至6月办理案件500件",
+        "2025年3月，炉桥镇办理案件20件",
+        "2025年炉桥镇办理案件20件",
+        "2024年办理案件800件，2025年办理案件999件",
+        "2025年办理案件约998件",
+        "2025年办理案件990余件",
+        "2025年办理案件的质量",
+        "2025年办理案件998起",
+        "2025年办理案件999件，其中炉桥镇办理案件20件",
+        "2025年办理农民工讨薪案件20件",
+        "2020年至2025年办理案件5000件",
+        "截至2025年底，办理案件5000件",
+        "全年办理案件998件",
+        "2025年目标是办理案件1000件",
+    ] {
+        assert_eq!(wrong(text, None), 0, "{text}");
+    }
+    assert_eq!(wrong("3月办理案件80件。2024年办理案件800件", Some("2025")), 0);
+}

@@ -1,0 +1,98 @@
+//! A part of a sum as running text writes it: what it counts, how many, in what unit; and the share
+//! said of it.
+
+use crate::check::quantity::quantity;
+
+/// What figures of these pages are counted in. Longer ones first.
+const UNITS: [&str; 18] = [
+    "万元", "人次", "件次", "场次", "批次", "份次", "件", "人", "名", "份", "场", "起", "例", "户",
+    "宗", "次", "个", "元",
+];
+
+/// A number with its unit and what it counts.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part<'t> {
+    pub(super) label: &'t str,
+    pub(super) value: f64,
+    pub(super) within: f64,
+    pub(super) unit: &'static str,
+    pub(super) words: &'t str,
+}
+
+/// A percentage with its places.
+pub(super) struct Percent<'t> {
+    pub(super) value: f64,
+    pub(super) places: i32,
+    pub(super) words: &'t str,
+}
+
+/// A share said of what stands before it, ，占61.3% or （占总数的61%）, and where it ends.
+pub(super) fn share(rest: &str) -> Option<(Percent<'_>, usize)> {
+    let bare = rest.trim_start_matches(['，', ',', '（', '(', ' ']);
+    let mut words = bare.strip_prefix('占')?;
+    for lead in ["比", "总数", "全部", "的", "为", "：", " "] {
+        words = words.strip_prefix(lead).unwrap_or(words);
+    }
+    let number = quantity(words).filter(|_| words.starts_with(|c: char| c.is_ascii_digit()))?;
+    let behind = words[number.words.len()..].strip_prefix(['%', '％'])?;
+    let places = number.words.split_once('.').map_or(0, |(_, places)| places.len());
+    let percent =
+        Percent { value: number.value, places: i32::try_from(places).ok()?, words: number.words };
+    if behind.starts_with(['左', '以', '多']) {
+        return None;
+    }
+    let behind = behind.trim_start_matches(['）', ')']);
+    Some((percent, rest.len() - behind.len()))
+}
+
+/// The part a text begins with: 民事案件612件.
+pub(super) fn part(text: &str) -> Option<Part<'_>> {
+    let at = text.find(|c: char| c.is_ascii_digit())?;
+    let label = text[..at].trim();
+    // A clause of its own, or a number that is about so many.
+    if label.contains(['，', ',', '（', '(', '占']) || vague(label) || label.chars().count() > 16
+    {
+        return None;
+    }
+    let number = quantity(&text[at..])?;
+    let unit = unit(&text[at + number.words.len()..])?;
+    Some(Part { label, value: number.value, within: number.within, unit, words: number.words })
+}
+
+/// The unit a text begins with; none where the number is about so many.
+fn unit(text: &str) -> Option<&'static str> {
+    let unit = *UNITS.iter().find(|unit| text.starts_with(**unit))?;
+    let more = text[unit.len()..].starts_with(['左', '以', '多', '余', '/']);
+    (!more).then_some(unit)
+}
+
+fn vague(before: &str) -> bool {
+    ["约", "近", "超", "超过", "逾", "不足", "至少", "最多", "达到约"]
+        .iter()
+        .any(|word| before.ends_with(word))
+}
+
+/// What stands behind a part in the text it begins.
+pub(super) fn after<'t>(text: &'t str, part: &Part<'t>) -> &'t str {
+    let at = part.words.as_ptr() as usize - text.as_ptr() as usize;
+    &text[at + part.words.len() + part.unit.len()..]
+}
+
+/// 2025年办理民事案件612件: the number at the end of a clause.
+pub(super) fn last_part(clause: &str) -> Option<Part<'_>> {
+    let clause = clause.trim();
+    let unit = *UNITS.iter().find(|unit| clause.ends_with(**unit))?;
+    let before = &clause[..clause.len() - unit.len()];
+    let inside = |c: char| c.is_ascii_digit() || c == '.' || c == '万';
+    let start = before.trim_end_matches(inside).len();
+    let label = &before[..start];
+    let number = quantity(&before[start..])?;
+    let whole = number.words.len() == before.len() - start;
+    (whole && !label.is_empty() && !vague(label)).then_some(Part {
+        label,
+        value: number.value,
+        within: number.within,
+        unit,
+        words: number.words,
+    })
+}
