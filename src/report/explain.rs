@@ -73,8 +73,18 @@ mod tests {
     /// Who is told to change a text may ask by what right: a law, a standard, or this tool alone.
     #[test]
     fn every_check_names_its_source() {
-        let sources =
-            ["条）", "条、", "条：", "施行）", "GB", "国办", "司法部", "计划）", "本工具的规则"];
+        let sources = [
+            "条要求",
+            "条）",
+            "条、",
+            "条：",
+            "施行）",
+            "GB",
+            "国办",
+            "司法部",
+            "计划）",
+            "本工具的规则",
+        ];
         for code in Code::ALL.iter().filter(|code| code.id().starts_with('C')) {
             let entry = code.entry();
             let named = sources.iter().any(|source| entry.why_zh.contains(source));

@@ -19,7 +19,7 @@ impl Reader<'_> {
             return;
         }
         let mut pending = pending;
-        if matches!(pending.heading, Some(Heading::Void | Heading::Declared)) {
+        if pending.heading == Some(Heading::Void) {
             for draft in &mut pending.drafts {
                 draft.void = true;
             }
@@ -31,6 +31,12 @@ impl Reader<'_> {
             }
             return;
         }
+        // 遗失作废声明: an advert under it is one all the same, which is why it is looked for first.
+        let titled = pending.heading == Some(Heading::Declared);
+        for draft in pending.drafts.iter_mut().filter(|_| titled) {
+            draft.void = true;
+        }
+        let declared = declared || titled;
         if !declared && waits(&pending) {
             self.waiting.push(pending);
             return;
