@@ -137,7 +137,8 @@ fn in_page(page: &Page, book: &Book<'_>, years: &BTreeSet<String>) -> Vec<Diagno
     let silent = own.or_else(titled);
     let mut look = |text: &str, span: Span| {
         let dated = own.is_some() || silent.is_some() && text.contains("全年");
-        if dated || years.iter().any(|year| text.contains(year.as_str())) {
+        let says = || text.contains('年') && years.iter().any(|year| text.contains(year.as_str()));
+        if dated || says() {
             in_text(text, span, (own, silent), book, &mut found);
         }
     };

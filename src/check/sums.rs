@@ -6,12 +6,15 @@
 
 mod part;
 
+use std::sync::LazyLock;
+
 use self::part::{Part, after, last_part, part, share};
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::look::words::Words;
 use crate::base::span::Span;
-use crate::domain::body::Leaf;
+use crate::domain::body::{Leaf, each_leaf_filled};
 use crate::say;
 
 /// Names of which a case, a caller or a day has one and no other; those before the bar are all there
@@ -24,24 +27,37 @@ const CLASSES: [(&[&str], &[&str]); 5] = [
     (&["男", "女"], &["男性", "女性"]),
 ];
 
+/// Where figures are parts or sums of others.
+static SIGNS: LazyLock<Words> = LazyLock::new(|| Words::of(&["其中", "合计", "共计", "总计"]));
+
 /// So many clauses before a total or a whole are looked at: a sentence has no more.
 const MOST: usize = 40;
 
 pub(super) fn in_text(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    if !["其中", "合计", "共计", "总计"].iter().any(|sign| read.all().contains(sign)) {
+    if !SIGNS.any(read.all()) {
         return;
     }
-    let leaves = read.leaves().filter(|(.., leaf)| *leaf != Leaf::Code);
-    let leaves = leaves.map(|(words, span, _)| (words, span));
-    let summary = read.page.head.summary.as_ref().map(|text| (text.value.as_str(), text.span));
-    for (words, span) in leaves.chain(summary) {
-        for sentence in words.split(['。', '！', '？', '；', '\n']) {
+    let mut look = |words: &str, span: Span| {
+        // What a reference to a fact says is a number of another page; without it nothing here adds up.
+        let sentences = words.split(['。', '！', '？', '；', '\n']);
+        for sentence in sentences.filter(|it| !it.contains(FACT) && !it.contains("{{")) {
             let mut told = Telling { span, found };
             told.among(sentence);
             told.in_all(sentence);
         }
+    };
+    each_leaf_filled(&read.page.body, &|_| FACT.to_string(), &mut |words, span, leaf| {
+        if leaf != Leaf::Code {
+            look(words, span);
+        }
+    });
+    if let Some(summary) = &read.page.head.summary {
+        look(&summary.value, summary.span);
     }
 }
+
+/// Stands where a reference to a fact does.
+const FACT: char = '\u{FFFC}';
 
 struct Telling<'f> {
     span: Span,
@@ -187,17 +203,28 @@ const VERBS: [&str; 14] = [
     "同比", "增",
 ];
 
-/// The number before 其中 that the parts are of: the last of their unit that is no comparison.
+/// The number before 其中 that the parts are of: the nearest that is no comparison. Where the nearest
+/// is of another unit (…500人，举办讲座20场，其中参加1200人) or not read (近千件), none is.
 fn whole<'t>(before: &'t str, unit: &str) -> Option<Part<'t>> {
-    let clauses =
-        before.rsplit(['，', ',', '（', '(', '：']).filter(|clause| !clause.trim().is_empty());
     let compared = |label: &str| {
         let within = ["增", "减", "比", "同期", "多", "少", "目标", "任务", "计划"];
         // （上年899件）: another year's number beside this one.
         within.iter().any(|word| label.contains(word)) || label.ends_with("年")
     };
-    let mut parts = clauses.take(MOST).filter_map(last_part);
-    parts.find(|part| part.unit == unit && !compared(part.label))
+    let clauses =
+        before.rsplit(['，', ',', '（', '(', '：']).map(|it| it.trim_end_matches(['）', ')', ' ']));
+    for clause in clauses.filter(|clause| !clause.is_empty()).take(MOST) {
+        match last_part(clause) {
+            Some(part) if compared(part.label) => {}
+            Some(part) => return (part.unit == unit).then_some(part),
+            None if clause.ends_with(['%', '％']) => {}
+            None if clause.contains(unit) || clause.contains(|c: char| c.is_ascii_digit()) => {
+                return None;
+            }
+            None => {}
+        }
+    }
+    None
 }
 
 /// 民事、刑事、行政分别为700件、384件、4件.

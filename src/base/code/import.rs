@@ -30,8 +30,8 @@ macro_rules! import {
             "导入从不盖掉已有的文件，编辑改过的就留着。要重新导入，先把旧文件移走或改名" /
             "An import never overwrites a file, so what an editor changed stays. To import again, move or rename the old file first";
         NumberWithheld = I610 Remark, "账号没有收" / "the number of an account was left out",
-            "银行账号、卡号是敏感个人信息（个人信息保护法第二十八条）；网页上只要证件自己的编号" /
-            "Numbers of accounts and cards are sensitive data (PIPL art. 28); a page needs only the document's own number";
+            "金融账户是敏感个人信息（个人信息保护法第二十八条），单位的账号登出来也没有好处；网页上只要证件自己的编号" /
+            "Financial accounts are sensitive personal data (PIPL art. 28), and a body gains nothing by showing its own; a page needs only the document's own number";
         TableWithoutHeadings = I611 Error, "表格里没有认得的列名" / "no known column headings",
             "表格要有一行列名，至少有“名称”和“电话”" /
             "The table needs a row of headings with at least a name (名称) and a telephone (电话)";
