@@ -12,6 +12,7 @@ use self::part::{Part, after, last_part, part, share};
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::look::near::last_chars;
 use crate::base::look::words::Words;
 use crate::base::span::Span;
 use crate::domain::body::{Leaf, each_leaf_filled};
@@ -30,8 +31,8 @@ const CLASSES: [(&[&str], &[&str]); 5] = [
 /// Where figures are parts or sums of others.
 static SIGNS: LazyLock<Words> = LazyLock::new(|| Words::of(&["其中", "合计", "共计", "总计"]));
 
-/// So many clauses before a total or a whole are looked at: a sentence has no more.
-const MOST: usize = 40;
+/// So many characters before a total or a whole are looked at, however long the sentence is.
+const REACH: usize = 200;
 
 pub(super) fn in_text(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     if !SIGNS.any(read.all()) {
@@ -76,7 +77,8 @@ impl Telling<'_> {
                 None => (self.listed(behind), false),
             };
             let Some(first) = parts.first() else { continue };
-            let Some(whole) = whole(&sentence[..at], first.unit) else { continue };
+            let before = last_chars(&sentence[..at], REACH);
+            let Some(whole) = whole(before, first.unit) else { continue };
             self.shares(&whole, &parts, behind);
             let over = |part: &&Part<'_>| part.value > whole.value + whole.within + part.within;
             if let Some(part) = parts.iter().find(over) {
@@ -107,17 +109,16 @@ impl Telling<'_> {
             for (at, _) in sentence.match_indices(sign) {
                 let behind =
                     sentence[at + sign.len()..].trim_start_matches(['为', '是', '：', ':', ' ']);
-                let Some(total) = part(behind).filter(|total| total.label.is_empty()) else {
-                    continue;
-                };
-                let before = sentence[..at].trim_end_matches(['，', ',', ' ']);
                 // 民事案件共计700件: no sum of anything.
-                if before.len() == at {
+                let before = last_chars(&sentence[..at], REACH);
+                let apart = before.ends_with(['，', ',', ' ']);
+                if !apart || !behind.starts_with(|c: char| c.is_ascii_digit()) {
                     continue;
                 }
+                let Some(total) = part(behind) else { continue };
                 let parts: Vec<Part<'_>> = before
+                    .trim_end_matches(['，', ',', ' '])
                     .rsplit(['、', '，', ','])
-                    .take(MOST)
                     .map_while(last_part)
                     .take_while(|part| part.unit == total.unit)
                     .collect();
@@ -213,7 +214,7 @@ fn whole<'t>(before: &'t str, unit: &str) -> Option<Part<'t>> {
     };
     let clauses =
         before.rsplit(['，', ',', '（', '(', '：']).map(|it| it.trim_end_matches(['）', ')', ' ']));
-    for clause in clauses.filter(|clause| !clause.is_empty()).take(MOST) {
+    for clause in clauses.filter(|clause| !clause.is_empty()) {
         match last_part(clause) {
             Some(part) if compared(part.label) => {}
             Some(part) => return (part.unit == unit).then_some(part),

@@ -82,3 +82,14 @@ fn shares() {
         assert_eq!(found(sentence), [], "{sentence}");
     }
 }
+
+#[test]
+fn sentences_without_end_are_read_once() {
+    let started = std::time::Instant::now();
+    for piece in ["其中1件", "，合计1件", "办理1件，其中民事1件、", "合计", "、民事1件，合计"]
+    {
+        found(&piece.repeat(10_000));
+    }
+    // With a walk over all that stands before each, it would be minutes.
+    assert!(started.elapsed().as_secs() < 30, "{:?}", started.elapsed());
+}
