@@ -41,6 +41,10 @@ fn workbook(rows: &[&[&str]]) -> Vec<u8> {
         ("xl/sharedStrings.xml", format!("<sst>{texts}</sst>")),
         ("xl/worksheets/sheet1.xml", sheet),
     ];
+    archive(parts)
+}
+
+fn archive<const PARTS: usize>(parts: [(&str, String); PARTS]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
         archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
@@ -83,6 +87,25 @@ fn cells_that_name_their_texts() {
 fn workbooks_written_for_speed() {
     let texts: Vec<u8> = format!("柳某{ID}").encode_utf16().flat_map(u16::to_le_bytes).collect();
     attached("a.xlsb", &packed_bytes("xl/sharedStrings.bin", &texts));
+}
+
+/// Sheets and texts made to keep the reader for ever.
+#[test]
+fn tables_without_end_are_read_once() {
+    let start = std::time::Instant::now();
+    let wide: String =
+        (1..50_000).map(|row| format!("<row><c r=\"IV{row}\"><v>1</v></c></row>")).collect();
+    let part = format!("<worksheet>{wide}</worksheet>");
+    let book = [("xl/workbook.xml", "<workbook/>"), ("xl/worksheets/sheet1.xml", &*part)];
+    let run = published("wide.xlsx", archive(book.map(|(name, text)| (name, text.to_owned()))));
+    assert!(!run.err.contains("W765"), "{}", run.err);
+    published("stars.txt", "1*".repeat(200_000));
+    let heads = "身份证号,".repeat(2_000);
+    published(
+        "heads.csv",
+        format!("{heads}\n{}", format!("{}\n", "甲,".repeat(2_000)).repeat(500)),
+    );
+    assert!(start.elapsed().as_secs() < 120, "{:?}", start.elapsed());
 }
 
 #[test]

@@ -285,4 +285,5 @@ fn hidden_by_half() {
         assert!(in_page(page), "{page}");
     }
     assert!(!in_page("<td>34**************29</td>"));
+    assert!(!found(&format!("身份证,户口簿\n{}", "1,".repeat(20))), "a list of what was brought");
 }

@@ -21,6 +21,8 @@ const WIDEST: usize = 24;
 const FEWEST: usize = 8;
 /// Bytes of the longest cell that is a number.
 const LONGEST: usize = 256;
+/// Columns of a table that are called so: applicant, child, guardian, agent, opponent.
+const MOST: usize = 16;
 /// What stands between the cells of a text.
 const MARKS: [char; 6] = [',', '\t', ';', '|', '，', BETWEEN_CELLS];
 
@@ -55,6 +57,9 @@ pub(super) fn cells(text: &str) -> Vec<Range<usize>> {
     for row in text.split(end) {
         let mut here = Vec::new();
         while let Some(at) = labels.next_if(|at| *at < start + row.len()) {
+            if here.len() == MOST {
+                continue;
+            }
             here.extend(head(text, at, end).map(|mark| {
                 let before = text[start..at].chars().filter(|c| *c == mark);
                 (mark, before.count())

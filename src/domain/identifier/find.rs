@@ -116,7 +116,8 @@ pub(super) fn numbers(text: &str) -> Vec<(Range<usize>, Verdict)> {
         judge(text, &run, &labels, &mut found);
     }
     // Strokes are marks in a table; only where nothing was found may they be ones.
-    if found.is_empty() && text.contains(|c| sign(c) == Sign::Stroke) {
+    let nothing = found.iter().all(|(_, verdict)| *verdict == Verdict::Alike);
+    if nothing && text.contains(|c| sign(c) == Sign::Stroke) {
         for run in runs(text, true) {
             judge(text, &run, &labels, &mut found);
         }

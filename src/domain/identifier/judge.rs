@@ -115,6 +115,7 @@ fn decide(
     }
     let certain = if alone {
         match (label, cut) {
+            (Called::Own, Cut::Neat) if boxes(run, range) => plausible,
             (Called::Own, Cut::Whole | Cut::Neat) | (Called::Near, Cut::Whole) => {
                 CreditCode::parse(&number).is_none()
             }
@@ -141,12 +142,18 @@ fn decide(
 /// which ends with its paragraph.
 fn named(text: &str, run: &Run, start: usize) -> Called {
     let own = called(text, run.tokens[start].place.start);
-    let first = (1..=start).rev().find(|at| run.tokens[*at].ended).unwrap_or(0);
+    let first = run.tokens[start].first;
     if own != Called::Nothing || start == first {
         return own;
     }
     let list = called(text, run.tokens[first].place.start);
     if list.persons() { list } else { Called::Nothing }
+}
+
+/// Whether each digit stands by itself: in the boxes of a form, or in a table of noughts and ones below
+/// 身份证.
+fn boxes(run: &Run, range: &Range<usize>) -> bool {
+    (range.start + 1..range.end).all(|at| run.tokens[at].apart)
 }
 
 /// The fifteen digits of before 1999: without a check digit only a label can tell.
@@ -157,6 +164,7 @@ fn old(text: &str, run: &Run, range: &Range<usize>) -> bool {
     sure && is_old_form(&number)
         && run.alone(range)
         && run.cut(text, range) != Cut::Loose
+        && !boxes(run, range)
         && named(text, run, range.start).persons()
 }
 

@@ -20,6 +20,8 @@ const HEAD: usize = 6;
 const TAIL: usize = 4;
 /// Digits of area and birth date.
 pub(super) const DATED: usize = 14;
+/// Signs that are read: what goes on is no number, and may go on for ever.
+const LONGEST: usize = 32;
 /// Digits that a scanner may have taken for letters in a number that is still one.
 const MISREAD: usize = 4;
 
@@ -63,6 +65,9 @@ impl Reading {
                     digit
                 }
             };
+            if reading.signs.len() == LONGEST {
+                break;
+            }
             // What stands behind a space belongs to another number once stars were seen.
             if apart && reading.signs.contains(&STAR) && reading.signs.len() >= 8 {
                 break;
@@ -91,7 +96,7 @@ impl Reading {
         let head = self.signs.iter().take_while(digit).count();
         let tail = self.signs.iter().rev().take_while(digit).count();
         // Of a whole number what stands between stars in its order tells no more than its end.
-        let dated = if self.signs.len() == 18 { DATED } else { self.signs.len() };
+        let dated = if self.signs.len() < 18 { self.signs.len() } else { DATED };
         let before = self.signs.len() - tail;
         let inside = self.signs.get(head..before.min(dated)).unwrap_or_default();
         (head, tail, inside.iter().any(|sign| digit(&sign)))
@@ -228,15 +233,20 @@ fn around(text: &str, stars: usize) -> Option<Range<usize>> {
     let (mut count, mut start, mut apart) = (0, None, false);
     let number = |start: usize| {
         let reading = Reading::of(&text[start..]);
+        let (half, tells) = (reading.half(), reading.starred() && reading.tells());
+        if !half && !tells {
+            return None;
+        }
         let named = called(text, start);
-        let tells = (reading.half() && !matches!(named, Called::Other | Called::Office))
-            || (named.persons() && reading.starred() && reading.tells());
-        tells.then(|| {
+        let others = matches!(named, Called::Other | Called::Office);
+        ((half && !others) || (tells && named.persons())).then(|| {
             start + reading.places[0].start..start + reading.places[reading.places.len() - 1].end
         })
     };
     for (at, c) in text[..stars].char_indices().rev() {
         match sign(c) {
+            // Not the first of its stars.
+            _ if star(c) => break,
             Sign::Digit(_) if count < DATED + 4 => {
                 count += 1;
                 start = Some(at);

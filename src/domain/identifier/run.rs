@@ -14,8 +14,8 @@ pub(super) struct Token {
     pub(super) sure: bool,
     /// Whether something that can be seen stands between it and the one before it.
     pub(super) apart: bool,
-    /// Whether a paragraph ends between the two.
-    pub(super) ended: bool,
+    /// The first of its paragraph, by its number in the run.
+    pub(super) first: usize,
     pub(super) place: Range<usize>,
 }
 
@@ -31,7 +31,7 @@ pub(super) struct Run {
 pub(super) fn runs(text: &str, strokes: bool) -> Vec<Run> {
     let mut all = Vec::new();
     let mut run = Run::default();
-    let (mut apart, mut ended) = (false, false);
+    let (mut apart, mut first) = (false, 0);
     for (at, c) in text.char_indices() {
         let (value, sure) = match sign(c) {
             Sign::Digit(digit) => (digit, true),
@@ -44,19 +44,19 @@ pub(super) fn runs(text: &str, strokes: bool) -> Vec<Run> {
                 continue;
             }
             Sign::End => {
-                (apart, ended) = (true, true);
+                (apart, first) = (true, run.tokens.len());
                 continue;
             }
             Sign::Letter | Sign::Numeral(_) => {
                 keep(&mut all, std::mem::take(&mut run));
-                (apart, ended) = (false, false);
+                (apart, first) = (false, 0);
                 continue;
             }
         };
         let place = at..at + c.len_utf8();
         // `value` is one of eleven ASCII characters.
-        run.tokens.push(Token { value: value as u8, sure, apart, ended, place });
-        (apart, ended) = (false, false);
+        run.tokens.push(Token { value: value as u8, sure, apart, first, place });
+        apart = false;
     }
     keep(&mut all, run);
     all

@@ -108,38 +108,63 @@ fn whole(bytes: &[u8], markup: Markup) -> Cow<'_, str> {
     }
 }
 
-/// The first number in a table, and its row, from 0: `rows` are cells, each in its column.
-pub fn in_table<'t>(rows: impl Iterator<Item = &'t [String]>) -> Option<(usize, Sighting)> {
-    let (mut text, mut starts) = (String::new(), Vec::new());
-    for row in rows {
-        starts.push(text.len());
-        for cell in row {
-            // What a cell holds in several lines is one value.
-            text.extend(cell.chars().map(|c| if c == END_OF_ROW { ' ' } else { c }));
-            text.push(BETWEEN_CELLS);
+/// A table as it is shown, put together cell by cell.
+#[derive(Debug, Default)]
+pub struct Table {
+    text: String,
+    /// Where its rows begin.
+    rows: Vec<usize>,
+    /// Cells of the last row.
+    cells: usize,
+}
+
+impl Table {
+    /// Begins a row.
+    pub fn row(&mut self) {
+        self.text.push(END_OF_ROW);
+        self.rows.push(self.text.len());
+        self.cells = 0;
+    }
+
+    /// Adds a cell to the row, in a column counted from 0, or behind the last one.
+    pub fn cell(&mut self, column: Option<usize>, value: &str) {
+        let empty = column.unwrap_or_default().saturating_sub(self.cells);
+        self.text.extend(std::iter::repeat_n(BETWEEN_CELLS, empty));
+        self.text.extend(value.chars().map(|c| if c == END_OF_ROW { ' ' } else { c }));
+        self.text.push(BETWEEN_CELLS);
+        self.cells += empty + 1;
+    }
+
+    /// Bytes it takes.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The first number, and its row, from 0.
+    #[must_use]
+    pub fn first(&self) -> Option<(usize, Sighting)> {
+        let row = |at: usize| self.rows.partition_point(|start| *start <= at).saturating_sub(1);
+        let seen = |place: &Range<usize>| (row(place.start), Sighting::of(&self.text, place));
+        let (mut fitting, mut alike) = (Vec::new(), Row::default());
+        for (place, verdict) in numbers(&self.text) {
+            alike.count(verdict);
+            match verdict {
+                Verdict::Certain => return Some(seen(&place)),
+                Verdict::Fits => fitting.push(place),
+                _ => {}
+            }
         }
-        text.push(END_OF_ROW);
-    }
-    let row = |at: usize| starts.partition_point(|start| *start <= at).saturating_sub(1);
-    let seen = |place: &Range<usize>| (row(place.start), Sighting::of(&text, place));
-    let (mut fitting, mut alike) = (Vec::new(), Row::default());
-    for (place, verdict) in numbers(&text) {
-        alike.count(verdict);
-        match verdict {
-            Verdict::Certain => return Some(seen(&place)),
-            Verdict::Fits => fitting.push(place),
-            _ => {}
+        if let Some(place) = in_columns(&self.text).next() {
+            return Some(seen(&place));
         }
+        if alike.verdict() != Verdict::Certain {
+            let (row, sighting) = seen(fitting.first()?);
+            return Some((row, Sighting { sure: false, ..sighting }));
+        }
+        let few = fitting.len() <= FEW;
+        fitting.iter().find(|at| !few || !column::of_an_office(&self.text, at)).map(seen)
     }
-    if let Some(place) = in_columns(&text).next() {
-        return Some(seen(&place));
-    }
-    if alike.verdict() != Verdict::Certain {
-        let (row, sighting) = seen(fitting.first()?);
-        return Some((row, Sighting { sure: false, ..sighting }));
-    }
-    let few = fitting.len() <= FEW;
-    fitting.iter().find(|place| !few || !column::of_an_office(&text, place)).map(seen)
 }
 
 impl Sighting {
@@ -181,7 +206,7 @@ fn signs(number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::find::scan;
-    use super::{Markup, in_file, in_table};
+    use super::{Markup, Table, in_file};
 
     /// 3499xx is an unassigned area; the check digit fits.
     const ID: &str = "349907198511030129";
@@ -199,12 +224,13 @@ mod tests {
 
     #[test]
     fn tables_are_read_by_rows_and_columns() {
-        let table = |rows: &[&[&str]]| -> Vec<Vec<String>> {
-            rows.iter().map(|row| row.iter().map(|cell| (*cell).to_owned()).collect()).collect()
-        };
         let first = |rows: &[&[&str]]| {
-            let rows = table(rows);
-            in_table(rows.iter().map(|row| &row[..])).map(|(row, seen)| (row, seen.number))
+            let mut table = Table::default();
+            for row in rows {
+                table.row();
+                row.iter().for_each(|cell| table.cell(None, cell));
+            }
+            table.first().map(|(row, seen)| (row, seen.number))
         };
         let boxes: Vec<String> = ID.chars().map(String::from).collect();
         let mut boxes: Vec<&str> = boxes.iter().map(String::as_str).collect();

@@ -55,7 +55,7 @@ pub(super) fn sign(c: char) -> Sign {
         // Most of a page: decided without a look at the tables below.
         '丨' => Sign::Stroke,
         '\u{4DC0}'..='\u{9FFF}' => numeral(c).map_or(Sign::Letter, Sign::Numeral),
-        '\u{3001}'..='\u{3006}' | '\u{3008}'..='\u{3020}' => Sign::Gap,
+        BETWEEN_CELLS | '\u{3001}'..='\u{3006}' | '\u{3008}'..='\u{3020}' => Sign::Gap,
         _ => rare(c),
     }
 }

@@ -191,13 +191,14 @@ impl Reader {
                 Ok(file) => {
                     let size = file.compressed_size().min(bytes.len() as u64);
                     let (bytes, unread) = self.unpack(file, size, Unread::Member);
-                    let sheet = workbook.as_ref().and_then(|book| book.look(&name, &bytes, self));
+                    let sheet = workbook.as_ref().map(|book| book.look(&name, &bytes, self));
                     let part = self.look(&name, &bytes, depth + 1);
-                    Contents { number: sheet, unread }.and(if workbook.is_some() {
-                        part
-                    } else {
-                        part.within(member(&name))
-                    })
+                    // A sheet says itself where it is.
+                    let part = match sheet {
+                        Some(sheet) => sheet.and(part),
+                        None => part.within(member(&name)),
+                    };
+                    Contents { number: None, unread }.and(part)
                 }
                 Err(_) => Contents::unread(Unread::Member),
             };

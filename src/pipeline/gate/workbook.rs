@@ -10,16 +10,16 @@ use std::io::Cursor;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::contents::{Number, Reader};
+use super::contents::{Contents, Number, Reader};
 use super::unread::Unread;
 use crate::base::text::Text;
 use crate::domain::identifier::find::conceal;
-use crate::domain::identifier::sighting::in_table;
+use crate::domain::identifier::sighting::Table;
 use crate::say;
 
 /// Columns that keep their place: what stands farther right follows cell by cell.
-const WIDEST: usize = 256;
-/// Fifteen digits, as many as Excel keeps of a number, and one more than the largest of eighteen.
+const WIDEST: usize = 64;
+/// Numbers of fifteen digits, as many as Excel keeps, to eighteen, of which the last are noughts.
 const LONG: std::ops::Range<f64> = 1e14..1e18;
 
 /// What the cells of a workbook's sheets refer to.
@@ -30,9 +30,6 @@ pub(super) struct Workbook {
     names: BTreeMap<String, String>,
 }
 
-/// A row as its number and its cells.
-type Row = (usize, Vec<String>);
-
 impl Workbook {
     /// What an archive says of its sheets, if it is a workbook.
     pub(super) fn of(archive: &mut ZipArchive<Cursor<&[u8]>>, reader: &mut Reader) -> Option<Self> {
@@ -42,14 +39,18 @@ impl Workbook {
         Some(Self { shared: texts(&shared), names: names(&book, &relations) })
     }
 
-    /// The first number in a sheet; nothing in any other part.
-    pub(super) fn look(&self, part: &str, bytes: &[u8], reader: &mut Reader) -> Option<Number> {
+    /// What a sheet shows; nothing for any other part.
+    pub(super) fn look(&self, part: &str, bytes: &[u8], reader: &mut Reader) -> Contents {
         if !part.starts_with("xl/worksheets/") {
-            return None;
+            return Contents::default();
         }
-        let rows = self.rows(&String::from_utf8_lossy(bytes), reader.left());
-        let (at, sighting) = in_table(rows.iter().map(|(_, cells)| &cells[..]))?;
-        Some(Number::from(sighting).at(self.place(part, rows[at].0)))
+        let (table, rows, whole) = self.table(&String::from_utf8_lossy(bytes), reader.left());
+        reader.spend(table.size());
+        let first = table.first().map(|(at, sighting)| {
+            let row = rows.get(at).copied().unwrap_or(at);
+            Number::from(sighting).at(self.place(part, row))
+        });
+        Contents { number: first, unread: (!whole).then_some(Unread::TooMuch) }
     }
 
     fn place(&self, part: &str, row: usize) -> Text {
@@ -57,16 +58,20 @@ impl Workbook {
         say!(zh: "工作表“{name}”第 {row} 行", en: "row {row} of the sheet {name:?}")
     }
 
-    /// The rows of a sheet, as far as they hold no more than `room` bytes: many cells may name one
-    /// long text.
-    fn rows(&self, sheet: &str, mut room: usize) -> Vec<Row> {
-        let (mut rows, mut cell, mut inside) = (Vec::<Row>::new(), Cell::default(), false);
+    /// A sheet, the numbers of its rows, and whether it has no more than `room` bytes: many cells may
+    /// name one long text.
+    fn table(&self, sheet: &str, room: usize) -> (Table, Vec<usize>, bool) {
+        let (mut table, mut rows) = (Table::default(), Vec::new());
+        let (mut cell, mut inside) = (Cell::default(), false);
         let mut xml = quick_xml::Reader::from_str(sheet);
-        // What breaks off is read as far as it goes: the part was looked at as it lies there as well.
+        // What breaks off is read as far as it goes: the part is looked at as it lies there as well.
         while let Ok(event) = xml.read_event() {
             match event {
                 Event::Start(tag) => match tag.local_name().as_ref() {
-                    "row" => rows.push((number(&tag, "r").unwrap_or(rows.len() + 1), Vec::new())),
+                    "row" => {
+                        rows.push(number(&tag, "r").unwrap_or(rows.len() + 1));
+                        table.row();
+                    }
                     "c" => cell = Cell::of(&tag),
                     "v" | "t" => inside = true,
                     _ => {}
@@ -75,13 +80,11 @@ impl Workbook {
                 Event::End(tag) => match tag.local_name().as_ref() {
                     "v" | "t" => inside = false,
                     "c" => {
-                        let Some((_, cells)) = rows.last_mut() else { continue };
-                        let column = cell.column.filter(|at| *at < WIDEST).unwrap_or(cells.len());
-                        cells.resize(cells.len().max(column), String::new());
-                        let value = std::mem::take(&mut cell).shown(&self.shared);
-                        let Some(left) = room.checked_sub(value.len() + 1) else { break };
-                        room = left;
-                        cells.push(value);
+                        let Cell { column, .. } = cell;
+                        table.cell(column, &std::mem::take(&mut cell).shown(&self.shared));
+                        if table.size() > room {
+                            return (table, rows, false);
+                        }
                     }
                     _ => {}
                 },
@@ -89,7 +92,7 @@ impl Workbook {
                 _ => {}
             }
         }
-        rows
+        (table, rows, true)
     }
 }
 
@@ -109,7 +112,8 @@ impl Cell {
         let letters = place.bytes().take_while(u8::is_ascii_uppercase).take(3);
         let column = letters.fold(0, |at, letter| at * 26 + usize::from(letter - b'A') + 1);
         let shared = attribute(tag, "t").as_deref() == Some("s");
-        Self { column: column.checked_sub(1), shared, value: String::new() }
+        let column = column.checked_sub(1).filter(|at| *at < WIDEST);
+        Self { column, shared, value: String::new() }
     }
 
     /// What it shows. A number of eighteen digits, which Excel keeps fifteen of, is written with an
