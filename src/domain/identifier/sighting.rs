@@ -1,7 +1,7 @@
 //! Citizens' ID numbers in finished files: pages as a browser shows them, bytes of any kind, tables.
 //!
 //! Here nobody asks where a number came from, only whether it gets out, so a file is read in every way
-//! it may be read ([`glance`](super::glance)), and the first number in it is enough.
+//! it may be read (`glance`), and the first number in it is enough.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
