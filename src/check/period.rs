@@ -1,6 +1,7 @@
 //! Times that figures are of, as people say them: 2025, 2025年度, 2025年上半年, 2025年1月至6月.
 
 use crate::domain::citation::parse_numeral;
+use crate::domain::identifier;
 
 /// Whole months of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,14 +93,7 @@ fn year(text: &str) -> Option<u16> {
     if text.chars().count() != 4 {
         return None;
     }
-    let digit = |c: char| match c {
-        '0'..='9' => c.to_digit(10),
-        '〇' | '零' | '○' => Some(0),
-        c => "一二三四五六七八九"
-            .chars()
-            .zip(1..)
-            .find_map(|(name, digit)| (name == c).then_some(digit)),
-    };
+    let digit = |c: char| identifier::digit(c)?.to_digit(10);
     let number = text.chars().try_fold(0u32, |number, c| Some(number * 10 + digit(c)?))?;
     u16::try_from(number).ok().filter(|year| (1900..=2099).contains(year))
 }

@@ -30,6 +30,7 @@ const MARKS: [char; 6] = [',', '\t', ';', '|', '，', BETWEEN_CELLS];
 /// none and need not be read as tables.
 pub(super) fn may_be_headed(bytes: &[u8], markup: Markup) -> bool {
     let tags = markup == Markup::Html;
+    let end = if tags { END_OF_ROW } else { '\n' };
     LABELS.find_iter(bytes).any(|label| {
         let (mut at, mut steps) = (label + LABEL.len(), 0);
         while at < bytes.len() && steps < WIDEST {
@@ -37,7 +38,7 @@ pub(super) fn may_be_headed(bytes: &[u8], markup: Markup) -> bool {
             at += width;
             let Some(c) = c else { continue };
             steps += 1;
-            if if tags { c == BETWEEN_CELLS } else { c == '\n' || MARKS.contains(&c) } {
+            if edge(c, end) {
                 return true;
             }
             if !filled(c) {
@@ -87,9 +88,9 @@ pub(super) fn of_an_office(text: &str, place: &Range<usize>) -> bool {
     let end = row_end(text);
     let row = text[..place.start].rfind(end).map_or(0, |at| at + end.len_utf8());
     let before = &text[row..place.start];
-    let edge = |c: &char| if end == '\n' { MARKS.contains(c) } else { *c == BETWEEN_CELLS };
-    let behind = || text[place.end..].chars().take_while(|c| *c != end).find(edge);
-    let Some(mark) = before.chars().rev().find(edge).or_else(behind) else { return false };
+    let mark = |c: &char| *c != end && edge(*c, end);
+    let behind = || text[place.end..].chars().take_while(|c| *c != end).find(mark);
+    let Some(mark) = before.chars().rev().find(mark).or_else(behind) else { return false };
     let column = before.chars().filter(|c| *c == mark).count();
     let above = text[..row].trim_end_matches(end).rsplit(end).take(HIGHEST);
     let mut cells = above.filter_map(|row| row.split(mark).nth(column));
@@ -99,6 +100,11 @@ pub(super) fn of_an_office(text: &str, place: &Range<usize>) -> bool {
         cell.chars().filter(word).count() > 1 && !cell.contains(|c: char| c.is_ascii_digit())
     });
     head.is_some_and(offices)
+}
+
+/// Whether a cell ends here, in a text whose rows end so.
+fn edge(c: char, end: char) -> bool {
+    c == end || if end == '\n' { MARKS.contains(&c) } else { c == BETWEEN_CELLS }
 }
 
 /// What may stand with a label in the head of a column.
@@ -113,8 +119,7 @@ fn row_end(text: &str) -> char {
 
 /// The mark between cells, where the label at a place fills the cell it stands in.
 fn head(text: &str, at: usize, end: char) -> Option<char> {
-    let edge =
-        |c: &char| *c == end || if end == '\n' { MARKS.contains(c) } else { *c == BETWEEN_CELLS };
+    let edge = |c: &char| edge(*c, end);
     let (before, behind) = (&text[..at], &text[at + LABEL.len()..]);
     let left = before.chars().rev().take(WIDEST).find(edge);
     let right = behind.chars().take(WIDEST).find(|c| edge(c) || !filled(*c));

@@ -16,7 +16,8 @@ use super::run::{Cut, Run, Token};
 /// How sure it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Verdict {
-    /// An office's own number, by its name or by how it is cut up: county, a day of this century, serial.
+    /// County, a day of this century and a serial, as offices number: by its name an office's, or with
+    /// a check digit that does not fit and another's name. It only counts beside others ([`Self::Fits`]).
     Alike,
     /// Area and birth date are possible, but the check digit does not fit and nothing names it: one
     /// miscopied digit still points to one person, or it is an office's own number.

@@ -39,7 +39,12 @@ pub fn in_file(bytes: &[u8], markup: Markup) -> Option<Sighting> {
     if first.as_ref().is_some_and(|sighting| sighting.sure) {
         return first;
     }
-    first.or_else(|| seen(&shown::accepted(bytes)?, markup))
+    // A row that an office made hides no number that a tracked change leaves.
+    let accepted = shown::accepted(bytes).and_then(|bytes| seen(&bytes, markup));
+    match accepted {
+        Some(other) if other.sure || first.is_none() => Some(other),
+        _ => first,
+    }
 }
 
 fn seen(bytes: &[u8], markup: Markup) -> Option<Sighting> {

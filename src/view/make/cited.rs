@@ -88,7 +88,9 @@ pub struct Resting {
 impl Resting {
     /// What is shown of `pages`; `room` is what the digest still has room for.
     pub(super) fn of(site: &Site, pages: &[PageId], room: &mut usize) -> Self {
-        let (open, rest) = pages.split_at(pages.len().min(OPEN));
+        // To unfold one page costs a reader more than to pass it by.
+        let open = if pages.len() <= OPEN + 2 { pages.len() } else { OPEN };
+        let (open, rest) = pages.split_at(open);
         let (folded, more) = rest.split_at(rest.len().min(LISTED - OPEN).min(*room));
         *room -= folded.len();
         let links = |ids: &[PageId]| ids.iter().map(|id| link(site, *id)).collect();
