@@ -314,6 +314,21 @@ mod tests {
     }
 
     #[test]
+    fn a_row_of_an_office_hides_no_corrected_digit() {
+        let row: String =
+            (10..60).map(|at| format!("<w:p>编号34112520251103{at:04}</w:p>")).collect();
+        let page = |put: &str| {
+            format!(
+                "<?xml version=\"1.0\"?>{row}<w:p><w:t>{}</w:t><w:del><w:delText>0</w:delText>\
+                 </w:del><w:ins><w:t>{put}</w:t></w:ins></w:p>",
+                &ID[..17]
+            )
+        };
+        let sure = |put: &str| in_file(page(put).as_bytes(), Markup::Html).map(|seen| seen.sure);
+        assert_eq!((sure("9"), sure("1")), (Some(true), Some(false)));
+    }
+
+    #[test]
     fn a_corrected_digit_is_read_as_before_and_as_after() {
         let page = |taken: &str, put: &str| {
             format!(
