@@ -36,6 +36,13 @@ impl Fingerprint {
         }
     }
 
+    /// A short name of it, as people copy it out: `3f9a-21c0`.
+    #[must_use]
+    pub fn short(&self) -> String {
+        let [a, b, c, d, ..] = self.0;
+        format!("{a:02x}{b:02x}-{c:02x}{d:02x}")
+    }
+
     /// As bytes, to be part of another hash.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8; 16] {

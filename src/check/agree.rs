@@ -33,6 +33,8 @@ struct Known<'a> {
     part_of: Option<String>,
     /// How running text names it; nothing where it is only read behind its whole.
     named: String,
+    /// How running text names it directly behind the period alone: 2025年民事案件612件.
+    alone: String,
     shown: &'a str,
     unit: &'a str,
     value: f64,
@@ -90,8 +92,19 @@ fn gather<'a>(facts: &'a Facts<'_>, found: &mut Vec<Diagnostic>) -> Book<'a> {
                     continue;
                 }
                 let (shown, value) = (shown.value.as_str(), value.value);
-                let (path, named) = (&page.path, named(&label, part_of.as_deref()));
-                known.push(Known { path, period, label, part_of, named, shown, unit, value });
+                let (named, alone) = named(&label, part_of.as_deref());
+                let path = &page.path;
+                known.push(Known {
+                    path,
+                    period,
+                    label,
+                    part_of,
+                    named,
+                    alone,
+                    shown,
+                    unit,
+                    value,
+                });
             }
         }
     }
@@ -153,7 +166,7 @@ fn in_page(page: &Page, book: &Book<'_>, years: &BTreeSet<String>) -> Vec<Diagno
 }
 
 /// Words between a period and a number by which the number is not that of the whole county.
-const NARROWING: [&str; 48] = [
+pub(super) const NARROWING: [&str; 48] = [
     "镇",
     "乡",
     "村",
@@ -210,6 +223,9 @@ const BEFORE: [&str; 24] = [
     "、", "：", "；", "“", "月", "来", "期间", "区", "们", "局",
 ];
 
+/// What may stand between a period and a kind of case for the number to be of all that were taken in.
+const BEHIND_PERIOD: [&str; 8] = ["", "，", "有", "共有", "，有", "，共有", "，全县", "，我县"];
+
 /// What may stand between a label and its number.
 const BETWEEN: [&str; 13] =
     ["", "共", "共计", "合计", "累计", "了", "达", "达到", "为", "是", "数", "量", "数为"];
@@ -260,10 +276,16 @@ struct Said<'t, 'k> {
 
 /// The number said of a figure behind byte `start`: 办理案件共998件 → 998.
 fn said<'t, 'k>((text, start): (&'t str, usize), known: &'k Known<'k>) -> Option<Said<'t, 'k>> {
-    if known.unit.is_empty() || known.named.is_empty() {
+    if known.unit.is_empty() {
         return None;
     }
-    text[start..].match_indices(&known.named).find_map(|(at, label)| {
+    let words = &text[start..];
+    let alone = || {
+        let at = words.find(known.alone.as_str()).filter(|_| !known.alone.is_empty())?;
+        BEHIND_PERIOD.contains(&&words[..at]).then_some((at, known.alone.as_str()))
+    };
+    let named = words.match_indices(&known.named).filter(|_| !known.named.is_empty());
+    named.chain(alone()).find_map(|(at, label)| {
         let at = start + at;
         let before = &text[..at];
         let free = at == 0 || BEFORE.iter().any(|word| before.ends_with(word));
@@ -311,13 +333,18 @@ fn parts_said<'t, 'k>(
     said
 }
 
-/// How a text names a part without its whole: of 办理案件 and 民事, 办理民事案件. Not 民事案件 alone,
-/// which may have been closed and not taken in.
-fn named(label: &str, part_of: Option<&str>) -> String {
-    match part_of.map(|whole| whole.strip_suffix("案件")) {
-        None => label.to_owned(),
-        Some(Some(verb)) if !verb.is_empty() => format!("{verb}{label}案件"),
-        Some(_) => String::new(),
+/// How a text names a part without its whole: of 办理案件 and 民事, 办理民事案件; and 民事案件 alone, but
+/// only directly behind the period: elsewhere those may have been closed and not taken in.
+fn named(label: &str, part_of: Option<&str>) -> (String, String) {
+    let Some(whole) = part_of else { return (label.to_owned(), String::new()) };
+    match whole.strip_suffix("案件") {
+        Some("") => (String::new(), format!("{label}案件")),
+        Some(verb) => {
+            let all = ["办理", "受理", "承办"].contains(&verb);
+            let alone = if all { format!("{label}案件") } else { String::new() };
+            (format!("{verb}{label}案件"), alone)
+        }
+        None => (String::new(), String::new()),
     }
 }
 

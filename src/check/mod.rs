@@ -17,6 +17,7 @@ mod contact;
 mod dates;
 mod denial;
 mod figures;
+mod handed;
 mod hotline;
 mod law;
 mod memory;
@@ -35,6 +36,7 @@ mod score;
 mod settings;
 mod shown;
 mod signs;
+mod standard;
 mod sums;
 mod totals;
 mod useful;
@@ -102,6 +104,8 @@ const PAGE_RULES: &[PageRule] = &[
     figures::percentages_follow,
     sums::in_text,
     totals::in_tables,
+    standard::of_hardship,
+    handed::out_agrees,
     checkup::targets_exist,
     checkup::starts_and_goes_on,
     checkup::all_reachable,

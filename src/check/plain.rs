@@ -1,15 +1,17 @@
 //! Plain language on the pages citizens read (C342–C344): short sentences, few clauses, no term that
-//! the glossary does not explain.
+//! neither the glossary nor the page itself explains.
 //!
 //! How long a sentence may be is a setting (`sentence_length`). Cases, law digests and reports have
 //! readers who are used to more.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use super::shown::shown;
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::look::words::Words;
 use crate::base::span::Span;
 use crate::domain::body::{BlockKind, Leaf, plain_text};
 use crate::domain::kind::KindName;
@@ -21,42 +23,12 @@ use crate::say;
 pub(super) const COMMAS: usize = 6;
 
 /// Terms of law an ordinary reader does not know.
-const TERMS: [&str; 34] = [
-    "诉讼时效",
-    "财产保全",
-    "先予执行",
-    "认罪认罚",
-    "人身安全保护令",
-    "个人诚信承诺",
-    "举证责任",
-    "缺席审判",
-    "附带民事诉讼",
-    "取保候审",
-    "审查起诉",
-    "死刑复核",
-    "强制医疗",
-    "管辖权",
-    "诉讼标的",
-    "法定代理人",
-    "仲裁时效",
-    "既判力",
-    "除斥期间",
-    "质证",
-    "抗诉",
-    "羁押",
-    "强制执行",
-    "代位权",
-    "撤销权",
-    "反诉",
-    "举证期限",
-    "监视居住",
-    "公告送达",
-    "连带责任",
-    "不当得利",
-    "无因管理",
-    "公示催告",
-    "司法确认",
-];
+static TERMS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("terms.txt").lines();
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect()
+});
+
+static LOOK: LazyLock<Words> = LazyLock::new(|| Words::of(&TERMS));
 
 pub(super) fn for_citizens(page: &Page) -> bool {
     use KindName::{Channel, Checkup, Contact, Eligibility};
@@ -157,7 +129,7 @@ pub(super) fn unexplained(site: &Site) -> Vec<&'static str> {
             _ => {}
         }
     }
-    TERMS.into_iter().filter(|term| !known.contains(*term)).collect()
+    TERMS.iter().copied().filter(|term| !known.contains(*term)).collect()
 }
 
 fn words(content: &[crate::domain::body::Inline]) -> String {
@@ -170,31 +142,57 @@ pub(super) fn terms(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
     if facts.unexplained.is_empty() || !for_citizens(read.page) {
         return;
     }
-    let mut said = BTreeSet::new();
+    // Whoever read what a term means knows it further down.
+    let mut settled = BTreeSet::new();
     let leaves = read.leaves().map(|(words, span, _)| (words, span));
     for (words, span) in leaves.chain(shown(read.page)) {
-        for term in facts.unexplained.iter().filter(|term| words.contains(**term)) {
-            if said.insert(*term) {
-                found.push(
-                    Diagnostic::new(
-                        Code::UnexplainedTerm,
-                        span,
-                        say!(zh: "“{term}”没有解释", en: "“{term}” is not explained"),
-                    )
-                    .narrow(term)
-                    .hint(say!(
-                        zh: "在名词解释 glossary.md 里加上“{term}”，或换成大白话",
-                        en: "add “{term}” to glossary.md or say it in plain words",
-                    )),
-                );
+        for hit in LOOK.find(words) {
+            let term = TERMS[hit.pattern().as_usize()];
+            let open = facts.unexplained.contains(&term) && settled.insert(term);
+            if open && !explained_here(&words[hit.end()..]) {
+                found.push(unknown(term, span));
             }
         }
     }
 }
 
+/// Whether the words behind a term say what it means: 诉讼时效（要在三年里去告）, 诉讼时效就是….
+fn explained_here(behind: &str) -> bool {
+    let behind = behind.trim_start_matches(['”', '》', '，', ' ', '也']);
+    ["（", "(", "——", "就是", "是指", "即", "意思是", "说的是"]
+        .iter()
+        .any(|word| behind.starts_with(word))
+}
+
+fn unknown(term: &str, span: Span) -> Diagnostic {
+    let message = say!(zh: "“{term}”没有解释", en: "“{term}” is not explained");
+    Diagnostic::new(Code::UnexplainedTerm, span, message).narrow(term).hint(say!(
+        zh: "在名词解释 glossary.md 里加上“{term}”，或换成大白话",
+        en: "add “{term}” to glossary.md or say it in plain words",
+    ))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::measure;
+    use super::{LOOK, TERMS, explained_here, measure};
+
+    #[test]
+    fn terms_are_found_and_explained() {
+        let hits: Vec<&str> = LOOK
+            .find("诉讼标的额不大的，先诉前调解")
+            .map(|hit| TERMS[hit.pattern().as_usize()])
+            .collect();
+        assert_eq!(hits, ["诉讼标的额", "诉前调解"]);
+        let mut once = TERMS.clone();
+        once.sort_unstable();
+        once.dedup();
+        assert_eq!(once.len(), TERMS.len(), "no term twice");
+        for there in ["（官司争的钱数）", "”就是官司争的钱数", "，也就是争的钱", "是指争的钱"]
+        {
+            assert!(explained_here(there), "{there}");
+        }
+        assert!(!explained_here("不大") && !explained_here("，是要交费的"));
+    }
 
     #[test]
     fn brackets_and_signs_do_not_count() {

@@ -121,9 +121,7 @@ fn version(page: &Page) -> String {
         }
     }
     told.retain(|c| !c.is_whitespace());
-    let mark = Fingerprint::of(told.as_bytes());
-    let [a, b, c, d, ..] = *mark.as_bytes();
-    format!("{a:02x}{b:02x}-{c:02x}{d:02x}")
+    Fingerprint::of(told.as_bytes()).short()
 }
 
 /// A value of the front matter without its place.

@@ -1,7 +1,8 @@
-//! Tables whose last row is a total (C303): readers add the column up.
+//! Tables whose last row or last column is a total (C303): readers add up.
 //!
-//! A column is judged where every cell above the total is a number or empty. Shares, averages, years
-//! and running numbers have no sum, and a table with totals within itself adds up in its own way.
+//! A column is judged where every cell above the total is a number or empty, a row where most rows of
+//! the table add up. Shares, averages, years and running numbers have no sum, and a table with totals
+//! within itself adds up in its own way.
 
 use super::quantity::{Quantity, quantity};
 use super::{Facts, Read};
@@ -18,7 +19,10 @@ const NOT_SUMMED: [&str; 22] = [
 ];
 
 pub(super) fn in_tables(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    each_table(&read.page.body.blocks, &mut |table, span| in_table(table, span, found));
+    each_table(&read.page.body.blocks, &mut |table, span| {
+        in_table(table, span, found);
+        across(table, span, found);
+    });
 }
 
 fn each_table(blocks: &[Block], f: &mut impl FnMut(&Table, Span)) {
@@ -56,8 +60,44 @@ fn in_table(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
         }
         let sum: f64 = numbers.iter().map(|number| number.value).sum();
         if (sum - written.value).abs() > within(&numbers, &written) {
-            found.push(wrong(span, &head, &written, sum));
+            found.push(wrong(span, ("", &head), &written, sum));
         }
+    }
+}
+
+/// The last column, where its head is a total. A table most of whose rows do not add up means something
+/// else by it.
+fn across(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
+    let heads: Vec<String> = table.head.iter().map(|head| words(head)).collect();
+    let Some((last, parts)) = heads.split_last() else { return };
+    if !is_total(last) || parts.iter().any(|head| head.contains("其中") || is_part(head)) {
+        return;
+    }
+    let rows: Vec<Vec<String>> =
+        table.rows.iter().map(|row| row.iter().map(|cell| words(cell)).collect()).collect();
+    let summed = |column: &usize| {
+        let mut cells = rows.iter().filter_map(|row| row.get(*column));
+        !NOT_SUMMED.iter().any(|word| heads[*column].contains(word))
+            && cells.all(|cell| is_empty(cell) || number(cell).is_some())
+    };
+    let columns: Vec<usize> = (1..parts.len()).filter(summed).collect();
+    let mut judged = 0;
+    let mut wrong_rows = Vec::new();
+    for row in &rows {
+        let Some(total) = row.get(parts.len()).and_then(|cell| number(cell)) else { continue };
+        let numbers = columns.iter().filter_map(|column| number(row.get(*column)?));
+        let numbers: Vec<Quantity<'_>> = numbers.collect();
+        if numbers.len() < 2 {
+            continue;
+        }
+        judged += 1;
+        let sum: f64 = numbers.iter().map(|number| number.value).sum();
+        if (sum - total.value).abs() > within(&numbers, &total) {
+            wrong_rows.push(wrong(span, (&row[0], last), &total, sum));
+        }
+    }
+    if judged == 1 || 2 * wrong_rows.len() < judged {
+        found.extend(wrong_rows);
     }
 }
 
@@ -71,30 +111,36 @@ fn within(numbers: &[Quantity<'_>], total: &Quantity<'_>) -> f64 {
     all.map(|number| number.within + step(number)).sum::<f64>() + 1e-6
 }
 
-fn wrong(span: Span, head: &str, written: &Quantity<'_>, sum: f64) -> Diagnostic {
+/// Where a total does not add up: that of a column, or of a `row`.
+fn wrong(span: Span, (row, head): (&str, &str), written: &Quantity<'_>, sum: f64) -> Diagnostic {
     let total = written.value;
     let [sum, difference] = [sum, sum - total].map(|number| (number * 1e4).round() / 1e4);
-    Diagnostic::new(
-        Code::PartsDoNotSum,
-        span,
+    let message = if row.is_empty() {
         say!(
             zh: "表格“{head}”一列合计写的是 {total}，各行加起来是 {sum}",
             en: "the total of the column {head} says {total} but its rows sum to {sum}",
-        ),
-    )
-    .hint(say!(
-        zh: "相差 {difference}，请与台账核对合计和各行",
-        en: "the difference is {difference}: compare the total and the rows with the register",
-    ))
-    .narrow(written.words)
+        )
+    } else {
+        say!(
+            zh: "表格“{row}”一行的{head}写的是 {total}，各列加起来是 {sum}",
+            en: "the total of the row {row} says {total} but its columns sum to {sum}",
+        )
+    };
+    Diagnostic::new(Code::PartsDoNotSum, span, message)
+        .hint(say!(
+            zh: "相差 {difference}，请与台账核对",
+            en: "the difference is {difference}: compare with the register",
+        ))
+        .narrow(written.words)
 }
 
 /// A row that is a total of others, or a part of the row above it.
 fn adds_up(row: &[Vec<Inline>]) -> bool {
-    row.iter().take(2).any(|cell| {
-        let words = words(cell);
-        ["合计", "总计", "小计", "其中"].iter().any(|word| words.contains(word))
-    })
+    row.iter().take(2).any(|cell| is_part(&words(cell)))
+}
+
+fn is_part(words: &str) -> bool {
+    ["合计", "总计", "小计", "其中"].iter().any(|word| words.contains(word))
 }
 
 fn is_total(label: &str) -> bool {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::Severity;
+use crate::base::record::Fields;
 use crate::base::span::Spanned;
 use crate::domain::brochure::Brochure;
 use crate::domain::kind::KindName;
@@ -26,6 +27,40 @@ pub struct Settings {
     pub print: PrintSettings,
     /// What is printed.
     pub brochures: Vec<Brochure>,
+    /// Attachments that somebody looked at because the program cannot read them.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A decision that a file goes out though nothing but a person can read it: which, whose, why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Attachment {
+    /// The file, as findings name it: `content/about/form.rar`.
+    pub file: Spanned<String>,
+    /// Which content of it was looked at, as `check` names it.
+    pub version: Spanned<String>,
+    /// Who looked.
+    pub by: Spanned<String>,
+    /// Why it goes out as it is.
+    pub why: Spanned<String>,
+    /// The day it was looked at.
+    pub on: Option<Spanned<Date>>,
+}
+
+impl Attachment {
+    /// Reads `[[attachment]]`. Each key is wanted: a decision without a name, a reason or a day is none.
+    #[must_use]
+    pub fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        let file = fields.required_text("file", "content/about/旧表.rar");
+        // `?`, before the name of the version is known.
+        let version = fields.required_text("version", "?");
+        let by = fields.required_text("by", "许某");
+        let why = fields.required_text("why", "打开看过，没有身份证号");
+        let on = fields.date("on");
+        if !fields.has("on") {
+            fields.missing("on", "2026-11-24");
+        }
+        Some(Self { file: file?, version: version?, by: by?, why: why?, on })
+    }
 }
 
 /// Whether an address leads to the web and nowhere else: no script, no way out of an attribute.

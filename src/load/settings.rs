@@ -11,8 +11,8 @@ use crate::base::record::{Fields, Record, Value, nearest};
 use crate::base::span::{SourceId, Span, Spanned};
 use crate::domain::brochure::Brochure;
 use crate::domain::settings::{
-    CheckSettings, ColumnDays, Hardship, Identity, Mark, NoticeTerms, PrintSettings, Settings,
-    Signer, is_web_address,
+    Attachment, CheckSettings, ColumnDays, Hardship, Identity, Mark, NoticeTerms, PrintSettings,
+    Settings, Signer, is_web_address,
 };
 use crate::load::{Memory, text};
 use crate::say;
@@ -117,6 +117,8 @@ fn understand(record: &Record, at: Span, found: &mut Vec<Diagnostic>) -> Setting
     });
     let brochure = say!(zh: "印品 [[brochure]]", en: "brochure");
     settings.brochures = fields.groups("brochure", &brochure, Brochure::read);
+    let attachment = say!(zh: "看过的附件 [[attachment]]", en: "attachment looked at");
+    settings.attachments = fields.groups("attachment", &attachment, Attachment::read);
     same_ids(&settings.brochures, &mut fields);
     fields.finish();
     settings

@@ -15,7 +15,7 @@ impl Site {
             path.strip_prefix(name).is_some_and(|rest| rest.starts_with('/') || rest == ".md")
         };
         match self.section_named(name) {
-            Some(section) => section.pages.is_empty(),
+            Some(section) => section.listed.is_empty(),
             None => self.at_path(name).is_none() && self.traces().iter().any(|it| past(&it.path)),
         }
     }

@@ -75,7 +75,7 @@ pub(super) fn gather(pages: &[Arc<Page>], settings: &Settings, today: Date) -> V
 }
 
 /// Whether a page stands in the list of its section: a notice does for so many days.
-fn in_list(page: &Page, settings: &Settings, today: Date) -> bool {
+pub(super) fn in_list(page: &Page, settings: &Settings, today: Date) -> bool {
     match (&page.kind, &page.head.date) {
         (Kind::Notice(_), Some(date)) => {
             let days = i32::try_from(settings.notices.list_days).unwrap_or(i32::MAX);
@@ -104,7 +104,7 @@ pub(super) fn neighbours(
 ) -> Vec<(Option<PageId>, Option<PageId>)> {
     let mut all = vec![(None, None); pages];
     for section in sections {
-        for pair in section.pages.windows(2) {
+        for pair in section.listed.windows(2) {
             all[pair[0].0 as usize].1 = Some(pair[1]);
             all[pair[1].0 as usize].0 = Some(pair[0]);
         }

@@ -15,7 +15,7 @@ use crate::domain::settings::Settings;
 use crate::model::facet::{Facet, Term};
 use crate::model::facts::Facts;
 use crate::model::link::Destination;
-use crate::model::section::{Section, SectionId};
+use crate::model::section::{self, Section, SectionId};
 use crate::model::trace::{Drafts, Trace};
 use crate::picture::Picture;
 
@@ -318,6 +318,13 @@ impl Site {
             days.map(move |day| if event { day.value.min(self.today) } else { day.value })
         });
         days.filter(|day| *day <= self.today).max()
+    }
+
+    /// Whether a page is found without its address: a notice past its days in the list is not, until
+    /// its page leaves too.
+    #[must_use]
+    pub fn stands_in_lists(&self, id: PageId) -> bool {
+        section::in_list(self.page(id), &self.settings, self.today)
     }
 
     /// Those pages of a kind that stand in their sections' lists: notices past their days do not.

@@ -4,9 +4,11 @@
 //! comes from and reads what would be published: a number that was split by emphasis or by a link,
 //! put together by a template, hidden in a picture's description or a file's name stops here, and so
 //! does one in an office file, an archive or a PDF, attached or made by the print room
-//! ([`contents`]). Neither can be switched off. What cannot be read (a locked archive) is said.
+//! ([`contents`]). Neither can be switched off. What cannot be read (a locked archive) is kept back
+//! too, until somebody writes down who looked at it ([`Attachment`]).
 
 mod contents;
+mod old;
 mod pdf;
 mod rtf;
 mod unread;
@@ -15,7 +17,7 @@ mod workbook;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use crate::base::artifact::OutPath;
+use crate::base::artifact::{Asset, OutPath};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fault::Fault;
@@ -23,6 +25,7 @@ use crate::base::files;
 use crate::base::text::Text;
 use crate::domain::identifier::find::conceal;
 use crate::domain::identifier::sighting::{Markup, in_file};
+use crate::domain::settings::Attachment;
 use crate::model::site::Site;
 use crate::pipeline::gate::contents::{Contents, LARGEST, Number, markup, raw};
 use crate::pipeline::gate::unread::Unread;
@@ -33,6 +36,8 @@ use crate::say;
 pub(super) struct Gate<'g> {
     sink: &'g Sink<'g>,
     site: &'g Site,
+    /// Whether attachments pass here: where brochures alone are made none does.
+    attachments: bool,
     /// The files pages were made from, by where the pages lie; known once a page is kept back.
     pages: OnceLock<BTreeMap<&'g str, &'g str>>,
     seen: Mutex<Seen>,
@@ -41,8 +46,10 @@ pub(super) struct Gate<'g> {
 #[derive(Default)]
 struct Seen {
     leaks: Vec<Leak>,
-    /// What is said of files that were not kept back.
+    /// What else is said of files.
     remarks: Vec<Diagnostic>,
+    /// The decisions that were asked for, by their numbers.
+    asked: BTreeSet<usize>,
 }
 
 /// A file that was kept back.
@@ -54,8 +61,8 @@ struct Leak {
 }
 
 impl<'g> Gate<'g> {
-    pub(super) fn before(sink: &'g Sink<'g>, site: &'g Site) -> Self {
-        Self { sink, site, pages: OnceLock::new(), seen: Mutex::default() }
+    pub(super) fn before(sink: &'g Sink<'g>, site: &'g Site, attachments: bool) -> Self {
+        Self { sink, site, attachments, pages: OnceLock::new(), seen: Mutex::default() }
     }
 
     /// Takes a finished file, from any thread.
@@ -64,8 +71,13 @@ impl<'g> Gate<'g> {
         if number.is_none() && why.is_none() {
             return (self.sink.take)(output);
         }
-        let mut remarks = Vec::from_iter(why.map(|why| unread(path, why)));
-        let mut leak = None;
+        let (mut remarks, mut asked, mut leak) = (Vec::new(), None, None);
+        if let (Some(why), Output::File(asset)) = (why, &output) {
+            let (decision, remark) = self.unread(asset, why);
+            asked = decision;
+            remarks.extend(remark);
+        }
+        let unread = !remarks.is_empty();
         match number {
             Some(number) if number.sighting.sure => {
                 let source = self.source(&output);
@@ -77,13 +89,30 @@ impl<'g> Gate<'g> {
             }
             _ => {}
         }
-        let kept_back = leak.is_some();
+        let kept_back = leak.is_some() || unread;
         // A panic while the lists were held leaves them whole: they are only ever added to.
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         seen.remarks.extend(remarks);
         seen.leaks.extend(leak);
+        seen.asked.extend(asked);
         drop(seen);
         if kept_back { Ok(()) } else { (self.sink.take)(output) }
+    }
+
+    /// What stands against a file that cannot be read, if nobody decided that it goes out, and the
+    /// number of the decision about it.
+    fn unread(&self, asset: &Asset, why: Unread) -> (Option<usize>, Option<Diagnostic>) {
+        let name = asset.name();
+        let decisions = &self.site.settings().attachments;
+        let about = decisions.iter().position(|it| it.file.value.trim() == name);
+        // Whoever copies the file says why it cannot be read.
+        let Ok(present) = files::fingerprint(&asset.file) else { return (about, None) };
+        let present = present.short();
+        let decision = about.map(|at| &decisions[at]);
+        if decision.is_some_and(|decision| decision.version.value.trim() == present) {
+            return (about, None);
+        }
+        (about, Some(kept_unread(&name, why, decision, &present)))
     }
 
     /// Where editors find what a file was made from.
@@ -109,8 +138,12 @@ impl<'g> Gate<'g> {
     /// a page stands in lists, feeds and the search index as well: where a page is to blame, those
     /// are not named.
     pub(super) fn found(self) -> Vec<Diagnostic> {
-        let Seen { mut leaks, remarks } =
+        let Seen { mut leaks, mut remarks, asked } =
             self.seen.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if self.attachments {
+            let decisions = self.site.settings().attachments.iter().enumerate();
+            remarks.extend(decisions.filter(|(at, _)| !asked.contains(at)).map(|(_, it)| idle(it)));
+        }
         leaks.sort_by(|a, b| a.path.cmp(&b.path));
         let named = |leak: &&Leak| leak.source.is_some();
         let blamed: BTreeSet<&str> =
@@ -224,16 +257,53 @@ fn like_a_persons(path: &str, number: &Number) -> Diagnostic {
     ))
 }
 
-fn unread(path: &str, why: Unread) -> Diagnostic {
-    let path = conceal(path);
+/// A file that is kept back because nobody but a person can read it.
+fn kept_unread(
+    name: &str,
+    why: Unread,
+    decision: Option<&Attachment>,
+    present: &str,
+) -> Diagnostic {
+    let name = conceal(name);
     let Text { zh, en } = why.text();
-    Diagnostic::general(
-        Code::UnreadAttachment,
+    let message = say!(
+        zh: "附件 `{name}` 没法查身份证号，不发布：{zh}",
+        en: "the attachment `{name}` cannot be searched for ID numbers and is kept back: {en}",
+    );
+    let Some(decision) = decision else {
+        return Diagnostic::general(Code::UnreadAttachment, message).hint(say!(
+            zh: "最好换成读得了的；非发不可的，打开从头看一遍，没有身份证号，再在 site.toml 写一段 [[attachment]]：file = \"{name}\"，version = \"{present}\"，还有 by、on、why（谁看的、哪天、为什么照样发）",
+            en: "best put up one that can be read; else open it, look through all of it, and write [[attachment]] in site.toml: file = \"{name}\", version = \"{present}\", and by, on, why",
+        ));
+    };
+    // `?`, before the name of a version is known.
+    let another = decision.version.value.contains('-');
+    let hint = if another {
         say!(
-            zh: "附件 `{path}` 没有查过身份证号：{zh}",
-            en: "the attachment `{path}` was not searched for ID numbers: {en}",
+            zh: "看过以后文件又换了；再打开看一遍，写 version = \"{present}\"",
+            en: "the file is not the one that was looked at: look again and write version = \"{present}\"",
+        )
+    } else {
+        say!(zh: "看过的话，写 version = \"{present}\"", en: "once looked at, write version = \"{present}\"")
+    };
+    Diagnostic::new(Code::UnreadAttachment, decision.version.span, message).hint(hint)
+}
+
+/// A decision about a file that is gone, or that can be read after all.
+fn idle(decision: &Attachment) -> Diagnostic {
+    let name = conceal(&decision.file.value);
+    Diagnostic::new(
+        Code::UnusedAllow,
+        decision.file.span,
+        say!(
+            zh: "`{name}` 不在网站里，或者程序读得了",
+            en: "`{name}` is no file of the site, or one that can be read",
         ),
     )
+    .hint(say!(
+        zh: "删去这段 [[attachment]]；file 要与报告里写的一字不差",
+        en: "delete this [[attachment]]; `file` must be written as in the report",
+    ))
 }
 
 #[cfg(test)]

@@ -163,7 +163,7 @@ fn guarded(
     ready: &Ready,
     sink: &Sink<'_>,
 ) -> Result<Vec<Diagnostic>, Fault> {
-    let gate = Gate::before(sink, &ready.site);
+    let gate = Gate::before(sink, &ready.site, order.web);
     let take = |output| gate.take(output);
     let guarded = Sink { take: &take, total: sink.total, earlier: sink.earlier };
     let mut found = render(root, order, ready, &guarded)?;

@@ -35,7 +35,7 @@ pub(super) fn part(site: &Site, selection: &Selection) -> Part {
             title: section.title.clone(),
             index: section.index,
             kind: section.kind,
-            pages: section.pages.iter().copied().take(most).collect(),
+            pages: section.listed.iter().copied().take(most).collect(),
         };
     }
     let page = site.at_path(&selection.name);

@@ -39,8 +39,15 @@ fn first_the_list_then_the_page() {
     let site = site();
     build(&site, "2026-03-31");
     assert!(site.read("public/notices/index.html").contains("march.html"), "thirty days");
+    let found = |site: &Site| saying(site, "march.html").iter().any(|it| it.contains("search"));
+    assert!(found(&site), "who searches finds it");
     build(&site, "2026-04-01");
     assert!(!site.read("public/notices/index.html").contains("march.html"), "one more");
+    assert!(!found(&site), "nor by searching");
+    // Its own page and proof, and the page that links to it.
+    let known = ["about/page.html", "notices/march.html", "notices/march/1.html"];
+    let others = saying(&site, "march");
+    assert!(others.iter().all(|it| known.contains(&it.as_str())), "{others:?}");
     assert!(site.read("public/notices/march.html").contains("2019210345"), "the page stays");
     build(&site, "2026-05-30");
     assert!(site.read("public/notices/march.html").contains("2019210345"), "ninety days");
@@ -118,12 +125,13 @@ fn a_sheet_of_nothing_but_past_notices_holds_nothing_up() {
     site.write("site.toml", settings);
     std::fs::remove_file(site.path("content/notices/november.md")).unwrap();
     let build = |day: &str| site.run(&["build", "--date", day]).expect(0);
-    build("2026-05-30");
+    build("2026-03-31");
     assert!(site.read("public/index.html").contains("brochures/sheet.pdf"));
     assert!(site.exists("public/brochures/sheet.pdf"));
-    let run = build("2026-05-31");
+    // The sheet is a list as well: it goes when the list does, the page later.
+    let run = build("2026-04-01");
     assert!(run.err.contains("P540"), "{}", run.err);
-    assert!(!site.read("public/notices/march.html").contains("2019210345"));
+    assert!(site.read("public/notices/march.html").contains("2019210345"));
     assert!(!site.read("public/index.html").contains("brochures/sheet.pdf"), "a link to nothing");
     assert!(!site.exists("public/brochures/sheet.pdf"), "it says what was taken down");
 }

@@ -71,15 +71,6 @@ fn attachments_are_opened() {
     attached("b.zip.gz", &gzip(&packed("a.csv", &format!("柳某,{ID}"))));
 }
 
-#[test]
-fn what_cannot_be_read_is_said() {
-    let site = Site::sound();
-    site.write("content/about/a.zip", b"PK\x03\x04 and then nothing");
-    site.write("content/about/a.rar", b"Rar!\x1A\x07\x01\x00");
-    let run = site.build().expect(0);
-    assert_eq!(run.err.matches("W765").count(), 2, "{}", run.err);
-}
-
 /// Two pages in one: a stream packed as office programs pack it, and a description in UTF-16.
 fn pdf(drawn: &str, title: &[u8], link: &str) -> Vec<u8> {
     use lopdf::{Document, Object, Stream, StringFormat, dictionary};

@@ -26,6 +26,7 @@ mod guarding;
 mod guide;
 mod handing;
 mod import;
+mod old;
 mod paper;
 mod photos;
 mod plain;

@@ -7,8 +7,8 @@ macro_rules! guard {
             "网页上点一下就拨号，纸上照着拨：位数不对、没有区号、写着待定，都打不通（电信网编号计划）。每个号码单写一段 [[phone]]" /
             "It is a link to call with and is dialled from paper: too few digits, no area code or words reach nobody (telephone numbering plan). One [[phone]] a number";
         UnusedAllow = C320 Warning, "放行记录没有用上" / "an allowance that allows nothing",
-            "[[allow]] 写的文字在这一页没有对应的问题，可能已经改掉了，请删去这一段（本工具的规则）" /
-            "Nothing on the page needs this [[allow]] any more: delete it (a rule of this tool)";
+            "[[allow]] 写的文字在这一页没有对应的问题，或 [[attachment]] 写的附件不在网站里、已经读得了：可能改掉了，请删去这一段（本工具的规则）" /
+            "Nothing on the page needs this [[allow]], or the file of this [[attachment]] is gone or can be read: delete it (a rule of this tool)";
         PrivateMobile = C321 Error, "案例或声明里有手机号码" / "a mobile number in a case or notice",
             "手机号码能找到本人（个人信息保护法第二十五条、第五十一条）。断开写、全角、用汉字写的都算。删去，或写成 138****1234；确需公开的，用 [[allow]] 写明谁决定、为什么" /
             "A mobile number leads to a person (PIPL arts. 25, 51). Delete or mask it; where it must be public say in [[allow]] who decided and why";

@@ -45,9 +45,9 @@ macro_rules! screen {
         UnfitPicture = W764 Error, "不能发布的图片格式" / "a picture format that cannot be published",
             "有的手机和浏览器打不开，里面的拍摄信息也去不掉；照片用 JPG，图表用 PNG" /
             "Some phones and browsers cannot show it and its metadata cannot be taken out: use JPG for photos, PNG for charts";
-        UnreadAttachment = W765 Warning, "附件读不了，没有查过身份证号" / "an attachment that could not be searched for ID numbers",
-            "要密码才能打开的、损坏的、旧格式的附件照原样发布，程序看不到里面有没有身份证号；请去掉密码或另存为 docx、xlsx、PDF、zip，并自己看一遍" /
-            "Files that ask for a password, damaged ones and old formats go out as they are, and nobody has looked for ID numbers in them: take the password off or save them as docx, xlsx, PDF or zip, and look yourself";
+        UnreadAttachment = W765 Error, "附件读不了，查不了身份证号" / "an attachment that cannot be searched for ID numbers",
+            "要密码才能打开的、损坏的、格式不认得的附件，程序看不到里面有没有身份证号，所以不发布；请去掉密码或另存为 docx、xlsx、PDF、zip。非发不可的，自己从头看一遍，在 site.toml 的 [[attachment]] 里写明谁看的、为什么" /
+            "Nobody can see what a file holds that asks for a password, is damaged or of an unknown format, so it is kept back: take the password off or save it as docx, xlsx, PDF or zip. Where it must go out, look through it and say in [[attachment]] of site.toml who did and why";
         MovingPicture = W766 Warning, "动图只剩第一帧" / "a moving picture that will stand still",
             "网站和印品里的图片都不动：眨眼的图妨碍老人和读屏的人，只发布第一帧。步骤请拆成几张图" /
             "Pictures do not move on the site or on paper: blinking keeps people from reading, so only the first picture is published. Show steps as several pictures";

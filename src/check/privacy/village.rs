@@ -36,8 +36,24 @@ const ANY: &[&str] = &[
     "地球", "康养", "养老",
 ];
 
-/// Characters of words that name no village: 行政村, 移民村, 同村.
-const COMMON: &str = "某的农乡各本该全每同邻外两这那个几多数民政村";
+/// Whether words before 村 name none: 行政村, 移民村, 本县两村. 同安村, 民主村 and 全胜村 are villages, and so
+/// is 王村, called by the family that founded it.
+fn common(name: &str) -> bool {
+    const WITHIN: &str = "某的各该这那个几每村";
+    const ENDS: [char; 6] = ['民', '政', '农', '乡', '数', '邻'];
+    const WHERE: &str = "一是为在住乡镇县市省区";
+    // A surname too, and before 村 nearly always the word.
+    const WORDS: &str = "于和从向连时全农";
+    let mut chars = name.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let Some((first, second)) = first.zip(second) else {
+        return !first.is_some_and(|c| !WORDS.contains(c) && names::surname(&[c, '某']) == Some(1));
+    };
+    name.contains(|c| WITHIN.contains(c) || NUMERALS.contains(c))
+        || name.ends_with(ENDS)
+        || matches!(first, '本' | '邻' | '农' | '乡')
+        || matches!(first, '同' | '全' | '外' | '两' | '多') && WHERE.contains(second)
+}
 
 /// Where a village begins that somebody is said to live in: 住炉桥镇大路村, 炉桥镇大路村村民,
 /// 系定远县大路村村民, 家住大路村.
@@ -56,8 +72,8 @@ pub(in crate::check) fn lived_in(words: &str, at: usize) -> Option<usize> {
     }
     let start = name_start(&words[..at], 6);
     let name = &words[start..at];
-    let named = (2..=3).contains(&name.chars().count())
-        && !name.contains(|c| COMMON.contains(c) || NUMERALS.contains(c))
+    let named = (1..=3).contains(&name.chars().count())
+        && !common(name)
         && !ANY.iter().any(|any| name.ends_with(any));
     (named && (home(after) || lived(&words[..start]))).then_some(start)
 }
@@ -110,8 +126,7 @@ pub(super) fn natural(before: &str) -> Option<usize> {
     }
     let start = name_start(place, 6);
     let name = &place[start..];
-    let named = (2..=3).contains(&name.chars().count())
-        && !name.contains(|c| COMMON.contains(c) || NUMERALS.contains(c));
+    let named = (2..=3).contains(&name.chars().count()) && !common(name);
     let there = &place[..start];
     (named && (there.ends_with(['镇', '乡']) || lived(there))).then_some(start)
 }
@@ -200,6 +215,10 @@ mod tests {
             ("住址：青岗村", "青岗"),
             ("到张某位于炉桥镇青岗村的家中", "青岗"),
             ("青岗村村民张某", "青岗"),
+            ("张某家住王村。", "王"),
+            ("李村村民张某", "李"),
+            ("张某家住同安村", "同安"),
+            ("民主村村民张某", "民主"),
         ] {
             assert_eq!(found(text).as_deref(), Some(name), "{text}");
         }
@@ -220,6 +239,11 @@ mod tests {
             "偏远山村的村民",
             "住在娘家村里",
             "住在小渔村",
+            "同一村村民",
+            "住于村里",
+            "本县村民",
+            "移民村村民",
+            "与某村村民",
             "法律援助进乡村，他住下",
         ] {
             assert_eq!(found(text), None, "{text}");

@@ -12,7 +12,7 @@ use encoding_rs::{UTF_16BE, UTF_16LE};
 
 use super::unread::Unread;
 use super::workbook::Workbook;
-use super::{pdf, rtf};
+use super::{old, pdf, rtf};
 use crate::base::archive::{self, Shut};
 use crate::base::encoding::{self, Encoding};
 use crate::base::text::Text;
@@ -139,16 +139,9 @@ impl Reader {
         if packed.iter().any(|mark| begins(mark)) {
             return Contents { number: raw(bytes), unread: Some(Unread::Kind) };
         }
-        // Text in old office files lies there as UTF-16 or as it is, in pieces.
-        if begins(&[0xD0, 0xCF, 0x11, 0xE0]) {
-            let number = Number::surer(wide(bytes), || words(bytes));
-            // What an office program puts into its files itself cannot be saved in another format.
-            let unread = if depth > 0 && OWN.contains(&ending.as_str()) {
-                Unread::Member
-            } else {
-                Unread::Old
-            };
-            return Contents { number, unread: Some(unread) };
+        if begins(&old::BEGINS) {
+            let own = depth > 0 && OWN.contains(&ending.as_str());
+            return old::look(bytes, own, self, depth);
         }
         if begins(b"{\\rtf") {
             return text(bytes).and(text(&rtf::plain(bytes)));
@@ -289,7 +282,8 @@ impl Reader {
     }
 }
 
-/// Endings of old office files that office programs put into new ones: embedded tables, macros.
+/// Endings of old office files that programs put into files of their own: embedded tables, macros, lists
+/// of small pictures.
 const OWN: [&str; 2] = ["bin", "db"];
 
 /// How many members an archive says it has, in its end; more than fit there are not told.
@@ -359,7 +353,7 @@ pub(super) fn markup(bytes: &[u8]) -> Markup {
 
 /// Bytes read as UTF-16, both ways and from both first bytes: what lies in an old office file begins
 /// anywhere.
-fn wide(bytes: &[u8]) -> Option<Number> {
+pub(super) fn wide(bytes: &[u8]) -> Option<Number> {
     [UTF_16LE, UTF_16BE].into_iter().find_map(|encoding| {
         (0..2).find_map(|from| {
             let (text, _) = encoding.decode_without_bom_handling(bytes.get(from..)?);

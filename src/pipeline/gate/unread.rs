@@ -18,8 +18,10 @@ pub(super) enum Unread {
     LockedArchive,
     /// An archive of another kind.
     Kind,
-    /// An office file of before 2007.
+    /// A file of streams as office programs of before 2007 wrote them, but of none that is known.
     Old,
+    /// An office file with a password.
+    Locked,
     /// A PDF that cannot be opened.
     Pdf,
     /// Something in a PDF that cannot be.
@@ -66,8 +68,12 @@ impl Unread {
                 en: "an archive of a kind that is not opened: use zip, or put up the files themselves",
             ),
             Self::Old => say!(
-                zh: "旧格式（doc、xls、wps）读不全；请另存为 docx、xlsx 或 PDF",
-                en: "an old format (doc, xls, wps) that cannot be read in full: save it as docx, xlsx or PDF",
+                zh: "旧格式，不认得；请另存为 docx、xlsx 或 PDF",
+                en: "an old format that is not known: save it as docx, xlsx or PDF",
+            ),
+            Self::Locked => say!(
+                zh: "文件加了密码，读不了；请去掉密码",
+                en: "the file is locked with a password: remove it",
             ),
             Self::Pdf => say!(
                 zh: "PDF 打不开，可能已损坏",

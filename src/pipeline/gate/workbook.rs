@@ -18,7 +18,7 @@ use crate::domain::identifier::sighting::Table;
 use crate::say;
 
 /// Columns that keep their place: what stands farther right follows cell by cell.
-const WIDEST: usize = 64;
+pub(super) const WIDEST: usize = 64;
 /// Numbers of fifteen digits, as many as Excel keeps, to eighteen, of which the last are noughts.
 const LONG: std::ops::Range<f64> = 1e14..1e18;
 
@@ -54,8 +54,7 @@ impl Workbook {
     }
 
     fn place(&self, part: &str, row: usize) -> Text {
-        let name = conceal(self.names.get(part).map_or("", String::as_str));
-        say!(zh: "工作表“{name}”第 {row} 行", en: "row {row} of the sheet {name:?}")
+        row_of(self.names.get(part).map_or("", String::as_str), row)
     }
 
     /// A sheet, the numbers of its rows, and whether it has no more than `room` bytes: many cells may
@@ -124,10 +123,21 @@ impl Cell {
             return text.cloned().unwrap_or_default();
         }
         match self.value.parse::<f64>() {
-            Ok(number) if LONG.contains(&number) => format!("{number:.0}"),
+            Ok(number) if LONG.contains(&number) => shown_number(number),
             _ => self.value,
         }
     }
+}
+
+/// A number with all its digits.
+pub(super) fn shown_number(number: f64) -> String {
+    if LONG.contains(&number) { format!("{number:.0}") } else { number.to_string() }
+}
+
+/// A row of a sheet, as a clerk looks it up.
+pub(super) fn row_of(sheet: &str, row: usize) -> Text {
+    let name = conceal(sheet);
+    say!(zh: "工作表“{name}”第 {row} 行", en: "row {row} of the sheet {name:?}")
 }
 
 /// A part of the archive, as far as it may be read.

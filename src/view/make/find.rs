@@ -84,12 +84,12 @@ pub fn syllable(c: char) -> Option<String> {
 pub fn map(site: &Site, most: usize) -> Vec<MapView> {
     let sections = site.sections().iter().filter(|section| !section.name.is_empty());
     sections
-        .filter(|section| !section.pages.is_empty())
+        .filter(|section| !section.listed.is_empty())
         .map(|section| MapView {
             title: section.title.clone(),
             href: section.route.to_string(),
-            total: section.pages.len(),
-            pages: section.pages.iter().take(most).map(|id| link(site, *id)).collect(),
+            total: section.listed.len(),
+            pages: section.listed.iter().take(most).map(|id| link(site, *id)).collect(),
         })
         .collect()
 }

@@ -40,7 +40,8 @@ const STAGE: char = '5';
 /// Everything there is to find, numbered in this order.
 pub(super) fn entries(guide: &Guide<'_>) -> Vec<Entry> {
     let site = guide.site;
-    let pages = site.pages().filter(|(_, page)| &*page.path != "_index.md");
+    let pages =
+        site.pages().filter(|(id, page)| &*page.path != "_index.md" && site.stands_in_lists(*id));
     let pages = pages.map(|(id, _)| Entry::Page(id));
     pages.chain(made(guide).into_iter().map(Entry::Made)).collect()
 }
