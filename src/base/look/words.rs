@@ -32,12 +32,17 @@ impl Words {
 
     /// Where they stand in a text, and which by its number.
     pub(crate) fn find(&self, text: &str) -> impl Iterator<Item = Match> {
+        self.find_bytes(text.as_bytes())
+    }
+
+    /// The same in bytes that may be no text.
+    pub(crate) fn find_bytes(&self, bytes: &[u8]) -> impl Iterator<Item = Match> {
         let mut start = 0;
         std::iter::from_fn(move || {
-            let rest = Span { start, end: text.len() };
+            let rest = Span { start, end: bytes.len() };
             let hit = match self {
-                Self::Packed(searcher) => searcher.find_in(text.as_bytes(), rest),
-                Self::Automaton(automaton) => automaton.find(Input::new(text).span(rest)),
+                Self::Packed(searcher) => searcher.find_in(bytes, rest),
+                Self::Automaton(automaton) => automaton.find(Input::new(bytes).span(rest)),
             }?;
             start = hit.end();
             Some(hit)

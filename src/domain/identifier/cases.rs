@@ -141,15 +141,131 @@ fn a_label_says_enough() {
     }
 }
 
+/// Marks of items and notes are no digits of the number they stand beside.
+#[test]
+fn marks_of_items_and_notes() {
+    all_found(&[
+        &format!("①{ID}；②李某"),
+        &format!("⑴{ID}"),
+        &format!("⒈{ID}"),
+        &format!("❶{ID}"),
+        &format!("{ID}①"),
+        &format!("{ID}¹"),
+        &format!("{ID}²有效"),
+        &format!("身份证号：①{SLIP}；②李某"),
+    ]);
+}
+
+/// However it is cut, its birth date stands between its first six digits and its last four.
+#[test]
+fn cut_around_the_birth_date() {
+    all_found(&[
+        "34 9907 1985 1103 0129",
+        "3499 07 1985 1103 0129",
+        "349 907 1985 1103 0129",
+        "34 99 07 1985 1103 0129",
+        "349907 1985 1103 01 29",
+        "349907 198511 03 01 29",
+        "349907 19 85 11 03 0129",
+        "349907-19851103 0129",
+        "349907 19851103－0129",
+        "349907 1985-11-03 0129",
+        "349907（1985-11-03）0129",
+        "349907 1985/11/03 0129",
+        "地区码,出生日期,顺序码\n349907,1985-11-03,0129",
+    ]);
+    for text in [
+        "341125 2026-11-03 0129",
+        "邮编349907 1985-11-03 0129-1234567",
+        "1 349907 1985-11-03 0129",
+        "349907 1985-11-03 0128",
+    ] {
+        assert!(!found(text), "{text}");
+    }
+}
+
+/// The label is spaced, stands behind, has a remark, or is another name for the same number.
+#[test]
+fn labels_however_they_are_written() {
+    let old = "349907851103012";
+    for text in [
+        format!("张某（身 份 证 号：{old}）"),
+        format!("身 份 证 号：{SLIP}"),
+        format!("身 份 证 号：{}", "34990719851103****"),
+        format!("身\u{3000}份\u{3000}证\u{3000}号：{}", &ID[..17]),
+        format!("身份 证号：{old}"),
+        format!("证 件 号 码：{old}"),
+        format!("公 民 身 份 号 码：{old}"),
+        format!("公民号码：{old}"),
+        format!("身\u{200B}份证号：{old}"),
+        format!("张某（{old}，身份证号）"),
+        format!("{old}是他的身份证号。"),
+        format!("号码{old}（身份证）。"),
+        "身份证号（大写）：三四九九零七一九八五一一零三零一二九".to_owned(),
+        "身份证上的号码是三四九九零七一九八五一一零三零一二九".to_owned(),
+        format!(
+            "| 姓名 | 证件号码 | 金额 |\n|---|---|---|\n| 张某 | 无 | 1 |\n| 李某 | {old} | 5 |"
+        ),
+        format!("姓名,身份证号（18位）\n张某,无\n李某,{old}\n"),
+        format!("姓名,身 份 证 号\n张某,无\n李某,{old}\n"),
+        format!("驾驶证号：{SLIP}"),
+        format!("社保号：{SLIP}"),
+        format!("纳税人识别号：{SLIP}"),
+    ] {
+        assert!(found(&text), "{text}");
+    }
+    for text in [
+        format!("收据{old}，身份证复印件一份"),
+        format!("{old}，带身份证来"),
+        "姓名,证件号码\n张某,13411200910123456\n".to_owned(),
+        format!("社保局的收据{SLIP}"),
+    ] {
+        assert!(!found(&text), "{text}");
+    }
+}
+
+/// What is named as an office's number is one, if its holder was not born before there were offices.
+#[test]
+fn numbers_named_as_an_offices() {
+    // The check digit fits, as one in eleven does.
+    let fits = "341125202603020017";
+    for label in [
+        "案件编号：",
+        "案号：",
+        "登记号",
+        "援助编号：",
+        "档案号：",
+        "合同编号：",
+        "决定书编号",
+        "保单号：",
+        "准考证号：",
+        "序号",
+        "皖农（2026）第",
+    ] {
+        assert!(!found(&format!("{label}{fits}")), "{label}");
+        assert!(found(&format!("{label}{ID}")), "{label}");
+    }
+    for label in ["", "编号：", "事故中受伤的小张", "受理后，小张"] {
+        assert!(found(&format!("{label}{fits}")), "{label}");
+    }
+}
+
 #[test]
 fn inside_a_longer_number() {
     all_found(&[
         "34990719851103012943B1",
         "34990719851103012943",
+        "3499071985110301296222",
+        "张某45349907198511030129",
+        "张某349907198511030129233200",
+        "张某3499071985110301290550-4021234",
+        "张某3499071985110301292026.11.20",
+        "张某1985.11.03349907198511030129",
         "349907198511030129349907198511030129",
         "349907198511030129349907198511030129349907198511030129",
     ]);
-    for text in ["3499071985110301296222", "12349907198511030129", "票据34990719851103012912345678"]
+    for text in
+        ["票据34990719851103012912345678", "编号12349907198511030129", "9349907198511030129123"]
     {
         assert!(!found(text), "by chance: {text}");
     }

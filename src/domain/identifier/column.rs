@@ -7,13 +7,12 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
-use super::glance::{LABEL, LABELS, Markup};
-use super::label::{fills, offices};
+use super::glance::Markup;
+use super::label::{Note, fills, note, offices};
 use super::masked::{misread, star};
 use super::shown::next;
 use super::signs::{BETWEEN_CELLS, END_OF_ROW, Sign, sign};
+use super::typed::labels;
 
 /// Characters of the longest head: 法定代理人（监护人）居民身份证号码.
 const WIDEST: usize = 24;
@@ -31,8 +30,8 @@ const MARKS: [char; 6] = [',', '\t', ';', '|', '，', BETWEEN_CELLS];
 pub(super) fn may_be_headed(bytes: &[u8], markup: Markup) -> bool {
     let tags = markup == Markup::Html;
     let end = if tags { END_OF_ROW } else { '\n' };
-    LABELS.find_iter(bytes).any(|label| {
-        let (mut at, mut steps) = (label + LABEL.len(), 0);
+    labels(bytes, tags).any(|label| {
+        let (mut at, mut steps, mut note) = (label.place.end, 0, Note::default());
         while at < bytes.len() && steps < WIDEST {
             let (width, c) = next(bytes, at, tags);
             at += width;
@@ -41,7 +40,7 @@ pub(super) fn may_be_headed(bytes: &[u8], markup: Markup) -> bool {
             if edge(c, end) {
                 return true;
             }
-            if !filled(c) {
+            if !note.within(c) && !filled(c) {
                 return false;
             }
         }
@@ -49,28 +48,29 @@ pub(super) fn may_be_headed(bytes: &[u8], markup: Markup) -> bool {
     })
 }
 
-/// Cells that may be numbers under heads that call them a person's, in the order of the text.
-pub(super) fn cells(text: &str) -> Vec<Range<usize>> {
+/// Cells that may be numbers under heads that call them a person's, in the order of the text, and
+/// whether the head can call nothing else.
+pub(super) fn cells(text: &str) -> Vec<(Range<usize>, bool)> {
     let (mut found, mut heads) = (Vec::new(), Vec::new());
     let end = row_end(text);
-    let mut labels = memmem::find_iter(text.as_bytes(), LABEL).peekable();
+    let mut labels = labels(text.as_bytes(), false).peekable();
     let mut start = 0;
     for row in text.split(end) {
         let mut here = Vec::new();
-        while let Some(at) = labels.next_if(|at| *at < start + row.len()) {
+        while let Some(label) = labels.next_if(|label| label.place.start < start + row.len()) {
             if here.len() == MOST {
                 continue;
             }
-            here.extend(head(text, at, end).map(|mark| {
-                let before = text[start..at].chars().filter(|c| *c == mark);
-                (mark, before.count())
+            here.extend(head(text, &label.place, end).map(|mark| {
+                let before = text[start..label.place.start].chars().filter(|c| *c == mark);
+                (mark, before.count(), label.sure)
             }));
         }
         if here.is_empty() {
-            found.extend(heads.iter().filter_map(|(mark, column)| {
+            found.extend(heads.iter().filter_map(|(mark, column, sure)| {
                 let cell = row.split(*mark).nth(*column).filter(|cell| number(cell))?;
                 let from = start + (cell.as_ptr().addr() - row.as_ptr().addr());
-                Some(from..from + cell.len())
+                Some((from..from + cell.len(), *sure))
             }));
         } else {
             heads = here;
@@ -118,9 +118,10 @@ fn row_end(text: &str) -> char {
 }
 
 /// The mark between cells, where the label at a place fills the cell it stands in.
-fn head(text: &str, at: usize, end: char) -> Option<char> {
+fn head(text: &str, label: &Range<usize>, end: char) -> Option<char> {
     let edge = |c: &char| edge(*c, end);
-    let (before, behind) = (&text[..at], &text[at + LABEL.len()..]);
+    let (before, behind) = (&text[..label.start], &text[label.end..]);
+    let behind = &behind[note(behind)..];
     let left = before.chars().rev().take(WIDEST).find(edge);
     let right = behind.chars().take(WIDEST).find(|c| edge(c) || !filled(*c));
     // A text begins and ends as its rows do.

@@ -11,13 +11,14 @@ use std::cell::LazyCell;
 use std::ops::Range;
 
 use super::column;
-use super::glance::{LABEL, Markup, Reading, Stretch, stretches};
+use super::glance::{Markup, Reading, Stretch, stretches};
 use super::judge::{Verdict, judge, made_by_an_office};
 use super::label;
 use super::masked;
 use super::run::runs;
 use super::shown;
 use super::signs::{Sign, sign};
+use super::typed::{Label, labels as labels_in};
 
 /// The byte ranges of all citizens' ID numbers in `text`.
 #[must_use]
@@ -124,8 +125,9 @@ pub(super) fn numbers(text: &str) -> Vec<(Range<usize>, Verdict)> {
     }
     let partly = masked::partly(text).into_iter();
     found.extend(partly.map(|place| (place, Verdict::Certain)));
-    for (at, _) in text.match_indices(LABEL) {
-        let place = masked::behind(&text[at..]);
+    for Label { place, sure } in labels_in(text.as_bytes(), false) {
+        let at = place.end;
+        let place = masked::behind(&text[at..], sure);
         found.extend(place.map(|place| (at + place.start..at + place.end, Verdict::Certain)));
     }
     found
@@ -133,11 +135,11 @@ pub(super) fn numbers(text: &str) -> Vec<(Range<usize>, Verdict)> {
 
 /// Numbers in columns that are called a person's.
 pub(super) fn in_columns(text: &str) -> impl Iterator<Item = Range<usize>> {
-    const LABEL: &str = "身份证号：";
-    column::cells(text).into_iter().flat_map(|cell| {
-        let named = format!("{LABEL}{}", &text[cell.clone()]);
+    column::cells(text).into_iter().flat_map(|(cell, sure)| {
+        let label = if sure { "身份证号：" } else { "证件号码：" };
+        let named = format!("{label}{}", &text[cell.clone()]);
         let certain = numbers(&named).into_iter().filter(|found| found.1 == Verdict::Certain);
-        let within = move |at: usize| cell.start + at.saturating_sub(LABEL.len());
+        let within = move |at: usize| cell.start + at.saturating_sub(label.len());
         certain.map(|(place, _)| within(place.start)..within(place.end)).collect::<Vec<_>>()
     })
 }

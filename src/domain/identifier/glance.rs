@@ -8,15 +8,14 @@
 //! sign that begins it, or is coded itself, and only from there on is read. Last, a label may stand
 //! before what is no whole number: labels are few.
 
+use memchr::{memchr_iter, memchr3_iter, memrchr2};
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use memchr::{memchr_iter, memchr3_iter, memmem, memrchr2};
-
-use super::label::fills;
+use super::label::{Note, fills};
 use super::masked::{DATED, misread, star};
 use super::shown::{character, next};
 use super::signs::{Sign, sign};
+use super::typed::{Label, labels};
 
 /// Fewer digits together than this are no ID number.
 pub(super) const SHORTEST: usize = 15;
@@ -34,8 +33,6 @@ const BEHIND: usize = 240;
 /// Bytes behind a label that are looked at, tags and all; and bytes of the widest number, each of its
 /// digits in a run of its own.
 const FARTHEST: usize = 4096;
-/// What the labels of partly hidden numbers begin with.
-pub(super) const LABEL: &str = "身份";
 
 /// What the bytes are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -408,10 +405,11 @@ fn together(bytes: &[u8]) -> (usize, usize) {
 /// Labels with digits or stars right behind them.
 fn labelled(bytes: &[u8], tags: bool, found: &mut Vec<Range<usize>>) {
     const LEAST: usize = 8;
-    for label in LABELS.find_iter(bytes) {
+    for Label { place: label, .. } in labels(bytes, tags) {
         // What is shown is counted, not the tags between: an office file puts its fonts there.
-        let near = &bytes[..(label + FARTHEST).min(bytes.len())];
-        let (mut at, mut count, mut steps) = (label + LABEL.len(), 0, 0);
+        let near = &bytes[..(label.start + FARTHEST).min(bytes.len())];
+        let (mut at, mut count, mut steps) = (label.end, 0, 0);
+        let mut note = Note::default();
         while at < near.len() && steps < BEHIND && count < LEAST {
             let (width, c) = next(near, at, tags);
             at += width;
@@ -420,18 +418,15 @@ fn labelled(bytes: &[u8], tags: bool, found: &mut Vec<Range<usize>>) {
             let digit = matches!(sign(c), Sign::Digit(_) | Sign::Numeral(_) | Sign::Slip(_));
             if digit || star(c) || misread(c).is_some() {
                 count += 1;
-            } else if !fills(c) {
+            } else if !note.within(c) && !fills(c) {
                 break;
             }
         }
         if count >= LEAST {
-            found.push(label..(at + BEHIND).min(bytes.len()));
+            found.push(label.start..(at + BEHIND).min(bytes.len()));
         }
     }
 }
-
-pub(super) static LABELS: LazyLock<memmem::Finder<'_>> =
-    LazyLock::new(|| memmem::Finder::new(LABEL));
 
 #[cfg(test)]
 mod tests {

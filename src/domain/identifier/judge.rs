@@ -8,10 +8,11 @@
 
 use std::ops::Range;
 
+use super::bank;
 use super::citizen::{self, CitizenId, is_old_form};
 use super::credit::CreditCode;
-use super::label::{Called, called};
-use super::run::{Cut, Run, Token};
+use super::label::{Called, called, called_behind};
+use super::run::{Cut, Run};
 
 /// How sure it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +32,7 @@ pub(super) enum Verdict {
 }
 
 /// The year from which on legal aid centres number what they accept (the rules of 2003).
-const OFFICES_SINCE: &[u8] = b"2003";
+pub(super) const OFFICES_SINCE: &[u8] = b"2003";
 /// So many numbers alike that no person can have are an office's row of numbers.
 const ROW: usize = 8;
 
@@ -102,11 +103,12 @@ fn decide(
     let fits = plausible && CitizenId::parse(&number).is_some();
     let cut = run.cut(text, range);
     let recent = &number.as_bytes()[6..10] >= OFFICES_SINCE;
-    let stands = alone && cut != Cut::Loose;
+    // With a date inside it may be a county, a day and a telephone; nobody has telephones of last century.
+    let stands = alone && (matches!(cut, Cut::Whole | Cut::Neat) || cut == Cut::Dated && !recent);
     if fits && stands && !recent {
         return Some(Verdict::Certain);
     }
-    let label = named(text, run, range.start);
+    let label = named(text, run, range);
     if fits && stands {
         return Some(match label {
             Called::Office => Verdict::Alike,
@@ -120,7 +122,9 @@ fn decide(
             (Called::Own, Cut::Whole | Cut::Neat) | (Called::Near, Cut::Whole) => {
                 CreditCode::parse(&number).is_none()
             }
-            (Called::Own | Called::Carrier, _) | (Called::Near, Cut::Neat) => plausible,
+            (Called::Own | Called::Carrier, _) | (Called::Near, Cut::Neat | Cut::Dated) => {
+                plausible
+            }
             (Called::Near, Cut::Loose) => fits,
             _ => false,
         }
@@ -139,12 +143,15 @@ fn decide(
     }
 }
 
-/// What a number of the run is called: by the words before it, or by those before a list of numbers,
-/// which ends with its paragraph.
-fn named(text: &str, run: &Run, start: usize) -> Called {
-    let own = called(text, run.tokens[start].place.start);
-    let first = run.tokens[start].first;
-    if own != Called::Nothing || start == first {
+/// What a number of the run is called: by the words before it or right behind it, or by those before a
+/// list of numbers, which ends with its paragraph.
+fn named(text: &str, run: &Run, range: &Range<usize>) -> Called {
+    let own = called(text, run.tokens[range.start].place.start);
+    if !own.persons() && called_behind(text, run.tokens[range.end - 1].place.end) {
+        return Called::Own;
+    }
+    let first = run.tokens[range.start].first;
+    if own != Called::Nothing || range.start == first {
         return own;
     }
     let list = called(text, run.tokens[first].place.start);
@@ -166,19 +173,14 @@ fn old(text: &str, run: &Run, range: &Range<usize>) -> bool {
         && run.alone(range)
         && run.cut(text, range) != Cut::Loose
         && !boxes(run, range)
-        && named(text, run, range.start).persons()
+        && named(text, run, range).persons()
 }
 
-/// Whether a number that fits was pasted together with another one that is known by itself: a mobile
-/// before or behind it, a year, an amount, or the two digits that the tax office puts behind the
-/// ID number of a trader (纳税人识别号). Numbers an office makes begin with a day of this century, so only
-/// who was born before it is believed.
+/// Whether a number that fits begins or ends a longer one that nothing names: a table was pasted whose
+/// cells held an age, a telephone, a day, an amount beside it. Of 60,000 long numbers one begins so by
+/// chance, and bank cards have check digits of their own. Numbers an office makes begin with a day of this
+/// century, so only who was born before it is believed.
 fn glued(text: &str, run: &Run, range: &Range<usize>) -> bool {
-    let digits = |at: Range<usize>| -> Option<String> {
-        let tokens = run.tokens.get(at)?;
-        let plain = |token: &Token| token.sure && token.value != b'X';
-        tokens.iter().all(plain).then(|| tokens.iter().map(|t| char::from(t.value)).collect())
-    };
     let joined = |at: &usize| {
         run.tokens.get(*at).is_some_and(|token| !token.apart && token.sure && token.value != b'X')
     };
@@ -186,23 +188,17 @@ fn glued(text: &str, run: &Run, range: &Range<usize>) -> bool {
     let touches = range.start > 0 && joined(&range.start);
     let before = if touches { 1 + (1..range.start).rev().take_while(joined).count() } else { 0 };
     let old = run.tokens[range.start + 6].value == b'1' && run.cut(text, range) == Cut::Whole;
-    let mobile = |number: &str| {
-        number.len() == 11 && number.starts_with('1') && !number[1..].starts_with(['0', '1', '2'])
+    let all = run.tokens.get(range.start - before..range.end + behind).unwrap_or_default();
+    let card = || {
+        let digits: String = all.iter().map(|token| char::from(token.value)).collect();
+        bank::card(&digits)
     };
-    let unit = |end: usize| {
-        let after = &text[run.tokens[end - 1].place.end..];
-        after.starts_with(['年', '元', '月', '日', '号'])
-    };
-    match (before, behind) {
-        (0, 1..) => digits(range.end..range.end + behind).is_some_and(|rest| {
-            old && (mobile(&rest)
-                || unit(range.end + behind)
-                || matches!(&*rest, "00" | "01" | "02"))
-        }),
-        (11, 0) => old && digits(range.start - 11..range.start).is_some_and(|rest| mobile(&rest)),
-        _ => false,
-    }
+    let unnamed = || called(text, run.tokens[range.start - before].place.start) == Called::Nothing;
+    old && (before == 0 || behind == 0) && before + behind <= GLUED && !card() && unnamed()
 }
+
+/// Digits of a telephone with its area: more are a serial.
+const GLUED: usize = 12;
 
 /// Whether a number that fits stands inside a longer one in a way that is no chance. Of long numbers
 /// (bank cards, serials) one window in 60,000 looks like an ID number, and a card has two of them; so

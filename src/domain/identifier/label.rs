@@ -1,6 +1,9 @@
-//! What the words before a number call it.
+//! What the words around a number call it.
+
+use std::borrow::Cow;
 
 use super::signs::{Sign, sign};
+use super::typed;
 
 /// What a number is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,20 +30,33 @@ impl Called {
 }
 
 /// Words for a citizen's number. 社会保障号 is the same number by law.
-const OWN: [&str; 10] = [
+const OWN: [&str; 11] = [
     "身份证",
     "身份證",
     "身份號",
     "身份号",
     "身分",
     "公民身份",
+    "公民号",
     "居民证",
     "证件号",
     "证件编号",
     "社会保障号",
 ];
-/// 残疾人证: ID and kind, grade; 学籍号: a letter and ID.
-const CARRIERS: [&str; 3] = ["残疾", "学籍", "\"disability_card\""];
+/// 残疾人证: ID and kind, grade; 学籍号: a letter and ID; the others are the ID number itself.
+const CARRIERS: [&str; 11] = [
+    "残疾",
+    "学籍",
+    "驾驶证",
+    "驾照",
+    "从业资格",
+    "社会保障卡",
+    "社保卡",
+    "社保号",
+    "医保卡",
+    "纳税人识别",
+    "\"disability_card\"",
+];
 /// What else offices number. 号 and 码 alone are enough: whatever is called a number and not a
 /// person's is something else's.
 const OTHER: [&str; 27] = [
@@ -48,21 +64,58 @@ const OTHER: [&str; 27] = [
     "回执", "案卷", "文书", "第", "电话", "账", "卡", "件", "受理", "申请", "报名", "投诉", "№",
     "No.",
 ];
-/// Of these only an office numbers anything; what is called 编号 or 登记号 may be anybody's number.
+/// Of these only an office numbers anything; what is called 编号 alone may be anybody's number.
 const OFFICE: [&str; 16] = [
     "受理", "案卷", "卷宗", "收据", "发票", "票据", "凭证", "流水", "回执", "工单", "文书", "信访",
     "投诉", "预约", "叫号", "订单",
 ];
+/// The same, where 号 or 编号 stands behind: the words alone are told of people as well.
+const NUMBERED: [&str; 32] = [
+    "案",
+    "案件",
+    "援助",
+    "档案",
+    "指派",
+    "报警",
+    "接警",
+    "事故",
+    "保单",
+    "保险",
+    "住院",
+    "病历",
+    "门诊",
+    "合同",
+    "协议",
+    "函",
+    "书",
+    "许可",
+    "许可证",
+    "准考证",
+    "备案",
+    "批次",
+    "批",
+    "快递",
+    "运单",
+    "快件",
+    "公证",
+    "鉴定",
+    "序",
+    "登记",
+    "表",
+    "件",
+];
+/// What says that a number follows.
+const NUMBERS: [&str; 9] = ["编号", "编码", "号码", "单号", "号", "№", "No.", "No", "第"];
 /// Characters before a number within which a label counts.
 const NEAR: usize = 16;
 
 /// What the words before `start` call the number there.
 pub(super) fn called(text: &str, start: usize) -> Called {
-    let key = words_before(text, start, 32);
+    let key = &*words_before(text, start, 32);
     if key.contains("\"id_card\"") {
         return Called::Own;
     }
-    let before = words_before(text, start, NEAR);
+    let before = &*words_before(text, start, NEAR);
     let own = OWN.iter().filter_map(|label| before.rfind(label).map(|at| at + label.len()));
     let own = own.chain(latin(before)).max();
     if let Some(end) = own.filter(|_| !before.contains("信用")) {
@@ -75,7 +128,7 @@ pub(super) fn called(text: &str, start: usize) -> Called {
         let behind = behind.trim_end_matches(|c| sign(c) == Sign::Gap);
         let clause = behind.rfind(['，', '。', '；', '、', ',', ';', '\n']);
         return match clause.map(|at| &behind[at..]) {
-            Some(clause) if has(clause, &OFFICE) => Called::Office,
+            Some(clause) if offices(clause) => Called::Office,
             Some(clause) if has(clause, &OTHER) => Called::Other,
             _ => Called::Near,
         };
@@ -83,17 +136,55 @@ pub(super) fn called(text: &str, start: usize) -> Called {
     if CARRIERS.iter().any(|label| key.contains(label) && before_is_near(key, label)) {
         return Called::Carrier;
     }
-    let before = words_before(text, start, 10);
-    match () {
-        () if has(before, &OFFICE) => Called::Office,
-        () if has(before, &OTHER) => Called::Other,
-        () => Called::Nothing,
+    let before = &*words_before(text, start, 10);
+    // 受理后，小张 calls nothing.
+    let clause = before.rsplit(['，', '。', '；', '\n']).find(|clause| !clause.is_empty());
+    match clause.unwrap_or_default() {
+        clause if offices(clause) => Called::Office,
+        _ if has(before, &OTHER) => Called::Other,
+        _ => Called::Nothing,
     }
 }
 
 /// Whether words call something an office's own number.
 pub(super) fn offices(words: &str) -> bool {
-    has(words, &OFFICE)
+    has(words, &OFFICE) || numbered(words)
+}
+
+/// Whether words end with what an office numbers, and 号, 编号, 第: 合同编号, 皖农（2026）第.
+fn numbered(words: &str) -> bool {
+    let words = words.trim_end_matches(|c| sign(c) == Sign::Gap || "为是系".contains(c));
+    NUMBERS.iter().any(|number| {
+        words.strip_suffix(number).is_some_and(|thing| {
+            NUMBERED.iter().any(|named| thing.ends_with(named))
+                || *number == "第" && thing.ends_with(['）', ')', '〕', ']'])
+        })
+    })
+}
+
+/// Whether the words behind a number call it a person's: 349907851103012（身份证号）, 是他的身份证号.
+pub(super) fn called_behind(text: &str, end: usize) -> bool {
+    let rest = &text[end..];
+    let links = |c: char| "是为系即均都皆他她其本人的，,（( ".contains(c);
+    let far = rest.char_indices().find(|(_, c)| !links(*c)).map_or(rest.len(), |(at, _)| at);
+    let (link, rest) = rest.split_at(far);
+    let Some(behind) = OWN.iter().find_map(|label| rest.strip_prefix(label)) else { return false };
+    if link.chars().count() > LINK {
+        return false;
+    }
+    let named = behind.starts_with(['号', '號']);
+    let behind = behind.trim_start_matches(fills_word);
+    let closed = behind.is_empty() || behind.starts_with(['）', ')', '。', '，', '；', '\n']);
+    let bracket = link.ends_with(['（', '(']) && behind.starts_with(['）', ')']);
+    let linked = link.contains(['是', '为', '系', '即', '均', '都', '皆']);
+    closed && (bracket || linked || named)
+}
+
+/// Characters between a number and what calls it a person's.
+const LINK: usize = 8;
+
+fn fills_word(c: char) -> bool {
+    "份证證件号號码碼".contains(c)
 }
 
 fn has(text: &str, labels: &[&str]) -> bool {
@@ -118,35 +209,124 @@ fn latin(before: &str) -> Option<usize> {
     word("ID", before).max(word("sfz", before)).max(word("SFZ", before))
 }
 
-/// Whether nothing but 号, 码, 为 and marks stand here: what follows is what was named.
+/// Whether nothing but 号, 码, 为, a remark and marks stand here: what follows is what was named.
 pub(super) fn filler(words: &str) -> bool {
+    let words = &words[note(words)..];
     words.chars().all(fills) && words.chars().count() <= NEAR
 }
 
 /// Whether a character may stand between a label and what it names.
 pub(super) fn fills(c: char) -> bool {
-    const FILLING: [char; 17] = [
+    const FILLING: [char; 23] = [
         '份', '证', '證', '件', '号', '號', '码', '碼', '编', '編', '为', '為', '是', '系', '即',
-        '的', '人',
+        '的', '人', '上', '写', '着', '如', '下', '位',
     ];
     FILLING.contains(&c) || matches!(sign(c), Sign::Gap | Sign::Nothing | Sign::Stroke)
+}
+
+/// Characters of the longest remark behind a label.
+const NOTE: usize = 8;
+
+/// A remark in brackets behind a label, read character by character: 身份证号（18位）.
+#[derive(Default)]
+pub(super) struct Note {
+    left: usize,
+}
+
+impl Note {
+    /// Whether a character belongs to a remark.
+    pub(super) fn within(&mut self, c: char) -> bool {
+        match c {
+            '（' | '(' if self.left == 0 => self.left = NOTE,
+            '）' | ')' if self.left > 0 => self.left = 0,
+            _ if self.left > 0 => self.left -= 1,
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// The bytes up to the end of such a remark, where a text begins with one; 0 where it does not.
+pub(super) fn note(text: &str) -> usize {
+    let opens = |c: char| matches!(c, '（' | '(');
+    let Some(open) = text.find(|c| opens(c) || !fills(c)) else { return 0 };
+    let Some(inner) = text[open..].strip_prefix(opens) else { return 0 };
+    let mut near = inner.char_indices().take(NOTE + 1);
+    let close = near.find(|(_, c)| matches!(c, '）' | ')' | '\n'));
+    match close {
+        Some((at, c)) if c != '\n' => text.len() - inner.len() + at + c.len_utf8(),
+        _ => 0,
+    }
 }
 
 /// Whether a text may call anything a person's number or a certificate around one.
 pub(super) fn any(text: &str) -> bool {
     let latin = ["ID", "id_card", "disability", "sfz", "SFZ"];
     OWN.iter().chain(&CARRIERS).chain(&latin).any(|label| text.contains(label))
+        || typed::labels(text.as_bytes(), false).next().is_some()
 }
 
-/// The characters before a place, at most so many.
-fn words_before(text: &str, start: usize, most: usize) -> &str {
-    let from = text[..start].char_indices().rev().nth(most - 1).map_or(0, |(at, _)| at);
-    &text[from..start]
+/// The characters before a place, at most so many, as they are read: without what nobody sees, and
+/// without the spaces of a word that fills a line (身 份 证 号).
+fn words_before(text: &str, start: usize, most: usize) -> Cow<'_, str> {
+    let before = &text[..start];
+    let near = &before[before.char_indices().rev().nth(most - 1).map_or(0, |(at, _)| at)..];
+    if !near.contains(typed::between_characters) {
+        return near.into();
+    }
+    let (mut kept, mut spaces) = (Vec::new(), Vec::new());
+    for c in before.chars().rev().take(SPREAD * most) {
+        if sign(c) == Sign::Nothing {
+            continue;
+        }
+        if typed::between_characters(c) {
+            spaces.push(c);
+            continue;
+        }
+        let word = han(c) && kept.last().copied().is_some_and(han);
+        if !word {
+            kept.append(&mut spaces);
+        }
+        spaces.clear();
+        kept.push(c);
+        if kept.len() >= most {
+            break;
+        }
+    }
+    kept.iter().rev().collect::<String>().into()
+}
+
+/// So many characters are read for one that is kept.
+const SPREAD: usize = 3;
+
+fn han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Called, called};
+    use super::{Called, called, called_behind, note};
+
+    #[test]
+    fn labels_behind() {
+        for behind in
+            ["（身份证号）", "是他的身份证号。", "（均为身份证号）", "，身份证号码）", "（身份证）"]
+        {
+            assert!(called_behind(behind, 0), "{behind}");
+        }
+        for other in
+            ["，身份证复印件一份", "（身份证明）", "、身份证、户口簿", "，带身份证", "是受理号"]
+        {
+            assert!(!called_behind(other, 0), "{other}");
+        }
+    }
+
+    #[test]
+    fn remarks_behind_a_label() {
+        assert_eq!(&"证号（18位）：3"[note("证号（18位）：3")..], "：3");
+        assert_eq!(note("证（349907198511030129）"), 0);
+        assert_eq!(note("证号：（大"), 0);
+    }
 
     #[test]
     fn labels() {
@@ -159,10 +339,22 @@ mod tests {
             ("身份证明材料上写的号码是：", Called::Near),
             ("凭身份证领取，收据号", Called::Office),
             ("统一社会信用代码（身份证）", Called::Other),
+            ("身 份 证 号：", Called::Own),
+            ("证\u{3000}件\u{3000}号\u{3000}码 ", Called::Own),
+            ("身\u{200B}份证号：", Called::Own),
+            ("身份证号（18位）：", Called::Own),
+            ("身份证上的号码是", Called::Own),
+            ("案件编号：", Called::Office),
+            ("登记号 ", Called::Office),
+            ("皖农（2026）登记表第", Called::Office),
+            ("事故中受伤的小张", Called::Nothing),
+            ("受理后，小张", Called::Other),
+            ("编号：", Called::Other),
             ("残疾人证", Called::Carrier),
+            ("驾驶证号：", Called::Carrier),
             ("学籍号L", Called::Carrier),
             ("受理号：", Called::Office),
-            ("事故认定书第", Called::Other),
+            ("事故认定书第", Called::Office),
             ("柳某", Called::Nothing),
             ("WIDTH ", Called::Nothing),
         ] {

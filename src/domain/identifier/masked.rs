@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use super::citizen::{is_old_form, plausible, starts_with_area};
 use super::credit::CreditCode;
-use super::glance::LABEL;
-use super::label::{Called, called, filler};
+use super::judge::OFFICES_SINCE;
+use super::label::{Called, called, filler, note};
 use super::signs::{Sign, sign};
 
 /// Where digits are replaced by a sign.
@@ -124,31 +124,53 @@ impl Reading {
             let long = (12..=20).contains(&count);
             return born || (long && (tail > TAIL || between));
         }
-        let dated = || {
-            let mut digits = [b'0'; 18];
-            let known = &self.signs[..self.signs.len().min(17)];
-            digits[..known.len()].copy_from_slice(known);
-            plausible(digits)
-        };
         match count {
             // The whole numbers in digits are the scan's own matter.
-            18 | 17 if self.misread > 0 => dated(),
+            18 | 17 if self.misread > 0 => self.dated(),
             18 => self.words && text.bytes().take(17).all(|digit| digit.is_ascii_digit()),
             15 => self.words && is_old_form(&text),
             17 => starts_with_area(&text),
             // With its last digits cut off it tells as much.
-            14 | 16 | 19 | 20 => dated(),
+            14 | 16 | 19 | 20 => self.dated(),
             _ => false,
         }
     }
 
-    /// Whether eighteen signs are an ID number of which only the end is hidden, whatever it is called.
-    fn half(&self) -> bool {
+    /// Whether the first digits are an area and a day.
+    fn dated(&self) -> bool {
         let (head, ..) = self.shown();
         let mut digits = [b'0'; 18];
         let known = &self.signs[..head.min(17)];
         digits[..known.len()].copy_from_slice(known);
-        self.signs.len() == 18 && (DATED..18).contains(&head) && plausible(digits)
+        plausible(digits)
+    }
+
+    /// Whether eighteen signs are an ID number of which only the end is hidden, whatever it is called,
+    /// with kind and grade behind them on a disability card.
+    fn half(&self) -> bool {
+        let (head, tail, _) = self.shown();
+        let card = || {
+            let [kind, grade] = self.signs[18..] else { return false };
+            (b'1'..=b'7').contains(&kind) && (b'1'..=b'4').contains(&grade) && tail == 2
+        };
+        (DATED..18).contains(&head)
+            && (self.signs.len() == 18 || self.signs.len() == 20 && card())
+            && self.dated()
+    }
+
+    /// Whether a day before this century stands where an ID number has one, and what is around it is
+    /// hidden in part: 34****19851103**29.
+    fn bare_birth(&self) -> bool {
+        let Some(day) = self.signs.get(HEAD..DATED) else { return false };
+        let stars = self.signs.iter().filter(|sign| **sign == STAR).count();
+        let mut digits = *b"340000000000000000";
+        digits[HEAD..DATED].copy_from_slice(day);
+        self.signs.len() == 18 && stars >= 4 && day.starts_with(b"19") && plausible(digits)
+    }
+
+    /// Whether an office may have made it of its county, a day of this century and a serial.
+    fn recent(&self) -> bool {
+        self.signs.get(HEAD..HEAD + 4).is_some_and(|year| year >= OFFICES_SINCE)
     }
 }
 
@@ -184,15 +206,17 @@ pub(super) fn star(c: char) -> bool {
             | '※'
             | '#'
             | '某'
+            | '█'
+            | '_'
     )
 }
 
-/// Where a number stands right behind the word 身份 at the beginning of `text` that tells a birth
-/// date.
-pub(super) fn behind(text: &str) -> Option<Range<usize>> {
-    let rest = text.strip_prefix(LABEL)?;
+/// Where a number stands in the text right behind a label that tells a birth date. Of a label that is
+/// not `sure` to call a person's number, one with a digit too few must show its date.
+pub(super) fn behind(rest: &str, sure: bool) -> Option<Range<usize>> {
     let begins = |c: char| matches!(sign(c), Sign::Digit(_) | Sign::Numeral(_) | Sign::Slip(_));
-    let first = rest.find(begins)?;
+    let noted = note(rest);
+    let first = noted + rest[noted..].find(begins)?;
     // A mask that begins with stars is read from its stars on.
     let lead = rest[..first]
         .rfind(|c| !star(c))
@@ -202,11 +226,12 @@ pub(super) fn behind(text: &str) -> Option<Range<usize>> {
         return None;
     }
     let reading = Reading::of(&rest[start..]);
-    let base = LABEL.len() + start;
     let (from, to) = (reading.places.first()?.start, reading.places.last()?.end);
     // 身份证号（统一社会信用代码）: that code has letters by right.
-    let code = || reading.misread > 0 && CreditCode::parse(&text[base + from..base + to]).is_some();
-    (reading.tells() && !code()).then_some(base + from..base + to)
+    let code =
+        || reading.misread > 0 && CreditCode::parse(&rest[start + from..start + to]).is_some();
+    let dated = || sure || reading.signs.len() != 17 || reading.dated();
+    (reading.tells() && dated() && !code()).then_some(start + from..start + to)
 }
 
 /// Where the numbers stand that were hidden in part, with the first of their stars behind a digit: all
@@ -234,12 +259,13 @@ fn around(text: &str, stars: usize) -> Option<Range<usize>> {
     let number = |start: usize| {
         let reading = Reading::of(&text[start..]);
         let (half, tells) = (reading.half(), reading.starred() && reading.tells());
-        if !half && !tells {
+        let bare = reading.starred() && reading.bare_birth();
+        if !(half || tells || bare) {
             return None;
         }
         let named = called(text, start);
-        let others = matches!(named, Called::Other | Called::Office);
-        ((half && !others) || (tells && named.persons())).then(|| {
+        let others = matches!(named, Called::Other | Called::Office) && reading.recent();
+        ((half && !others) || bare || (tells && named.persons())).then(|| {
             start + reading.places[0].start..start + reading.places[reading.places.len() - 1].end
         })
     };
@@ -288,6 +314,7 @@ pub fn shows(value: &str, behind: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::typed::labels;
     use super::{behind, partly, shows};
 
     #[test]
@@ -330,6 +357,11 @@ mod tests {
             "身份证号码（后四位已隐去）34990719851103****",
             "349907 19851103 ****",
             "349907198511030***",
+            "残疾人证号：34990719851103****43",
+            "驾驶证号：34990719851103****，",
+            "卡号：34990719851103████",
+            "张某34****19851103**29",
+            "张某3499**19851103____",
         ] {
             assert_eq!(found(text).len(), 1, "{text}");
         }
@@ -337,7 +369,8 @@ mod tests {
         assert_eq!(found(list).len(), 2);
         for text in [
             "电话1380000****",
-            "卡号：34990719851103****",
+            "受理号：34112520260302****",
+            "档案编号：34112520260302____",
             "**34990719851103**",
             "34990719851303****",
             "349907********0129",
@@ -350,7 +383,11 @@ mod tests {
 
     #[test]
     fn behind_a_label() {
-        let found = |text: &str| behind(text).map(|place| text[place].to_owned());
+        let found = |text: &str| {
+            let label = labels(text.as_bytes(), false).next()?;
+            let rest = &text[label.place.end..];
+            behind(rest, label.sure).map(|place| rest[place].to_owned())
+        };
         for number in [
             "3499071985****0129",
             "34990719851103012",
@@ -372,8 +409,10 @@ mod tests {
             "身份证一、二、三、四",
             "身份证 2026-11-24 12348",
             "身份证明、户口簿349907198511******",
+            "证件号：34112009101234567",
+            "身份证号（统一社会信用代码）：91341125MA2TA8XK4B",
         ] {
-            assert_eq!(found(text.trim_start_matches('*')), None, "{text}");
+            assert_eq!(found(text), None, "{text}");
         }
     }
 }

@@ -22,6 +22,7 @@ mod run;
 mod shown;
 pub mod sighting;
 mod signs;
+mod typed;
 
 pub use citizen::CitizenId;
 pub use credit::CreditCode;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::glance::SHORTEST;
-use super::signs::{BETWEEN_CELLS, END_OF_BLOCK, Sign, alike, sign};
+use super::signs::{BETWEEN_CELLS, END_OF_BLOCK, Sign, alike, dressed, sign, wide};
 
 /// One character of a number.
 #[derive(Clone, Debug)]
@@ -14,6 +14,8 @@ pub(super) struct Token {
     pub(super) sure: bool,
     /// Whether something that can be seen stands between it and the one before it.
     pub(super) apart: bool,
+    /// Whether it is written as a mark is, circled, in brackets or raised: ①, ⑴, ².
+    pub(super) dressed: bool,
     /// The first of its paragraph, by its number in the run.
     pub(super) first: usize,
     pub(super) place: Range<usize>,
@@ -55,7 +57,8 @@ pub(super) fn runs(text: &str, strokes: bool) -> Vec<Run> {
         };
         let place = at..at + c.len_utf8();
         // `value` is one of eleven ASCII characters.
-        run.tokens.push(Token { value: value as u8, sure, apart, first, place });
+        let dressed = !c.is_ascii() && !wide(c) && dressed(c).is_some();
+        run.tokens.push(Token { value: value as u8, sure, apart, dressed, first, place });
         apart = false;
     }
     keep(&mut all, run);
@@ -76,19 +79,23 @@ pub(super) enum Cut {
     Whole,
     /// As people cut up an ID number: always with the same mark, into few parts or even ones.
     Neat,
+    /// Before and behind the birth date, which is written as a date: 349907 1985-11-03 0129.
+    Dated,
     /// In another way: most likely several numbers.
     Loose,
 }
 
 impl Run {
     /// Whether the tokens of `range` stand alone: no digit touches them. A letter beside them is the
-    /// end of a word, even where it could be mistaken for a digit (No349…, 学籍号L349…).
+    /// end of a word, even where it could be mistaken for a digit (No349…, 学籍号L349…), and so is a digit
+    /// that is dressed where they are not: the mark of an item or a note (①349…, …0129²).
     pub(super) fn alone(&self, range: &Range<usize>) -> bool {
         let before = range.start == 0 || self.tokens[range.start].apart;
-        let digit = |token: &Token| token.sure && token.value != b'X';
-        let before = before || !digit(&self.tokens[range.start - 1]);
+        let like = |at: usize, token: &Token| token.dressed == self.tokens[at].dressed;
+        let digit = |at: usize, token: &Token| token.sure && token.value != b'X' && like(at, token);
+        let before = before || !digit(range.start, &self.tokens[range.start - 1]);
         let after = self.tokens.get(range.end);
-        before && after.is_none_or(|token| token.apart || !digit(token))
+        before && after.is_none_or(|token| token.apart || !digit(range.end - 1, token))
     }
 
     /// How the tokens of `range` are cut up.
@@ -97,11 +104,19 @@ impl Run {
         let cuts: Vec<usize> = (range.start + 1..range.end).filter(apart).collect();
         let Some(first) = cuts.first() else { return Cut::Whole };
         let mark = self.mark(text, *first);
-        if cuts.iter().any(|at| self.mark(text, *at) != mark) {
-            return Cut::Loose;
+        let one = cuts.iter().all(|at| self.mark(text, *at) == mark);
+        match () {
+            () if one && self.cut_neatly(text, range, &cuts, &mark) => Cut::Neat,
+            () if self.around_the_date(text, range, &cuts) => Cut::Dated,
+            () => Cut::Loose,
         }
+    }
+
+    /// Whether cuts by one mark are those of an ID number.
+    fn cut_neatly(&self, text: &str, range: &Range<usize>, cuts: &[usize], mark: &str) -> bool {
+        let apart = |at: &usize| self.tokens[*at].apart;
         let ends = cuts.iter().chain([&range.end]);
-        let starts = [&range.start].into_iter().chain(&cuts);
+        let starts = [&range.start].into_iter().chain(cuts);
         let parts: Vec<usize> = starts.zip(ends).map(|(start, end)| end - start).collect();
         // A letter beside them ends a word and no row of figures: NO.3499．0719．….
         let sure = |at: usize| self.tokens.get(at).is_some_and(|token| token.sure);
@@ -109,7 +124,34 @@ impl Run {
         let behind = Some(range.end).filter(|at| sure(*at));
         let beside = before.into_iter().chain(behind);
         let more = beside.filter(apart).any(|at| self.mark(text, at) == mark);
-        if neat(&parts, &mark, more) { Cut::Neat } else { Cut::Loose }
+        neat(&parts, mark, more)
+    }
+
+    /// Whether cuts stand before and behind the birth date, with none in it or those of a date, and no
+    /// other number follows or goes before without a word or a list's mark between.
+    fn around_the_date(&self, text: &str, range: &Range<usize>, cuts: &[usize]) -> bool {
+        let inside = |from: usize, to: usize| -> Vec<usize> {
+            let cuts = cuts.iter().map(|at| at - range.start);
+            cuts.filter(|at| (from + 1..to).contains(at)).collect()
+        };
+        let cut = |at: usize| cuts.contains(&(range.start + at));
+        if range.len() != 18 || !cut(6) || !cut(14) {
+            return false;
+        }
+        let date = inside(6, 14);
+        let as_dates = matches!(date[..], [] | [10] | [12] | [10, 12] | [8, 10, 12]);
+        let [head, tail] = [inside(0, 6), inside(14, 18)].map(|cuts| cuts.len());
+        let alike = |cuts: &[usize]| {
+            let mut marks = cuts.iter().map(|at| self.mark(text, range.start + at));
+            marks.next().is_none_or(|first| marks.all(|mark| mark == first))
+        };
+        let listed = |at: usize| {
+            self.mark(text, at).contains(['、', '，', ',', '；', ';', '。', '\n', END_OF_BLOCK])
+        };
+        let sure = |at: &usize| self.tokens.get(*at).is_some_and(|token| token.sure);
+        let before = range.start.checked_sub(1).filter(sure).is_none_or(|_| listed(range.start));
+        let behind = Some(range.end).filter(sure).is_none_or(listed);
+        as_dates && head <= 2 && tail <= 2 && alike(&date) && before && behind
     }
 
     /// The marks before a token.
@@ -185,6 +227,16 @@ mod tests {
             "349907198\n511030129",
         ] {
             assert_eq!(cut(text), Cut::Neat, "{text}");
+        }
+        for text in [
+            "34 9907 1985 1103 0129",
+            "349 907 1985 1103 01 29",
+            "349907 19 85 11 03 0129",
+            "349907-19851103 0129",
+            "349907（1985-11-03）0129",
+            "349907 1985/11/03 0129",
+        ] {
+            assert_eq!(cut(text), Cut::Dated, "{text}");
         }
         for text in [
             "340421 2020-11-03 0550-4021234",

@@ -125,11 +125,17 @@ const DRESSES: [(char, u32, u32); 20] = [
     ('㊀', 1, 9),
 ];
 
-fn dressed(c: char) -> Option<char> {
+/// The digit that a character shows in another dress.
+pub(super) fn dressed(c: char) -> Option<char> {
     DRESSES.iter().find_map(|(first, value, count)| {
         let past = u32::from(c).checked_sub(u32::from(*first))?;
         (past < *count).then(|| char::from_digit((value + past) % 10, 10)).flatten()
     })
+}
+
+/// Whether a digit in another dress is written like a plain one: full-width, bold.
+pub(super) fn wide(c: char) -> bool {
+    matches!(c, '０'..='９' | '\u{1D7CE}'..='\u{1D7FF}' | '\u{1FBF0}'..='\u{1FBF9}')
 }
 
 /// Digits as words, plain and as on cheques; 〇 is among the slips, since scanners read it for 0.
