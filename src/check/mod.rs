@@ -19,6 +19,7 @@ mod denial;
 mod figures;
 mod handed;
 mod hotline;
+mod labelled;
 mod law;
 mod memory;
 mod names;
@@ -114,6 +115,7 @@ const PAGE_RULES: &[PageRule] = &[
     checkup::tried,
     checkup::few_ways,
     notice::check_digits,
+    labelled::numbers,
     contact::fresh,
     contact::dialable,
     case::four_parts,

@@ -31,9 +31,9 @@ use crate::base::diagnostic::{Diagnostic, Narrowing, Reported};
 use crate::base::fault::Fault;
 use crate::base::files;
 use crate::base::source::Sources;
-use crate::base::span::SourceId;
+use crate::base::span::{SourceId, Span};
 use crate::base::theme::Theme;
-use crate::domain::identifier::find::{conceal, conceal_at};
+use crate::domain::identifier::find::{self, conceal, conceal_at};
 use crate::domain::page::Page;
 use crate::domain::settings::Settings;
 use crate::picture::Picture;
@@ -230,15 +230,23 @@ pub fn recall(root: &Path, sources: &mut Sources, findings: &mut [Diagnostic]) {
 
 /// A finding for a citizen's ID number at each place it stands in `text`.
 fn citizen_ids(id: SourceId, text: &str) -> impl Iterator<Item = Diagnostic> {
-    crate::domain::identifier::find::scan(text).into_iter().map(move |place| {
-        Diagnostic::new(
+    find::scan(text).into_iter().map(move |place| {
+        let number = &text[place.clone()];
+        let finding = Diagnostic::new(
             Code::CitizenIdInText,
-            crate::base::span::Span::new(id, place),
+            Span::new(id, place),
             say!(zh: "这里有一个居民身份证号码", en: "there is a citizen's ID number here"),
         )
         .hint(say!(
             zh: "删去它，或只留头尾各两位，例如 `34**************21`；注释里也不能留",
             en: "delete it or keep only two characters at each end, as in `34**************21`, in comments too",
+        ));
+        if !find::may_be_an_offices(number) {
+            return finding;
+        }
+        finding.hint(say!(
+            zh: "是单位自己编的号，不是身份证号的，在它前面写明叫什么，例如“受理号：”“案件编号：”",
+            en: "an office's own number that is no ID number needs its name before it: 受理号：, 案件编号：",
         ))
     })
 }

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::column;
 use super::glance::{Markup, Reading, Stretch, stretches};
-use super::judge::{Verdict, judge, made_by_an_office};
+use super::judge::{OFFICES_SINCE, Verdict, judge, made_by_an_office};
 use super::label;
 use super::masked;
 use super::run::runs;
@@ -33,6 +33,14 @@ pub fn scan(text: &str) -> Vec<Range<usize>> {
 pub fn doubtful(text: &str) -> Vec<Range<usize>> {
     let all = places(text).into_iter();
     all.filter(|(_, verdict)| *verdict == Verdict::Doubtful).map(|(place, _)| place).collect()
+}
+
+/// Whether a number that was found may be one that an office made of its county, a day and a serial:
+/// then a word before it tells. Nobody numbered so before there were offices.
+#[must_use]
+pub fn may_be_an_offices(number: &str) -> bool {
+    let digits: String = number.chars().filter_map(super::digit).collect();
+    digits.get(6..10).is_some_and(|year| year.as_bytes() >= OFFICES_SINCE)
 }
 
 /// Everything found, in the order of the text; nothing twice.

@@ -30,7 +30,8 @@ impl Called {
 }
 
 /// Words for a citizen's number. 社会保障号 is the same number by law.
-const OWN: [&str; 11] = [
+const OWN: [&str; 12] = [
+    "代证号",
     "身份证",
     "身份證",
     "身份號",

@@ -6,6 +6,7 @@
 
 use super::citizen::{CitizenId, is_old_form};
 use super::credit::{CreditCode, mod_11_10, organisation_code};
+use super::phone::postal_code;
 
 /// The one-character names of provinces that begin a plate (GA 36).
 pub const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
@@ -44,6 +45,7 @@ pub fn obeys(kind: &str, value: &str) -> Option<bool> {
         "invoice_code" => Some(digits && matches!(length, 10 | 12)),
         "invoice_number" => Some(digits && matches!(length, 8 | 20)),
         "real_estate" => real_estate(&bare),
+        "postal_code" => Some(postal_code(&bare)),
         _ => None,
     }
 }

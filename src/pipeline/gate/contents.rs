@@ -306,16 +306,17 @@ const MEDIA: [&str; 49] = [
     "odttf", "fntdata", "esl", "jp2", "jb2", "jfif", "jpe", "heic", "psd", "swf", "icm",
 ];
 
-/// Text in any encoding a clerk's machine writes.
+/// Text in any encoding a clerk's machine writes. It is read decoded first: the bytes of another
+/// encoding would be told with words nobody wrote, and lines nobody counts.
 fn text(bytes: &[u8]) -> Contents {
-    let written = words(bytes);
-    if written.as_ref().is_some_and(|number| number.sighting.sure) {
-        return Contents::of(written);
-    }
     let decoded = encoding::decode(bytes.to_vec());
     let unread = decoded.is_none().then_some(Unread::Odd);
     let other = decoded.filter(|decoded| decoded.encoding != Encoding::Utf8);
-    let number = Number::surer(written, || words(other?.text.as_bytes()));
+    let number = other.and_then(|decoded| words(decoded.text.as_bytes()));
+    let number = Number::surer(number, || words(bytes));
+    if number.as_ref().is_some_and(|number| number.sighting.sure) {
+        return Contents { number, unread: None };
+    }
     // Noughts are what digits leave in UTF-16, also where not all of it is text.
     let half = || memchr::memchr(0, bytes).and_then(|_| wide(bytes));
     Contents { number: Number::surer(number, half), unread }
