@@ -90,8 +90,11 @@ fn what_cannot_be_read_waits_for_a_person() {
     site.write("content/about/locked.docx", locked);
     site.write("content/about/a.rar", b"Rar!\x1A\x07\x01\x00");
     site.write("content/about/b.zip", b"PK\x03\x04 and then nothing");
+    let letter = "From: a@example.org\nContent-Transfer-Encoding: base64\n\nMzQ5OTA3MTk4NTExMDMwMTI5\n";
+    site.write("content/about/c.eml", letter);
+    site.write("content/about/d.eml", letter.replace("base64", "7bit"));
     let run = site.build().expect(1);
-    assert_eq!(run.err.matches("W765").count(), 3, "{}", run.err);
+    assert_eq!(run.err.matches("W765").count(), 4, "{}", run.err);
     assert!(run.err.contains("加了密码") && !site.exists("public"), "{}", run.err);
 }
 

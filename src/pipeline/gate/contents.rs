@@ -310,7 +310,8 @@ const MEDIA: [&str; 49] = [
 /// encoding would be told with words nobody wrote, and lines nobody counts.
 fn text(bytes: &[u8]) -> Contents {
     let decoded = encoding::decode(bytes.to_vec());
-    let unread = decoded.is_none().then_some(Unread::Odd);
+    let odd = decoded.is_none().then_some(Unread::Odd);
+    let unread = odd.or_else(|| packed_mail(bytes).then_some(Unread::Mail));
     let other = decoded.filter(|decoded| decoded.encoding != Encoding::Utf8);
     let number = other.and_then(|decoded| words(decoded.text.as_bytes()));
     let number = Number::surer(number, || words(bytes));
@@ -320,6 +321,18 @@ fn text(bytes: &[u8]) -> Contents {
     // Noughts are what digits leave in UTF-16, also where not all of it is text.
     let half = || memchr::memchr(0, bytes).and_then(|_| wide(bytes));
     Contents { number: Number::surer(number, half), unread }
+}
+
+/// Whether something in a letter, or in a page that an office program saved as one, is written in
+/// letters that nobody reads.
+fn packed_mail(bytes: &[u8]) -> bool {
+    const CODE: &[u8] = b"base64";
+    let mut heads = memchr::memmem::find_iter(bytes, b"ransfer-");
+    heads.any(|at| {
+        let line = &bytes[at..bytes.len().min(at + 64)];
+        let line = line.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        line.to_ascii_lowercase().windows(CODE.len()).any(|word| word == CODE)
+    })
 }
 
 /// Bytes as they are.

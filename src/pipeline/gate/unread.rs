@@ -28,6 +28,8 @@ pub(super) enum Unread {
     PartOfPdf,
     /// A PDF with a password.
     LockedPdf,
+    /// A letter with something packed in it.
+    Mail,
     /// Neither text nor anything that is known.
     Odd,
 }
@@ -86,6 +88,10 @@ impl Unread {
             Self::LockedPdf => say!(
                 zh: "PDF 加了密码，读不了；请去掉密码",
                 en: "the PDF is locked with a password: remove it",
+            ),
+            Self::Mail => say!(
+                zh: "邮件格式，里面的内容是编码的，没有打开；请把里面的文件直接放上来",
+                en: "a letter whose parts are coded and were not opened: put up the files themselves",
             ),
             Self::Odd => say!(
                 zh: "不是文字，也不是认得的格式，读不了",
