@@ -10,6 +10,7 @@ use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::look::words::Words;
+use crate::domain::identifier::Identifier;
 use crate::domain::identifier::rule::obeys;
 use crate::domain::kind::KindName;
 use crate::say;
@@ -43,7 +44,9 @@ pub(super) fn numbers(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic
         let behind = &read.all()[hit.end()..place.end];
         let (label, kind) = LABELS[hit.pattern().as_usize()];
         let Some(number) = number(behind) else { continue };
-        if obeys(kind, &number.replace('-', "")) == Some(false) {
+        // Older licences have no public rule.
+        let ruled = obeys(kind, number).is_some();
+        if ruled && Identifier::parse(kind, number).is_none() {
             found.push(
                 Diagnostic::new(
                     Code::BadIdentifier,

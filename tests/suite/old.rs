@@ -90,7 +90,8 @@ fn what_cannot_be_read_waits_for_a_person() {
     site.write("content/about/locked.docx", locked);
     site.write("content/about/a.rar", b"Rar!\x1A\x07\x01\x00");
     site.write("content/about/b.zip", b"PK\x03\x04 and then nothing");
-    let letter = "From: a@example.org\nContent-Transfer-Encoding: base64\n\nMzQ5OTA3MTk4NTExMDMwMTI5\n";
+    let letter =
+        "From: a@example.org\nContent-Transfer-Encoding: base64\n\nMzQ5OTA3MTk4NTExMDMwMTI5\n";
     site.write("content/about/c.eml", letter);
     site.write("content/about/d.eml", letter.replace("base64", "7bit"));
     let run = site.build().expect(1);

@@ -16,6 +16,7 @@ mod glance;
 mod judge;
 mod label;
 pub mod masked;
+mod number;
 pub mod phone;
 pub mod rule;
 mod run;
@@ -26,4 +27,5 @@ mod typed;
 
 pub use citizen::CitizenId;
 pub use credit::CreditCode;
+pub use number::Identifier;
 pub use signs::{digit, unseen};
