@@ -159,3 +159,53 @@ fn other(bytes: &[u8], reader: &mut Reader) -> Contents {
     let Some(text) = macros::text(bytes, reader.left()) else { return lying(bytes) };
     lying(bytes).and(shown(&text, reader))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::look;
+    use crate::pipeline::gate::contents::Reader;
+
+    /// As LibreOffice wrote them, each with an invented number.
+    const WRITTEN: [&[u8]; 3] = [
+        include_bytes!("../../../tests/cases/old/cells.doc"),
+        include_bytes!("../../../tests/cases/old/cells.xls"),
+        include_bytes!("../../../tests/cases/old/broken.doc"),
+    ];
+
+    #[test]
+    fn where_a_number_stands() {
+        let found = |bytes| look(bytes, false, &mut Reader::with(1 << 20), 0);
+        assert!(WRITTEN.iter().all(|bytes| found(bytes).leaks()));
+        let sheet = found(WRITTEN[1]).number.unwrap();
+        assert_eq!(sheet.inside[0].en, "row 2 of the sheet \"cells\"");
+        let text = found(WRITTEN[2]).number.unwrap();
+        assert!(text.sighting.before.ends_with("号码"), "{}", text.sighting.before);
+        // Without room for its streams it is said that not all was read.
+        assert!(look(WRITTEN[1], false, &mut Reader::with(64), 0).unread.is_some());
+    }
+
+    proptest! {
+        /// A damaged file, or one made to do harm, ends nothing.
+        #[test]
+        fn any_damage_is_fine(
+            which in 0..WRITTEN.len(),
+            changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..40),
+            heads in prop::collection::vec((0usize..512, any::<u8>()), 0..8),
+            cut in any::<prop::sample::Index>(),
+        ) {
+            let mut bytes = WRITTEN[which].to_vec();
+            for (at, byte) in changes {
+                let at = at.index(bytes.len());
+                bytes[at] = byte;
+            }
+            for (at, byte) in heads {
+                bytes[at.max(8)] = byte;
+            }
+            let _ = look(&bytes, false, &mut Reader::with(1 << 20), 0);
+            bytes.truncate(cut.index(bytes.len()));
+            let _ = look(&bytes, true, &mut Reader::with(1 << 20), 0);
+        }
+    }
+}
