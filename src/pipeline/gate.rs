@@ -8,6 +8,7 @@
 //! too, until somebody writes down who looked at it ([`Attachment`]).
 
 mod contents;
+mod media;
 mod old;
 mod pdf;
 mod rtf;

@@ -12,7 +12,7 @@ use encoding_rs::{UTF_16BE, UTF_16LE};
 
 use super::unread::Unread;
 use super::workbook::Workbook;
-use super::{old, pdf, rtf};
+use super::{media, old, pdf, rtf};
 use crate::base::archive::{self, Shut};
 use crate::base::encoding::{self, Encoding};
 use crate::base::text::Text;
@@ -146,7 +146,7 @@ impl Reader {
         if begins(b"{\\rtf") {
             return text(bytes).and(text(&rtf::plain(bytes)));
         }
-        if MEDIA.contains(&ending.as_str()) {
+        if media::is(name, &ending, bytes) {
             // What WPS and Excel write for speed (xlsb) keeps its texts as UTF-16 among other bytes.
             let wide = || (ending == "bin").then(|| wide(bytes)).flatten();
             return Contents::of(Number::surer(raw(bytes), wide));
@@ -297,14 +297,6 @@ fn stated(bytes: &[u8]) -> Option<usize> {
 fn of_the_system(name: &str) -> bool {
     name.starts_with("__MACOSX/") || name.rsplit('/').next() == Some(".DS_Store")
 }
-
-/// Pictures, sound and fonts: bytes, with words only in their descriptions.
-const MEDIA: [&str; 49] = [
-    "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "bmp", "tif", "tiff", "woff", "woff2",
-    "ttf", "otf", "ttc", "eot", "mp3", "m4a", "wav", "ogg", "aac", "amr", "flac", "wma", "mp4",
-    "m4v", "webm", "mov", "avi", "wmv", "mkv", "mpg", "3gp", "bin", "dat", "emf", "wmf", "wdp",
-    "odttf", "fntdata", "esl", "jp2", "jb2", "jfif", "jpe", "heic", "psd", "swf", "icm",
-];
 
 /// Text in any encoding a clerk's machine writes. It is read decoded first: the bytes of another
 /// encoding would be told with words nobody wrote, and lines nobody counts.
