@@ -5,13 +5,14 @@
 //! put together by a template, hidden in a picture's description or a file's name stops here, and so
 //! does one in an office file, an archive or a PDF, attached or made by the print room
 //! ([`contents`]). Neither can be switched off. What cannot be read (a locked archive) is kept back
-//! too, until somebody writes down who looked at it ([`Attachment`]).
+//! too, until somebody writes down who looked at it ([`crate::domain::settings::Attachment`]).
 
 mod contents;
 mod media;
 mod old;
 mod pdf;
 mod rtf;
+mod told;
 mod unread;
 mod workbook;
 
@@ -19,19 +20,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::base::artifact::{Asset, OutPath};
-use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::fault::Fault;
 use crate::base::files;
 use crate::base::text::Text;
-use crate::domain::identifier::find::conceal;
 use crate::domain::identifier::sighting::{Markup, in_file};
-use crate::domain::settings::Attachment;
 use crate::model::site::Site;
 use crate::pipeline::gate::contents::{Contents, LARGEST, Number, markup, raw};
+use crate::pipeline::gate::told::{finding, idle, kept_unread, like_a_persons};
 use crate::pipeline::gate::unread::Unread;
 use crate::pipeline::{Output, Sink};
-use crate::say;
 
 /// Hands on what is clean, keeps back what is not.
 pub(super) struct Gate<'g> {
@@ -68,13 +66,13 @@ impl<'g> Gate<'g> {
 
     /// Takes a finished file, from any thread.
     pub(super) fn take(&self, output: Output) -> Result<(), Fault> {
-        let (path, Contents { number, unread: why }) = read(&output);
+        let (path, Contents { number, unread: why, part }) = read(&output);
         if number.is_none() && why.is_none() {
             return (self.sink.take)(output);
         }
         let (mut remarks, mut asked, mut leak) = (Vec::new(), None, None);
         if let (Some(why), Output::File(asset)) = (why, &output) {
-            let (decision, remark) = self.unread(asset, why);
+            let (decision, remark) = self.unread(asset, (why, &part));
             asked = decision;
             remarks.extend(remark);
         }
@@ -102,7 +100,7 @@ impl<'g> Gate<'g> {
 
     /// What stands against a file that cannot be read, if nobody decided that it goes out, and the
     /// number of the decision about it.
-    fn unread(&self, asset: &Asset, why: Unread) -> (Option<usize>, Option<Diagnostic>) {
+    fn unread(&self, asset: &Asset, why: (Unread, &[Text])) -> (Option<usize>, Option<Diagnostic>) {
         let name = asset.name();
         let decisions = &self.site.settings().attachments;
         let about = decisions.iter().position(|it| it.file.value.trim() == name);
@@ -198,113 +196,6 @@ pub(super) fn leak(path: &OutPath, bytes: &[u8]) -> Option<Diagnostic> {
     let path = path.as_str().to_owned();
     let number = made(&path, bytes).number.filter(|number| number.sighting.sure)?;
     Some(finding(&Leak { path, source: None, number }))
-}
-
-fn finding(leak: &Leak) -> Diagnostic {
-    let Leak { number, source, .. } = leak;
-    let path = conceal(&leak.path);
-    let source = source.as_deref().map(conceal);
-    let (from, made_from) = source.map_or_else(Default::default, |source| {
-        (format!("（来自 `{source}`）"), format!(" (from `{source}`)"))
-    });
-    let Text { zh, en } = place(number);
-    let number = &number.sighting.number;
-    Diagnostic::general(
-        Code::CitizenIdInText,
-        say!(
-            zh: "生成的文件 `{path}`{from}里有居民身份证号码 {number}{zh}",
-            en: "the finished file `{path}`{made_from} shows a citizen's ID number, {number}{en}",
-        ),
-    )
-    .hint(say!(
-        zh: "号码可能被加粗、链接、表格隔开，或在附件、图片说明、文件名、模板里；找到后删去",
-        en: "it may be split by bold type, a link or a table, or stand in an attachment, a picture's description, a file name or a template: find it and delete it",
-    ))
-}
-
-/// Where in a file a number stands: the parts it lies in, and the words before it, which a search in
-/// Word or a reader of PDFs finds.
-fn place(number: &Number) -> Text {
-    let Number { sighting, inside } = number;
-    let (zh, en): (Vec<&str>, Vec<&str>) = inside.iter().map(|text| (&*text.zh, &*text.en)).unzip();
-    let (mut zh, mut en) = (zh.join("，"), en.join(", "));
-    let before = conceal(&sighting.before);
-    if !before.is_empty() {
-        let mark = |text: &str, mark| if text.is_empty() { "" } else { mark };
-        zh = format!("{zh}{}前面写着“{before}”", mark(&zh, "，"));
-        en = format!("{en}{}behind “{before}”", mark(&en, ", "));
-    }
-    if zh.is_empty() {
-        return Text { zh, en };
-    }
-    say!(zh: "（{zh}）", en: " ({en})")
-}
-
-/// An attachment with a row of numbers that are most likely an office's own.
-fn like_a_persons(path: &str, number: &Number) -> Diagnostic {
-    let path = conceal(path);
-    let Text { zh, en } = place(number);
-    let number = &number.sighting.number;
-    Diagnostic::general(
-        Code::DoubtfulNumber,
-        say!(
-            zh: "附件 `{path}` 里有一串号码像身份证号，如 {number}{zh}；大多校验位不对，多半是单位自编的号",
-            en: "the attachment `{path}` holds a row of numbers that look like ID numbers, such as {number}{en}; most of their check digits are wrong, so an office most likely made them",
-        ),
-    )
-    .hint(say!(
-        zh: "打开看一遍：真是身份证号就删去，是自编的号就不用管",
-        en: "open it and look: delete them if they are ID numbers, else nothing need be done",
-    ))
-}
-
-/// A file that is kept back because nobody but a person can read it.
-fn kept_unread(
-    name: &str,
-    why: Unread,
-    decision: Option<&Attachment>,
-    present: &str,
-) -> Diagnostic {
-    let name = conceal(name);
-    let Text { zh, en } = why.text();
-    let message = say!(
-        zh: "附件 `{name}` 没法查身份证号，不发布：{zh}",
-        en: "the attachment `{name}` cannot be searched for ID numbers and is kept back: {en}",
-    );
-    let Some(decision) = decision else {
-        return Diagnostic::general(Code::UnreadAttachment, message).hint(say!(
-            zh: "最好换成读得了的；非发不可的，打开从头看一遍，没有身份证号，再在 site.toml 写一段 [[attachment]]：file = \"{name}\"，version = \"{present}\"，还有 by、on、why（谁看的、哪天、为什么照样发）",
-            en: "best put up one that can be read; else open it, look through all of it, and write [[attachment]] in site.toml: file = \"{name}\", version = \"{present}\", and by, on, why",
-        ));
-    };
-    // `?`, before the name of a version is known.
-    let another = decision.version.value.contains('-');
-    let hint = if another {
-        say!(
-            zh: "看过以后文件又换了；再打开看一遍，写 version = \"{present}\"",
-            en: "the file is not the one that was looked at: look again and write version = \"{present}\"",
-        )
-    } else {
-        say!(zh: "看过的话，写 version = \"{present}\"", en: "once looked at, write version = \"{present}\"")
-    };
-    Diagnostic::new(Code::UnreadAttachment, decision.version.span, message).hint(hint)
-}
-
-/// A decision about a file that is gone, or that can be read after all.
-fn idle(decision: &Attachment) -> Diagnostic {
-    let name = conceal(&decision.file.value);
-    Diagnostic::new(
-        Code::UnusedAllow,
-        decision.file.span,
-        say!(
-            zh: "`{name}` 不在网站里，或者程序读得了",
-            en: "`{name}` is no file of the site, or one that can be read",
-        ),
-    )
-    .hint(say!(
-        zh: "删去这段 [[attachment]]；file 要与报告里写的一字不差",
-        en: "delete this [[attachment]]; `file` must be written as in the report",
-    ))
 }
 
 #[cfg(test)]

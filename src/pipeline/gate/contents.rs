@@ -36,6 +36,8 @@ pub(super) struct Contents {
     pub(super) number: Option<Number>,
     /// Why not all of it could be read.
     pub(super) unread: Option<Unread>,
+    /// The part that could not: the members of archives it lies in, from the outermost.
+    pub(super) part: Vec<Text>,
 }
 
 /// A number, and where in the file it stands.
@@ -73,17 +75,23 @@ impl Number {
 
 impl Contents {
     pub(super) fn unread(why: Unread) -> Self {
-        Self { number: None, unread: Some(why) }
+        Self::with(None, Some(why))
     }
 
     pub(super) fn of(number: Option<Number>) -> Self {
-        Self { number, unread: None }
+        Self::with(number, None)
+    }
+
+    pub(super) fn with(number: Option<Number>, unread: Option<Unread>) -> Self {
+        Self { number, unread, part: Vec::new() }
     }
 
     /// With what a further part holds.
     pub(super) fn and(self, part: Self) -> Self {
         let unread = Unread::graver(self.unread, part.unread);
-        Self { number: Number::surer(self.number, || part.number), unread }
+        let own = self.unread.is_some() && unread == self.unread;
+        let place = if own { self.part } else { part.part };
+        Self { number: Number::surer(self.number, || part.number), unread, part: place }
     }
 
     /// Whether a citizen's number was found: nothing else need be looked for.
@@ -92,8 +100,12 @@ impl Contents {
     }
 
     /// The same, seen from outside of a part.
-    fn within(self, place: Text) -> Self {
-        Self { number: self.number.map(|number| number.at(place)), ..self }
+    fn within(mut self, place: Text) -> Self {
+        if self.unread.is_some() {
+            self.part.insert(0, place.clone());
+        }
+        self.number = self.number.map(|number| number.at(place));
+        self
     }
 }
 
@@ -137,7 +149,7 @@ impl Reader {
         }
         let packed: [&[u8]; 5] = [b"Rar!", b"7z\xBC\xAF", b"\xFD7zXZ", b"BZh", b"\x28\xB5\x2F\xFD"];
         if packed.iter().any(|mark| begins(mark)) {
-            return Contents { number: raw(bytes), unread: Some(Unread::Kind) };
+            return Contents::with(raw(bytes), Some(Unread::Kind));
         }
         if begins(&old::BEGINS) {
             let own = depth > 0 && OWN.contains(&ending.as_str());
@@ -179,25 +191,35 @@ impl Reader {
             if of_the_system(&name) {
                 continue;
             }
-            let part = match archive.by_index(at) {
-                _ if locked => Contents::unread(Unread::LockedArchive),
+            let sheets = workbook.as_ref();
+            all = all.and(match archive.by_index(at) {
+                _ if locked => Contents::unread(Unread::LockedArchive).within(member(&name)),
                 Ok(file) => {
                     let size = file.compressed_size().min(bytes.len() as u64);
-                    let (bytes, unread) = self.unpack(file, size, Unread::Member);
-                    let sheet = workbook.as_ref().map(|book| book.look(&name, &bytes, self));
-                    let part = self.look(&name, &bytes, depth + 1);
-                    // A sheet says itself where it is.
-                    let part = match sheet {
-                        Some(sheet) => sheet.and(part),
-                        None => part.within(member(&name)),
-                    };
-                    Contents { number: None, unread }.and(part)
+                    self.member(&name, (file, size), sheets, depth)
                 }
-                Err(_) => Contents::unread(Unread::Member),
-            };
-            all = all.and(part);
+                Err(_) => Contents::unread(Unread::Member).within(member(&name)),
+            });
         }
         all
+    }
+
+    /// A file in an archive; sheets of a workbook say themselves where they are.
+    fn member(
+        &mut self,
+        name: &str,
+        (packed, size): (impl Read, u64),
+        workbook: Option<&Workbook>,
+        depth: usize,
+    ) -> Contents {
+        let (bytes, unread) = self.unpack(packed, size, Unread::Member);
+        let unread = Contents::with(None, unread);
+        let sheet = workbook.map(|book| book.look(name, &bytes, self));
+        let part = self.look(name, &bytes, depth + 1);
+        match sheet {
+            Some(sheet) => sheet.and(part).and(unread.within(member(name))),
+            None => unread.and(part).within(member(name)),
+        }
     }
 
     fn gzip(&mut self, name: &str, bytes: &[u8], depth: usize) -> Contents {
@@ -207,7 +229,7 @@ impl Reader {
         let name = name.strip_suffix(".gz").unwrap_or(name);
         let packed = flate2::read::MultiGzDecoder::new(bytes);
         let (bytes, unread) = self.unpack(packed, bytes.len() as u64, Unread::Archive);
-        Contents { number: None, unread }.and(self.look(name, &bytes, depth + 1))
+        Contents::with(None, unread).and(self.look(name, &bytes, depth + 1))
     }
 
     /// What lies in an archive in so many bytes. Of what breaks off, the beginning is read; `damaged`
@@ -308,11 +330,11 @@ fn text(bytes: &[u8]) -> Contents {
     let number = other.and_then(|decoded| words(decoded.text.as_bytes()));
     let number = Number::surer(number, || words(bytes));
     if number.as_ref().is_some_and(|number| number.sighting.sure) {
-        return Contents { number, unread: None };
+        return Contents::with(number, None);
     }
     // Noughts are what digits leave in UTF-16, also where not all of it is text.
     let half = || memchr::memchr(0, bytes).and_then(|_| wide(bytes));
-    Contents { number: Number::surer(number, half), unread }
+    Contents::with(Number::surer(number, half), unread)
 }
 
 /// Whether something in a letter, or in a page that an office program saved as one, is written in

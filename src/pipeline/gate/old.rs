@@ -60,7 +60,7 @@ fn streams(bytes: &[u8], own: bool, reader: &mut Reader, depth: usize) -> Conten
     }
     for path in streams {
         let (bytes, damaged) = stream(&mut file, &path, reader);
-        found = found.and(Contents { number: None, unread: damaged });
+        found = found.and(Contents::with(None, damaged));
         found = found.and(match Kind::of(&path) {
             Kind::Locked => Contents::unread(Unread::Locked),
             Kind::Document => document(&mut file, &path, &bytes, reader),

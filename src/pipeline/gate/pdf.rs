@@ -36,7 +36,7 @@ const LONGEST: usize = 1024 * 1024;
 /// What the bytes of a PDF hold.
 pub(super) fn look(bytes: &[u8], reader: &mut Reader, depth: usize) -> Contents {
     let (file, unread) = File::read(bytes, reader);
-    let mut all = Contents { number: None, unread };
+    let mut all = Contents::with(None, unread);
     let enclosed = enclosed(&file);
     for (number, object) in file.all() {
         let Some(stream) = object.stream() else { continue };

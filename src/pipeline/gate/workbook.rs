@@ -50,7 +50,7 @@ impl Workbook {
             let row = rows.get(at).copied().unwrap_or(at);
             Number::from(sighting).at(self.place(part, row))
         });
-        Contents { number: first, unread: (!whole).then_some(Unread::TooMuch) }
+        Contents::with(first, (!whole).then_some(Unread::TooMuch))
     }
 
     fn place(&self, part: &str, row: usize) -> Text {

@@ -53,7 +53,7 @@ impl<'f> Drawing<'f> {
         let number = self.on_pages();
         let number = Number::surer(number, || self.in_forms());
         let number = Number::surer(number, || self.replaced());
-        Contents { number, unread: self.unread }
+        Contents::with(number, self.unread)
     }
 
     /// The first citizen's number on a page, also on one that was replaced.
