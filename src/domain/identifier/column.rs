@@ -7,9 +7,10 @@
 
 use std::ops::Range;
 
+use super::filler::{Note, fills, note};
 use super::glance::Markup;
-use super::label::{Note, fills, note, offices};
-use super::masked::{misread, star};
+use super::label::offices;
+use super::reading::{misread, star};
 use super::shown::next;
 use super::signs::{BETWEEN_CELLS, END_OF_ROW, Sign, sign};
 use super::typed::labels;

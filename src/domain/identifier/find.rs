@@ -15,6 +15,7 @@ use super::glance::{Markup, Reading, Stretch, stretches};
 use super::judge::{OFFICES_SINCE, Verdict, judge, made_by_an_office};
 use super::label;
 use super::masked;
+use super::reading::star;
 use super::run::runs;
 use super::shown;
 use super::signs::{Sign, sign};
@@ -154,7 +155,7 @@ pub(super) fn in_columns(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Whether a character stands for one of a number, which a star does too.
 pub(super) fn hidden(c: char) -> bool {
-    !matches!(sign(c), Sign::Gap | Sign::Nothing | Sign::End) || masked::star(c)
+    !matches!(sign(c), Sign::Gap | Sign::Nothing | Sign::End) || star(c)
 }
 
 /// The text with every citizen's ID number, and every number that may be one, starred out in the

@@ -11,8 +11,8 @@
 use memchr::{memchr_iter, memchr3_iter, memrchr2};
 use std::ops::Range;
 
-use super::label::{Note, fills};
-use super::masked::{DATED, misread, star};
+use super::filler::{Note, fills};
+use super::reading::{DATED, misread, star};
 use super::shown::{character, next};
 use super::signs::{Sign, sign};
 use super::typed::{Label, labels};
