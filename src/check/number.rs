@@ -4,22 +4,30 @@
 //! what it is: most likely one digit was miscopied, and the others still lead to one person. But an
 //! office that numbers its files by county, day and serial writes the same, so a page may allow it.
 
+use std::cell::LazyCell;
+use std::ops::Range;
+
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::look::bytes;
-use crate::domain::identifier::find::{conceal, doubtful};
+use crate::domain::identifier::find::{conceal, doubtful, scan};
 use crate::say;
 
 pub(super) fn like_a_persons(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     if !possible(read.all(), read.plain()) {
         return;
     }
+    // With the words of a cell or a paragraph above it is certain, and told already (C301).
+    let certain = LazyCell::new(|| scan(read.all()));
     for (text, span) in read.texts() {
+        let start = text.as_ptr().addr() - read.all().as_ptr().addr();
         for place in doubtful(text) {
             // Born after today: no person's.
-            if born(&text[place.clone()]).is_some_and(|day| day > facts.today) {
+            let later = born(&text[place.clone()]).is_some_and(|day| day > facts.today);
+            let told = |sure: &Range<usize>| sure.contains(&(start + place.start));
+            if later || certain.iter().any(told) {
                 continue;
             }
             let said = say!(

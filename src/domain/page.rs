@@ -168,8 +168,8 @@ impl Allow {
     fn read(fields: &mut Fields<'_>) -> Option<Self> {
         let code = fields.required_text("code", "C321");
         let text = fields.required_text("text", "138****1234");
-        let by = fields.required_text("by", "许某");
-        let why = fields.required_text("why", "本人要求公开");
+        let by = told(fields, "by", "许某");
+        let why = told(fields, "why", "本人要求公开");
         let on = fields.date("on");
         let code = code.and_then(|code| {
             let known = Code::find(&code.value).filter(|known| known.adjustable());
@@ -180,6 +180,22 @@ impl Allow {
         });
         Some(Self { code: code?, text: text?, by: by?, why: why?, on })
     }
+}
+
+/// A text that is wanted and says something: 无 and 。 record neither who decided nor why.
+pub(super) fn told(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    example: &'static str,
+) -> Option<Spanned<String>> {
+    const NOTHING: [&str; 8] = ["无", "略", "不详", "同上", "没有", "未知", "无名", "某某"];
+    let text = fields.required_text(key, example)?;
+    let said = text.value.trim();
+    if !said.contains(char::is_alphanumeric) || NOTHING.contains(&said) {
+        fields.bad_value(text.span, key, said, &[example]);
+        return None;
+    }
+    Some(text)
 }
 
 impl Review {

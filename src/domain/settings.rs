@@ -9,6 +9,7 @@ use crate::base::record::Fields;
 use crate::base::span::Spanned;
 use crate::domain::brochure::Brochure;
 use crate::domain::kind::KindName;
+use crate::domain::page::told;
 
 /// Everything site.toml says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,8 +54,8 @@ impl Attachment {
         let file = fields.required_text("file", "content/about/旧表.rar");
         // `?`, before the name of the version is known.
         let version = fields.required_text("version", "?");
-        let by = fields.required_text("by", "许某");
-        let why = fields.required_text("why", "打开看过，没有身份证号");
+        let by = told(fields, "by", "许某");
+        let why = told(fields, "why", "对方单位只给了这种格式");
         let on = fields.date("on");
         if !fields.has("on") {
             fields.missing("on", "2026-11-24");
