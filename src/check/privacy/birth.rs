@@ -64,7 +64,10 @@ fn beside(words: &str, hit: Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     let day = |end: usize| {
-        let child = !after.starts_with(['下', '育']) || bears(after);
+        // 生成, 生根: other words begin so.
+        let born =
+            !after.starts_with(han) || after.starts_with(|c| "于在的人汉回满壮住男女".contains(c));
+        let child = born || (after.starts_with(['下', '育']) && bears(after));
         before(words, hit.start).map(|(date, _)| date).filter(|date| date.end == end && child)
     };
     match label {
@@ -187,10 +190,11 @@ fn given(words: &str, at: usize, label: &str) -> Option<Range<usize>> {
 fn of_age(words: &str, at: usize, after: &str) -> Option<Range<usize>> {
     let age =
         first_chars(after, 5).trim_start_matches(|c| digit(c).is_some() || "十百".contains(c));
-    let years = age.len() < first_chars(after, 5).len() && age.starts_with(['岁', '周']);
+    let years = age.len() < first_chars(after, 5).len()
+        && ["岁", "周岁"].iter().any(|word| age.starts_with(word));
     let (date, between) = before(words, at)?;
     let who = between.trim_start_matches(['，', ',', '是']);
-    (years && short_han(who, 6)).then_some(date)
+    (years && short_han(who, 6) && !who.contains('时')).then_some(date)
 }
 
 /// The day that is said to be a birthday: 2025年11月3日是他18岁生日.
@@ -236,7 +240,7 @@ fn listed(words: &str, at: usize) -> Option<Range<usize>> {
         "农民",
         "无业",
     ];
-    traits.iter().any(|word| more.contains(word)).then_some(start..end)
+    (traits.iter().any(|word| more.contains(word)) && !more.contains("住院")).then_some(start..end)
 }
 
 /// Whether a cell says that a day in the next one, or below, is a date of birth.

@@ -46,10 +46,7 @@ pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
     } else {
         Vec::new()
     };
-    let in_column = |at: usize| {
-        let next = heads.partition_point(|cell| cell.end <= at);
-        heads.get(next).is_some_and(|cell| cell.start <= at)
-    };
+    let in_column = |at: usize| inside(&heads, at);
     let mut cards: Vec<(Range<usize>, String)> = Vec::new();
     for row in told.rows.iter().filter(|row| count(row) >= DIGITS.start) {
         let mut next = 0;
@@ -69,7 +66,7 @@ pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
     cards.dedup_by_key(|(place, _)| place.start);
     if !cards.is_empty() {
         let others = table::named(told, otherwise);
-        cards.retain(|(card, _)| !others.iter().any(|cell| cell.contains(&card.start)));
+        cards.retain(|(card, _)| !inside(&others, card.start));
     }
     found.extend(cards.into_iter().map(|(place, digits)| {
         let masked = bank::mask(&digits);
@@ -80,6 +77,12 @@ pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
             mend: say!(zh: "删去，或只留后四位", en: "delete it or keep the last four digits"),
         }
     }));
+}
+
+/// Whether a place is in one of some cells, which stand in their order.
+fn inside(cells: &[Range<usize>], at: usize) -> bool {
+    let next = cells.partition_point(|cell| cell.end <= at);
+    cells.get(next).is_some_and(|cell| cell.start <= at)
 }
 
 /// The card that begins with a group: of several that could be, the longest one whose digits check.

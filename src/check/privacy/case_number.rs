@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::year::year_before;
 use super::{Find, Told};
 use crate::base::code::Code;
 use crate::base::look::near::{han, last_chars, sentence_before};
 use crate::base::look::words::Words;
 use crate::base::span::Span;
-use crate::domain::identifier::{digit, rule};
+use crate::domain::identifier::rule;
 use crate::domain::kind::Kind;
 use crate::say;
 
@@ -164,7 +165,9 @@ fn unended(words: &str, at: usize) -> Option<Range<usize>> {
     let serial = words.len() - rest.len();
     let end = words.len() - rest.trim_start_matches(figure).len();
     let behind = words[end..].trim_start_matches(|c| figure(c) || "-、，,至 ".contains(c));
-    if end == serial || behind.starts_with(['号', '*', '×', '某']) {
+    if end == serial
+        || behind.starts_with(|c: char| c.is_ascii_alphanumeric() || "号*×＊□○某_?".contains(c))
+    {
         return None;
     }
     let head = before_serial(&words[..serial]);
@@ -208,43 +211,6 @@ fn court(head: &str) -> Option<usize> {
     let plain = before[end..].chars().all(|c| c.is_alphanumeric() || " （）()".contains(c));
     let masked = before[end..].contains(['某', '×', '*']);
     (plain && !masked && (courts || old || kind == end)).then_some(offset + start)
-}
-
-/// Where the last year before `limit` begins with its bracket, and where it ends with it.
-fn year_before(text: &str, limit: usize) -> Option<(usize, usize)> {
-    let bytes = text.as_bytes();
-    let years = (0..limit.saturating_sub(3)).rev().filter(|at| {
-        let four = bytes[*at..*at + 4].iter().all(u8::is_ascii_digit);
-        let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-        four && !digit(at + 4)
-            && (*at == 0 || !digit(at - 1))
-            && matches!(&bytes[*at..*at + 2], b"19" | b"20")
-    });
-    let plain = years.into_iter().find_map(|at| {
-        let open = text[..at].trim_end_matches(' ');
-        let close = text[at + 4..].trim_start_matches(' ');
-        let opens = open.chars().next_back().filter(|c| "（(〔[［【".contains(*c));
-        let closes = close.chars().next().filter(|c| "）)〕]］】".contains(*c));
-        match (opens, closes) {
-            (Some(opens), Some(closes)) => {
-                Some((open.len() - opens.len_utf8(), text.len() - close.len() + closes.len_utf8()))
-            }
-            // 2025皖1125民初123号
-            (None, None) if close.len() == text.len() - at - 4 => Some((at, at + 4)),
-            _ => None,
-        }
-    });
-    plain.or_else(|| year_in_words(&text[..limit]))
-}
-
-/// The last year in words and brackets: （二〇二五）.
-fn year_in_words(text: &str) -> Option<(usize, usize)> {
-    let open = text.rfind(['（', '(', '〔', '[', '［', '【'])?;
-    let inner = text[open..].char_indices().skip(1).take(5);
-    let (at, close) = inner.clone().last()?;
-    let year: String = inner.take(4).filter_map(|(_, c)| digit(c)).collect();
-    let whole = matches!(year.get(..2), Some("19" | "20")) && year.len() == 4;
-    (whole && "）)〕]］】".contains(close)).then(|| (open, open + at + close.len_utf8()))
 }
 
 /// Where the number of another office begins: 定劳人仲案〔2025〕, its place in front.

@@ -12,13 +12,17 @@ mod card;
 mod case_number;
 mod day;
 mod digits;
+mod dweller;
+mod estate;
 mod folded;
 mod mobile;
+mod office;
 mod plate;
 mod spelled;
 mod table;
 mod target;
 pub(super) mod village;
+mod year;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
