@@ -140,8 +140,9 @@ fn rooms(words: &str) -> impl Iterator<Item = Range<usize>> {
             return None;
         }
         let before = &words[..at - house];
-        (!before.ends_with('-') && dwelling(before, 12))
-            .then(|| estate_before(before).unwrap_or(before.len())..end)
+        let start = estate_before(before).unwrap_or(before.len());
+        let lives = dwelling(han_before(before, 12), 12) || village::lived(&before[..start]);
+        (!before.ends_with('-') && lives).then_some(start..end)
     })
 }
 
@@ -192,7 +193,8 @@ fn numbered(before: &str, mark: &str, after: &str) -> Option<usize> {
 /// Whether a numbered house, stairs or room is a site, a shed, a piece of evidence or a part of a book.
 fn no_home(place: &str, mark: &str, after: &str) -> bool {
     const SITES: [&str; 4] = ["工地", "项目", "施工", "工程"];
-    const SEEN: [&str; 6] = ["脚手架", "坠落", "塔吊", "浇筑", "证据", "照片"];
+    const SEEN: [&str; 9] =
+        ["脚手架", "坠落", "塔吊", "浇筑", "证据", "照片", "住院", "病房", "门诊"];
     const SHEDS: [&str; 14] = [
         "楼", "房", "厂", "别墅", "建筑", "宿舍", "猪舍", "鸡舍", "鸭舍", "牛舍", "羊舍", "棚",
         "大棚", "鸡棚",

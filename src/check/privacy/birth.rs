@@ -25,7 +25,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(BIRTH));
 /// What makes another word of one that means birth: 出生医学证明, 生病, 生效.
 const OTHERWISE: &[&str] = &[
     "医学", "证", "缺陷", "登记", "率", "效", "病", "活", "产", "意", "气", "存", "命", "长", "态",
-    "计", "物", "怕", "怨", "前", "疏", "硬", "火", "变", "费", "保险",
+    "计", "物", "怕", "怨", "前", "疏", "硬", "火", "变", "费", "保险", "蛋糕", "礼物", "聚会",
+    "派对", "会", "宴",
 ];
 
 /// What somebody gives birth to. 生下矛盾的根子 is none.
@@ -60,7 +61,8 @@ pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
 fn beside(words: &str, hit: Range<usize>) -> Option<Range<usize>> {
     let after = &words[hit.end..];
     let label = &words[hit.clone()];
-    if OTHERWISE.iter().any(|other| after.starts_with(other)) {
+    let entered = label == "生日" && after.starts_with("登记");
+    if !entered && OTHERWISE.iter().any(|other| after.starts_with(other)) {
         return None;
     }
     let day = |end: usize| {
@@ -157,9 +159,12 @@ fn place(between: &str) -> bool {
 
 /// Whether nothing but a child stands between, and where: 女儿李某某在县医院.
 fn kin(between: &str) -> bool {
-    let begins = CHILDREN.iter().any(|child| between.starts_with(child));
+    // 双方的儿子
+    let child = between.split_once('的').filter(|(whose, _)| short_han(whose, 4));
+    let child = child.map_or(between, |(_, child)| child);
+    let begins = CHILDREN.iter().any(|word| child.starts_with(word));
     let other = ["因", "自", "从", "随", "已", "没", "未", "的"];
-    begins && short_han(between, 14) && !other.iter().any(|word| between.contains(word))
+    begins && short_han(child, 14) && !other.iter().any(|word| child.contains(word))
 }
 
 fn short_han(text: &str, most: usize) -> bool {

@@ -231,7 +231,7 @@ fn office(head: &str) -> Option<usize> {
     let said = named
         .char_indices()
         .rev()
-        .find(|(_, c)| "出具来送把将以的为达据到书服对经按依在和与是由见".contains(*c));
+        .find(|(_, c)| "函出具来送把将以的为达据到书服对经按依在和与是由见".contains(*c));
     let run = run + said.map_or(0, |(at, c)| at + c.len_utf8());
     let named = &before[run..year];
     let kind = OFFICES.iter().filter_map(|office| named.find(office)).min();

@@ -83,9 +83,20 @@ fn official(before: &str) -> bool {
 /// Whether the words right before say where a firm or a room of an office is: 用人单位在定城镇,
 /// 某公司注册地址为, 中心住所地：, 会议室在.
 fn sited(before: &str) -> bool {
-    const STANDS: [&str; 9] =
-        ["在", "位于", "地址为", "地址是", "地址：", "地址", "住所地：", "住所地为", "住所地"];
-    const BODIES: [&str; 16] = [
+    const STANDS: [&str; 11] = [
+        "在",
+        "位于",
+        "地址为",
+        "地址是",
+        "地址：",
+        "地址",
+        "住所地：",
+        "住所地为",
+        "住所地",
+        "地为",
+        "地：",
+    ];
+    const BODIES: [&str; 21] = [
         "公司",
         "单位",
         "厂",
@@ -101,6 +112,11 @@ fn sited(before: &str) -> bool {
         "庭",
         "仲裁院",
         "机构",
+        "会议",
+        "培训",
+        "活动",
+        "讲座",
+        "庭审",
         "工地",
     ];
     let near = sentence_before(before, 30);

@@ -132,11 +132,14 @@ fn plate(words: &str, at: usize) -> Option<Plate> {
 fn office(before: &str) -> Option<(usize, Option<char>)> {
     let bare = before.trim_end_matches([' ', '-', '（', '(']);
     let place = bare.strip_suffix('牌').unwrap_or(bare);
-    if let Some(province) = place.chars().next_back().filter(|c| rule::PROVINCES.contains(*c)) {
-        return Some((place.len() - province.len_utf8(), Some(province)));
-    }
     if let Some((name, sign)) = NAMES.iter().find(|(name, _)| bare.ends_with(name)) {
         return Some((bare.len() - name.len(), Some(*sign)));
+    }
+    if let Some(province) = place.chars().next_back().filter(|c| rule::PROVINCES.contains(*c)) {
+        let start = place.len() - province.len_utf8();
+        // 梯11川U00732 is a lift.
+        let lift = place[..start].ends_with(|c: char| c.is_ascii_digit());
+        return (!lift).then_some((start, Some(province)));
     }
     let label = before.trim_end_matches(['：', ':', '为', '是', ' ', '“']);
     let called = ["车牌号码", "车牌号", "车牌", "号牌号码", "号牌"];
