@@ -62,6 +62,12 @@ fn page(sentence: &Sentence) -> (String, String) {
         "heading" => body = format!("### {words}"),
         "cell" => body = format!("| 项目 | 内容 |\n|---|---|\n| {words} | 一 |"),
         "cells" => body = format!("| 项目 | 内容 |\n|---|---|\n| {words} |"),
+        "table" => {
+            let mut rows: Vec<String> =
+                words.split(" / ").map(|row| format!("| {row} |")).collect();
+            rows.insert(1, format!("|{}", "---|".repeat(rows[0].matches('|').count() - 1)));
+            body = rows.join("\n");
+        }
         "item" => body = format!("- {words}"),
         "items" => body = format!("- {}", words.replace(" / ", "\n- ")),
         "alt" => body = format!("![{words}](x.svg)"),

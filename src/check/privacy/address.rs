@@ -7,19 +7,51 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::estate::{community, estate, estate_before, quarters, unheard};
+use super::office::public;
 use super::{Find, Told, village};
 use crate::base::code::Code;
-use crate::base::look::lexicon::Lexicon;
-use crate::base::look::near::{first_chars, han, han_before, last_chars, sentence_before};
+use crate::base::look::near::{first_chars, han_before, last_chars, sentence_before};
 use crate::base::look::words::Words;
 use crate::say;
 
 /// What an address below the township ends with, or has in it.
 static MARKS: LazyLock<Words> = LazyLock::new(|| {
     Words::of(&[
-        "号楼", "栋", "幢", "单元", "室", "组", "队", "号", "小区", "花园", "家园", "公寓", "新村",
-        "嘉园", "佳苑", "雅苑", "名苑", "华庭", "豪庭", "园", "苑", "湾", "郡", "路", "街", "巷",
-        "弄", "村",
+        "号楼",
+        "栋",
+        "幢",
+        "单元",
+        "室",
+        "组",
+        "队",
+        "号",
+        "小区",
+        "花园",
+        "家园",
+        "公寓",
+        "新村",
+        "嘉园",
+        "佳苑",
+        "雅苑",
+        "名苑",
+        "华庭",
+        "豪庭",
+        "园",
+        "苑",
+        "湾",
+        "郡",
+        "路",
+        "街",
+        "巷",
+        "弄",
+        "村",
+        "社区",
+        "家属院",
+        "家属楼",
+        "#楼",
+        "座",
+        "房间",
     ])
 });
 
@@ -27,45 +59,19 @@ static MARKS: LazyLock<Words> = LazyLock::new(|| {
 const DWELLING: [&str; 13] =
     ["住", "租", "搬", "居", "家在", "户籍", "户口", "老家", "原籍", "籍贯", "嫁", "宅", "系"];
 
-/// Bodies whose address is public.
-const OFFICES: &[&str] = &[
-    "中心",
-    "法院",
-    "法庭",
-    "仲裁",
-    "司法局",
-    "司法所",
-    "人社局",
-    "政府",
-    "派出所",
-    "检察院",
-    "公安",
-    "公证处",
-    "工作站",
-    "医院",
-    "银行",
-    "服务大厅",
-    "律师事务所",
-    "看守所",
-    "委员会",
-    "联合会",
-    "工会",
-    "大队",
-    "民政局",
-    "信访",
-];
-
-static OFFICE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(OFFICES));
-
 /// Characters before which the name of a place begins.
 const CUT: &str = "住在于的到至租位搬系从向和与为是了去回往镇乡县市省区，、某现县有";
 
 pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
     let words = told.words();
     let mut places: Vec<Range<usize>> = Vec::new();
-    for hit in MARKS.find(words) {
+    let marked = MARKS.find(words).filter_map(|hit| {
         let mark = &words[hit.range()];
-        let Some(place) = place(words, hit.start(), mark) else { continue };
+        place(words, hit.start(), mark)
+    });
+    let mut marked: Vec<Range<usize>> = marked.chain(rooms(words)).collect();
+    marked.sort_by_key(|place| place.end);
+    for place in marked {
         match places.last_mut() {
             // 幸福里小区3栋2单元501室: one finding for what stands together.
             Some(last) if words.get(last.end..place.start).is_none_or(joins) => {
@@ -98,52 +104,56 @@ fn place(words: &str, at: usize, mark: &str) -> Option<Range<usize>> {
             .map(|start| start..end),
         "园" | "苑" | "湾" | "郡" => unheard(before, mark, after).map(|start| start..end),
         "路" | "街" | "巷" | "弄" => street(before, after).map(|start| start..end),
+        "社区" => community(before, after).map(|start| start..end),
+        "家属院" | "家属楼" => quarters(before).map(|start| start..end),
         "小区" | "花园" | "家园" | "公寓" | "新村" | "嘉园" | "佳苑" | "雅苑" | "名苑" | "华庭"
         | "豪庭" => {
             let start = estate(before)?;
-            dwelling(&words[..start], 10).then_some(start..end)
+            let there = &words[..start];
+            (dwelling(there, 10) || village::lived(there)).then_some(start..end)
         }
-        _ => numbered(before, mark, after).map(|start| start..end),
+        _ => numbered(before, mark, after).map(|start| start..end + room(mark, after)),
     }
+}
+
+/// The length of a room's number right behind a house: 12#楼501, B座1203.
+fn room(mark: &str, after: &str) -> usize {
+    let count = after.bytes().take_while(u8::is_ascii_digit).count();
+    let house = matches!(mark, "号楼" | "#楼" | "栋" | "幢" | "座" | "单元");
+    let counts = after[count..].starts_with(['元', '米', '平', '年', '号', '户', '人', '-', '.']);
+    if house && (3..=4).contains(&count) && !counts { count } else { 0 }
+}
+
+/// Homes told by house, stairs and room where somebody is said to live: 家住阳光城3-2-501.
+fn rooms(words: &str) -> impl Iterator<Item = Range<usize>> {
+    let figures = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    memchr::memchr_iter(b'-', words.as_bytes()).filter_map(move |at| {
+        let near = &words.as_bytes()[at.saturating_sub(3)..at];
+        let house = near.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+        let stairs = figures(&words[at + 1..]);
+        let next = at + 1 + stairs;
+        let room = words[next..].strip_prefix('-').map_or(0, figures);
+        let end = next + 1 + room;
+        let day = room == 4 && ["19", "20"].iter().any(|year| words[next + 1..].starts_with(year));
+        let sized = (1..3).contains(&house) && (1..3).contains(&stairs) && (3..5).contains(&room);
+        if !sized || day || words[end..].starts_with('-') {
+            return None;
+        }
+        let before = &words[..at - house];
+        let start = estate_before(before).unwrap_or(before.len());
+        let lives = dwelling(han_before(before, 12), 12) || village::lived(&before[..start]);
+        (!before.ends_with('-') && lives).then_some(start..end)
+    })
 }
 
 /// Whether somebody is said to live at what follows.
-fn dwelling(before: &str, within: usize) -> bool {
+pub(super) fn dwelling(before: &str, within: usize) -> bool {
     let near = last_chars(sentence_before(before, within), within);
-    DWELLING.iter().any(|word| near.contains(word)) && !near.contains("居民")
-}
-
-/// Whether an address is that of an office. Nobody but people has a group in a village: 中心受理了
-/// 大路村三组村民张某的申请.
-fn public(words: &str, place: &Range<usize>) -> bool {
-    let address = &words[place.clone()];
-    let people = ["村民", "居民", "住户", "业主", "人，", "人。", "人、"];
-    if address.ends_with(['组', '队', '村'])
-        || people.iter().any(|word| words[place.end..].starts_with(word))
-    {
-        return false;
-    }
-    official(&words[..place.start]) || official(&words[..place.start + within(address)])
-}
-
-/// How far the name of an office reaches into that of the street behind it: 中心幸福路12号. Of 中心路
-/// and 医院东路 it is a part.
-fn within(address: &str) -> usize {
-    let number = address.find(|c| NUMERALS.contains(c)).unwrap_or(0);
-    let street = &address[..number];
-    if !street.ends_with(['路', '街', '巷']) && !street.ends_with("大道") {
-        return 0;
-    }
-    let ends = OFFICES.iter().filter_map(|office| Some(street.rfind(office)? + office.len()));
-    ends.filter(|end| street[*end..].chars().count() > 2).max().unwrap_or(0)
-}
-
-/// Whether the sentence tells of an office before, and of nobody living anywhere since.
-fn official(before: &str) -> bool {
-    let said = sentence_before(before, 30);
-    let office = OFFICE.last(said);
-    let lives = said.rfind(['住', '租', '家', '搬']);
-    office.is_some_and(|office| lives.is_none_or(|lives| lives < office))
+    let lives = |word: &str| {
+        // 住院 is no dwelling.
+        near.match_indices(word).any(|(at, _)| word != "住" || !near[at..].starts_with("住院"))
+    };
+    DWELLING.iter().any(|word| lives(word)) && !near.contains("居民")
 }
 
 pub(super) const NUMERALS: &str = "0123456789一二三四五六七八九十零〇百";
@@ -161,35 +171,56 @@ fn numbered(before: &str, mark: &str, after: &str) -> Option<usize> {
         "组" | "队" => village::group(place, count),
         "号" if count > 0 => street_name(place),
         "室" if count < 3 => None,
-        "栋" | "幢" if count == 0 && place.ends_with(|c: char| c.is_ascii_uppercase()) => {
+        "栋" | "幢" | "座" if count == 0 && place.ends_with(|c: char| c.is_ascii_uppercase()) => {
             let start = place.len() - 1;
-            Some(estate_before(&place[..start]).unwrap_or(start))
+            // Firms rent in towers.
+            let rented = sentence_before(place, 12).contains(['租', '搬']);
+            let lives = mark != "座" || (dwelling(place, 12) && !rented);
+            lives.then(|| estate_before(&place[..start]).unwrap_or(start))
         }
         _ if count == 0 => None,
-        "栋" | "幢" | "号楼" | "单元" | "室" => {
+        "房间" if plain && count > 2 => bedroom(place, number.len()),
+        "栋" | "幢" | "号楼" | "#楼" | "单元" | "室" => {
             let estate = estate_before(place);
-            let site = ["工地", "项目", "施工", "工程"];
-            let built = sentence_before(before, 12);
-            let house = [
-                "楼", "房", "厂", "别墅", "建筑", "宿舍", "猪舍", "鸡舍", "鸭舍", "牛舍", "羊舍",
-                "棚", "大棚", "鸡棚", "牛棚",
-            ];
-            // 本教材第3单元
-            let unit = mark == "单元"
-                && !place.ends_with(['栋', '幢', '楼', '座', '号', '区'])
-                && !after.starts_with(|c| NUMERALS.contains(c))
-                && !dwelling(place, 10);
             let none = estate.is_none()
-                && (site
-                    .iter()
-                    .any(|word| built.contains(word) || first_chars(after, 6).contains(word))
-                    || house.iter().any(|word| after.starts_with(word))
-                    || unit
-                    || (!plain && !dwelling(place, 10)));
+                && (no_home(place, mark, after) || (!plain && !dwelling(place, 10)));
             if none { None } else { Some(estate.unwrap_or(number.len())) }
         }
         _ => None,
     }
+}
+
+/// Whether a numbered house, stairs or room is a site, a shed, a piece of evidence or a part of a book.
+fn no_home(place: &str, mark: &str, after: &str) -> bool {
+    const SITES: [&str; 4] = ["工地", "项目", "施工", "工程"];
+    const SEEN: [&str; 9] =
+        ["脚手架", "坠落", "塔吊", "浇筑", "证据", "照片", "住院", "病房", "门诊"];
+    const SHEDS: [&str; 14] = [
+        "楼", "房", "厂", "别墅", "建筑", "宿舍", "猪舍", "鸡舍", "鸭舍", "牛舍", "羊舍", "棚",
+        "大棚", "鸡棚",
+    ];
+    let (said, next) = (sentence_before(place, 12), first_chars(after, 6));
+    let told = |words: &[&str]| words.iter().any(|word| said.contains(word) || next.contains(word));
+    let lives = dwelling(place, 10);
+    // 本教材第3单元
+    let unit = mark == "单元"
+        && !place.ends_with(['栋', '幢', '楼', '座', '号', '区'])
+        && !after.starts_with(|c| NUMERALS.contains(c));
+    told(&SITES)
+        || SHEDS.iter().any(|word| after.starts_with(word))
+        || (!lives && (unit || told(&SEEN)))
+}
+
+/// Where a room with its floor begins that somebody lives in: 住在福利院3楼306房间. One in a hospital or an
+/// inn is no home.
+fn bedroom(place: &str, number: usize) -> Option<usize> {
+    const INNS: [&str; 9] =
+        ["医院", "住院", "酒店", "宾馆", "旅馆", "旅社", "民宿", "招待所", "大楼"];
+    let said = sentence_before(place, 14);
+    let floor =
+        place.strip_suffix('楼').map(|below| below.trim_end_matches(|c| NUMERALS.contains(c)));
+    let inn = INNS.iter().any(|inn| said.contains(inn));
+    (dwelling(place, 12) && !inn).then(|| floor.map_or(number, str::len))
 }
 
 /// Where the name of a street before a house number begins.
@@ -212,51 +243,6 @@ pub(super) fn name_start(text: &str, most: usize) -> usize {
     });
     let skip = cut.map_or(0, |(at, c)| at + c.len_utf8());
     text.len() - name.len() + skip
-}
-
-const ESTATES: &[&str] = &[
-    "小区", "花园", "家园", "公寓", "新村", "嘉园", "佳苑", "雅苑", "名苑", "华庭", "豪庭", "苑",
-    "城", "府",
-];
-
-/// The estate a text ends with, by its name: 幸福里小区.
-fn estate_before(text: &str) -> Option<usize> {
-    let end = ESTATES.iter().find(|estate| text.ends_with(**estate))?;
-    estate(&text[..text.len() - end.len()])
-}
-
-/// Where the name of an estate begins; 老旧小区 and 某小区 have none.
-fn estate(before: &str) -> Option<usize> {
-    const ANY: &[&str] = &[
-        "该", "本", "老旧", "安置", "附近", "同一", "这个", "一个", "那个", "所在", "各", "城里",
-        "县城", "封闭", "新建", "一处", "上了", "进了",
-    ];
-    let start = name_start(before, 6);
-    let name = &before[start..];
-    let count = name.chars().count();
-    let masked = before[..start].ends_with('某');
-    ((2..=5).contains(&count) && !masked && !ANY.iter().any(|any| name.ends_with(any)))
-        .then_some(start)
-}
-
-/// Where an estate begins whose name has no word for one, which only those who live there tell of:
-/// 家住碧桂园. 校园 and 产业园 are none.
-fn unheard(before: &str, mark: &str, after: &str) -> Option<usize> {
-    const OTHERS: &[&str] = &[
-        "公园", "校园", "学园", "儿园", "托园", "果园", "茶园", "菜园", "桃园", "陵园", "业园",
-        "技园", "植园", "殖园", "物园", "庄园", "田园", "梨园", "台湾", "港湾", "海湾", "河湾",
-    ];
-    let start = name_start(before, 5);
-    let count = before[start..].chars().count();
-    let named = &before[start..].chars().next_back().map_or(0, char::len_utf8);
-    let word = format!("{}{mark}", &before[before.len() - named..]);
-    let ends = after.starts_with(|c: char| !han(c)) || after.is_empty() || after.starts_with('的');
-    ((2..=4).contains(&count)
-        && ends
-        && !before[start..].contains('某')
-        && !OTHERS.contains(&word.as_str())
-        && village::lived(&before[..start]))
-    .then_some(start)
 }
 
 /// Where the name of a street begins that somebody lives in.

@@ -4,7 +4,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::{Find, Told};
+use super::day::{date, date_in, short_date};
+use super::{Find, Told, table};
 use crate::base::code::Code;
 use crate::base::look::near::{first_chars, han, last_chars};
 use crate::base::look::words::Words;
@@ -14,7 +15,9 @@ use crate::say;
 /// Words beside which a day is a date of birth.
 const BIRTH: &[&str] = &[
     "出生", "生于", "生日", "诞生", "降生", "出世", "日生", "号生", "生育", "生下", "产下", "分娩",
-    "生人", "男，", "女，", "男,", "女,", "初生", "生的",
+    "生人", "男，", "女，", "男,", "女,", "男、", "女、", "男 ", "女 ", "初生", "生的", "产一",
+    "育有", "婚生", "刚满", "恰满", "好满", "天满", "0生", "1生", "2生", "3生", "4生", "5生",
+    "6生", "7生", "8生", "9生",
 ];
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(BIRTH));
@@ -22,29 +25,27 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(BIRTH));
 /// What makes another word of one that means birth: 出生医学证明, 生病, 生效.
 const OTHERWISE: &[&str] = &[
     "医学", "证", "缺陷", "登记", "率", "效", "病", "活", "产", "意", "气", "存", "命", "长", "态",
-    "计", "物", "怕", "怨", "前", "疏", "硬", "火", "变", "费", "保险",
+    "计", "物", "怕", "怨", "前", "疏", "硬", "火", "变", "费", "保险", "蛋糕", "礼物", "聚会",
+    "派对", "会", "宴",
+];
+
+/// What somebody gives birth to. 生下矛盾的根子 is none.
+const CHILDREN: &[&str] = &[
+    "女儿", "儿子", "孩", "婴", "胎", "娃", "宝宝", "一女", "一子", "一儿", "一男", "两女", "两子",
+    "二女", "二子", "长女", "长子", "次女", "次子", "三女", "三子",
 ];
 
 pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
     let words = told.words();
     let mut dates: Vec<Range<usize>> = Vec::new();
+    let mut named = false;
     for hit in WORDS.find(words) {
-        let label = &words[hit.range()];
-        let after = &words[hit.end()..];
-        if OTHERWISE.iter().any(|other| after.starts_with(other)) {
-            continue;
-        }
-        let date = match label {
-            "男，" | "女，" | "男," | "女," => listed(words, hit.end()),
-            "日生" | "号生" => {
-                let end = hit.start() + '日'.len_utf8();
-                behind(words, hit.start()).filter(|date| date.end == end)
-            }
-            "生的" | "初生" => behind(words, hit.start()),
-            "生育" | "生下" | "产下" | "分娩" => behind(words, hit.start()),
-            _ => ahead(words, hit.end()).or_else(|| behind(words, hit.start())),
-        };
-        dates.extend(date);
+        named |= matches!(&words[hit.range()], "出生" | "生日");
+        dates.extend(beside(words, hit.range()));
+    }
+    if named {
+        let cells = table::named(told, heads);
+        dates.extend(cells.into_iter().filter_map(|cell| in_cell(words, cell.start)));
     }
     dates.sort_by_key(|date| date.start);
     dates.dedup_by(|a, b| a.start < b.end);
@@ -56,18 +57,58 @@ pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
     }));
 }
 
-/// A date right behind the word: 生于, 出生日期：, 生日是农历.
+/// The date of birth that a word at `hit` speaks of.
+fn beside(words: &str, hit: Range<usize>) -> Option<Range<usize>> {
+    let after = &words[hit.end..];
+    let label = &words[hit.clone()];
+    let entered = label == "生日" && after.starts_with("登记");
+    if !entered && OTHERWISE.iter().any(|other| after.starts_with(other)) {
+        return None;
+    }
+    let day = |end: usize| {
+        // 生成, 生根: other words begin so.
+        let born =
+            !after.starts_with(han) || after.starts_with(|c| "于在的人汉回满壮住男女".contains(c));
+        let child = born || (after.starts_with(['下', '育']) && bears(after));
+        before(words, hit.start).map(|(date, _)| date).filter(|date| date.end == end && child)
+    };
+    match label {
+        "男，" | "女，" | "男," | "女," | "男、" | "女、" | "男 " | "女 " => {
+            listed(words, hit.end)
+        }
+        "日生" | "号生" => day(hit.start + '日'.len_utf8()),
+        "生育" | "生下" | "产下" | "分娩" | "产一" | "育有" | "婚生" => {
+            given(words, hit.start, label)
+        }
+        "刚满" | "恰满" | "好满" | "天满" => of_age(words, hit.start, after),
+        _ if label.starts_with(|c: char| c.is_ascii_digit()) => {
+            day(hit.start + 1).or_else(|| short(words, hit.start + 1))
+        }
+        "生的" | "初生" => behind(words, hit.start, after),
+        "生日" => ahead(words, hit.end)
+            .or_else(|| birthday(words, hit.start))
+            .or_else(|| behind(words, hit.start, after)),
+        _ => ahead(words, hit.end).or_else(|| behind(words, hit.start, after)),
+    }
+}
+
+/// A date right behind the word: 生于, 出生日期：, 生日是农历, 出生日期（公历）, 出生日期登记为.
 fn ahead(words: &str, at: usize) -> Option<Range<usize>> {
     let label = |c: char| "日期时间年月：:为于是在农历公阴阳（(| ".contains(c);
-    let rest = first_chars(&words[at..], 40).trim_start_matches(label);
-    let should = ["应当", "应该", "实际", "就"].iter().find_map(|word| rest.strip_prefix(word));
-    let rest = should.unwrap_or(rest).trim_start_matches(label);
-    let start = at + first_chars(&words[at..], 40).len() - rest.len();
+    let near = first_chars(&words[at..], 40);
+    let rest = near.trim_start_matches(label);
+    let opened = near[..near.len() - rest.len()].contains(['（', '(']);
+    let rest =
+        if opened { rest.trim_start_matches(['）', ')']).trim_start_matches(label) } else { rest };
+    const SAID: [&str; 11] =
+        ["应当", "应该", "实际", "就", "登记", "记载", "载明", "显示", "填写", "写", "记"];
+    let rest = SAID.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let start = at + near.len() - rest.trim_start_matches(label).len();
     Some(start..start + date(&words[start..])?)
 }
 
-/// A date right before the word, or with a place or a child between: 1985年11月3日在县医院出生.
-fn behind(words: &str, at: usize) -> Option<Range<usize>> {
+/// The last date before `at` in the same text, and what stands between.
+fn before(words: &str, at: usize) -> Option<(Range<usize>, &str)> {
     let before = last_chars(&words[..at], 36);
     // Not from the cell of a table before: 2024年3月5日 | 生育津贴.
     let before = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
@@ -87,14 +128,99 @@ fn behind(words: &str, at: usize) -> Option<Range<usize>> {
     }
     let date = last?;
     let between = words.get(date.end..at).unwrap_or("").trim_matches(' ');
-    let short = between.chars().count() <= 9;
-    let place = between
-        .starts_with(['在', '于', '凌', '早', '晚', '上', '下', '中', '剖', '出', '（'])
-        && between.chars().all(|c| han(c) || "（）".contains(c));
-    let child = between.starts_with(['，', ','])
-        && between.contains(['女', '儿', '孩', '子'])
-        && between.chars().skip(1).all(han);
-    (between.is_empty() || (short && (place || child))).then_some(date)
+    Some((date, between))
+}
+
+/// A date right before a word for being born, or with a place or a child between: 1985年11月3日在县医院出生.
+fn behind(words: &str, at: usize, after: &str) -> Option<Range<usize>> {
+    let (date, between) = before(words, at)?;
+    let rest = between.strip_prefix(['，', ',']);
+    let child = rest
+        .is_some_and(|rest| rest.contains(['女', '儿', '孩', '子']) && short_han(rest, 8))
+        || kin(rest.unwrap_or(between));
+    // 他出生在一个农民家庭
+    let person = after.starts_with(['在', '于', '到'])
+        && rest.is_some_and(|rest| {
+            short_han(rest, 4)
+                && (rest.contains('某') || ["他", "她", "其", "本人"].contains(&rest))
+        });
+    let other = ["地", "日期", "年月", "时间", "信息", "情况", "以来"];
+    let other = !between.is_empty() && other.iter().any(|word| after.starts_with(word));
+    ((between.is_empty() || place(between) || child || person) && !other).then_some(date)
+}
+
+/// Whether nothing but a place and the time of day stands between: 在县医院, 凌晨.
+fn place(between: &str) -> bool {
+    let begins = ['在', '于', '凌', '早', '晚', '上', '下', '中', '剖', '顺', '出', '（'];
+    between.starts_with(begins)
+        && between.chars().count() <= 9
+        && between.chars().all(|c| han(c) || "（）".contains(c))
+}
+
+/// Whether nothing but a child stands between, and where: 女儿李某某在县医院.
+fn kin(between: &str) -> bool {
+    // 双方的儿子
+    let child = between.split_once('的').filter(|(whose, _)| short_han(whose, 4));
+    let child = child.map_or(between, |(_, child)| child);
+    let begins = CHILDREN.iter().any(|word| child.starts_with(word));
+    let other = ["因", "自", "从", "随", "已", "没", "未", "的"];
+    begins && short_han(child, 14) && !other.iter().any(|word| child.contains(word))
+}
+
+fn short_han(text: &str, most: usize) -> bool {
+    text.chars().count() <= most && text.chars().all(han)
+}
+
+/// Whether what a text says next is a child.
+fn bears(after: &str) -> bool {
+    let near = first_chars(after, 7);
+    CHILDREN.iter().any(|child| near.contains(child))
+}
+
+/// The day somebody gave birth to a child: 2015年6月1日，王某生下女儿; 婚后于2015年6月1日育有一女. In
+/// 2012年6月1日结婚，育有一女 the day is another.
+fn given(words: &str, at: usize, label: &str) -> Option<Range<usize>> {
+    let (date, between) = before(words, at)?;
+    let child = bears(&words[at..]) || label == "分娩";
+    let rest = between.strip_prefix(['，', ',']).unwrap_or(between);
+    let wed = rest.contains(['婚', '后', '居', '识', '恋', '已', '曾', '怀', '未', '将']);
+    let mother = matches!(label, "生下" | "产下" | "产一" | "分娩") && short_han(rest, 12) && !wed;
+    let way = between.strip_suffix('顺').or_else(|| between.strip_suffix("剖宫"));
+    let way = way.or_else(|| between.strip_suffix("剖腹")).is_some_and(str::is_empty);
+    (child && (between.is_empty() || place(between) || mother || way)).then_some(date)
+}
+
+/// The day somebody comes of an age: 2025年11月3日，小张刚满十八周岁. Of one who is past it (已满) no day is
+/// told.
+fn of_age(words: &str, at: usize, after: &str) -> Option<Range<usize>> {
+    let age =
+        first_chars(after, 5).trim_start_matches(|c| digit(c).is_some() || "十百".contains(c));
+    let years = age.len() < first_chars(after, 5).len()
+        && ["岁", "周岁"].iter().any(|word| age.starts_with(word));
+    let (date, between) = before(words, at)?;
+    let who = between.trim_start_matches(['，', ',', '是']);
+    (years && short_han(who, 6) && !who.contains('时')).then_some(date)
+}
+
+/// The day that is said to be a birthday: 2025年11月3日是他18岁生日.
+fn birthday(words: &str, at: usize) -> Option<Range<usize>> {
+    let (date, between) = before(words, at)?;
+    let whose = between.trim_start_matches(['，', ',', '正']).strip_prefix('是')?;
+    let nobody = whose.contains(['国', '党', '军', '团', '店', '司', '节']);
+    let ends = whose.is_empty() || whose.ends_with(['岁', '的', '他', '她', '某']);
+    (ends && !nobody && whose.chars().count() <= 10).then_some(date)
+}
+
+/// A day whose year has two digits, right before 生: 85.11.3生.
+fn short(words: &str, end: usize) -> Option<Range<usize>> {
+    let near = last_chars(&words[..end], 8);
+    let whole = |(at, _): &(usize, char)| {
+        let inside = |c: char| c.is_ascii_alphanumeric() || "-./年月".contains(c);
+        short_date(&near[*at..]) == Some(near.len() - at)
+            && !words[..end - near.len() + at].ends_with(inside)
+    };
+    let (at, _) = near.char_indices().find(whole)?;
+    Some(end - near.len() + at..end)
 }
 
 /// A date in the row of what tells a person: 李某，女，1985年11月3日，汉族.
@@ -102,7 +228,7 @@ fn listed(words: &str, at: usize) -> Option<Range<usize>> {
     let start = at + words[at..].len() - words[at..].trim_start_matches(' ').len();
     let end = start + date(&words[start..])?;
     let rest = &words[end..];
-    let next = rest.strip_prefix(['，', ',', '、'])?;
+    let next = rest.strip_prefix(['，', ',', '、', ' '])?;
     let more = first_chars(next, 4);
     let traits = [
         "族",
@@ -119,93 +245,20 @@ fn listed(words: &str, at: usize) -> Option<Range<usize>> {
         "农民",
         "无业",
     ];
-    traits.iter().any(|word| more.contains(word)).then_some(start..end)
+    (traits.iter().any(|word| more.contains(word)) && !more.contains("住院")).then_some(start..end)
 }
 
-fn date_in(text: &str, before: Option<char>) -> Option<usize> {
-    let inside = before.is_some_and(|c| digit(c).is_some());
-    if inside { None } else { date(text) }
+/// Whether a cell says that a day in the next one, or below, is a date of birth.
+fn heads(cell: &str) -> bool {
+    let bare = cell.find(['（', '(', '：', ':']).map_or(cell, |at| &cell[..at]).trim_end();
+    const NAMES: [&str; 6] = ["出生日期", "出生年月日", "出生年月", "出生时间", "出生", "生日"];
+    bare.chars().count() <= 9 && NAMES.iter().any(|name| bare.ends_with(name))
 }
 
-/// The length of the full date a text begins with: 1985年11月3日, 1985-11-03, 1985.11.3, 1985/11/3,
-/// 19851103, 一九八五年十一月初三.
-fn date(text: &str) -> Option<usize> {
-    let count = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    match count(text) {
-        0 => in_words(text),
-        4 if text.starts_with(['1', '2']) => in_figures(text, 4),
-        // 85年11月3日
-        2 if text[2..].starts_with('年') => in_figures(text, 2),
-        8 => {
-            let part = |place: Range<usize>| text[place].parse::<u32>().unwrap_or(0);
-            let day = (1..=12).contains(&part(4..6)) && (1..=31).contains(&part(6..8));
-            (day && (1900..2100).contains(&part(0..4))).then_some(8)
-        }
-        _ => None,
-    }
-}
-
-fn in_figures(text: &str, year: usize) -> Option<usize> {
-    let mut at = year;
-    for signs in [["年", "-", ".", "/"], ["月", "-", ".", "/"]] {
-        at += spaces(&text[at..]);
-        at += signs.iter().find(|sign| text[at..].starts_with(**sign))?.len();
-        at += spaces(&text[at..]);
-        let width = text[at..].bytes().take_while(u8::is_ascii_digit).count();
-        if !(1..=2).contains(&width) {
-            return None;
-        }
-        at += width;
-    }
-    let end = at + spaces(&text[at..]);
-    let day = text[end..].chars().next().filter(|c| matches!(c, '日' | '号'));
-    Some(day.map_or(at, |day| end + day.len_utf8()))
-}
-
-fn spaces(text: &str) -> usize {
-    text.len() - text.trim_start_matches(' ').len()
-}
-
-/// 一九八五年十一月三日, 二〇一五年正月初三.
-fn in_words(text: &str) -> Option<usize> {
-    let said = |text: &str, more: &str, most: usize| -> Option<usize> {
-        let one = |c: &char| digit(*c).is_some() || more.contains(*c);
-        let length = text.chars().take_while(one).map(char::len_utf8).sum::<usize>();
-        let count = text[..length].chars().count();
-        (1..=most).contains(&count).then_some(length)
-    };
-    let year = said(text, "", 4).filter(|length| text[..*length].chars().count() == 4)?;
-    let rest = text[year..].strip_prefix('年')?;
-    let month = said(rest, "十正腊冬闰", 3)?;
-    let rest = rest[month..].strip_prefix('月')?;
-    let day = said(rest, "十初廿", 3)?;
-    let end = text.len() - rest.len() + day;
-    let sign = text[end..].chars().next().filter(|c| matches!(c, '日' | '号'));
-    Some(end + sign.map_or(0, char::len_utf8))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::date;
-
-    #[test]
-    fn dates_written_out() {
-        for text in [
-            "1985年11月3日",
-            "1985-11-03",
-            "1985.11.3",
-            "1985/11/3",
-            "19851103",
-            "1985 年 11 月 3 日",
-            "85年11月3日",
-            "一九八五年十一月三日",
-            "二〇一五年正月初三",
-        ] {
-            assert_eq!(date(&format!("{text}，")), Some(text.len()), "{text}");
-        }
-        for text in ["1985年", "1985年11月", "3499071985年1月1日", "五年", "年", "", "19851399"]
-        {
-            assert_eq!(date(text), None, "{text}");
-        }
-    }
+/// The date a cell begins with.
+fn in_cell(words: &str, at: usize) -> Option<Range<usize>> {
+    let cell = &words[at..];
+    let day = cell.trim_start_matches(|c| "农公阴阳历 ".contains(c));
+    let start = at + cell.len() - day.len();
+    Some(start..start + date(day).or_else(|| short_date(day))?)
 }

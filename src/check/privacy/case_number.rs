@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::year::year_before;
 use super::{Find, Told};
 use crate::base::code::Code;
 use crate::base::look::near::{han, last_chars, sentence_before};
@@ -19,9 +20,38 @@ static NUMBERED: LazyLock<Words> = LazyLock::new(|| Words::of(&["号"]));
 
 /// What stands in the number of a court.
 const COURTS: &[&str] = &[
-    "民初", "民终", "民申", "民再", "民特", "民监", "民辖", "民撤", "民保", "民催", "民督", "刑初",
-    "刑终", "刑申", "刑再", "刑更", "刑监", "行初", "行终", "行申", "行审", "行再", "行赔", "执",
-    "财保", "调", "赔", "破", "初字", "终字", "司",
+    "民初",
+    "民终",
+    "民申",
+    "民再",
+    "民特",
+    "民监",
+    "民辖",
+    "民撤",
+    "民保",
+    "民催",
+    "民督",
+    "刑初",
+    "刑终",
+    "刑申",
+    "刑再",
+    "刑更",
+    "刑监",
+    "行初",
+    "行终",
+    "行申",
+    "行审",
+    "行再",
+    "行赔",
+    "执",
+    "财保",
+    "调",
+    "赔",
+    "破",
+    "初字",
+    "终字",
+    "司",
+    "公证字",
 ];
 
 /// What stands in the number of somebody else who decides about a person, before the year.
@@ -54,27 +84,46 @@ const OFFICES: &[&str] = &[
     "司鉴",
     "行复",
     "劳鉴",
+    "复决",
+    "复议字",
+    "援民",
+    "援刑",
+    "援行",
+    "援指",
+    "援受",
+    "初字",
+    "终字",
+    "执字",
 ];
+
+/// Kinds of case right behind which a serial tells one, 号 or no 号.
+static KINDS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&[
+        "民初", "民终", "民申", "民再", "刑初", "刑终", "行初", "行终", "执", "执恢", "执保",
+    ])
+});
 
 pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
     let words = told.words();
     let about = about(&told.read.page.kind);
     let mut last = 0;
+    let mut places: Vec<Range<usize>> = Vec::new();
     for hit in NUMBERED.find(words) {
         let Some(place) = ending(words, hit.start()).filter(|place| place.start >= last) else {
             continue;
         };
         last = hit.end();
-        if told.span(&place).is_some_and(|span| about.contains(&span)) {
-            continue;
-        }
-        found.push(Find {
-            code: Code::CaseNumber,
-            place: place.start..hit.end(),
-            message: say!(zh: "这里有案号", en: "there is a case number here"),
-            mend: say!(zh: "删去案号，说“法院判决”就够了", en: "delete it: “the court” is enough"),
-        });
+        places.push(place.start..hit.end());
     }
+    places.extend(KINDS.find(words).filter_map(|hit| unended(words, hit.end())));
+    places.sort_by_key(|place| place.start);
+    places.retain(|place| told.span(place).is_none_or(|span| !about.contains(&span)));
+    found.extend(places.into_iter().map(|place| Find {
+        code: Code::CaseNumber,
+        place,
+        message: say!(zh: "这里有案号", en: "there is a case number here"),
+        mend: say!(zh: "删去案号，说“法院判决”就够了", en: "delete it: “the court” is enough"),
+    }));
 }
 
 /// The places of numbers and documents that a batch of notices is about.
@@ -88,20 +137,61 @@ fn about(kind: &Kind) -> BTreeSet<Span> {
 /// Characters from the beginning of a number to its serial at most.
 const FARTHEST: usize = 36;
 
-/// The case number whose serial ends at `at`.
+/// The case number whose serial ends at `at`: 123, 123-1, 123、124.
 fn ending(words: &str, at: usize) -> Option<Range<usize>> {
     let spaced = words[..at].trim_end_matches(' ');
-    let head = spaced.trim_end_matches(|c: char| c.is_ascii_digit());
-    if head.len() == spaced.len() {
+    if !spaced.ends_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
+    let head = spaced.trim_end_matches(|c: char| c.is_ascii_digit() || "-、，,至".contains(c));
+    let serial = &spaced[head.len()..];
+    let head = &spaced[..head.len() + serial.find(|c: char| c.is_ascii_digit())?];
+    let bare = before_serial(head);
+    let start = court(bare).or_else(|| office(bare)).or_else(|| yearless(bare));
+    Some(start.or_else(|| report(head, bare, serial))?..at)
+}
+
+/// What stands before a serial and its 第.
+fn before_serial(head: &str) -> &str {
     let head = head.trim_end_matches(' ');
-    let head = head.strip_suffix('第').unwrap_or(head).trim_end_matches(' ');
-    // All of them have a year, and most other numbers none.
-    let near = last_chars(head, FARTHEST);
-    year_before(near, near.len())?;
-    let start = court(head).or_else(|| office(head))?;
-    Some(start..at)
+    head.strip_suffix('第').unwrap_or(head).trim_end_matches(' ')
+}
+
+/// A court's number without its 号: 案号为(2025)皖1125民初123。 `at` is where the kind of case ends.
+fn unended(words: &str, at: usize) -> Option<Range<usize>> {
+    let figure = |c: char| c.is_ascii_digit();
+    let rest = words[at..].strip_prefix('字').unwrap_or(&words[at..]);
+    let rest = rest.strip_prefix('第').unwrap_or(rest);
+    let serial = words.len() - rest.len();
+    let end = words.len() - rest.trim_start_matches(figure).len();
+    let behind = words[end..].trim_start_matches(|c| figure(c) || "-、，,至 ".contains(c));
+    if end == serial
+        || behind.starts_with(|c: char| c.is_ascii_alphanumeric() || "号*×＊□○某_?".contains(c))
+    {
+        return None;
+    }
+    let head = before_serial(&words[..serial]);
+    Some(court(head).or_else(|| yearless(head))?..end)
+}
+
+/// Where the number of a court begins that is told without its year: 皖1125民初.
+fn yearless(head: &str) -> Option<usize> {
+    let near = last_chars(head, 9);
+    let kind = COURTS.iter().filter_map(|court| near.rfind(court)).min()?;
+    let court = near[..kind].trim_end_matches(|c: char| c.is_ascii_digit());
+    let province = court.chars().next_back().filter(|c| rule::PROVINCES.contains(*c))?;
+    let count = kind - court.len();
+    ((2..=4).contains(&count) && near[kind..].chars().all(han))
+        .then(|| head.len() - near.len() + court.len() - province.len_utf8())
+}
+
+/// Where the number of a report on an accident begins: 道路交通事故认定书第341125120250000123号.
+fn report(head: &str, bare: &str, serial: &str) -> Option<usize> {
+    let named = bare.trim_end_matches(['：', ':', '（', '(']);
+    let named = named.strip_suffix("编号").unwrap_or(named);
+    let long = serial.len() >= 12 && serial.bytes().all(|byte| byte.is_ascii_digit());
+    let first = if head.len() > bare.len() { bare.len() } else { head.len() };
+    (long && named.ends_with("认定书")).then_some(first)
 }
 
 /// Where the number of a court begins: a year, the court's sign, the kind of case. (2025)皖1125民初
@@ -111,39 +201,16 @@ fn court(head: &str) -> Option<usize> {
     let kind = COURTS.iter().filter_map(|court| before.rfind(court)).max()?;
     let (start, end) = year_before(before, kind)?;
     let between = before[end..kind].trim_start();
+    // 2025年皖1125民初字第123号
+    let (between, told) = between.strip_prefix('年').map_or((between, false), |rest| (rest, true));
     let courts = between.chars().next().is_some_and(|c| {
         rule::PROVINCES.contains(c) || c.is_ascii_digit() || between.starts_with("最高法")
     });
     let old = before[kind..].contains('字') && between.chars().count() < 4;
+    let old = old && (!told || before.ends_with('字'));
     let plain = before[end..].chars().all(|c| c.is_alphanumeric() || " （）()".contains(c));
     let masked = before[end..].contains(['某', '×', '*']);
     (plain && !masked && (courts || old || kind == end)).then_some(offset + start)
-}
-
-/// Where the last year before `limit` begins with its bracket, and where it ends with it.
-fn year_before(text: &str, limit: usize) -> Option<(usize, usize)> {
-    let bytes = text.as_bytes();
-    let years = (0..limit.saturating_sub(3)).rev().filter(|at| {
-        let four = bytes[*at..*at + 4].iter().all(u8::is_ascii_digit);
-        let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-        four && !digit(at + 4)
-            && (*at == 0 || !digit(at - 1))
-            && matches!(&bytes[*at..*at + 2], b"19" | b"20")
-    });
-    years.into_iter().find_map(|at| {
-        let open = text[..at].trim_end_matches(' ');
-        let close = text[at + 4..].trim_start_matches(' ');
-        let opens = open.chars().next_back().filter(|c| "（(〔[［【".contains(*c));
-        let closes = close.chars().next().filter(|c| "）)〕]］】".contains(*c));
-        match (opens, closes) {
-            (Some(opens), Some(closes)) => {
-                Some((open.len() - opens.len_utf8(), text.len() - close.len() + closes.len_utf8()))
-            }
-            // 2025皖1125民初123号
-            (None, None) if close.len() == text.len() - at - 4 => Some((at, at + 4)),
-            _ => None,
-        }
-    })
 }
 
 /// Where the number of another office begins: 定劳人仲案〔2025〕, its place in front.
@@ -152,7 +219,7 @@ fn office(head: &str) -> Option<usize> {
     let (year, end) = year_before(before, before.len())?;
     // 临鉴字第12号: the kind may stand behind the year.
     let behind = &before[end..];
-    if !behind.chars().all(han) || behind.chars().count() > 4 {
+    if !behind.chars().all(han) || behind.chars().count() > 4 || behind.starts_with('年') {
         return None;
     }
     let named = &before[..year];
@@ -164,7 +231,7 @@ fn office(head: &str) -> Option<usize> {
     let said = named
         .char_indices()
         .rev()
-        .find(|(_, c)| "出具来送把将以的为达据到书服对经按依在和与是由见".contains(*c));
+        .find(|(_, c)| "函出具来送把将以的为达据到书服对经按依在和与是由见".contains(*c));
     let run = run + said.map_or(0, |(at, c)| at + c.len_utf8());
     let named = &before[run..year];
     let kind = OFFICES.iter().filter_map(|office| named.find(office)).min();
@@ -175,10 +242,10 @@ fn office(head: &str) -> Option<usize> {
     let police =
         |_: &usize| named.ends_with('字') && named.contains(['刑', '行', '拘', '罚', '认']);
     // 卫公证字 numbers a licence of hygiene.
-    let kind = kind
-        .filter(|_| !named.ends_with("卫公证字"))
-        .or(aid)
-        .or_else(|| named.find('公').filter(police))?;
+    // 皖仲裁发〔2025〕1号 goes to all offices of a kind.
+    let circular =
+        named.ends_with("卫公证字") || named.ends_with(['发', '函', '通', '办', '秘', '规']);
+    let kind = kind.filter(|_| !circular).or(aid).or_else(|| named.find('公').filter(police))?;
     // With the sign of the place before it: 定, 皖定. A 某 farther away is somebody's in the sentence.
     let sign = last_chars(&named[..kind], 2);
     if sign.contains(MASKS) || before[run + kind..].contains(MASKS) {
@@ -234,11 +301,20 @@ mod tests {
             ("张某诉某公司一案定劳人仲案〔2025〕12号", "定劳人仲案〔2025〕12"),
             ("受理张某的申请（定法援〔2025〕123号）", "定法援〔2025〕123"),
             ("皖（定）法援字〔2025〕12号", "皖（定）法援字〔2025〕12"),
+            ("（2025）皖1125民初123-1号", "（2025）皖1125民初123-1"),
+            ("（2025）皖1125民初123、124号", "（2025）皖1125民初123、124"),
+            ("2025年皖1125民初字第123号", "2025年皖1125民初字第123"),
+            ("（二〇二五）皖1125民初123号", "（二〇二五）皖1125民初123"),
+            ("认定书第341125120250000123号", "第341125120250000123"),
         ] {
             assert_eq!(case(text).as_deref(), Some(number), "{text}");
         }
         for text in [
             "国务院令第501号",
+            "皖仲裁发〔2025〕1号",
+            "仲裁院2025年第3号",
+            "（2025）皖1125民初某号，123号",
+            "认定书第3号",
             "法释〔2020〕17号",
             "人社部发〔2012〕3号",
             "第3号",

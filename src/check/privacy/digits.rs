@@ -38,7 +38,7 @@ pub(super) fn rows(words: &str, least: usize) -> Vec<Row> {
 
 /// The length of the marks a text begins with: at most three, 139 - 0000.
 fn gap(words: &str) -> usize {
-    let marks = words.chars().take(3).take_while(|c| " -.·•/—–‐‑()（）".contains(*c));
+    let marks = words.chars().take(3).take_while(|c| " -.·•/—–‐‑()（）_、".contains(*c));
     marks.map(char::len_utf8).sum()
 }
 

@@ -10,11 +10,19 @@ mod address;
 mod birth;
 mod card;
 mod case_number;
+mod day;
 mod digits;
+mod dweller;
+mod estate;
 mod folded;
 mod mobile;
+mod office;
 mod plate;
+mod spelled;
+mod table;
+mod target;
 pub(super) mod village;
+mod year;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -67,6 +75,11 @@ impl<'a> Told<'a> {
         self.read.text_at(self.folded.written(place).start).map(|(_, span)| span)
     }
 
+    /// Whether the page tells of persons: others are only looked at for cards.
+    fn of_persons(&self) -> bool {
+        matches!(self.read.page.kind, Kind::Case(_) | Kind::Notice(_))
+    }
+
     pub(super) fn is_case(&self) -> bool {
         matches!(self.read.page.kind, Kind::Case(_))
     }
@@ -107,6 +120,9 @@ pub(super) fn exposed(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic
         Some(Diagnostic::new(find.code, span, find.message).narrow(words).hint(find.mend))
     });
     found.extend(findings);
+    if persons {
+        target::find(read, found);
+    }
 }
 
 /// Where a child lives is said to be a child's (C329), not once more an address.

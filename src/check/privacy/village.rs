@@ -5,6 +5,7 @@
 //! township before it a name counts only where somebody's home is told of.
 
 use super::address::{NUMERALS, name_start};
+use super::dweller;
 use crate::base::look::near::{first_chars, han, han_before, last_chars, sentence_before};
 use crate::domain::names;
 
@@ -40,7 +41,7 @@ const ANY: &[&str] = &[
 /// is 王村, called by the family that founded it.
 fn common(name: &str) -> bool {
     const WITHIN: &str = "某的各该这那个几每村";
-    const ENDS: [char; 6] = ['民', '政', '农', '乡', '数', '邻'];
+    const ENDS: [char; 11] = ['民', '政', '农', '乡', '数', '邻', '驻', '进', '入', '返', '全'];
     const WHERE: &str = "一是为在住乡镇县市省区";
     // A surname too, and before 村 nearly always the word.
     const WORDS: &str = "于和从向连时全农";
@@ -61,21 +62,23 @@ pub(in crate::check) fn lived_in(words: &str, at: usize) -> Option<usize> {
     let end = at + '村'.len_utf8();
     let after = &words[end..];
     let number = first_chars(after, 2).contains(|c| NUMERALS.contains(c) || c == '第');
-    if number || body(after) {
+    if (number && !after.starts_with("五保")) || body(after) {
         return None;
     }
     if let Some(name) = by_town(words, at) {
         let start = end - name.len();
         let near = sentence_before(&words[..start], 16);
         let lives = ["住", "家在", "户籍", "籍", "老家", "家住", "系", "嫁"];
-        return (home(after) || lives.iter().any(|word| near.contains(word))).then_some(start);
+        let told = home(after) || lives.iter().any(|word| near.contains(word));
+        return (told || dweller::named(&words[..start], after)).then_some(start);
     }
     let start = name_start(&words[..at], 6);
     let name = &words[start..at];
     let named = (1..=3).contains(&name.chars().count())
         && !common(name)
         && !ANY.iter().any(|any| name.ends_with(any));
-    (named && (home(after) || lived(&words[..start]))).then_some(start)
+    let there = &words[..start];
+    (named && (home(after) || lived(there) || dweller::named(there, after))).then_some(start)
 }
 
 /// Whether a village is the body that governs it.
@@ -103,8 +106,10 @@ fn home(after: &str) -> bool {
 /// Whether the words right before, but for the names of larger places, say that somebody lives at what
 /// follows: 家住定远县, 住址：, 户籍地为.
 pub(super) fn lived(before: &str) -> bool {
-    const LIVES: [&str; 10] =
-        ["住", "家在", "户籍", "籍贯", "原籍", "祖籍", "老家", "嫁到", "嫁至", "搬到"];
+    const LIVES: [&str; 12] = [
+        "住", "家在", "户籍", "籍贯", "原籍", "祖籍", "老家", "嫁到", "嫁至", "搬到", "现居",
+        "居于",
+    ];
     let near = last_chars(sentence_before(before, 16), 16);
     let Some(end) = LIVES.iter().filter_map(|word| Some(near.rfind(word)? + word.len())).max()
     else {
@@ -218,6 +223,8 @@ mod tests {
             ("张某家住王村。", "王"),
             ("李村村民张某", "李"),
             ("张某家住同安村", "同安"),
+            ("青岗村低保户张某", "青岗"),
+            ("律师驱车来到青岗村张某家中", "青岗"),
             ("民主村村民张某", "民主"),
         ] {
             assert_eq!(found(text).as_deref(), Some(name), "{text}");
@@ -243,6 +250,9 @@ mod tests {
             "住于村里",
             "本县村民",
             "移民村村民",
+            "青岗村张书记",
+            "律师驻村看望张某",
+            "走进青山村人均收入",
             "与某村村民",
             "法律援助进乡村，他住下",
         ] {
