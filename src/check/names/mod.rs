@@ -1,6 +1,7 @@
 //! Parties are a surname and 某 (C327), companies a trade (C328), and a child or a victim has
 //! neither school nor village (C329).
 
+mod home;
 mod place;
 
 use std::cmp::Reverse;
@@ -128,7 +129,7 @@ pub(super) fn minors(told: &Told<'_>, found: &mut Vec<Find>) {
     let protected = said.any(|text| PROTECTED.any(text)) || SUFFERED.any(words);
     let mut places = place::schools(words, protected);
     if protected {
-        places.extend(place::villages(words));
+        places.extend(home::named(words));
         places.sort_by_key(|place| place.start);
     }
     found.extend(places.into_iter().map(|place| {
