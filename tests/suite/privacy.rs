@@ -166,10 +166,12 @@ fn as_expected(file: &str, leaks: bool) {
 fn what_gives_somebody_away_is_found() {
     as_expected("leaks.txt", true);
     as_expected("leaks-homes.txt", true);
+    as_expected("leaks-persons.txt", true);
 }
 
 #[test]
 fn what_gives_nobody_away_is_not() {
     as_expected("harmless.txt", false);
     as_expected("harmless-homes.txt", false);
+    as_expected("harmless-persons.txt", false);
 }

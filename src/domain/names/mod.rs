@@ -3,6 +3,7 @@
 //! Pure rules over words, as `identifier` is over digits; whether a name may stand where it stands is
 //! for `check` to say, and what to write instead for `import`: both go by these rules.
 
+mod abroad;
 mod beside;
 mod character;
 mod company;
@@ -10,7 +11,9 @@ mod first;
 mod foreign;
 mod generic;
 mod labels;
+mod offices;
 mod person;
+mod pseudonym;
 mod spaced;
 mod told;
 mod vocabulary;
