@@ -1,9 +1,12 @@
 //! Parties are a surname and 某 (C327), companies a trade (C328), and a child or a victim has
 //! neither school nor village (C329).
 
+mod file;
 mod holder;
 mod home;
 mod place;
+
+pub(super) use file::in_files;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
