@@ -10,6 +10,7 @@
 mod contents;
 mod old;
 mod pdf;
+mod photos;
 mod rtf;
 mod unread;
 mod workbook;
@@ -67,8 +68,9 @@ impl<'g> Gate<'g> {
 
     /// Takes a finished file, from any thread.
     pub(super) fn take(&self, output: Output) -> Result<(), Fault> {
+        let photos = photos::told(&output);
         let (path, Contents { number, unread: why }) = read(&output);
-        if number.is_none() && why.is_none() {
+        if number.is_none() && why.is_none() && photos.is_empty() {
             return (self.sink.take)(output);
         }
         let (mut remarks, mut asked, mut leak) = (Vec::new(), None, None);
@@ -93,6 +95,7 @@ impl<'g> Gate<'g> {
         // A panic while the lists were held leaves them whole: they are only ever added to.
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         seen.remarks.extend(remarks);
+        seen.remarks.extend(photos);
         seen.leaks.extend(leak);
         seen.asked.extend(asked);
         drop(seen);
