@@ -167,6 +167,7 @@ fn what_gives_somebody_away_is_found() {
     as_expected("leaks.txt", true);
     as_expected("leaks-homes.txt", true);
     as_expected("leaks-persons.txt", true);
+    as_expected("leaks-trades.txt", true);
 }
 
 #[test]
@@ -174,6 +175,7 @@ fn what_gives_nobody_away_is_not() {
     as_expected("harmless.txt", false);
     as_expected("harmless-homes.txt", false);
     as_expected("harmless-persons.txt", false);
+    as_expected("harmless-trades.txt", false);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! for `check` to say, and what to write instead for `import`: both go by these rules.
 
 mod abroad;
+mod behind;
 mod beside;
 mod character;
 mod company;
@@ -16,6 +17,7 @@ mod person;
 mod pseudonym;
 mod spaced;
 mod told;
+mod trade;
 mod vocabulary;
 mod way;
 mod weigh;

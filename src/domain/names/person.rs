@@ -12,8 +12,9 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
+use super::behind::{family, masked, places_listed, school};
 use super::beside::{
-    COMPOUNDS, EITHER_BEFORE, FOLLOWING, HOUSEHOLD, OFFICES_BEFORE, OFFICES_BEHIND, PLACES_BEHIND,
+    COMPOUNDS, EITHER_BEFORE, FOLLOWING, OFFICES_BEFORE, OFFICES_BEHIND, PLACES_BEHIND,
     TITLES_BEHIND,
 };
 use super::character::{self, Character, END, FIRST_OF_TWO};
@@ -21,7 +22,7 @@ use super::offices::SIGNING;
 use super::told::{described, label};
 use super::weigh::{Left, Right, Witnesses, ending, likely, rarity};
 use super::{abroad, company, first, foreign, pseudonym, spaced, vocabulary, way};
-use crate::base::look::near::{first_chars, han};
+use crate::base::look::near::han;
 
 /// Every full name in the words of a page.
 pub(crate) fn names(words: &str) -> Vec<Range<usize>> {
@@ -208,7 +209,10 @@ impl<'w> Run<'w> {
         }
         // “金穗丰”牌.
         let brand = name.ends_with(&['牌']) || after.trim_start_matches('”').starts_with('牌');
-        let body = brand || PLACES_BEHIND.begins(after) || (!told && self.body(to));
+        // 金鑫砂场: the end of a shop's name begins with the last character.
+        let body = brand
+            || PLACES_BEHIND.begins(after)
+            || (!told && (self.body(to) || company::begins_with_end(self.after(to - 1))));
         if self.titled(from, name) || masked(after) || body {
             return None;
         }
@@ -276,43 +280,6 @@ impl<'w> Run<'w> {
         let titled = TITLES_BEHIND.begins(rest) && !(given.len() == 2 && family(rest));
         titled || given.iter().any(|c| matches!(c, '某' | '甲' | '乙' | '丙' | '丁'))
     }
-}
-
-/// Whether a list goes on to say that it is one of places: 高塘、连江等乡镇.
-fn places_listed(after: &str) -> bool {
-    let list = first_chars(after, 40);
-    let list = &list[..list.find(|c: char| !han(c) && c != '、').unwrap_or(list.len())];
-    let Some((names, what)) = list.split_once('等') else { return false };
-    // 李梅到高塘等地: a sentence goes on.
-    let mut others = names.split('、');
-    if others.next() != Some("") || others.any(|name| name.chars().count() > 3) {
-        return false;
-    }
-    let what = what.trim_start_matches(|c| "一二三四五六七八九十几多两个".contains(c));
-    let place = ["乡镇", "乡", "镇", "县", "市", "村", "地", "社区", "街道"]
-        .iter()
-        .find_map(|word| what.strip_prefix(word));
-    // 等村民, 等社区干部: of persons.
-    place.is_some_and(|rest| !rest.starts_with(['民', '委', '干', '长', '里', '居', '工', '书']))
-}
-
-/// Whether a school is called so: 就读的范岗学校.
-fn school(before: &str, given: &[char], after: &str) -> bool {
-    given.len() == 1
-        && before.ends_with(['在', '的', '读', '于', '到', '是', '进'])
-        && ["学校", "小学", "中学", "初中", "高中"].iter().any(|kind| after.starts_with(kind))
-}
-
-/// 郭家旺: what would else be a family, 郭家的人, goes on as names do.
-fn family(given: &str) -> bool {
-    let behind = given.strip_prefix('家').and_then(|rest| rest.chars().next());
-    behind.is_some_and(|c| Character::of(c).given < 110 && !Character::of(c).is(END))
-        && !HOUSEHOLD.begins(given)
-}
-
-/// Whether a name is only the beginning of one that is starred out.
-fn masked(after: &str) -> bool {
-    after.starts_with(['*', '＊', '×', '✕', '○', '〇', '□', '■', 'X', 'x', '某'])
 }
 
 /// Wherever these names stand, in the order of the words.
