@@ -24,7 +24,7 @@ pub(super) fn persons(told: &Told<'_>) -> Vec<Range<usize>> {
 /// The names in a holder that stands at `start`. 王 芳 is one.
 fn named(holder: &str, start: usize) -> Vec<Range<usize>> {
     if name(holder) {
-        return vec![start..start + holder.len()];
+        return std::iter::once(start..start + holder.len()).collect();
     }
     let mut at = start;
     let between = |c: char| c == ' ' || BETWEEN.contains(&c);

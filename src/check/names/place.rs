@@ -93,7 +93,7 @@ fn of_its_own(name: &str, cut: bool, after: &str) -> bool {
 /// Where a school's own name begins: a place, a number or a name stands before 小学 and the like.
 fn school(words: &str, at: usize, kind: &str, after: &str) -> Option<usize> {
     const MARKS: [char; 6] = ['镇', '县', '市', '乡', '区', '第'];
-    const CUT: &str = "的上在读于念是某到从去入进个所该各里和与、往本离开校";
+    const CUT: &str = "的上在读于念是某到从去入进个所该各里和与、往本离开校了";
     // 第二中院, 三中全会
     if kind.ends_with('中')
         && after.starts_with([

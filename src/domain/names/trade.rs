@@ -1,6 +1,9 @@
 //! What else the name of a body of trade ends with, where more must speak for a name than for one with
 //! 公司 or 厂: 宏图驾校, 宏达纸业上班, 博爱医院误诊.
 
+use super::generic::TRADES;
+use crate::base::look::near::han;
+
 /// Kinds of shops and works.
 pub(super) const KINDS: &[&str] = &[
     "驾校",
@@ -86,11 +89,13 @@ pub(super) fn quoted(before: &str) -> Option<usize> {
         "黑作坊",
         "一人",
     ];
-    let inside = before.strip_suffix('”')?;
+    // “老地方”饭店: a trade may stand between.
+    let trade = || TRADES.iter().find_map(|trade| before.strip_suffix(trade)?.strip_suffix('”'));
+    let inside = before.strip_suffix('”').or_else(trade)?;
     let open = inside.rfind('“')?;
     let name = &inside[open + '“'.len_utf8()..];
     let named = (2..=8).contains(&name.chars().count())
-        && name.chars().all(crate::base::look::near::han)
+        && name.chars().all(han)
         && !name.contains('某')
         && !FIGURATIVE.contains(&name);
     named.then_some(open)
