@@ -63,9 +63,10 @@ fn owing(name: &str, ending: &str, after: &str) -> bool {
 
 /// Whether a hospital of its own name is said to have done wrong; those of a place are everybody's.
 fn blamed(name: &str, after: &str) -> bool {
-    const PUBLIC: [&str; 19] = [
+    const PUBLIC: &[&str] = &[
         "人民", "中医", "妇", "总医", "大学", "附属", "省立", "市立", "中心", "第", "县", "市",
-        "军", "区", "镇", "乡", "卫生", "三甲", "公立",
+        "军", "区", "镇", "乡", "卫生", "三甲", "公立", "鉴定", "定点", "专科", "骨科", "口腔",
+        "私立", "民营", "对方", "接诊", "涉事", "就诊",
     ];
     const WRONG: [&str; 8] =
         ["误诊", "漏诊", "误治", "拒绝", "拒不", "存在过错", "有过错", "手术失误"];
