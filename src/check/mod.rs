@@ -128,6 +128,7 @@ const PAGE_RULES: &[PageRule] = &[
     contact::literal_phones,
     hotline::hotlines,
     privacy::exposed,
+    names::in_files,
     number::like_a_persons,
     writing::widths,
     writing::look_alikes,

@@ -69,6 +69,27 @@ pub(super) fn located(exif: &[u8]) -> bool {
     place().unwrap_or(false)
 }
 
+/// Whether a file says where it was taken, a photo of any make: also one that is not published, and only
+/// the beginning of one.
+#[must_use]
+pub fn tells_place(file: &[u8]) -> bool {
+    let blocks: Vec<&[u8]> = if file.starts_with(&[0xFF, 0xD8]) {
+        let segments = blocks::Segments::of(file);
+        segments.filter(|(marker, _)| *marker == 0xE1).map(|(_, block)| block).collect()
+    } else if file.starts_with(b"\x89PNG") {
+        blocks::chunks(file).filter(|(name, _)| *name == b"eXIf").map(|(_, block)| block).collect()
+    } else if file.starts_with(b"RIFF") {
+        blocks::riff(file).filter(|(name, _)| *name == b"EXIF").map(|(_, block)| block).collect()
+    } else if file.get(4..8) == Some(b"ftyp") {
+        // HEIC and AVIF keep the block among others; it begins as in a JPEG.
+        memchr::memmem::find_iter(file, b"Exif\0\0").take(9).map(|at| &file[at..]).collect()
+    } else {
+        // A TIFF is what such a block is.
+        vec![file]
+    };
+    blocks.into_iter().any(located) || words(file).contains("GPSLatitude")
+}
+
 /// The metadata of a file as text: EXIF, XMP, comments, titles. What is no text comes out as marks.
 pub(super) fn words(file: &[u8]) -> String {
     let mut found = Vec::new();
@@ -134,7 +155,7 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{located, words};
+    use super::{located, tells_place, words};
 
     /// IFD 0 with one entry that points to a directory with one entry.
     fn exif(gps_tag: u16) -> Vec<u8> {
@@ -151,6 +172,8 @@ mod tests {
         assert!(located(&exif(2)));
         assert!(!located(&exif(0)));
         assert!(!located(b"II*\0\xff\xff\xff\xff"));
+        let heic = [b"\0\0\0\x18ftypheic....Exif\0\0", &exif(2)[..]].concat();
+        assert!(tells_place(&heic) && tells_place(&exif(2)) && !tells_place(&exif(0)));
     }
 
     #[test]
@@ -191,6 +214,7 @@ mod tests {
             for head in [&b"II*\0"[..], b"\xFF\xD8", b"\x89PNG\r\n\x1a\n", b"RIFF\0\0\0\0WEBP"] {
                 let file = [head, &bytes].concat();
                 located(&file);
+                let _ = tells_place(&file);
                 words(&file);
             }
         }

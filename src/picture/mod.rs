@@ -18,6 +18,7 @@ mod make;
 mod palette;
 mod store;
 
+pub use exif::tells_place;
 pub use header::{LARGEST_FILE, Seen, look};
 pub use store::Store;
 

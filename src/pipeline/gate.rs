@@ -11,6 +11,7 @@ mod contents;
 mod media;
 mod old;
 mod pdf;
+mod photos;
 mod rtf;
 mod told;
 mod unread;
@@ -66,8 +67,9 @@ impl<'g> Gate<'g> {
 
     /// Takes a finished file, from any thread.
     pub(super) fn take(&self, output: Output) -> Result<(), Fault> {
+        let photos = photos::told(&output);
         let (path, Contents { number, unread: why, part }) = read(&output);
-        if number.is_none() && why.is_none() {
+        if number.is_none() && why.is_none() && photos.is_empty() {
             return (self.sink.take)(output);
         }
         let (mut remarks, mut asked, mut leak) = (Vec::new(), None, None);
@@ -92,6 +94,7 @@ impl<'g> Gate<'g> {
         // A panic while the lists were held leaves them whole: they are only ever added to.
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         seen.remarks.extend(remarks);
+        seen.remarks.extend(photos);
         seen.leaks.extend(leak);
         seen.asked.extend(asked);
         drop(seen);

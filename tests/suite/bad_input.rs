@@ -359,7 +359,7 @@ fn a_file_of_a_brochures_name() {
         "[[brochure]]\nid = \"b\"\nform = \"handbook\"\ntitle = \"手册\"\nselect = [\"cases\"]\n";
     let site = Site::sound();
     site.write("site.toml", format!("{SITE}{brochure}"));
-    site.write("static/brochures/B.pdf", "%PDF-1.7");
+    site.write("static/brochures/B.pdf", crate::site::EMPTY_PDF);
     let run = site.run(&["build", "--date", TODAY]).expect(1);
     assert!(run.err.contains("M201") && run.err.contains("static/brochures/B.pdf"), "{}", run.err);
     assert!(!site.exists("public"));

@@ -130,7 +130,7 @@ fn a_list_in_the_sitemap_is_as_new_as_its_newest_page() {
 #[test]
 fn a_link_to_a_file_says_what_is_loaded() {
     let site = Site::sound();
-    site.write("content/about/form.pdf", b"%PDF-1.4\n");
+    site.write("content/about/form.pdf", crate::site::EMPTY_PDF);
     site.write("content/about/picture.png", crate::photos::png(8, 8));
     site.write("content/about/forms.md", "+++\ntitle = \"表格\"\nsummary = \"下载\"\n+++\n填[申请表](form.pdf)，看[图](picture.png)。\n");
     build(&site, &[]);

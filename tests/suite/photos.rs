@@ -368,3 +368,24 @@ fn what_carries_nothing_else_goes_out_as_it_is_where_it_is_smaller() {
     let behind = [&small[..], b"hello"].concat();
     assert!(!contains(&published("behind.jpg", &behind)[0], "hello"));
 }
+
+#[test]
+fn a_photo_inside_an_attachment_is_told_and_the_attachment_goes_out() {
+    use std::io::Write as _;
+    let site = Site::sound();
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, place) in [("word/media/image1.jpeg", true), ("word/media/image2.jpeg", false)] {
+        archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        archive.write_all(&located(place)).unwrap();
+    }
+    site.write("content/articles/材料.docx", archive.finish().unwrap().into_inner());
+    site.write(
+        "content/articles/a.md",
+        "+++\ntitle = \"动态\"\nsummary = \"摘要\"\ndate = 2026-11-20\nauthor = \"某\"\n+++\n看[材料](材料.docx)。\n",
+    );
+    let run = site.build();
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("W760") && run.err.contains("材料.docx"), "{}", run.err);
+    assert!(run.err.contains("image1.jpeg") && !run.err.contains("image2.jpeg"), "{}", run.err);
+    assert!(site.exists("public/articles/材料.docx"));
+}

@@ -1,11 +1,15 @@
 //! Parties are a surname and 某 (C327), companies a trade (C328), and a child or a victim has
 //! neither school nor village (C329).
 
+mod file;
+mod holder;
+mod home;
 mod place;
+
+pub(super) use file::in_files;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::privacy::{Find, Told};
@@ -22,7 +26,7 @@ use crate::say;
 pub(super) fn persons(told: &Told<'_>, found: &mut Vec<Find>) {
     let words = told.words();
     let mut full = names::persons(words);
-    full.extend(holders(told));
+    full.extend(holder::persons(told));
     full.sort_by_key(|name| (name.start, Reverse(name.end)));
     full.dedup_by(|a, b| a.start < b.end);
     if full.is_empty() {
@@ -33,9 +37,7 @@ pub(super) fn persons(told: &Told<'_>, found: &mut Vec<Find>) {
     let parties = parties.filter(|name| told.span(name).is_none_or(|span| !signed.contains(&span)));
     found.extend(parties.map(|place| {
         let name = &words[place.clone()];
-        let chars: Vec<char> = name.chars().collect();
-        let length = names::surname(&chars).unwrap_or(1);
-        let short: String = chars.into_iter().take(length).collect();
+        let short = family_name(name);
         Find {
             code: Code::FullName,
             message: say!(zh: "“{name}”像是全名", en: "“{name}” looks like a full name"),
@@ -43,6 +45,16 @@ pub(super) fn persons(told: &Told<'_>, found: &mut Vec<Find>) {
             place,
         }
     }));
+}
+
+/// What stays of a name before 某.
+fn family_name(name: &str) -> String {
+    if let Some((first, _)) = name.split_once(' ').filter(|_| name.is_ascii()) {
+        return first.to_owned();
+    }
+    let chars: Vec<char> = name.chars().collect();
+    let length = names::surname(&chars).unwrap_or(1);
+    chars.into_iter().take(length).collect()
 }
 
 /// The places of names that belong on a page.
@@ -59,19 +71,6 @@ fn signed(told: &Told<'_>) -> BTreeSet<Span> {
         spans.extend(bodies.map(|notice| notice.holder.span));
     }
     spans
-}
-
-/// Persons who lost something: a holder of two to four characters is a name.
-fn holders(told: &Told<'_>) -> Vec<Range<usize>> {
-    let Kind::Notice(batch) = &told.read.page.kind else { return Vec::new() };
-    let persons = batch.notices.iter().filter(|n| n.holder_kind == Some(HolderKind::Person));
-    let named = persons.filter(|notice| {
-        let name = notice.holder.value.as_str();
-        let masked = name.contains(['某', '*', '＊', '×', '○', 'X', 'x']);
-        !masked && (2..=4).contains(&name.chars().filter(|c| !c.is_whitespace()).count())
-    });
-    let spans: BTreeSet<Span> = named.map(|notice| notice.holder.span).collect();
-    told.texts().filter(|(_, span)| spans.contains(span)).map(|(place, _)| place).collect()
 }
 
 /// Companies by their full name, in cases: notices are about bodies.
@@ -128,7 +127,7 @@ pub(super) fn minors(told: &Told<'_>, found: &mut Vec<Find>) {
     let protected = said.any(|text| PROTECTED.any(text)) || SUFFERED.any(words);
     let mut places = place::schools(words, protected);
     if protected {
-        places.extend(place::villages(words));
+        places.extend(home::named(words));
         places.sort_by_key(|place| place.start);
     }
     found.extend(places.into_iter().map(|place| {

@@ -1,11 +1,10 @@
-//! Schools and villages by name in the cases of children and victims (C329).
+//! Schools by name in the cases of children and victims (C329).
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::base::look::near::{han, han_before, sentence_after, sentence_before};
 use crate::base::look::words::Words;
-use crate::check::privacy::village::{by_town, lived_in};
 
 static SCHOOLS: LazyLock<Words> = LazyLock::new(|| {
     Words::of(&[
@@ -24,8 +23,16 @@ static SCHOOLS: LazyLock<Words> = LazyLock::new(|| {
         "学院",
         "技校",
         "职高",
+        "初中",
+        "高中",
+        "中心校",
+        "职教中心",
+        "职业教育中心",
     ])
 });
+
+/// Schools there is one of in a county: its name is that of the place.
+const ONLY: [&str; 2] = ["职教中心", "职业教育中心"];
 
 /// Words beside which a school is where a child goes.
 const LEARNING: &[&str] = &[
@@ -36,21 +43,57 @@ const LEARNING: &[&str] = &[
 /// Schools; where the page tells of nobody to be protected, only those a child is said to go to.
 pub(super) fn schools(words: &str, protected: bool) -> Vec<Range<usize>> {
     let named = SCHOOLS.find(words).filter_map(|kind| {
-        // 第二中学 begins with 二中.
-        let whole = words[kind.range()].ends_with('中') && words[kind.end()..].starts_with('学');
+        // 第二中学 begins with 二中; behind 高中 stands 学生.
+        let word = &words[kind.range()];
+        let whole = word.ends_with('中')
+            && !matches!(word, "初中" | "高中")
+            && words[kind.end()..].starts_with('学');
         let end = kind.end() + if whole { '学'.len_utf8() } else { 0 };
         let start = school(words, kind.start(), &words[kind.start()..end], &words[end..])?;
+        if visited(&words[end..]) {
+            return None;
+        }
         let near = [sentence_before(&words[..start], 16), sentence_after(&words[end..], 12)];
-        let child = || LEARNING.iter().any(|word| near.iter().any(|text| text.contains(word)));
+        let child = || {
+            // 读炉桥二小.
+            near[0].ends_with(['读', '念'])
+                || LEARNING.iter().any(|word| near.iter().any(|text| text.contains(word)))
+        };
         (protected || child()).then_some(start..end)
     });
     named.collect()
 }
 
+/// Whether what follows a school is an office's work there, or that of its students for others.
+pub(super) fn visited(after: &str) -> bool {
+    let work =
+        ["开展", "举办", "举行", "组织开展"].iter().find_map(|word| after.strip_prefix(word));
+    let lesson = |rest: &str| {
+        let what = sentence_after(rest, 14);
+        ["讲座", "宣讲", "宣传", "普法", "活动"].iter().any(|word| what.contains(word))
+    };
+    let others = after.strip_prefix('的').unwrap_or(after);
+    work.is_some_and(lesson)
+        || ["学生志愿者", "师生志愿者", "大学生志愿", "志愿者"]
+            .iter()
+            .any(|word| others.starts_with(word))
+}
+
+/// Whether 初中 or 高中 is a school by name and no time of life: 在严桥高中念书, 严桥高中学生. 小雨高中毕业
+/// tells of none.
+fn of_its_own(name: &str, cut: bool, after: &str) -> bool {
+    const TIMES: &[&str] =
+        &["毕业", "肄业", "文化", "学历", "阶段", "时", "的时候", "期间", "生", "辍学", "教育"];
+    let scholar = ["学生", "的学生", "同学"].iter().any(|word| after.starts_with(word));
+    // 提高中, 当初中, 月初中: the word before has the first of the two.
+    let part = name.ends_with(['提', '最', '升', '增', '当', '起', '月', '年', '崇']);
+    !part && (cut || scholar) && !TIMES.iter().any(|time| after.starts_with(time))
+}
+
 /// Where a school's own name begins: a place, a number or a name stands before 小学 and the like.
 fn school(words: &str, at: usize, kind: &str, after: &str) -> Option<usize> {
-    const MARKS: [char; 8] = ['镇', '县', '市', '乡', '村', '区', '第', '路'];
-    const CUT: &str = "的上在读于念是某到从去入进个所该各里和与、往本离开校";
+    const MARKS: [char; 6] = ['镇', '县', '市', '乡', '区', '第'];
+    const CUT: &str = "的上在读于念是某到从去入进个所该各里和与、往本离开校了";
     // 第二中院, 三中全会
     if kind.ends_with('中')
         && after.starts_with([
@@ -70,16 +113,23 @@ fn school(words: &str, at: usize, kind: &str, after: &str) -> Option<usize> {
     if kind.starts_with('一') && words[..at].ends_with(['唯', '统']) {
         return None;
     }
-    let run = han_before(&words[..at], 9);
+    // 炉桥镇中心校, 吴圩九年一贯制学校: words of the kind.
+    let more = if kind == "中心校" { "中心".len() } else { 0 };
+    let (at, kind) = (at + more, &kind[more..]);
+    let run = han_before(&words[..at], 12);
     let cut = run.char_indices().rev().find(|(_, c)| CUT.contains(*c));
     let name = &run[cut.map_or(0, |(at, c)| at + c.len_utf8())..];
+    if matches!(kind, "初中" | "高中") && !of_its_own(name, cut.is_some(), after) {
+        return None;
+    }
     if let Some(mark) = name.find(MARKS) {
         let stem = &name[mark..];
         let sign = stem.chars().next().map_or(0, char::len_utf8);
         let body =
             ["局", "协调", "组织", "联系", "部门", "会"].iter().any(|word| stem.contains(word));
-        let numbered = kind.starts_with(['一', '二', '三', '四', '五']);
-        return (!body && (stem.len() > sign || numbered)).then(|| at - stem.len());
+        let numbered = kind.starts_with(['一', '二', '三', '四', '五']) || ONLY.contains(&kind);
+        let town = matches!(&stem[sign..], "城" | "村" | "里" | "上" | "内");
+        return (!body && !town && (stem.len() > sign || numbered)).then(|| at - stem.len());
     }
     const ANY: &[&str] = &[
         "中",
@@ -104,28 +154,27 @@ fn school(words: &str, at: usize, kind: &str, after: &str) -> Option<usize> {
         "党",
         "就",
         "培训",
+        "当地",
+        "本地",
+        "外地",
+        "老家",
+        "县城",
+        "镇上",
+        "私立",
+        "公立",
     ];
-    let own = ANY.iter().fold(name, |own, any| own.strip_prefix(any).unwrap_or(own));
+    let bare = ["九年一贯制", "中心"].iter().fold(name, |own, word| own.trim_end_matches(word));
+    let own = ANY.iter().fold(bare, |own, any| own.strip_prefix(any).unwrap_or(own));
     let count = own.chars().filter(|c| han(*c)).count();
     ((2..=6).contains(&count)).then(|| at - name.len())
 }
 
-/// Villages: in such a case each behind a township, and each that somebody lives in.
-pub(super) fn villages(words: &str) -> Vec<Range<usize>> {
-    let end = '村'.len_utf8();
-    let named = words.match_indices('村').filter_map(|(at, _)| {
-        let town = by_town(words, at).map(|name| at + end - name.len());
-        Some(town.or_else(|| lived_in(words, at))?..at + end)
-    });
-    named.collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{schools, villages};
+    use super::schools;
 
     #[test]
-    fn schools_and_villages_by_name() {
+    fn schools_by_name() {
         let schools = |text: &str| -> Vec<String> {
             schools(text, true).into_iter().map(|place| text[place].to_owned()).collect()
         };
@@ -133,8 +182,8 @@ mod tests {
         assert_eq!(schools("县第二中学"), ["县第二中学"]);
         assert_eq!(schools("就读于育才小学"), ["育才小学"]);
         assert_eq!(schools("在镇上的小学读书，中学毕业，某小学"), [""; 0]);
-        let text = "住炉桥镇大路村，炉桥镇某村";
-        let found: Vec<&str> = villages(text).into_iter().map(|place| &text[place]).collect();
-        assert_eq!(found, ["大路村"]);
+        assert_eq!(schools("在大路小学读书，到湖心路小学"), ["大路小学", "湖心路小学"]);
+        assert_eq!(schools("严桥高中学生，高中毕业，小雨高中时"), ["严桥高中"]);
+        assert_eq!(schools("在育才小学开展法治讲座"), [""; 0]);
     }
 }

@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use super::character;
-use super::labels::{AGENTS, EITHER, FOLLOWS, HOUSES, NAMED, OFFICES, PARTIES, PLACES, TITLES};
+use super::labels::{FOLLOWS, HOUSES, NAMED, PARTIES, PLACES, TITLES};
+use super::offices::{AGENTS, EITHER, OFFICES};
 use crate::base::look::lexicon::Lexicon;
 use crate::base::look::near::han;
 

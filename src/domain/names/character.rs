@@ -110,7 +110,7 @@ const TAKE_PERSONS: &str =
 /// Characters that names of other languages are written with.
 pub(super) const SOUNDS: &str = "德次仁顿珠央桑阿艾爱安巴拜比布达迪丹买旦肉甫汗合尔恩菲夫伏格古哈海赫吉加江卡凯克库拉莱兰\
     勒里丽力利林鲁伦罗洛马玛麦曼米穆木姆娜纳内尼努诺帕普奇乔热日瑞若萨赛沙莎山什斯苏索塔泰特\
-    提吐图托娃瓦汪维沃乌西夏谢逊雅亚娅叶伊依易尤玉约孜扎卓俄呷则牛支史说曲";
+    提吐图托娃瓦汪维沃乌西夏谢逊雅亚娅叶伊依易尤玉约孜扎卓俄呷则牛支史说曲卜杜";
 
 static TABLE: LazyLock<Box<[Character]>> = LazyLock::new(|| {
     let mut table = vec![Character::UNKNOWN; LAST - FIRST];

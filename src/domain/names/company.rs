@@ -3,9 +3,11 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::character::{Character, END};
 use super::generic::{CUT, CUT_WORDS, PLACES, TRADES};
+use super::trade::{self, BLAMED, KINDS, OWING};
 use crate::base::look::lexicon::Lexicon;
-use crate::base::look::near::{han, last_chars};
+use crate::base::look::near::{first_chars, han, last_chars};
 use crate::base::look::words::Words;
 
 /// What the name of a body of trade ends with; in the first four it stands in full.
@@ -33,6 +35,11 @@ const ENDINGS: &[&str] = &[
     "修理铺",
     "铺子",
     "养殖场",
+    "砂场",
+    "沙场",
+    "采石场",
+    "面馆",
+    "菜馆",
     "加油站",
     "农场",
     "物流中心",
@@ -49,19 +56,36 @@ const ENDINGS: &[&str] = &[
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(ENDINGS));
 
+/// These, and the kinds and trades that a name ends with now and then.
+static ALL: LazyLock<Words> =
+    LazyLock::new(|| Words::of(&[ENDINGS, KINDS, OWING, BLAMED].concat()));
+
+/// Bookshops of the state are in every town.
+const EVERYWHERE: [&str; 2] = ["新华书店", "供销合作社"];
+
 static CUTTING: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[CUT_WORDS]));
 
 /// What the name of a body of trade ends with.
 pub(crate) fn ending(name: &str) -> &'static str {
-    let ends = ENDINGS.iter().filter(|end| name.ends_with(**end));
+    let all = [ENDINGS, KINDS, OWING, BLAMED].into_iter().flatten();
+    let ends = all.filter(|end| name.ends_with(**end));
     ends.max_by_key(|end| end.len()).copied().unwrap_or_default()
 }
 
 /// Every name of a company.
 pub(crate) fn companies(words: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    for hit in WORDS.find(words) {
-        let Some(start) = start(words, hit.start(), &words[hit.range()]) else { continue };
+    for hit in ALL.find(words) {
+        let ending = &words[hit.range()];
+        let Some(start) = start(words, hit.start(), ending) else { continue };
+        let (name, after) = (&words[start..hit.end()], &words[hit.end()..]);
+        // 永盛煤矿机械厂: the name goes on to the end of another one.
+        if !ENDINGS.contains(&ending) && WORDS.any(goes_on(after)) {
+            continue;
+        }
+        if !trade::speaks(name, ending, after) || EVERYWHERE.iter().any(|it| name.ends_with(it)) {
+            continue;
+        }
         if found.last().is_none_or(|last| last.end <= start) {
             found.push(start..hit.end());
         }
@@ -74,16 +98,27 @@ pub(super) fn ends(solid: &str) -> bool {
     WORDS.any(solid) || solid.contains("协会")
 }
 
+/// Whether a text begins with the end of a company's name.
+pub(super) fn begins_with_end(text: &str) -> bool {
+    WORDS.find(first_chars(text, 6)).next().is_some_and(|end| end.start() == 0)
+}
+
 /// Where the name begins whose ending stands at `at`.
 fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
     let before = last_chars(&words[..at], 26);
+    if let Some(open) = trade::quoted(before) {
+        return Some(at - before.len() + open);
+    }
     // 定远恒泰电子（滁州）有限公司: a place in brackets belongs to the name.
     let inside = |c: char| han(c) || matches!(c, '（' | '）' | '(' | ')');
     let bracketed = before.ends_with(['）', ')']);
     let run =
         before.char_indices().rev().find(|(_, c)| if bracketed { !inside(*c) } else { !han(*c) });
     let name = cut(&before[run.map_or(0, |(at, c)| at + c.len_utf8())..]);
-    if name.contains('某') || before.ends_with(['*', '×', '＊', 'X']) {
+    if name.contains('某')
+        || masked(&words[..at - name.len()])
+        || before.ends_with(['*', '×', '＊', 'X'])
+    {
         return None;
     }
     let own = own_part(name);
@@ -99,6 +134,19 @@ fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
     let in_full = ending.contains("有限") || ending.contains("股份");
     let most = if in_full { 20 } else { 7 };
     ((2..=most).contains(&own)).then(|| at - name.len())
+}
+
+/// The characters behind a name that may be more of it.
+fn goes_on(after: &str) -> &str {
+    let near = first_chars(after, 6);
+    &near[..near.find(|c: char| !han(c) || Character::of(c).is(END)).unwrap_or(near.len())]
+}
+
+/// Whether what stands before a trade says that a name was taken out: 某某置业公司. 王某某 is a person.
+fn masked(before: &str) -> bool {
+    before.strip_suffix("某某").is_some_and(|rest| {
+        rest.chars().next_back().is_none_or(|c| super::surname(&[c, '某']).is_none())
+    })
 }
 
 /// What 家 counts behind.

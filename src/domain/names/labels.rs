@@ -267,97 +267,9 @@ pub(super) const PARTIES: &[&str] = &[
     "未婚妻",
 ];
 
-/// Words after or before which somebody is named by his office.
-pub(super) const OFFICES: &[&str] = &[
-    "律师",
-    "法官",
-    "检察官",
-    "审判员",
-    "审判长",
-    "陪审员",
-    "书记员",
-    "仲裁员",
-    "公证员",
-    "调解员",
-    "鉴定人",
-    "主任",
-    "局长",
-    "所长",
-    "院长",
-    "庭长",
-    "科长",
-    "站长",
-    "处长",
-    "厅长",
-    "部长",
-    "会长",
-    "主席",
-    "书记",
-    "镇长",
-    "乡长",
-    "县长",
-    "区长",
-    "市长",
-    "省长",
-    "校长",
-    "工作人员",
-    "承办人",
-    "承办人员",
-    "援助人员",
-    "法律工作者",
-    "法律服务工作者",
-    "志愿者",
-    "民警",
-    "干警",
-    "警官",
-    "记者",
-    "通讯员",
-    "作者",
-    "编辑",
-    "摄影",
-    "供稿",
-    "撰稿",
-    "撰稿人",
-    "审稿人",
-    "审核人",
-    "校对人",
-    "值班员",
-    "值守人员",
-    "翻译",
-    "专家",
-    "教授",
-    "同志",
-    "负责同志",
-    "联络员",
-    "理事长",
-    "检察员",
-    "法警",
-    "教导员",
-    "指导员",
-    "医师",
-    "主持人",
-    "监察员",
-    "特派员",
-    "辅导员",
-    "村官",
-];
-
-/// What somebody did to a text, where a colon says that it is told of him: 审稿：王建国. In 审核王小明的
-/// 材料 somebody else is named.
-pub(super) const SIGNING: [&str; 9] =
-    ["审稿", "审核", "校对", "撰写", "撰文", "拟稿", "复核", "签发", "责编"];
-
 /// What says in so many words that a name follows.
 pub(super) const NAMED: &[&str] =
     &["名叫", "姓名", "叫做", "一个叫", "的叫", "名字叫", "他叫", "她叫", "主叫", "人叫"];
-
-/// Words of parties that officials bear too: 中心负责人周建国主任.
-pub(super) const EITHER: &[&str] = &["负责人", "代表", "队长", "组长", "班长", "会计"];
-
-/// Words after which somebody is named who acts for another one. Behind a name they tell of the next
-/// person: 为张大强指派了律师, 原告张大强委托代理人到庭.
-pub(super) const AGENTS: &[&str] =
-    &["事务所", "司法所", "指派", "委派", "委托代理人", "诉讼代理人", "代理人", "辩护人"];
 
 /// What follows a surname in place of a given name, and what follows it in a word.
 pub(super) const TITLES: &[&str] = &[
@@ -371,6 +283,8 @@ pub(super) const TITLES: &[&str] = &[
     "女士",
     "先生",
     "小姐",
+    "太太",
+    "老伯",
     "大爷",
     "大妈",
     "大娘",

@@ -3,6 +3,8 @@
 //! Pure rules over words, as `identifier` is over digits; whether a name may stand where it stands is
 //! for `check` to say, and what to write instead for `import`: both go by these rules.
 
+mod abroad;
+mod behind;
 mod beside;
 mod character;
 mod company;
@@ -10,9 +12,12 @@ mod first;
 mod foreign;
 mod generic;
 mod labels;
+mod offices;
 mod person;
+mod pseudonym;
 mod spaced;
 mod told;
+mod trade;
 mod vocabulary;
 mod way;
 mod weigh;

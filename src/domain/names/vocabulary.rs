@@ -3,7 +3,8 @@
 
 use std::sync::LazyLock;
 
-use super::labels::{AGENTS, FOLLOWS, OFFICES, PARTIES};
+use super::labels::{FOLLOWS, PARTIES};
+use super::offices::{AGENTS, OFFICES};
 
 const DICTIONARY: &str = include_str!("lists/words.txt");
 const OWN: &str = include_str!("lists/words-own.txt");

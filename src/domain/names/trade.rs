@@ -1,0 +1,116 @@
+//! What else the name of a body of trade ends with, where more must speak for a name than for one with
+//! 公司 or 厂: 宏图驾校, 宏达纸业上班, 博爱医院误诊.
+
+use super::generic::TRADES;
+use crate::base::look::near::han;
+
+/// Kinds of shops and works.
+pub(super) const KINDS: &[&str] = &[
+    "驾校",
+    "煤矿",
+    "矿山",
+    "足浴城",
+    "足浴店",
+    "洗浴中心",
+    "浴池",
+    "浴场",
+    "托管班",
+    "托管中心",
+    "批发部",
+    "批发市场",
+    "老年公寓",
+    "敬老公寓",
+    "购物广场",
+    "购物中心",
+    "财险",
+    "影楼",
+    "茶楼",
+    "棋牌室",
+    "台球室",
+];
+
+/// Trades that end a name where somebody works there or is owed something: 鸿运物流拖欠他工资.
+pub(super) const OWING: &[&str] = &[
+    "纸业", "药业", "实业", "置业", "酒业", "木业", "矿业", "乳业", "建安", "建工", "农资", "物流",
+    "商贸",
+];
+
+/// Houses that stand in many a text, and by their name where they are to blame.
+pub(super) const BLAMED: &[&str] = &["医院"];
+
+/// Whether what stands around lets a name end so.
+pub(super) fn speaks(name: &str, ending: &str, after: &str) -> bool {
+    if OWING.contains(&ending) {
+        return owing(name, ending, after);
+    }
+    if BLAMED.contains(&ending) {
+        return blamed(name, after);
+    }
+    !KINDS.contains(&ending) || !name.starts_with(['他', '她', '我', '你', '有', '无', '没', '上'])
+}
+
+/// Whether somebody works there, or is owed something.
+fn owing(name: &str, ending: &str, after: &str) -> bool {
+    const DOES: [&str; 12] = [
+        "上班", "打工", "工作", "干活", "做工", "务工", "欠", "拖欠", "拒绝", "拒不", "辞退",
+        "老板",
+    ];
+    let own = name.strip_suffix(ending).unwrap_or(name);
+    (2..=4).contains(&own.chars().count())
+        && !own.starts_with(['一', '这', '他', '她', '我', '几', '有'])
+        && DOES.iter().any(|does| after.starts_with(does))
+}
+
+/// Whether a hospital of its own name is said to have done wrong; those of a place are everybody's.
+fn blamed(name: &str, after: &str) -> bool {
+    const PUBLIC: &[&str] = &[
+        "人民", "中医", "妇", "总医", "大学", "附属", "省立", "市立", "中心", "第", "县", "市",
+        "军", "区", "镇", "乡", "卫生", "三甲", "公立", "鉴定", "定点", "专科", "骨科", "口腔",
+        "私立", "民营", "对方", "接诊", "涉事", "就诊",
+    ];
+    const WRONG: [&str; 8] =
+        ["误诊", "漏诊", "误治", "拒绝", "拒不", "存在过错", "有过错", "手术失误"];
+    WRONG.iter().any(|wrong| after.starts_with(wrong))
+        && !PUBLIC.iter().any(|word| name.contains(word))
+}
+
+/// Whether quotation marks before a kind hold a name: “好又多”超市. “皮包”公司 has none.
+pub(super) fn quoted(before: &str) -> Option<usize> {
+    const FIGURATIVE: [&str; 12] = [
+        "皮包",
+        "空壳",
+        "黑心",
+        "网红",
+        "夫妻",
+        "三无",
+        "山寨",
+        "影子",
+        "放心",
+        "问题",
+        "黑作坊",
+        "一人",
+    ];
+    // “老地方”饭店: a trade may stand between.
+    let trade = || TRADES.iter().find_map(|trade| before.strip_suffix(trade)?.strip_suffix('”'));
+    let inside = before.strip_suffix('”').or_else(trade)?;
+    let open = inside.rfind('“')?;
+    let name = &inside[open + '“'.len_utf8()..];
+    let named = (2..=8).contains(&name.chars().count())
+        && name.chars().all(han)
+        && !name.contains('某')
+        && !FIGURATIVE.contains(&name);
+    named.then_some(open)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{quoted, speaks};
+
+    #[test]
+    fn what_must_speak_for_a_name() {
+        assert!(speaks("宏达纸业", "纸业", "上班") && !speaks("宏达纸业", "纸业", "发展很快"));
+        assert!(speaks("博爱医院", "医院", "误诊") && !speaks("博爱医院", "医院", "住院"));
+        assert!(!speaks("县人民医院", "医院", "误诊") && speaks("宏达公司", "公司", "的"));
+        assert_eq!((quoted("在“好又多”"), quoted("“皮包”"), quoted("”")), (Some(3), None, None));
+    }
+}
