@@ -1,16 +1,19 @@
-//! Tables whose last row or last column is a total (C303): readers add up.
+//! Tables whose last row or last column is a total (C303), and shares in them (C304): readers add up.
 //!
 //! A column is judged where every cell above the total is a number or empty, a row where most rows of
 //! the table add up. Shares, averages, years and running numbers have no sum, and a table with totals
 //! within itself adds up in its own way.
 
 use super::quantity::{Quantity, quantity};
+use super::sums::class;
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
 use crate::domain::body::{Block, BlockKind, Inline, Table, plain_text};
 use crate::say;
+
+mod shares;
 
 /// Words in the head of a column that has no sum.
 const NOT_SUMMED: [&str; 22] = [
@@ -21,6 +24,8 @@ const NOT_SUMMED: [&str; 22] = [
 pub(super) fn in_tables(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     each_table(&read.page.body.blocks, &mut |table, span| {
         in_table(table, span, found);
+        on_top(table, span, found);
+        shares::follow(table, span, found);
         across(table, span, found);
     });
 }
@@ -46,11 +51,8 @@ fn in_table(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
     }
     for (column, cell) in total.iter().enumerate().skip(1) {
         let head = table.head.get(column).map(|head| words(head)).unwrap_or_default();
-        if NOT_SUMMED.iter().any(|word| head.contains(word)) {
-            continue;
-        }
         let cell = words(cell);
-        let Some(written) = number(&cell) else { continue };
+        let Some(written) = number(&cell).filter(|_| is_summed(&head)) else { continue };
         let above =
             rows.iter().map(|row| row.get(column).map(|cell| words(cell)).unwrap_or_default());
         let above: Vec<String> = above.filter(|cell| !is_empty(cell)).collect();
@@ -65,6 +67,37 @@ fn in_table(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A total in the first row. What stands below it may be groups that overlap, so it is judged where the
+/// rows are kinds that exclude each other.
+fn on_top(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
+    let Some((total, rows)) = table.rows.split_first() else { return };
+    let label = |row: &[Vec<Inline>]| row.first().map(|cell| words(cell)).unwrap_or_default();
+    let labels: Vec<String> = rows.iter().map(|row| label(row)).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    if !is_total(&label(total)) || labels.len() < 2 {
+        return;
+    }
+    let Some(complete) = class::of_labels(&labels) else { return };
+    for (column, cell) in total.iter().enumerate().skip(1) {
+        let head = table.head.get(column).map(|head| words(head)).unwrap_or_default();
+        let cell = words(cell);
+        let Some(written) = number(&cell).filter(|_| is_summed(&head)) else { continue };
+        let below: Vec<String> =
+            rows.iter().filter_map(|row| row.get(column)).map(|cell| words(cell)).collect();
+        let numbers: Vec<Quantity<'_>> = below.iter().filter_map(|cell| number(cell)).collect();
+        let sum: f64 = numbers.iter().map(|number| number.value).sum();
+        let off = within(&numbers, &written);
+        let less = complete && sum < written.value - off;
+        if numbers.len() == rows.len() && (sum > written.value + off || less) {
+            found.push(wrong(span, ("", &head), &written, sum));
+        }
+    }
+}
+
+fn is_summed(head: &str) -> bool {
+    !NOT_SUMMED.iter().any(|word| head.contains(word))
+}
+
 /// The last column, where its head is a total. A table most of whose rows do not add up means something
 /// else by it.
 fn across(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
@@ -77,8 +110,7 @@ fn across(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
         table.rows.iter().map(|row| row.iter().map(|cell| words(cell)).collect()).collect();
     let summed = |column: &usize| {
         let mut cells = rows.iter().filter_map(|row| row.get(*column));
-        !NOT_SUMMED.iter().any(|word| heads[*column].contains(word))
-            && cells.all(|cell| is_empty(cell) || number(cell).is_some())
+        is_summed(&heads[*column]) && cells.all(|cell| is_empty(cell) || number(cell).is_some())
     };
     let columns: Vec<usize> = (1..parts.len()).filter(summed).collect();
     let mut judged = 0;
@@ -144,7 +176,7 @@ fn is_part(words: &str) -> bool {
 }
 
 fn is_total(label: &str) -> bool {
-    matches!(label, "合计" | "总计" | "共计" | "全县合计" | "合计：" | "总计：")
+    matches!(label, "合计" | "总计" | "共计" | "全县合计" | "总数" | "合计：" | "总计：" | "总数：")
 }
 
 fn is_empty(cell: &str) -> bool {
