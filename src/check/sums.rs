@@ -11,7 +11,7 @@ mod whole;
 
 use std::sync::LazyLock;
 
-use self::class::{class, is_named, same_class};
+use self::class::{class, same_class};
 use self::part::{Part, after, last_part, part, share};
 use self::whole::{directly_before, respective, times, whole};
 use super::{Facts, Read};
@@ -179,7 +179,7 @@ impl Telling<'_> {
                     .collect();
                 // Words that people use of any number count where the parts leave no doubt.
                 let plain = verb.is_none() && ["合计", "共计", "总计"].contains(&sign);
-                let kinds = parts.iter().filter(|part| is_named(part.label)).count() > 1;
+                let kinds = class(&parts).is_some_and(|(_, complete)| complete);
                 if plain || kinds && sign != "全年共" || times(&parts) {
                     self.total(&total, &parts);
                 }
@@ -255,9 +255,9 @@ fn listed(behind: &str) -> Vec<Part<'_>> {
 
 /// Whether a list says that it is not all: 另有1件移送外地.
 fn leaves_out(behind: &str) -> bool {
-    ["另", "其他", "其余", "还有", "等", "赔偿", "以及", "尚", "主要"]
-        .iter()
-        .any(|word| behind.contains(word))
+    const MORE: [&str; 12] =
+        ["另", "其他", "余", "还有", "等", "赔偿", "以及", "尚", "主要", "仲裁", "执行", "除"];
+    MORE.iter().any(|word| behind.contains(word))
 }
 
 /// What begins a sentence of its own.

@@ -4,6 +4,8 @@
 //! the table add up. Shares, averages, years and running numbers have no sum, and a table with totals
 //! within itself adds up in its own way.
 
+use std::ops::Range;
+
 use super::quantity::{Quantity, quantity};
 use super::sums::class;
 use super::{Facts, Read};
@@ -24,7 +26,7 @@ const NOT_SUMMED: [&str; 22] = [
 pub(super) fn in_tables(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     each_table(&read.page.body.blocks, &mut |table, span| {
         in_table(table, span, found);
-        on_top(table, span, found);
+        of_kinds(table, span, found);
         shares::follow(table, span, found);
         across(table, span, found);
     });
@@ -45,7 +47,7 @@ fn each_table(blocks: &[Block], f: &mut impl FnMut(&Table, Span)) {
 
 fn in_table(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
     let Some((total, rows)) = table.rows.split_last() else { return };
-    let named = |row: &[Vec<Inline>]| row.iter().take(2).any(|cell| is_total(&words(cell)));
+    let named = |row: &[Vec<Inline>]| row.iter().take(2).any(|cell| is_sum(&words(cell)));
     if !named(total) || rows.len() < 2 || rows.iter().any(|row| adds_up(row)) {
         return;
     }
@@ -67,24 +69,35 @@ fn in_table(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A total in the first row. What stands below it may be groups that overlap, so it is judged where the
-/// rows are kinds that exclude each other.
-fn on_top(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
-    let Some((total, rows)) = table.rows.split_first() else { return };
+/// A total in the first row or in the head, or one that is called 总数. What stands beside it may be
+/// groups that overlap, so it is judged where the rows are kinds that exclude each other.
+fn of_kinds(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
     let label = |row: &[Vec<Inline>]| row.first().map(|cell| words(cell)).unwrap_or_default();
+    let all: Vec<&Vec<Vec<Inline>>> = std::iter::once(&table.head).chain(&table.rows).collect();
+    let split = |total: usize, rows| Some((*all.get(total)?, all.get::<Range<usize>>(rows)?));
+    let last = all.len() - 1;
+    let (Some((total, rows)), headed) = (if is_total(&label(all[0])) {
+        (split(0, 1..all.len()), false)
+    } else if all.get(1).is_some_and(|row| is_total(&label(row))) {
+        (split(1, 2..all.len()), true)
+    } else if label(all[last]).starts_with("总数") {
+        (split(last, 1..last), true)
+    } else {
+        return;
+    }) else {
+        return;
+    };
     let labels: Vec<String> = rows.iter().map(|row| label(row)).collect();
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-    if !is_total(&label(total)) || labels.len() < 2 {
-        return;
-    }
-    let Some(complete) = class::of_labels(&labels) else { return };
+    let Some(complete) = class::of_labels(&labels).filter(|_| labels.len() > 1) else { return };
     for (column, cell) in total.iter().enumerate().skip(1) {
-        let head = table.head.get(column).map(|head| words(head)).unwrap_or_default();
+        let head = table.head.get(column).filter(|_| headed);
+        let head = head.map(|head| words(head)).unwrap_or_default();
         let cell = words(cell);
         let Some(written) = number(&cell).filter(|_| is_summed(&head)) else { continue };
-        let below: Vec<String> =
+        let cells: Vec<String> =
             rows.iter().filter_map(|row| row.get(column)).map(|cell| words(cell)).collect();
-        let numbers: Vec<Quantity<'_>> = below.iter().filter_map(|cell| number(cell)).collect();
+        let numbers: Vec<Quantity<'_>> = cells.iter().filter_map(|cell| number(cell)).collect();
         let sum: f64 = numbers.iter().map(|number| number.value).sum();
         let off = within(&numbers, &written);
         let less = complete && sum < written.value - off;
@@ -103,7 +116,7 @@ fn is_summed(head: &str) -> bool {
 fn across(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
     let heads: Vec<String> = table.head.iter().map(|head| words(head)).collect();
     let Some((last, parts)) = heads.split_last() else { return };
-    if !is_total(last) || parts.iter().any(|head| head.contains("其中") || is_part(head)) {
+    if !is_sum(last) || parts.iter().any(|head| head.contains("其中") || is_part(head)) {
         return;
     }
     let rows: Vec<Vec<String>> =
@@ -176,7 +189,12 @@ fn is_part(words: &str) -> bool {
 }
 
 fn is_total(label: &str) -> bool {
-    matches!(label, "合计" | "总计" | "共计" | "全县合计" | "总数" | "合计：" | "总计：" | "总数：")
+    is_sum(label) || matches!(label, "总数" | "总数：")
+}
+
+/// What says that the numbers beside it were added up.
+fn is_sum(label: &str) -> bool {
+    matches!(label, "合计" | "总计" | "共计" | "全县合计" | "合计：" | "总计：")
 }
 
 fn is_empty(cell: &str) -> bool {

@@ -164,6 +164,8 @@ pub(super) struct Stretch<'t> {
     pub(super) text: &'t str,
     /// Where the words behind the period begin.
     pub(super) start: usize,
+    /// What stands before the period, as far as the period before it.
+    lead: &'t str,
 }
 
 /// Every stretch of a sentence and its period; `first` is that of what stands before any period.
@@ -176,13 +178,14 @@ pub(super) fn stretches(sentence: &str, first: Option<Period>) -> Vec<(Period, S
         let Some(period) = *period else { continue };
         let end = times.get(index + 1).map_or(sentence.len(), |(next, ..)| *next);
         let before = &sentence[..*at];
+        let lead = &sentence[index.checked_sub(1).map_or(0, |last| times[last].1)..*at];
         // 办理案件1052件（2025年）: of what stands before it.
         let open = before.strip_suffix(['（', '(']);
         if let Some(before) = open.filter(|_| sentence[*start..].starts_with(['）', ')'])) {
             let clause = before.rfind('，').map_or(0, |comma| comma + '，'.len_utf8());
-            found.push((period, Stretch { text: before, start: clause }));
+            found.push((period, Stretch { text: before, start: clause, lead: "" }));
         }
-        found.push((period, Stretch { text: &sentence[..end], start: *start }));
+        found.push((period, Stretch { text: &sentence[..end], start: *start, lead }));
     }
     found
 }
@@ -226,7 +229,7 @@ impl Said<'_> {
 
 /// The number said of a figure in a stretch: 办理案件共998件 → 998.
 pub(super) fn said<'t>(stretch: Stretch<'t>, known: &Known<'_>) -> Option<Said<'t>> {
-    let Stretch { text, start } = stretch;
+    let Stretch { text, start, lead } = stretch;
     if known.unit.is_empty() {
         return None;
     }
@@ -241,7 +244,10 @@ pub(super) fn said<'t>(stretch: Stretch<'t>, known: &Known<'_>) -> Option<Said<'
         let (before, between) = (&text[..at], &text[start..at]);
         let free = at == start || BEFORE.iter().any(|word| before.ends_with(word));
         let narrow = NARROWING.iter().chain(&PARTLY).any(|word| between.contains(word));
-        if !free || narrow || elsewhere(between) {
+        // 许律师2025年办理案件40件: whose they are may be said before.
+        let whole = ["全县", "我县", "本县"].iter().any(|word| between.contains(word));
+        let named = || NARROWING.iter().any(|word| lead.contains(word)) || elsewhere(lead);
+        if !free || narrow || elsewhere(between) || !whole && named() {
             return None;
         }
         let rest = &text[at + label.len()..];

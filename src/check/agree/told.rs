@@ -12,6 +12,7 @@ use super::said::{Said, Stretch, named, plain, said, stretches};
 use super::{Book, Known, Period, home, over, read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::look::words::Words;
 use crate::base::span::Span;
 use crate::check::Facts;
 use crate::domain::body::each_leaf;
@@ -41,6 +42,11 @@ static KNOWN: LazyLock<Vec<Known<'static>>> = LazyLock::new(|| {
         Known { path: "", period: "", label, part_of: None, named, alone, shown, unit, value: 0.0 }
     };
     FIGURES.iter().map(known).collect()
+});
+
+/// Words one of which every sentence about such a figure has.
+static SUBJECTS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&["案件", "办案", "结案", "办结", "咨询", "手册", "受援人", "损失", "讲座"])
 });
 
 /// By which a number is that of all: of the county, or of the centre.
@@ -94,6 +100,9 @@ fn in_page(page: &Page, home: &str, book: &Book<'_>) -> Vec<Told> {
             return;
         }
         for sentence in text.split(['。', '！', '？', '；', '\n']) {
+            if !SUBJECTS.any(sentence) || !sentence.contains('年') {
+                continue;
+            }
             let sentence = read(sentence, home);
             for (period, stretch) in stretches(&sentence, None) {
                 if over(page, period) {

@@ -96,7 +96,7 @@ fn unit(text: &str) -> Option<&'static str> {
 }
 
 fn vague(before: &str) -> bool {
-    ["约", "近", "超", "超过", "逾", "不足", "至少", "最多", "达到约"]
+    ["第", "约", "近", "超", "超过", "逾", "不足", "至少", "最多", "达到约"]
         .iter()
         .any(|word| before.ends_with(word))
 }

@@ -26,7 +26,7 @@ pub(super) fn wrong(sentence: &str, span: Span) -> Vec<Diagnostic> {
             .or_else(|| from_to(clause, &before))
             .or_else(|| of_the_first(clause, &before));
         if let Some((numbers, exact, percent)) = told
-            && (exact - percent.value).abs() >= 10f64.powi(-percent.places)
+            && !fits(exact, &percent)
         {
             found.push(does_not_follow(numbers, exact, percent.words, span));
         }
@@ -56,31 +56,42 @@ fn of_a_rate<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
     let (rate, words) = RATES.iter().find(|(rate, _)| clause.starts_with(rate))?;
     let percent = percent(clause[rate.len()..].trim_start_matches(LEADS))?;
     let numbers = all_numbers(before)?;
-    let is_plan =
-        |part: &&Part<'_>| ["任务", "目标", "计划"].iter().any(|w| part.label.contains(w));
-    let (one, others): (Part<'_>, Vec<Part<'_>>) = if words.is_empty() {
-        let plan = numbers.iter().find(is_plan)?;
-        (*plan, numbers.iter().filter(|part| !is_plan(part)).copied().collect())
-    } else {
-        let at = numbers.iter().rposition(|part| {
-            words.iter().any(|word| part.label.trim_end_matches(COUNTED).ends_with(word))
-        })?;
-        (numbers[at], numbers[..at].to_vec())
+    let counted = |part: &Part<'_>| {
+        let label = part.label.trim_end_matches(COUNTED);
+        words.iter().any(|word| label.ends_with(word))
     };
-    let share = |other: &Part<'_>| match words.is_empty() {
-        true => (other.value, one.value),
-        false => (one.value, other.value),
-    };
-    let others: Vec<_> = others.iter().filter(|other| other.unit == one.unit).collect();
-    let fits = |other: &&&Part<'_>| {
-        let (a, b) = share(other);
-        b > 0.0 && (a / b * 100.0 - percent.value).abs() < 10f64.powi(-percent.places)
-    };
-    if others.iter().any(|other| fits(&other)) {
+    let plan = |part: &Part<'_>| ["任务", "目标", "计划"].iter().any(|it| part.label.contains(it));
+    let done = words.is_empty();
+    let (one, others): (Vec<Part<'_>>, Vec<Part<'_>>) =
+        numbers.iter().partition(|part| if done { plan(part) } else { counted(part) });
+    // With more numbers a rate may be of some of them together.
+    let [one] = one[..] else { return None };
+    let others: Vec<f64> =
+        others.iter().filter(|other| other.unit == one.unit).map(|other| other.value).collect();
+    if others.len() > 2 {
         return None;
     }
-    let (a, b) = share(others.last()?);
-    (b > 0.0).then_some(((a, b), a / b * 100.0, percent))
+    let share = |other: f64| if done { other / one.value } else { one.value / other } * 100.0;
+    let sum = others.iter().sum::<f64>();
+    if others.iter().chain([&sum]).any(|other| fits(share(*other), &percent)) {
+        return None;
+    }
+    let other = *others.last()?;
+    let numbers = if done { (other, one.value) } else { (one.value, other) };
+    (numbers.1 > 0.0).then_some((numbers, share(other), percent))
+}
+
+/// Whether a percentage is this one, rounded or cut.
+fn fits(exact: f64, percent: &Percent<'_>) -> bool {
+    (exact - percent.value).abs() < 10f64.powi(-percent.places)
+}
+
+/// Whether another number before it gives the percentage: it is then of that one.
+fn of_another(before: &[&str], percent: &Percent<'_>, share: impl Fn(f64) -> f64) -> bool {
+    before
+        .iter()
+        .filter_map(|clause| last_part(clause))
+        .any(|part| fits(share(part.value), percent))
 }
 
 /// Between the name of a rate and its number.
@@ -110,6 +121,9 @@ fn of_a_number<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
     let percent = percent(behind(clause, &whole).strip_prefix('的')?)?;
     let one = last_part(before.last()?).filter(|one| one.unit == whole.unit)?;
     let exact = one.value / whole.value * 100.0;
+    if of_another(before, &percent, |other| other / whole.value * 100.0) {
+        return None;
+    }
     (whole.value > 0.0 && exactly(&one, &whole)).then_some((
         (one.value, whole.value),
         exact,
@@ -123,6 +137,14 @@ fn compared<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
     let then = part(rest)?;
     let (up, percent) = change(behind(rest, &then))?;
     let now = last_part(before.last()?).filter(|now| now.unit == then.unit)?;
+    let grown = |other: f64| (other - then.value).abs() / then.value * 100.0;
+    if of_another(
+        before,
+        &percent,
+        |other| if (other > then.value) == up { grown(other) } else { -1e9 },
+    ) {
+        return None;
+    }
     changed(&then, &now, up, percent)
 }
 
@@ -170,10 +192,11 @@ fn of_the_first<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
     let (percent, _) = share(clause)?;
     let [.., first, one] = before else { return None };
     let (whole, one) = (last_part(first)?, last_part(one)?);
-    let kind = is_named(one.label)
-        && !is_named(whole.label)
-        && bare(one.label).len() < one.label.len() + 1;
+    let kind = is_named(one.label) && !is_named(whole.label);
     let all = ["案件", "办理", "受理", "共"].iter().any(|word| whole.label.contains(word));
+    if of_another(before, &percent, |other| one.value / other * 100.0) {
+        return None;
+    }
     let closed = whole.label.contains('结') || before.iter().any(|it| it.contains("其中"));
     let exact = one.value / whole.value * 100.0;
     (kind
