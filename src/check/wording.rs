@@ -81,7 +81,7 @@ fn asserted_in(text: &str, guide: bool) -> Vec<(Range<usize>, Text)> {
             let paper = matches!(about, About::Certificate | About::Stamped | About::Proving);
             let kind = if paper { Denied::Paper } else { Denied::Words };
             let asserted = term.filter(|(at, _)| {
-                !denied(sentence, at, kind) && !(paper && paper::refused(sentence, at, next))
+                !(denied(sentence, at, kind) || paper && paper::refused(sentence, at, next))
             });
             // What was done before the Civil Code is judged by the laws of then.
             let then = matches!(about, About::Repealed) && laws::tells_of_then(text);
