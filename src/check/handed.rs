@@ -4,7 +4,7 @@
 //! much at one village, so it is judged only where it tells one number of a thing, or where the
 //! numbers it tells sum to more or less than the whole.
 
-use super::agree::NARROWING;
+use super::agree::said::NARROWING;
 use super::quantity::{Quantity, is_digit, quantity};
 use super::{Facts, Read};
 use crate::base::code::Code;

@@ -62,6 +62,13 @@ pub(super) fn meant<'h>(number: &str, hotline: &'h str) -> Option<&'h str> {
 
 pub(super) fn hotlines(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     let may_call = |text: &str| may_call(text, read.plain());
+    let hotline = facts.site.settings().identity.hotline.as_str();
+    // A word to be found by is a number to call, without a word that says so.
+    for keyword in &read.page.head.keywords {
+        if let Some(right) = meant(&keyword.value, hotline) {
+            found.push(wrong(&keyword.value, right, keyword.span));
+        }
+    }
     if !may_call(read.all()) {
         return;
     }
@@ -72,7 +79,8 @@ pub(super) fn hotlines(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagn
 
 /// Among `plain` words there are no full-width digits.
 fn may_call(text: &str, plain: bool) -> bool {
-    (bytes::any_digit(text) || (!plain && any_wide_digit(text))) && CALLED.any(text)
+    let digits = || bytes::any_digit(text) || (!plain && any_wide_digit(text));
+    CALLED.any(text) && (digits() || numerals(text).next().is_some())
 }
 
 /// The same in some words.
@@ -84,6 +92,7 @@ pub(super) fn hotlines_in(facts: &Facts<'_>, text: &str, span: Span, found: &mut
         }
     }
     found.extend(lettered(text, hotline).map(|number| wrong(number, hotline, span)));
+    found.extend(in_numerals(text, hotline).map(|number| wrong(number, hotline, span)));
 }
 
 /// Every hotline with a letter struck for a digit: l2348, 1234B.
@@ -99,6 +108,34 @@ fn lettered<'t>(text: &'t str, hotline: &str) -> impl Iterator<Item = &'t str> {
         }
         let (direct, near) = called(&text[..start], &text[start + token.len()..]);
         (direct || near).then_some(token)
+    })
+}
+
+/// The numerals of digits, as numbers to call are read aloud.
+const NUMERALS: &str = "零一二三四五六七八九〇幺";
+
+/// Runs of at least five numerals and where they stand. 一二三 counts something as often.
+fn numerals(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut end = 0;
+    text.split_inclusive(|c| !NUMERALS.contains(c)).filter_map(move |piece| {
+        let start = end;
+        end += piece.len();
+        let run = piece.trim_end_matches(|c| !NUMERALS.contains(c));
+        (run.len() >= 5 * '一'.len_utf8()).then_some((start, run))
+    })
+}
+
+/// Every hotline miswritten in numerals: 热线一二三八四.
+fn in_numerals<'t>(text: &'t str, hotline: &str) -> impl Iterator<Item = &'t str> {
+    let digit = |c: char| match NUMERALS.chars().position(|numeral| numeral == c) {
+        Some(10) => '0',
+        Some(11) => '1',
+        at => at.and_then(|at| char::from_digit(u32::try_from(at).ok()?, 10)).unwrap_or(c),
+    };
+    numerals(text).filter_map(move |(start, run)| {
+        let digits: String = run.chars().map(digit).collect();
+        let direct = || called(&text[..start], &text[start + run.len()..]).0;
+        (meant(&digits, hotline).is_some() && direct()).then_some(run)
     })
 }
 
@@ -118,7 +155,9 @@ fn drawn_alike(c: char) -> char {
 fn slip<'h>(text: &str, run: &Run<'_>, hotline: &'h str) -> Option<&'h str> {
     let digits = run.digits();
     let broken = run.groups.len() > 1 && digits == hotline;
-    let near = run.groups.len() <= 2
+    // 1 2 3 8 4 as well as 123 84.
+    let spelt = run.groups.iter().all(|(_, group)| group.chars().count() == 1);
+    let near = (run.groups.len() <= 2 || spelt)
         && (meant(&digits, hotline).is_some() || one_more_or_less(&digits, hotline));
     if !(broken || near) {
         return None;
@@ -169,7 +208,7 @@ pub(super) fn wrong(number: &str, right: &str, at: Span) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::{lettered, runs, slip};
+    use super::{in_numerals, lettered, runs, slip};
 
     fn slips(text: &str) -> usize {
         runs(text).filter(|run| slip(text, run, "12348").is_some()).count()
@@ -189,6 +228,7 @@ mod tests {
             "拨打1238",
             "拨打123448",
             "请拨打12345、12384",
+            "热线是1 2 3 8 4",
         ] {
             assert_eq!(slips(text), 1, "{text}");
         }
@@ -201,6 +241,17 @@ mod tests {
         }
         for text in ["请拨打12348", "编号l2348", "型号 I2348", "请拨打A2348"] {
             assert_eq!(lettered(text, "12348").count(), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn numerals_for_digits() {
+        for text in ["法律服务热线一二三八四", "请拨打幺二三八四。"] {
+            assert_eq!(in_numerals(text, "12348").count(), 1, "{text}");
+        }
+        for text in ["热线一二三四八", "热线一二三四五", "卷宗一二三八四", "拨打一二三四五六七"]
+        {
+            assert_eq!(in_numerals(text, "12348").count(), 0, "{text}");
         }
     }
 

@@ -9,6 +9,7 @@ use crate::base::span::Span;
 use crate::domain::body::{Block, BlockKind, Body};
 use crate::domain::citation::{Citation, may_cite, mentions};
 use crate::domain::kind::Kind;
+use crate::domain::kinds::law::articles;
 use crate::model::site::Cited;
 use crate::say;
 
@@ -18,35 +19,61 @@ pub(super) fn articles_exist(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec
         _ => &[],
     };
     let more = outcomes.iter().flat_map(|outcome| &outcome.laws);
-    for law in read.page.head.laws.iter().chain(more) {
-        match facts.site.cited(&law.value) {
-            Cited::NoSuchArticle => found.push(unknown(&law.value, law.span)),
-            Cited::Elsewhere => found.extend(misnamed(facts, &law.value, law.span)),
-            Cited::Here(..) => {}
-        }
-    }
-    let listed = |span: Span| read.page.head.laws.iter().any(|law| law.span == span);
+    let listed: Vec<_> = read.page.head.laws.iter().chain(more).collect();
+    found.extend(listed.iter().filter_map(|law| judge(facts, &law.value, law.span)));
     if !may_cite(read.all()) {
         return;
     }
-    for (text, span) in read.texts().filter(|(_, span)| !listed(*span)) {
+    // The same words are among the texts of the front matter.
+    let told = |span: Span| listed.iter().any(|law| law.span == span);
+    for (text, span) in read.texts().filter(|(_, span)| !told(*span)) {
         cited_in(facts, text, span, found);
     }
+}
+
+/// A digest says where its statute ends (C317): else nobody can tell an article that does not exist
+/// from one it leaves out.
+pub(super) fn end_known(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
+    let Kind::Law(law) = &read.page.kind else { return };
+    let Some(statute) = law.statute.as_ref().filter(|_| law.last_article.is_none()) else { return };
+    let mut numbers: Vec<u16> = articles(&read.page.body).map(|(number, _)| number).collect();
+    numbers.sort_unstable();
+    // With all its headings from 1 on, the last is the end.
+    if !numbers.is_empty() && (1..).zip(&numbers).all(|(count, number)| count == *number) {
+        return;
+    }
+    found.push(
+        Diagnostic::new(
+            Code::MissingCommon,
+            statute.span,
+            say!(zh: "没有写 `last_article`", en: "`last_article` is not given"),
+        )
+        .narrow(&statute.value)
+        .hint(say!(
+            zh: "写上这部法律最后一条的条号（`last_article = 71`），别处引用不存在的条文才查得出来",
+            en: "the number of the statute's last article (`last_article = 71`): without it articles that do not exist go unnoticed",
+        )),
+    );
 }
 
 /// Articles cited in some words.
 pub(super) fn cited_in(facts: &Facts<'_>, text: &str, span: Span, found: &mut Vec<Diagnostic>) {
     for (place, citation) in mentions(text, &facts.statutes) {
-        let finding = match facts.site.cited(&citation) {
-            Cited::NoSuchArticle => Some(unknown(&citation, span)),
-            Cited::Elsewhere => misnamed(facts, &citation, span),
-            Cited::Here(digest, anchor) => {
-                let body = &facts.site.page(digest).body;
-                let items = anchor.and_then(|anchor| items(body, anchor));
-                items.filter(|last| beyond(&citation, *last)).map(|_| unknown(&citation, span))
-            }
-        };
+        let finding = judge(facts, &citation, span);
         found.extend(finding.map(|finding| finding.narrow(&text[place])));
+    }
+}
+
+/// What is wrong with a citation.
+fn judge(facts: &Facts<'_>, citation: &Citation, span: Span) -> Option<Diagnostic> {
+    match facts.site.cited(citation) {
+        Cited::NoSuchArticle => Some(unknown(citation, span)),
+        Cited::Elsewhere => misnamed(facts, citation, span),
+        Cited::Here(digest, anchor) => {
+            let body = &facts.site.page(digest).body;
+            let last = items(body, anchor?)?;
+            beyond(citation, last).then(|| unknown(citation, span))
+        }
     }
 }
 

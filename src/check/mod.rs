@@ -125,6 +125,7 @@ const PAGE_RULES: &[PageRule] = &[
     wording::outdated,
     characters::strange,
     useful::keys,
+    law::end_known,
     contact::literal_phones,
     hotline::hotlines,
     privacy::exposed,

@@ -1,5 +1,6 @@
 //! Times that figures are of, as people say them: 2025, 2025年度, 2025年上半年, 2025年1月至6月.
 
+use crate::base::date::Date;
 use crate::domain::citation::parse_numeral;
 use crate::domain::identifier;
 
@@ -42,6 +43,13 @@ impl Period {
         let rest = text[length..].trim().trim_start_matches('年').trim_start_matches("度");
         let (months, length) = months(rest)?;
         rest[length..].trim().is_empty().then_some(Self { year, months })
+    }
+
+    /// Whether its last month lies before a day's.
+    pub(super) fn over_on(self, day: Date) -> bool {
+        let month = |year: i32, month: i32| year * 12 + month;
+        let last = month(i32::from(self.year), i32::from(self.months.1));
+        last < month(i32::from(day.year()), i32::from(day.month()))
     }
 
     /// Its year as texts write it: 2025, 二〇二五, 二零二五, 二○二五.
@@ -117,6 +125,9 @@ fn months(rest: &str) -> Option<((u16, u16), usize)> {
     }
     let Some((first, length)) = month(rest) else { return Some(((1, 12), 0)) };
     let behind = &rest[length..];
+    if let Some(whole) = from_day_to_day(rest, first, length) {
+        return Some(whole);
+    }
     let to = ["至", "到", "—", "–", "-", "~", "～"];
     if let Some(sign) = to.iter().find(|sign| behind.starts_with(**sign)) {
         let (last, more) = month(&behind[sign.len()..])?;
@@ -126,6 +137,27 @@ fn months(rest: &str) -> Option<((u16, u16), usize)> {
     }
     let month = rest[..length].ends_with('月') && !starts_with_day(behind);
     month.then_some(((first, first), length))
+}
+
+/// 1月1日至12月31日: whole months by their first and last day.
+fn from_day_to_day(rest: &str, first: u16, length: usize) -> Option<((u16, u16), usize)> {
+    const DAYS: [u16; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let day = |text: &str| {
+        let digits = text.find(|c| !is_count(c)).unwrap_or(text.len());
+        let number = parse_numeral(&text[..digits])?;
+        text[digits..].starts_with(['日', '号']).then_some((number, digits + '日'.len_utf8()))
+    };
+    let (1, begun) = day(&rest[length..])? else { return None };
+    let from = length + begun;
+    let sign =
+        ["至", "到", "—", "–", "-", "~", "～"].iter().find(|it| rest[from..].starts_with(**it))?;
+    let from = from + sign.len();
+    let (last, named) = month(&rest[from..])?;
+    let from = from + named;
+    let (end, closed) = day(&rest[from..])?;
+    let days = DAYS[usize::from(last) - 1];
+    let whole = first <= last && (end == days || last == 2 && end == 29);
+    whole.then_some(((first, last), from + closed))
 }
 
 /// A month with or without 月, and the length of its words.
@@ -174,6 +206,9 @@ mod tests {
         assert_eq!(said("第二〇二五号，十年"), []);
         assert_eq!(said("2025年上半年办理"), [of("2025年上半年")]);
         assert_eq!(said("2025年1月至6月办理"), [of("2025年上半年")]);
+        assert_eq!(said("2025年1月1日至12月31日，办理"), [of("2025")]);
+        assert_eq!(said("2025年1月1日至6月30日办理"), [of("2025年上半年")]);
+        assert_eq!(said("2025年1月5日至12月31日办理").first(), Some(&None));
         assert_eq!(said("2025年3月，3月又"), [of("2025年3月"), None]);
         assert_eq!(said("截至2025年底"), [None]);
         assert_eq!(said("2020年至2025年"), [None, None]);

@@ -4,11 +4,16 @@
 //! parts are summed only where their names exclude each other (民事, 刑事, 行政), and are too few only
 //! where the sentence gives every one of such names its number. A false alarm costs more than a miss.
 
+pub(super) mod class;
 mod part;
+mod rate;
+mod whole;
 
 use std::sync::LazyLock;
 
+use self::class::{class, same_class};
 use self::part::{Part, after, last_part, part, share};
+use self::whole::{directly_before, respective, times, whole};
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -18,18 +23,31 @@ use crate::base::span::Span;
 use crate::domain::body::{Leaf, each_leaf_filled};
 use crate::say;
 
-/// Names of which a case, a caller or a day has one and no other; those before the bar are all there
-/// are.
-const CLASSES: [(&[&str], &[&str]); 5] = [
-    (&["民事", "刑事", "行政"], &["国家赔偿"]),
-    (&["诉讼", "非诉讼"], &[]),
-    (&["线上", "线下"], &[]),
-    (&["来访", "来电", "来信"], &["网络", "网上", "电话", "现场"]),
-    (&["男", "女"], &["男性", "女性"]),
-];
-
 /// Where figures are parts or sums of others.
-static SIGNS: LazyLock<Words> = LazyLock::new(|| Words::of(&["其中", "合计", "共计", "总计"]));
+static SIGNS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&[
+        "其中",
+        "合计",
+        "共计",
+        "总计",
+        "总共",
+        "一共",
+        "全年共",
+        "民事",
+        "诉讼",
+        "线上",
+        "男",
+        "来访",
+        "率",
+        "占",
+        "增长",
+        "上升",
+        "增加",
+        "下降",
+        "减少",
+        "降",
+    ])
+});
 
 /// So many characters before a total or a whole are looked at, however long the sentence is.
 const REACH: usize = 200;
@@ -40,11 +58,10 @@ pub(super) fn in_text(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic
     }
     let mut look = |words: &str, span: Span| {
         // What a reference to a fact says is a number of another page; without it nothing here adds up.
-        let sentences = words.split(['。', '！', '？', '；', '\n']);
+        let sentences = words.split(['。', '！', '？', '\n']);
         for sentence in sentences.filter(|it| !it.contains(FACT) && !it.contains("{{")) {
             let mut told = Telling { span, found };
-            told.among(sentence);
-            told.in_all(sentence);
+            told.sentence(sentence);
         }
     };
     each_leaf_filled(&read.page.body, &|_| FACT.to_string(), &mut |words, span, leaf| {
@@ -66,18 +83,30 @@ struct Telling<'f> {
 }
 
 impl Telling<'_> {
+    /// All that is judged of a sentence.
+    fn sentence(&mut self, sentence: &str) {
+        self.among(sentence);
+        self.in_kinds(sentence);
+        for sentence in sentence.split('；') {
+            self.in_all(sentence);
+            self.found.extend(rate::wrong(sentence, self.span));
+        }
+    }
+
     /// …1000件，其中民事700件、刑事384件、行政4件: none is more than the whole, nor are all together.
     fn among(&mut self, sentence: &str) {
         for (at, sign) in sentence.match_indices("其中") {
             let behind = &sentence[at + sign.len()..];
             // As far as the next one: each stretch is read once.
             let behind = behind.split(sign).next().unwrap_or(behind);
+            self.found.extend(rate::shares_of_all(behind, self.span));
             let (parts, each) = match respective(behind) {
                 Some(parts) => (parts, true),
-                None => (self.listed(behind), false),
+                None => (listed(behind), false),
             };
             let Some(first) = parts.first() else { continue };
             let before = last_chars(&sentence[..at], REACH);
+            let before = before.rsplit('；').next().unwrap_or(before);
             let Some(whole) = whole(before, first.unit) else { continue };
             self.shares(&whole, &parts, behind);
             let over = |part: &&Part<'_>| part.value > whole.value + whole.within + part.within;
@@ -93,24 +122,50 @@ impl Telling<'_> {
                 ));
                 continue;
             }
-            let Some((class, complete)) = class(&parts) else { continue };
-            let within: f64 = parts.iter().map(|part| part.within).sum::<f64>() + whole.within;
-            let sum: f64 = parts.iter().take(class).map(|part| part.value).sum();
-            let less = complete && each && sum < whole.value - within - 1e-6;
-            if sum > whole.value + within + 1e-6 || less {
-                self.found.push(unequal(self.span, &whole, sum));
+            self.add_up(&whole, &parts, each || !leaves_out(behind));
+        }
+    }
+
+    /// 999件：民事612件、刑事384件、行政5件; so too in brackets, behind 包括 and 分别为: only names that exclude
+    /// each other are parts there.
+    fn in_kinds(&mut self, sentence: &str) {
+        for sign in ["：", "（", "包括", "分别为"] {
+            for (at, _) in sentence.match_indices(sign) {
+                let behind = &sentence[at + sign.len()..];
+                let behind = behind.split(sign).next().unwrap_or(behind);
+                let before = last_chars(&sentence[..at], REACH);
+                let Some(whole) = directly_before(before) else { continue };
+                let parts = listed(behind);
+                if parts.first().is_some_and(|first| first.unit == whole.unit) {
+                    self.add_up(&whole, &parts, !leaves_out(behind));
+                }
             }
+        }
+    }
+
+    /// Parts that exclude each other are no more than their whole, and no less where they are `all`.
+    fn add_up(&mut self, whole: &Part<'_>, parts: &[Part<'_>], all: bool) {
+        let Some((class, complete)) = class(parts) else { return };
+        let within: f64 = parts.iter().map(|part| part.within).sum::<f64>() + whole.within;
+        let sum: f64 = parts.iter().take(class).map(|part| part.value).sum();
+        let less = complete && all && sum < whole.value - within - 1e-6;
+        if sum > whole.value + within + 1e-6 || less {
+            self.found.push(unequal(self.span, whole, sum));
         }
     }
 
     /// 民事700件、刑事384件，合计1080件: what is said to be the sum of the parts before it is it.
     fn in_all(&mut self, sentence: &str) {
-        for sign in ["合计", "共计", "总计"] {
+        for sign in ["合计", "共计", "总计", "总共", "一共", "全年共"] {
             for (at, _) in sentence.match_indices(sign) {
                 let behind =
                     sentence[at + sign.len()..].trim_start_matches(['为', '是', '：', ':', ' ']);
+                let verb =
+                    ["办理", "受理", "接待"].iter().find_map(|verb| behind.strip_prefix(verb));
+                let behind = verb.unwrap_or(behind);
                 // 民事案件共计700件: no sum of anything.
                 let before = last_chars(&sentence[..at], REACH);
+                let before = before.strip_suffix("全年").unwrap_or(before);
                 let apart = before.ends_with(['，', ',', ' ']);
                 if !apart || !behind.starts_with(|c: char| c.is_ascii_digit()) {
                     continue;
@@ -122,43 +177,28 @@ impl Telling<'_> {
                     .map_while(last_part)
                     .take_while(|part| part.unit == total.unit)
                     .collect();
-                let mut sum = 0.0;
-                let mut fits = parts.len() < 2;
-                for (count, part) in parts.iter().enumerate() {
-                    sum += part.value;
-                    let within = part.within * parts.len() as f64 + total.within;
-                    fits |= count > 0 && (sum - total.value).abs() <= within + 1e-6;
-                }
-                if !fits {
-                    self.found.push(unequal(self.span, &total, sum));
+                // Words that people use of any number count where the parts leave no doubt.
+                let plain = verb.is_none() && ["合计", "共计", "总计"].contains(&sign);
+                let kinds = class(&parts).is_some_and(|(_, complete)| complete);
+                if plain || kinds && sign != "全年共" || times(&parts) {
+                    self.total(&total, &parts);
                 }
             }
         }
     }
 
-    /// The parts one after the other, as far as they go.
-    fn listed<'t>(&self, behind: &'t str) -> Vec<Part<'t>> {
-        let mut parts: Vec<Part<'t>> = Vec::new();
-        let mut rest = behind.trim_start_matches(['：', ':', '，', ',', ' ']);
-        while let Some(next) = part(rest) {
-            // 其中民事612件，接待咨询1450人次: a sentence of its own behind the comma.
-            let other = !parts.is_empty() && VERBS.iter().any(|verb| next.label.contains(verb));
-            if other || parts.first().is_some_and(|first| first.unit != next.unit) {
-                break;
-            }
-            rest = after(rest, &next);
-            parts.push(next);
-            // A share in a bracket or behind a comma belongs to the part before it.
-            if let Some((_, end)) = share(rest) {
-                rest = &rest[end..];
-            }
-            let bare = rest.trim_start_matches(['、', '，', ',', '和', '及', '与', ' ']);
-            if bare.len() == rest.len() {
-                break;
-            }
-            rest = bare;
+    /// A total is the sum of the last parts before it: of how many of them is not said.
+    fn total(&mut self, total: &Part<'_>, parts: &[Part<'_>]) {
+        let mut sum = 0.0;
+        let mut fits = parts.len() < 2;
+        for (count, part) in parts.iter().enumerate() {
+            sum += part.value;
+            let within = part.within * parts.len() as f64 + total.within;
+            fits |= count > 0 && (sum - total.value).abs() <= within + 1e-6;
         }
-        parts
+        if !fits {
+            self.found.push(unequal(self.span, total, sum));
+        }
     }
 
     /// …，其中民事612件，占61.3%: the share follows from the two numbers before it.
@@ -176,26 +216,48 @@ impl Telling<'_> {
             let step = 10f64.powi(-places);
             // Rounded or cut.
             if (exact - percent.value).abs() >= step {
-                let (value, all, written) = (part.value, whole.value, percent.words);
-                let exact = format!("{exact:.2}");
-                self.found.push(
-                    Diagnostic::new(
-                        Code::PercentDoesNotFollow,
-                        self.span,
-                        say!(
-                            zh: "{value} ÷ {all} 是 {exact}%，写的是 {written}%",
-                            en: "{value} ÷ {all} is {exact}% but {written}% is written",
-                        ),
-                    )
-                    .hint(say!(
-                        zh: "核对两个数字，或改正百分比",
-                        en: "check both figures or correct the percentage",
-                    ))
-                    .narrow(written),
-                );
+                let numbers = (part.value, whole.value);
+                self.found.push(rate::does_not_follow(numbers, exact, percent.words, self.span));
             }
         }
     }
+}
+
+/// The parts one after the other, as far as they go.
+fn listed(behind: &str) -> Vec<Part<'_>> {
+    let mut parts: Vec<Part<'_>> = Vec::new();
+    let mut rest = behind.trim_start_matches(['：', ':', '，', ',', ' ']);
+    while let Some(next) = part(rest) {
+        // 其中民事612件，接待咨询1450人次: a sentence of its own behind the comma.
+        let other = !parts.is_empty() && VERBS.iter().any(|verb| next.label.contains(verb));
+        if other || parts.first().is_some_and(|first| first.unit != next.unit) {
+            break;
+        }
+        rest = after(rest, &next);
+        parts.push(next);
+        // A share in a bracket or behind a comma belongs to the part before it.
+        if let Some((_, end)) = share(rest) {
+            rest = &rest[end..];
+        }
+        let bare = rest.trim_start_matches(['、', '，', ',', '和', '及', '与', ' ']);
+        // 民事300件；刑事180件: one list where the names are of one kind.
+        let further = rest.strip_prefix('；').filter(|further| {
+            part(further).is_some_and(|further| same_class(next.label, further.label))
+        });
+        match further {
+            Some(further) => rest = further,
+            None if bare.len() == rest.len() => break,
+            None => rest = bare,
+        }
+    }
+    parts
+}
+
+/// Whether a list says that it is not all: 另有1件移送外地.
+fn leaves_out(behind: &str) -> bool {
+    const MORE: [&str; 12] =
+        ["另", "其他", "余", "还有", "等", "赔偿", "以及", "尚", "主要", "仲裁", "执行", "除"];
+    MORE.iter().any(|word| behind.contains(word))
 }
 
 /// What begins a sentence of its own.
@@ -203,77 +265,6 @@ const VERBS: [&str; 14] = [
     "办理", "办结", "接待", "解答", "发放", "开展", "举办", "提供", "挽回", "化解", "调解", "组织",
     "同比", "增",
 ];
-
-/// The number before 其中 that the parts are of: the nearest that is no comparison. Where the nearest
-/// is of another unit (…500人，举办讲座20场，其中参加1200人) or not read (近千件), none is.
-fn whole<'t>(before: &'t str, unit: &str) -> Option<Part<'t>> {
-    let compared = |label: &str| {
-        let within = ["增", "减", "比", "同期", "多", "少", "目标", "任务", "计划"];
-        // （上年899件）: another year's number beside this one.
-        within.iter().any(|word| label.contains(word)) || label.ends_with("年")
-    };
-    let clauses =
-        before.rsplit(['，', ',', '（', '(', '：']).map(|it| it.trim_end_matches(['）', ')', ' ']));
-    for clause in clauses.filter(|clause| !clause.is_empty()) {
-        match last_part(clause) {
-            Some(part) if compared(part.label) => {}
-            Some(part) => return (part.unit == unit).then_some(part),
-            None if clause.ends_with(['%', '％']) => {}
-            None if clause.contains(unit) || clause.contains(|c: char| c.is_ascii_digit()) => {
-                return None;
-            }
-            None => {}
-        }
-    }
-    None
-}
-
-/// 民事、刑事、行政分别为700件、384件、4件.
-fn respective(behind: &str) -> Option<Vec<Part<'_>>> {
-    let (labels, numbers) = behind.split_once("分别")?;
-    if labels.contains(|c: char| c.is_ascii_digit() || c == '，') {
-        return None;
-    }
-    let labels = labels.trim_start_matches(['：', ':', ' ']).split(['、', '和', '及', '与']);
-    let labels: Vec<&str> = labels.collect();
-    let numbers = numbers.trim_start_matches(['为', '是', '有', '：', ':']);
-    let mut parts = Vec::new();
-    for (label, number) in labels.iter().zip(numbers.split(['、', '，', ',', '和'])) {
-        let number = part(number).filter(|part| part.label.is_empty())?;
-        parts.push(Part { label, ..number });
-    }
-    (parts.len() == labels.len() && parts.iter().all(|part| part.unit == parts[0].unit))
-        .then_some(parts)
-}
-
-/// How many parts from the first on exclude each other, where they are two at least, and whether they
-/// are all there can be.
-fn class(parts: &[Part<'_>]) -> Option<(usize, bool)> {
-    let named =
-        |part: &Part<'_>, names: &[&str]| names.iter().position(|name| bare(part.label) == *name);
-    CLASSES.iter().find_map(|(all, more)| {
-        let names: Vec<&str> = all.iter().chain(*more).copied().collect();
-        let mut seen: Vec<usize> = parts.iter().map_while(|part| named(part, &names)).collect();
-        let count = seen.len();
-        seen.sort_unstable();
-        seen.dedup();
-        let complete = (0..all.len()).all(|name| seen.contains(&name)) && count == parts.len();
-        (count >= 2 && seen.len() == count).then_some((count, complete))
-    })
-}
-
-/// A label without what every label could add to it.
-fn bare(label: &str) -> &str {
-    let mut bare = label.trim();
-    for lead in ["办理", "受理", "法律援助", "有", "涉及"] {
-        bare = bare.strip_prefix(lead).unwrap_or(bare);
-    }
-    for end in ["为", "有", "共", "案件", "法律援助", "案", "咨询", "类", "受援人"]
-    {
-        bare = bare.strip_suffix(end).unwrap_or(bare);
-    }
-    bare
-}
 
 fn unequal(span: Span, whole: &Part<'_>, sum: f64) -> Diagnostic {
     let total = whole.value;

@@ -1,16 +1,21 @@
-//! Tables whose last row or last column is a total (C303): readers add up.
+//! Tables whose last row or last column is a total (C303), and shares in them (C304): readers add up.
 //!
 //! A column is judged where every cell above the total is a number or empty, a row where most rows of
 //! the table add up. Shares, averages, years and running numbers have no sum, and a table with totals
 //! within itself adds up in its own way.
 
+use std::ops::Range;
+
 use super::quantity::{Quantity, quantity};
+use super::sums::class;
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
 use crate::domain::body::{Block, BlockKind, Inline, Table, plain_text};
 use crate::say;
+
+mod shares;
 
 /// Words in the head of a column that has no sum.
 const NOT_SUMMED: [&str; 22] = [
@@ -21,6 +26,8 @@ const NOT_SUMMED: [&str; 22] = [
 pub(super) fn in_tables(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     each_table(&read.page.body.blocks, &mut |table, span| {
         in_table(table, span, found);
+        of_kinds(table, span, found);
+        shares::follow(table, span, found);
         across(table, span, found);
     });
 }
@@ -40,17 +47,14 @@ fn each_table(blocks: &[Block], f: &mut impl FnMut(&Table, Span)) {
 
 fn in_table(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
     let Some((total, rows)) = table.rows.split_last() else { return };
-    let named = |row: &[Vec<Inline>]| row.iter().take(2).any(|cell| is_total(&words(cell)));
+    let named = |row: &[Vec<Inline>]| row.iter().take(2).any(|cell| is_sum(&words(cell)));
     if !named(total) || rows.len() < 2 || rows.iter().any(|row| adds_up(row)) {
         return;
     }
     for (column, cell) in total.iter().enumerate().skip(1) {
         let head = table.head.get(column).map(|head| words(head)).unwrap_or_default();
-        if NOT_SUMMED.iter().any(|word| head.contains(word)) {
-            continue;
-        }
         let cell = words(cell);
-        let Some(written) = number(&cell) else { continue };
+        let Some(written) = number(&cell).filter(|_| is_summed(&head)) else { continue };
         let above =
             rows.iter().map(|row| row.get(column).map(|cell| words(cell)).unwrap_or_default());
         let above: Vec<String> = above.filter(|cell| !is_empty(cell)).collect();
@@ -65,20 +69,61 @@ fn in_table(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// A total in the first row or in the head, or one that is called 总数. What stands beside it may be
+/// groups that overlap, so it is judged where the rows are kinds that exclude each other.
+fn of_kinds(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
+    let label = |row: &[Vec<Inline>]| row.first().map(|cell| words(cell)).unwrap_or_default();
+    let all: Vec<&Vec<Vec<Inline>>> = std::iter::once(&table.head).chain(&table.rows).collect();
+    let split = |total: usize, rows| Some((*all.get(total)?, all.get::<Range<usize>>(rows)?));
+    let last = all.len() - 1;
+    let (Some((total, rows)), headed) = (if is_total(&label(all[0])) {
+        (split(0, 1..all.len()), false)
+    } else if all.get(1).is_some_and(|row| is_total(&label(row))) {
+        (split(1, 2..all.len()), true)
+    } else if label(all[last]).starts_with("总数") {
+        (split(last, 1..last), true)
+    } else {
+        return;
+    }) else {
+        return;
+    };
+    let labels: Vec<String> = rows.iter().map(|row| label(row)).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    let Some(complete) = class::of_labels(&labels).filter(|_| labels.len() > 1) else { return };
+    for (column, cell) in total.iter().enumerate().skip(1) {
+        let head = table.head.get(column).filter(|_| headed);
+        let head = head.map(|head| words(head)).unwrap_or_default();
+        let cell = words(cell);
+        let Some(written) = number(&cell).filter(|_| is_summed(&head)) else { continue };
+        let cells: Vec<String> =
+            rows.iter().filter_map(|row| row.get(column)).map(|cell| words(cell)).collect();
+        let numbers: Vec<Quantity<'_>> = cells.iter().filter_map(|cell| number(cell)).collect();
+        let sum: f64 = numbers.iter().map(|number| number.value).sum();
+        let off = within(&numbers, &written);
+        let less = complete && sum < written.value - off;
+        if numbers.len() == rows.len() && (sum > written.value + off || less) {
+            found.push(wrong(span, ("", &head), &written, sum));
+        }
+    }
+}
+
+fn is_summed(head: &str) -> bool {
+    !NOT_SUMMED.iter().any(|word| head.contains(word))
+}
+
 /// The last column, where its head is a total. A table most of whose rows do not add up means something
 /// else by it.
 fn across(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
     let heads: Vec<String> = table.head.iter().map(|head| words(head)).collect();
     let Some((last, parts)) = heads.split_last() else { return };
-    if !is_total(last) || parts.iter().any(|head| head.contains("其中") || is_part(head)) {
+    if !is_sum(last) || parts.iter().any(|head| head.contains("其中") || is_part(head)) {
         return;
     }
     let rows: Vec<Vec<String>> =
         table.rows.iter().map(|row| row.iter().map(|cell| words(cell)).collect()).collect();
     let summed = |column: &usize| {
         let mut cells = rows.iter().filter_map(|row| row.get(*column));
-        !NOT_SUMMED.iter().any(|word| heads[*column].contains(word))
-            && cells.all(|cell| is_empty(cell) || number(cell).is_some())
+        is_summed(&heads[*column]) && cells.all(|cell| is_empty(cell) || number(cell).is_some())
     };
     let columns: Vec<usize> = (1..parts.len()).filter(summed).collect();
     let mut judged = 0;
@@ -144,6 +189,11 @@ fn is_part(words: &str) -> bool {
 }
 
 fn is_total(label: &str) -> bool {
+    is_sum(label) || matches!(label, "总数" | "总数：")
+}
+
+/// What says that the numbers beside it were added up.
+fn is_sum(label: &str) -> bool {
     matches!(label, "合计" | "总计" | "共计" | "全县合计" | "合计：" | "总计：")
 }
 

@@ -3,14 +3,18 @@
 //! From the differences between the Regulation of 2003 with its procedure rules and the Law of 2021.
 //! Whether a term is asserted is decided by its sentence: `不用开困难证明` and `过去要交困难证明` say that
 //! it no longer holds, `特别提醒：请带困难证明` says that it does. A period of working days of another
-//! body (财政, 法院) is that body's.
+//! body (财政, 法院, 残联) is that body's.
 
 mod laws;
+mod paper;
 mod period;
+mod terms;
+mod whose;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::terms::{About, TERMS};
 use super::denial::{Denied, denied};
 use super::{Facts, Read};
 use crate::base::code::Code;
@@ -22,64 +26,6 @@ use crate::domain::body::{Block, BlockKind, Inline, plain_text};
 use crate::domain::kind::Kind;
 use crate::domain::page::Page;
 use crate::say;
-
-/// What is looked for, and what it is about.
-const TERMS: [(&str, About); 40] = [
-    ("工作日", About::Days),
-    ("日内作出", About::Decision),
-    ("日内做出", About::Decision),
-    ("日内决定", About::Decision),
-    ("日内，作出", About::Decision),
-    ("日以内作出", About::Decision),
-    ("天内作出", About::Decision),
-    ("天内做出", About::Decision),
-    ("天内决定", About::Decision),
-    ("经济困难证明", About::Certificate),
-    ("经济困难的证明", About::Certificate),
-    ("困难证明", About::Certificate),
-    ("困难的证明", About::Certificate),
-    ("困难的有关证明", About::Certificate),
-    ("困难的相关证明", About::Certificate),
-    ("困难有关证明", About::Certificate),
-    ("困难相关证明", About::Certificate),
-    ("困难状况证明", About::Certificate),
-    ("困难情况证明", About::Certificate),
-    ("困难状况的证明", About::Certificate),
-    ("困难情况的证明", About::Certificate),
-    ("经济状况证明", About::Certificate),
-    ("经济状况的证明", About::Certificate),
-    ("经济情况证明", About::Certificate),
-    ("贫困证明", About::Certificate),
-    ("低收入证明", About::Stamped),
-    ("家庭收入证明", About::Stamped),
-    ("盲聋哑人", About::Disability),
-    ("盲、聋、哑人", About::Disability),
-    ("聋哑人", About::Disability),
-    (laws::REGULATION, About::Regulation),
-    ("合同法》", About::Repealed),
-    ("婚姻法》", About::Repealed),
-    ("侵权责任法》", About::Repealed),
-    ("继承法》", About::Repealed),
-    ("物权法》", About::Repealed),
-    ("担保法》", About::Repealed),
-    ("收养法》", About::Repealed),
-    ("民法总则》", About::Repealed),
-    ("民法通则》", About::Repealed),
-];
-
-#[derive(Clone, Copy)]
-enum About {
-    Days,
-    /// How long the decision on an application takes.
-    Decision,
-    Certificate,
-    /// A certificate of others, where it is to be stamped.
-    Stamped,
-    Disability,
-    Regulation,
-    /// A law that the Civil Code took the place of.
-    Repealed,
-}
 
 static FINDER: LazyLock<Words> = LazyLock::new(|| Words::of(&TERMS.map(|(words, _)| words)));
 
@@ -94,8 +40,10 @@ pub(super) fn outdated(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnosti
                 .any(|(start, _)| start <= at.start && at.end <= start + words.len())
         })
     };
+    // What stands on a page of our channels without a body is our own.
+    let guide = matches!(read.page.kind, Kind::Channel(_));
     for (text, span) in read.texts() {
-        for (at, now) in outdated_in(text) {
+        for (at, now) in asserted_in(text, guide) {
             if !crossed_out(text, &at) {
                 found.push(finding(&text[at], now, span));
             }
@@ -115,20 +63,26 @@ pub(super) fn finding(words: &str, now: Text, at: Span) -> Diagnostic {
 
 /// Every outdated term that some words assert, and what holds now.
 pub(super) fn outdated_in(text: &str) -> Vec<(Range<usize>, Text)> {
+    asserted_in(text, false)
+}
+
+/// The same, on a page of our procedure or not.
+fn asserted_in(text: &str, guide: bool) -> Vec<(Range<usize>, Text)> {
     if !FINDER.any(text) {
         return Vec::new();
     }
     let mut found = Vec::new();
     let mut start = 0;
     for sentence in text.split_inclusive(['。', '！', '？', '；', '\n']) {
+        let next = &text[start + sentence.len()..];
         for hit in FINDER.find(sentence) {
             let about = TERMS[hit.pattern()].1;
-            let term = judge(sentence, hit.start()..hit.end(), about);
-            let kind = match about {
-                About::Certificate | About::Stamped => Denied::Paper,
-                _ => Denied::Words,
-            };
-            let asserted = term.filter(|(at, _)| !denied(sentence, at, kind));
+            let term = judge(sentence, hit.start()..hit.end(), about, guide);
+            let paper = matches!(about, About::Certificate | About::Stamped | About::Proving);
+            let kind = if paper { Denied::Paper } else { Denied::Words };
+            let asserted = term.filter(|(at, _)| {
+                !(denied(sentence, at, kind) || paper && paper::refused(sentence, at, next))
+            });
             // What was done before the Civil Code is judged by the laws of then.
             let then = matches!(about, About::Repealed) && laws::tells_of_then(text);
             let Some((at, now)) = asserted.filter(|_| !then) else { continue };
@@ -140,18 +94,25 @@ pub(super) fn outdated_in(text: &str) -> Vec<(Range<usize>, Text)> {
 }
 
 /// The words that are outdated and what holds now, were they asserted.
-fn judge(sentence: &str, hit: Range<usize>, about: About) -> Option<(Range<usize>, Text)> {
+fn judge(
+    sentence: &str,
+    hit: Range<usize>,
+    about: About,
+    guide: bool,
+) -> Option<(Range<usize>, Text)> {
     match about {
-        About::Days => period::days(sentence, &hit),
+        About::Days => period::days(sentence, &hit, guide),
         About::Decision => period::decision(sentence, &hit),
-        About::Stamped if !stamped(sentence) => None,
-        About::Certificate | About::Stamped => Some((
+        About::Stamped if !paper::stamped(sentence) => None,
+        About::Proving if !paper::sent_to_the_village(sentence) => None,
+        About::Certificate | About::Stamped | About::Proving => Some((
             hit,
             say!(
                 zh: "不再要求盖章的证明：本人如实说明，由信息共享核查或个人诚信承诺（《法律援助法》第四十一条）",
                 en: "no stamped certificate any more: a truthful statement, checked by data sharing or a pledge (art. 41)",
             ),
         )),
+        About::Disability if laws::of_a_school(sentence, &hit) => None,
         About::Disability => Some((
             hit,
             say!(
@@ -162,13 +123,6 @@ fn judge(sentence: &str, hit: Range<usize>, about: About) -> Option<(Range<usize
         About::Regulation => laws::regulation(sentence, &hit),
         About::Repealed => laws::repealed(sentence, &hit),
     }
-}
-
-/// Whether a sentence sends somebody for a stamp.
-fn stamped(sentence: &str) -> bool {
-    ["盖章", "公章", "盖上章", "村委会", "居委会", "街道"]
-        .iter()
-        .any(|word| sentence.contains(word))
 }
 
 /// What is struck through on a page.
@@ -249,10 +203,21 @@ mod tests {
             "依据《婚姻法》第三十二条",
             "《中华人民共和国合同法》第八条规定",
             "按《侵权责任法》和《民法典》，可以要求赔偿",
+            "7个法定工作日内审查完毕",
+            "自收到申请之日起10个工作日内审查完毕",
+            "自收到申请之日起十五日内审查完毕，决定是否援助",
+            "中心10天内答复",
+            "请先到户口所在地的村委会盖章证明家里困难",
+            "带上居委会盖了章的收入证明",
+            "请到村委会打个证明，盖上章，说明家里困难",
+            "盲聋哑被告人必须有律师",
+            "依据《法律援助条例》，公民可以就下列事项申请",
+            "依照婚姻法第二十一条，子女要赡养父母",
+            "请带困难证明，有问题可以投诉",
         ] {
             assert_eq!(outdated_in(text).len(), 1, "{text}");
         }
-        assert_eq!(outdated_in("七个工作日。七个工作日。").len(), 2, "all of them");
+        assert_eq!(outdated_in("七个工作日内答复。七个工作日内审查。").len(), 2, "all of them");
     }
 
     #[test]
@@ -291,6 +256,21 @@ mod tests {
             "事故发生在2019年，适用当时的《侵权责任法》",
             "2018年签的合同，依据《合同法》第八条",
             "《农村土地承包法》第三条",
+            "县残联7个工作日内发放残疾人证",
+            "12345工单5个工作日内办结",
+            "县市场监督管理局自受理投诉之日起7个工作日内告知是否受理",
+            "《消费者权益保护法》第四十六条规定，有关部门在七个工作日内处理投诉并告诉您",
+            "中心15日内答复网上留言",
+            "检察院十五日内审查完毕",
+            "任何人让您去开经济困难证明，都可以打电话投诉",
+            "村里说要开困难证明的，不用理",
+            "问：困难证明去哪里开？答：不用开。",
+            "群众最怕跑腿开困难证明，现在一张承诺书就够了",
+            "误工费要有单位盖章的收入证明",
+            "不用到村委会盖章证明家里困难",
+            "去盲聋哑学校讲课",
+            "依据《安徽省法律援助条例》，公民可以申请",
+            "依照劳动合同法第八条",
         ] {
             assert_eq!(outdated_in(text).len(), 0, "{text}");
         }

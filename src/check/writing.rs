@@ -77,16 +77,22 @@ fn wide(text: &str) -> Vec<&str> {
 /// The Kangxi radicals U+2F00 to U+2FD5 as the characters they look like.
 const RADICALS: &str = "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
 
+/// Radicals of the supplement (U+2E80 to U+2EF3) that are drawn as a whole character, and that one.
+const SUPPLEMENT: (&str, &str) = (
+    "⺟⺠⺬⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+    "母民示虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+);
+
 /// Letters of other scripts and the Latin ones they look like.
 const LETTERS: [(&str, &str); 3] =
     [("АВЕКМНОРСТХ", "ABEKMHOPCTX"), ("аеорсху", "aeopcxy"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX")];
 
 pub(super) fn look_alikes(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    // All of them begin with CE, CF, D0, D1, with E2 BC, E2 BD, E2 BE, E2 BF, or, for characters that
-    // Unicode has twice, with EF A4 to EF AB or F0 AF.
+    // All of them begin with CE, CF, D0, D1, with E2 BA to E2 BF, or, for characters that Unicode has
+    // twice, with EF A4 to EF AB or F0 AF.
     let strange = |a: u8, b: u8| {
         let twice = ((a == 0xEF) & (b.wrapping_sub(0xA4) < 8)) | ((a == 0xF0) & (b == 0xAF));
-        (a.wrapping_sub(0xCE) < 4) | ((a == 0xE2) & (b.wrapping_sub(0xBC) < 4)) | twice
+        (a.wrapping_sub(0xCE) < 4) | ((a == 0xE2) & (b.wrapping_sub(0xBA) < 6)) | twice
     };
     if read.plain() || !bytes::any(read.all(), |a, b, _| strange(a, b)) {
         return;
@@ -140,7 +146,7 @@ fn meant(c: char) -> Option<char> {
     if let Some(number) = u32::from(c).checked_sub(0x2F00).filter(|number| *number < 214) {
         return RADICALS.chars().nth(number as usize);
     }
-    LETTERS.iter().find_map(|(strange, plain)| {
+    LETTERS.iter().chain([&SUPPLEMENT]).find_map(|(strange, plain)| {
         let at = strange.chars().position(|letter| letter == c)?;
         plain.chars().nth(at)
     })
@@ -148,7 +154,7 @@ fn meant(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{RADICALS, bytes, is_twice, meant, wide};
+    use super::{RADICALS, SUPPLEMENT, bytes, is_twice, meant, wide};
 
     #[test]
     fn widths_that_are_wrong() {
@@ -161,6 +167,8 @@ mod tests {
         assert_eq!(RADICALS.chars().count(), 214);
         assert_eq!(meant('\u{2F42}'), Some('文'));
         assert_eq!(meant('\u{2FD5}'), Some('龠'));
+        assert_eq!(meant('\u{2EA0}'), Some('民'));
+        assert_eq!(SUPPLEMENT.0.chars().count(), SUPPLEMENT.1.chars().count());
         assert_eq!(meant('А'), Some('A'));
         assert_eq!(meant('文'), None);
         assert!(is_twice('\u{F9DC}') && is_twice('\u{2F80F}') && !is_twice('\u{FA0E}'));

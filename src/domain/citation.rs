@@ -200,8 +200,12 @@ pub fn read_list(fields: &mut Fields<'_>, key: &'static str) -> Vec<Spanned<Cita
     list
 }
 
-/// What somebody most likely meant: 法律援助法第三十一条、第九十九条 → `"法律援助法#31", "法律援助法#99"`.
+/// What somebody most likely meant: 法律援助法第三十一条、第九十九条 → `"法律援助法#31", "法律援助法#99"`, and
+/// 法律援助法#31.1.5 → `"法律援助法第三十一条第一款第五项"`.
 fn meant(text: &str) -> Option<String> {
+    if let Some(parts) = parted(text) {
+        return Some(parts);
+    }
     let name = text.find(|c| is_numeral(c) || "第#".contains(c))?;
     let statute = text[..name].trim_matches(|c: char| "《》 ".contains(c));
     let numbers = text[name..].split(|c| !is_numeral(c)).filter_map(parse_numeral);
@@ -210,6 +214,32 @@ fn meant(text: &str) -> Option<String> {
         .map(|number| format!("\"{statute}#{number}\""))
         .collect();
     (!statute.is_empty() && !listed.is_empty()).then(|| listed.join(", "))
+}
+
+/// The article with its 款 and 项 behind signs: #31.1.5, #31-5, #31(5). A greater number behind a dash
+/// is another article: #31-42.
+fn parted(text: &str) -> Option<String> {
+    let (statute, rest) = text.split_once('#')?;
+    let statute = statute.trim_matches(|c: char| "《》 ".contains(c));
+    let signs = |c: char| ".．-－—()（） ".contains(c);
+    let rest = rest.trim();
+    let known = rest.chars().all(|c| c.is_ascii_digit() || signs(c));
+    let numbers: Vec<u16> = rest.split(signs).filter_map(parse_numeral).collect();
+    let dashed = rest.contains(['-', '－', '—']);
+    let parts = match numbers[..] {
+        [article, paragraph, item] => {
+            [numeral(article) + "条", numeral(paragraph) + "款", numeral(item) + "项"].to_vec()
+        }
+        [article, item] if rest.contains(['(', '（']) || dashed && item < article => {
+            [numeral(article) + "条", numeral(item) + "项"].to_vec()
+        }
+        [article, paragraph] if !dashed => {
+            [numeral(article) + "条", numeral(paragraph) + "款"].to_vec()
+        }
+        _ => return None,
+    };
+    let parts: String = parts.iter().map(|part| format!("第{part}")).collect();
+    (known && !statute.is_empty()).then(|| format!("\"{statute}{parts}\""))
 }
 
 #[cfg(test)]
@@ -242,6 +272,16 @@ mod tests {
         let two = "\"法律援助法#31\", \"法律援助法#99\"";
         assert_eq!(meant("《法律援助法》第三十一条、第九十九条").unwrap(), two);
         assert_eq!(meant("第五条"), None);
+        for (text, wanted) in [
+            ("法律援助法#31.1.5", "\"法律援助法第三十一条第一款第五项\""),
+            ("法律援助法#31-5", "\"法律援助法第三十一条第五项\""),
+            ("法律援助法#31(5)", "\"法律援助法第三十一条第五项\""),
+            ("法律援助法#31.2", "\"法律援助法第三十一条第二款\""),
+            ("法律援助法#31-42", "\"法律援助法#31\", \"法律援助法#42\""),
+        ] {
+            assert_eq!(meant(text).as_deref(), Some(wanted), "{text}");
+            assert!(text.contains("42") || Citation::parse(wanted.trim_matches('"')).is_some());
+        }
     }
 
     #[test]

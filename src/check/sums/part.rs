@@ -1,7 +1,7 @@
 //! A part of a sum as running text writes it: what it counts, how many, in what unit; and the share
 //! said of it.
 
-use crate::check::quantity::quantity;
+use crate::check::quantity::{Quantity, is_digit, quantity};
 
 /// What figures of these pages are counted in. Longer ones first.
 const UNITS: [&str; 18] = [
@@ -33,30 +33,59 @@ pub(super) fn share(rest: &str) -> Option<(Percent<'_>, usize)> {
     for lead in ["比", "总数", "全部", "的", "为", "：", " "] {
         words = words.strip_prefix(lead).unwrap_or(words);
     }
-    let number = quantity(words).filter(|_| words.starts_with(|c: char| c.is_ascii_digit()))?;
-    let behind = words[number.words.len()..].strip_prefix(['%', '％'])?;
-    let places = number.words.split_once('.').map_or(0, |(_, places)| places.len());
-    let percent =
-        Percent { value: number.value, places: i32::try_from(places).ok()?, words: number.words };
-    if behind.starts_with(['左', '以', '多']) {
-        return None;
-    }
+    let percent = percent(words)?;
+    let at = percent.words.as_ptr() as usize - rest.as_ptr() as usize;
+    let behind = rest[at + percent.words.len()..].trim_start_matches(['%', '％']);
     let behind = behind.trim_start_matches(['）', ')']);
     Some((percent, rest.len() - behind.len()))
 }
 
+/// The percentage a text begins with; none that is about so much.
+pub(super) fn percent(text: &str) -> Option<Percent<'_>> {
+    let number = quantity(text).filter(|_| text.starts_with(|c: char| c.is_ascii_digit()))?;
+    let behind = text[number.words.len()..].strip_prefix(['%', '％'])?;
+    let places = number.words.split_once('.').map_or(0, |(_, places)| places.len());
+    let percent =
+        Percent { value: number.value, places: i32::try_from(places).ok()?, words: number.words };
+    (!behind.starts_with(['左', '以', '多'])).then_some(percent)
+}
+
 /// The part a text begins with: 民事案件612件.
 pub(super) fn part(text: &str) -> Option<Part<'_>> {
-    let at = text.find(|c: char| c.is_ascii_digit())?;
+    let (at, number) = number(text)?;
     let label = text[..at].trim();
     // A clause of its own, or a number that is about so many.
     if label.contains(['，', ',', '（', '(', '占']) || vague(label) || label.chars().count() > 16
     {
         return None;
     }
-    let number = quantity(&text[at..])?;
     let unit = unit(&text[at + number.words.len()..])?;
     Some(Part { label, value: number.value, within: number.within, unit, words: number.words })
+}
+
+/// The first number of a text and where it stands: in digits, or in words where they count something
+/// (民事二百件). One numeral is a word as often: 一件, 三次.
+fn number(text: &str) -> Option<(usize, Quantity<'_>)> {
+    let mut from = 0;
+    while let Some(at) = text[from..].find(is_digit).map(|at| from + at) {
+        let digits = text[at..].starts_with(|c: char| c.is_ascii_digit());
+        let length = text[at..].find(|c| !is_digit(c)).map_or(text.len(), |length| at + length);
+        match quantity(&text[at..]) {
+            read if digits => return Some((at, read?)),
+            Some(read)
+                if in_words(read.words) && unit(&text[at + read.words.len()..]).is_some() =>
+            {
+                return Some((at, read));
+            }
+            _ => from = length,
+        }
+    }
+    None
+}
+
+/// Whether a number in words counts: 二百, 三百二十; not 一, nor 百 of 几百.
+fn in_words(words: &str) -> bool {
+    words.chars().count() > 1 && !words.starts_with(['百', '千', '零', '〇'])
 }
 
 /// The unit a text begins with; none where the number is about so many.
@@ -67,7 +96,7 @@ fn unit(text: &str) -> Option<&'static str> {
 }
 
 fn vague(before: &str) -> bool {
-    ["约", "近", "超", "超过", "逾", "不足", "至少", "最多", "达到约"]
+    ["第", "约", "近", "超", "超过", "逾", "不足", "至少", "最多", "达到约"]
         .iter()
         .any(|word| before.ends_with(word))
 }
@@ -83,12 +112,14 @@ pub(super) fn last_part(clause: &str) -> Option<Part<'_>> {
     let clause = clause.trim();
     let unit = *UNITS.iter().find(|unit| clause.ends_with(**unit))?;
     let before = &clause[..clause.len() - unit.len()];
-    let inside = |c: char| c.is_ascii_digit() || c == '.' || c == '万';
+    let inside = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '万');
     let start = before.trim_end_matches(inside).len();
+    let start = if start < before.len() { start } else { before.trim_end_matches(is_digit).len() };
     let label = &before[..start];
     let number = quantity(&before[start..])?;
     let whole = number.words.len() == before.len() - start;
-    (whole && !label.is_empty() && !vague(label)).then_some(Part {
+    let counts = number.words.starts_with(|c: char| c.is_ascii_digit()) || in_words(number.words);
+    (whole && counts && !label.is_empty() && !vague(label)).then_some(Part {
         label,
         value: number.value,
         within: number.within,

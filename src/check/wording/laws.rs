@@ -10,17 +10,19 @@ use crate::say;
 /// 《法律援助条例》 of the State Council, 2003. Provinces have regulations of the same name.
 pub(super) const REGULATION: &str = "法律援助条例";
 
-/// An article of the Regulation of 2003 where the sentence does not cite the Law as well.
+/// An article of the Regulation of 2003, or 依据《法律援助条例》, where the sentence does not cite the Law as
+/// well.
 pub(super) fn regulation(sentence: &str, hit: &Range<usize>) -> Option<(Range<usize>, Text)> {
     if sentence.contains("法律援助法") {
         return None;
     }
     let cited = mentions(sentence, &[REGULATION]);
-    let (at, _) = cited.into_iter().find(|(at, citation)| {
+    let article = cited.into_iter().find(|(at, citation)| {
         let name = citation.statute.trim_start_matches("中华人民共和国");
         let local = sentence[..at.start].ends_with(['省', '市', '区', '州']);
         at.contains(&hit.start) && name == REGULATION && !local
-    })?;
+    });
+    let at = article.map(|(at, _)| at).or_else(|| as_basis(sentence, hit))?;
     Some((
         at,
         say!(
@@ -30,19 +32,40 @@ pub(super) fn regulation(sentence: &str, hit: &Range<usize>) -> Option<(Range<us
     ))
 }
 
+/// 依据《法律援助条例》 without an article.
+fn as_basis(sentence: &str, hit: &Range<usize>) -> Option<Range<usize>> {
+    let open = sentence[..hit.start].strip_suffix('《')?;
+    let basis = ["依据", "根据", "依照", "按照"].iter().any(|word| open.ends_with(word));
+    let close = hit.end + '》'.len_utf8();
+    (basis && sentence[hit.end..].starts_with('》')).then_some(open.len()..close)
+}
+
+/// Whether 盲聋哑 is part of the name of a school.
+pub(super) fn of_a_school(sentence: &str, hit: &Range<usize>) -> bool {
+    let behind = &sentence[hit.end..];
+    ["学校", "学生", "儿童学校"].iter().any(|word| behind.starts_with(word))
+}
+
 /// 《合同法》 and 《中华人民共和国合同法》, but not 《劳动合同法》 nor what is called 原《合同法》.
 pub(super) fn repealed(sentence: &str, hit: &Range<usize>) -> Option<(Range<usize>, Text)> {
     const OVER: [&str; 7] = ["取代", "代替", "替代", "失效", "当时", "施行前", "施行以前"];
     let before = &sentence[..hit.start];
     let named = before.strip_suffix("中华人民共和国").unwrap_or(before);
-    let open = named.strip_suffix('《')?;
+    // 依照婚姻法第二十一条, without signs: what stands before it must begin the name.
+    let bare = || {
+        let begins = ["依照", "按照", "根据", "依据", "按", "适用", "，", "、"];
+        let free = named.is_empty() || begins.iter().any(|word| named.ends_with(word));
+        (free && sentence[..hit.end].ends_with('第')).then_some(named)
+    };
+    let open = named.strip_suffix('《').or_else(bare)?;
     let past = open.ends_with('原') || OVER.iter().any(|word| sentence.contains(word));
     (!past).then(|| {
         let now = say!(
             zh: "2021年1月1日起由《民法典》代替，请引用《民法典》；说当时的事写“原《…》”",
             en: "the Civil Code took its place on 2021-01-01: cite that, or write 原 before it",
         );
-        (open.len()..hit.end, now)
+        let end = hit.end - if sentence[..hit.end].ends_with('第') { '第'.len_utf8() } else { 0 };
+        (open.len()..end, now)
     })
 }
 

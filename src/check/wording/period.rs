@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::whose::ours;
 use crate::base::text::Text;
 use crate::domain::citation::parse_numeral;
 use crate::say;
@@ -11,9 +12,13 @@ fn is_number(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十百".contains(c)
 }
 
-/// 七个工作日, 7 个工作日, ７（个）工作日 of the legal aid institution.
-pub(super) fn days(sentence: &str, hit: &Range<usize>) -> Option<(Range<usize>, Text)> {
-    let marks = |c: char| " 个（）()\u{3000}".contains(c);
+/// 七个工作日, 7 个工作日, ７（个）工作日, 7个法定工作日 of the legal aid institution.
+pub(super) fn days(
+    sentence: &str,
+    hit: &Range<usize>,
+    guide: bool,
+) -> Option<(Range<usize>, Text)> {
+    let marks = |c: char| " 个（）()法定\u{3000}".contains(c);
     let before = sentence[..hit.start].trim_end_matches(marks);
     // 7日内（工作日）, 7日（工作日）内; 12月7日（工作日） is a day.
     let within = sentence[hit.end..].trim_start_matches(marks).starts_with('内');
@@ -34,87 +39,50 @@ pub(super) fn days(sentence: &str, hit: &Range<usize>) -> Option<(Range<usize>, 
             zh: "《法律援助法》第三十六条、第四十三条写的是“三日”，不是工作日",
             en: "arts. 36 and 43 of the Legal Aid Law say three days, not working days",
         ),
-        longer if longer > 7 && of_aid(sentence, hit.end) => say!(
+        longer if longer > 7 && (of_aid(sentence, hit.end) || reviewed(sentence, hit.end)) => say!(
             zh: "《法律援助法》第四十三条写的是“七日”",
             en: "art. 43 of the Legal Aid Law says seven days",
         ),
         _ => return None,
     };
-    (!of_another_body(sentence, start)).then_some((start..hit.end, now))
+    ours(sentence, start, guide).then_some((start..hit.end, now))
 }
 
-/// Who a period may be of: the legal aid institution, or somebody else.
-const OURS: [&str; 10] = [
-    "法律援助",
-    "援助中心",
-    "援助机构",
-    "本中心",
-    "司法局",
-    "司法行政",
-    "我们",
-    "指派",
-    "审查",
-    "异议",
-];
-const OTHERS: [&str; 26] = [
-    "财政",
-    "人社",
-    "人力资源",
-    "劳动监察",
-    "法院",
-    "检察",
-    "公安",
-    "派出所",
-    "银行",
-    "仲裁",
-    "税务",
-    "医保",
-    "民政",
-    "社保",
-    "报社",
-    "鉴定",
-    "公证",
-    "快递",
-    "交警",
-    "保险",
-    "用人单位",
-    "公司",
-    "看守所",
-    "市场监管",
-    "登记机关",
-    "信访",
-];
-
-/// Whether the clause that last names somebody before byte `at`, or the one `at` stands in, begins
-/// with another body.
-fn of_another_body(sentence: &str, at: usize) -> bool {
-    let end = sentence[at..].find('，').map_or(sentence.len(), |length| at + length);
-    let first = |clause: &str, names: &[&str]| names.iter().filter_map(|n| clause.find(n)).min();
-    for clause in sentence[..end].rsplit('，') {
-        match (first(clause, &OURS), first(clause, &OTHERS)) {
-            (None, None) => {}
-            (ours, others) => {
-                return others.is_some_and(|other| ours.is_none_or(|our| other < our));
-            }
-        }
-    }
-    false
-}
-
-/// 十五日内作出是否给予法律援助的决定: more days than the seven there are. Fewer are a promise.
+/// 十五日内作出是否给予法律援助的决定, 十五日内审查完毕, 中心10天内答复: more days than the seven there are.
+/// Fewer are a promise.
 pub(super) fn decision(sentence: &str, hit: &Range<usize>) -> Option<(Range<usize>, Text)> {
     let before = sentence[..hit.start].trim_end_matches([' ', '\u{3000}']);
     let start = before.trim_end_matches(is_number).len();
-    let other = parse_numeral(&before[start..])? > 7 && of_aid(sentence, hit.start);
+    let about = of_aid(sentence, hit.start)
+        || reviewed(sentence, hit.start)
+        || sentence[..start].trim_end().ends_with("中心") && answered(sentence, hit.start);
+    let longer = parse_numeral(&before[start..])? > 7 && about && ours(sentence, start, false);
     let unit =
         sentence[hit.start..].find('内').map_or(hit.end, |at| hit.start + at + '内'.len_utf8());
-    (other && !of_another_body(sentence, start)).then(|| {
+    longer.then(|| {
         let now = say!(
             zh: "《法律援助法》第四十三条：收到申请之日起七日内作出是否给予法律援助的决定",
             en: "art. 43 of the Legal Aid Law: the decision within seven days of the application",
         );
         (start..unit, now)
     })
+}
+
+/// What else is reviewed or answered, in its own time.
+const OTHER: [&str; 10] =
+    ["异议", "复议", "终止", "公开", "投诉", "信访", "留言", "来信", "意见", "咨询"];
+
+/// Whether the review of an application is told of behind byte `at`.
+fn reviewed(sentence: &str, at: usize) -> bool {
+    let review = sentence[at..].find("审查").is_some_and(|place| place < 12);
+    let applied = ["申请", "援助"].iter().any(|word| sentence.contains(word));
+    review && applied && !OTHER.iter().any(|word| sentence.contains(word))
+}
+
+/// Whether an answer, to nothing that is named, is told of right behind byte `at`.
+fn answered(sentence: &str, at: usize) -> bool {
+    let answer = sentence[at..].find("答复").is_some_and(|place| place < 12);
+    answer && !OTHER.iter().any(|word| sentence.contains(word))
 }
 
 /// Whether a decision on whether aid is given is told of behind byte `at`: 是否给予法律援助的决定, or the
@@ -130,9 +98,9 @@ fn of_aid(sentence: &str, at: usize) -> bool {
         "援助决定",
     ];
     const CENTRE: [&str; 5] = ["援助中心", "援助机构", "本中心", "我中心", "法律援助工作站"];
-    const OTHER: [&str; 4] = ["异议", "复议", "终止", "公开"];
     let after = &sentence[at..];
     let any = |words: &[&str], text: &str| words.iter().any(|word| text.contains(word));
-    let centre = || any(&CENTRE, sentence) && sentence.contains("申请") && !any(&OTHER, sentence);
+    let centre =
+        || any(&CENTRE, sentence) && sentence.contains("申请") && !any(&OTHER[..4], sentence);
     after.contains("决定") && (any(&AID, after) || centre())
 }

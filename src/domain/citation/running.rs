@@ -93,14 +93,14 @@ fn bare(
 }
 
 /// What closes the name of a statute: 《》, and what people write for it.
-const CLOSING: [char; 5] = ['》', '〉', '”', '」', '』'];
+const CLOSING: [char; 6] = ['》', '〉', '”', '」', '』', '】'];
 
 /// The name in the signs a text ends with. In quotation marks it must be a statute's: in “三个一”第二条
 /// nothing is.
 fn quoted<'t>(bare: &'t str, statutes: &[&str]) -> Option<(usize, &'t str)> {
     let close = bare.chars().next_back()?;
     let inside = &bare[..bare.len() - close.len_utf8()];
-    let opening = ['《', '〈', '“', '「', '『'];
+    let opening = ['《', '〈', '“', '「', '『', '【'];
     let at = CLOSING.iter().position(|sign| *sign == close)?;
     let open = inside.rfind(opening[at])?;
     let name = &inside[open + opening[at].len_utf8()..];
@@ -117,6 +117,9 @@ fn statute_before(
 ) -> Option<(usize, String)> {
     let before = without_chapters(&text[..at]);
     let bare = without_brackets(before);
+    // 《法律援助法》的第八十一条.
+    let of = bare.strip_suffix('的').map(without_brackets);
+    let bare = of.filter(|name| name.ends_with(CLOSING)).unwrap_or(bare);
     if let Some((open, name)) = quoted(bare, statutes) {
         return Some((open, name.to_owned()));
     }
@@ -232,6 +235,9 @@ mod tests {
             ),
             ("“法律援助法”第八十条", &["第八十条"]),
             ("〈法律援助法〉第九十九条", &["第九十九条"]),
+            ("我国《法律援助法》的第八十一条", &["第八十一条"]),
+            ("【法律援助法】第八十三条", &["第八十三条"]),
+            ("【办事指南】第八十三条", &[]),
             ("《法律援助法》共71条", &[]),
             ("《法律援助法》第三十一条，三条意见", &["第三十一条"]),
             ("“三个一”第二条", &[]),
