@@ -425,6 +425,21 @@ pub(super) const DISCLAIMER: &[&str] = &[
     "经济纠纷",
 ];
 
+/// What a holder says of a thing lost that he will not answer for, or that a new one is in use: the old one
+/// is void, although the word is not said.
+pub(super) const RENOUNCED: &[&str] = &[
+    "无关",
+    "概不负责",
+    "概不承担",
+    "不承担",
+    "不负责",
+    "一概无效",
+    "一律无效",
+    "停止使用",
+    "不再使用",
+    "启用新",
+];
+
 /// What points back to documents named before: 原证作废, 以上证件遗失.
 pub(super) const REFERRING: &[&str] = &[
     "原证",

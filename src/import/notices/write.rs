@@ -80,7 +80,11 @@ pub fn anonymous(names: &str) -> String {
         let given = name.chars().count().saturating_sub(length).clamp(1, 2);
         name.chars().take(length).chain(std::iter::repeat_n('某', given)).collect::<String>()
     };
-    names.split('、').map(one).collect::<Vec<_>>().join("、")
+    let people = super::people::several(names);
+    if people.is_empty() {
+        return names.split('、').map(one).collect::<Vec<_>>().join("、");
+    }
+    people.into_iter().map(one).collect::<Vec<_>>().join("、")
 }
 
 /// 法人梁某印章: a seal's name without its owner's given name.
@@ -106,6 +110,8 @@ mod tests {
         assert_eq!(anonymous("柳青苗"), "柳某某");
         assert_eq!(anonymous("欧阳小满"), "欧阳某某");
         assert_eq!(anonymous("柳青、安小川"), "柳某、安某某");
+        assert_eq!(anonymous("柳青苗和安小川"), "柳某某、安某某");
+        assert_eq!(anonymous("谭永和"), "谭某某");
         assert_eq!(nameless("法人梁禾丰印章"), "法人梁某某印章");
         assert_eq!(nameless("法人章"), "法人章");
     }
