@@ -34,7 +34,7 @@ use super::number::of_document;
 use super::phrase::{self, Document, Documents, labelled, named_number, share_plate};
 use super::ship::with_ships;
 use super::words::{
-    CLOSING, CONDITION, DISCLAIMER, IGNORED, REASON, REFERRING, RENOUNCED, VOID, any, longest,
+    CLOSING, CONDITION, DISCLAIMER, IGNORED, REASON, REFERRING, VOID, any, longest, renounces,
 };
 use crate::domain::kinds::notice::Of;
 
@@ -140,7 +140,7 @@ impl<'i> Parser<'i> {
         if let Some((at, length)) = loss(clause) {
             return self.loss(clause, at, length);
         }
-        self.draft().renounced |= any(RENOUNCED, &words);
+        self.draft().renounced |= renounces(&words);
         if any(CONDITION, &words) {
             self.draft().condition = true;
             return;

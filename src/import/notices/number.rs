@@ -132,8 +132,9 @@ fn unprinted(value: &str, told: &Told<'_>) -> bool {
             // A card of loans is a company's, and its number no account's.
             let bank = of_bank_card(told.document) && !told.document.contains("贷款");
             (of_deposit(told.document) || bank)
-                && value.len() >= LONGEST
-                && value.bytes().all(|byte| byte.is_ascii_digit())
+                && value.bytes().filter(u8::is_ascii_digit).count() >= LONGEST
+                && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+                && !range(value)
                 && CitizenId::parse(value).is_none()
         }
     }

@@ -411,7 +411,7 @@ fn trimmed(name: &str) -> &str {
     let mut name = name.trim_matches(['、', '的', '-']);
     if name.contains('、') {
         let kin = ["兄弟", "姐妹", "姊妹", "父子", "父女", "母子", "母女", "夫妇", "夫妻"];
-        let several = ["二人", "两人", "三人", "四人", "等人", "共有"];
+        let several = ["二人", "两人", "三人", "四人", "等人", "共有", "共同所有", "俩", "俩人"];
         for words in [&several[..], &kin[..]] {
             let word = super::words::ending(words, name).unwrap_or("");
             name = &name[..name.len() - word.len()];

@@ -111,7 +111,8 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
     // 本店某县某小吃店: who speaks names himself at once.
     if let Some(word) = speaking(name)
         && let Some(rest) = name.strip_prefix(word)
-        && PLACES.longest(&rest.chars().take(8).collect::<Vec<_>>()).is_some()
+        && (PLACES.longest(&rest.chars().take(8).collect::<Vec<_>>()).is_some()
+            || rest.chars().skip(1).take(4).any(|c| matches!(c, '县' | '市' | '区' | '镇' | '乡')))
         && trust_bare(rest) == Trust::Sure
     {
         name = rest;

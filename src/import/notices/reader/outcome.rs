@@ -8,7 +8,7 @@ use crate::import::notices::documents::{names_somebody, of_bodies};
 use crate::import::notices::glyph::is_private;
 use crate::import::notices::grammar::Draft;
 use crate::import::notices::heading::{Heading, look_alike, not_lost};
-use crate::import::notices::holder::can_lose;
+use crate::import::notices::holder::{Trust, can_lose, trust};
 use crate::import::notices::records::{each, records, unpaired};
 use crate::import::notices::{Change, Reason, Record, people, phrase, words};
 
@@ -79,7 +79,8 @@ impl Reader<'_> {
         }
         if let Some(reason) = reason {
             let starts = pending.words.starts_with("遗失") || titled(pending.heading);
-            if declared || starts {
+            let plain = reason == Reason::NotDeclared && plainly(pending);
+            if declared || starts || plain {
                 self.push_unread(pending.at, pending.end, reason);
             }
         }
@@ -159,6 +160,12 @@ fn prose(pending: &Pending) -> bool {
     let police: Vec<String> = named.map(|draft| format!("民警{}", draft.holder)).collect();
     let own = ["人民警察"].into_iter().chain(police.iter().map(String::as_str));
     words::any_outside(words::PROSE, own, &pending.words)
+}
+
+/// Whether a notice says nothing but who lost what: it may have been declared void in words nobody knows.
+fn plainly(pending: &Pending) -> bool {
+    let sure = |draft: &Draft| trust(&draft.holder) == Trust::Sure && !draft.documents.is_empty();
+    pending.unknown == 0 && notice_like(&pending.words) && pending.drafts.iter().all(sure)
 }
 
 /// Whether a notice lacks nothing but the declaration.
