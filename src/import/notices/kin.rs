@@ -83,14 +83,40 @@ pub(super) fn kin(chars: &[char]) -> Option<usize> {
 }
 
 /// Words for who runs a shop, between its name and his: 某菜馆经营者张三.
-const KEEPERS: &[&str] =
-    &["经营者", "负责人", "业主", "店主", "法定代表人", "法人代表", "法人", "投资人", "老板"];
+const KEEPERS: &[&str] = &[
+    "经营者",
+    "负责人",
+    "业主",
+    "店主",
+    "法定代表人",
+    "法人代表",
+    "法人",
+    "投资人",
+    "老板",
+    "园长",
+    "校长",
+    "院长",
+    "所长",
+    "站长",
+    "厂长",
+    "店长",
+    "会长",
+    "理事长",
+    "董事长",
+    "总经理",
+    "经理",
+    "社长",
+    "馆长",
+    "场长",
+    "主任",
+];
 
 /// The body that a person runs: what stands before the word that says so, where the person is named.
 pub(super) fn kept<'n>(name: &'n str, person: &str) -> Option<&'n str> {
     let before = name.strip_suffix(person)?.trim_end_matches(':');
     let word = ending(KEEPERS, before)?;
-    Some(&before[..before.len() - word.len()])
+    // 某饭店、法定代表人柳青苗.
+    Some(before[..before.len() - word.len()].trim_end_matches('、'))
 }
 
 /// 经营者：柳青苗: who runs a shop, as a field.

@@ -127,7 +127,8 @@ pub(super) fn holder_of<'n>(name: &'n str, document: &str) -> &'n str {
     }
     let found = if of_pupils(document) { before_school(name) } else { None };
     // 东风组查晓军户: the household is named after its head.
-    let head = name.strip_suffix('户').unwrap_or(name);
+    let household = ["户", "家庭", "全家", "一家"];
+    let head = household.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
     found.or_else(|| behind_address(head, of_people(document))).unwrap_or(name)
 }
 

@@ -13,7 +13,7 @@ use super::kin::{kept, kin};
 use super::lex::{Item, What, run, text, written};
 use super::number::{self, Identifier, Label, Told};
 use super::ship::is_ship;
-pub(super) use super::values::{labelled, named_number, values, worded};
+pub(super) use super::values::{labelled, named_number, unlisted_label, values, worded};
 use super::who::PRONOUN;
 use super::words::longest;
 use crate::domain::kinds::notice::Of;
@@ -161,6 +161,8 @@ pub(super) fn documents(items: &[Item]) -> Documents {
             at += length;
         } else if let Some(next) = out_number(items, at, &name, &mut out) {
             at = next;
+        } else if let Some(length) = vehicle(items, at) {
+            at += length;
         } else if document(items, at).is_none()
             && let Some(length) = hung(items, at)
         {
@@ -269,7 +271,39 @@ fn hung(items: &[Item], at: usize) -> Option<usize> {
         &["号车辆", "号车", "车辆", "号", "车", "黄色", "蓝色", "绿色", "黄牌", "蓝牌", "牌"];
     let length = longest(WORDS, &run(&items[at..], 4))?;
     let next = at + length;
-    (document(items, next).is_some() || hung(items, next).is_some()).then_some(length)
+    let more = || hung(items, next).is_some() || vehicle(items, next).is_some();
+    (document(items, next).is_some() || more()).then_some(length)
+}
+
+/// 皖M12345小型轿车行驶证: what vehicle the plate is of, which is no part of the paper's name; its length.
+fn vehicle(items: &[Item], at: usize) -> Option<usize> {
+    const SIZES: &[&str] =
+        &["重型", "中型", "轻型", "微型", "小型", "大型", "普通二轮", "两轮", "二轮"];
+    const KINDS: &[&str] = &[
+        "轿车",
+        "普通客车",
+        "客车",
+        "面包车",
+        "越野车",
+        "货车",
+        "普通货车",
+        "自卸货车",
+        "厢式货车",
+        "栏板货车",
+        "仓栅式货车",
+        "半挂牵引车",
+        "普通半挂车",
+        "半挂车",
+        "摩托车",
+    ];
+    let behind = |at: usize| at.checked_sub(1).map(|before| &items[before].what);
+    let direct = matches!(behind(at), Some(What::Sign(_)));
+    let numbered = matches!(behind(at), Some(What::Char('号')))
+        && matches!(at.checked_sub(1).and_then(behind), Some(What::Sign(_)));
+    let chars = run(items.get(at..)?, 12);
+    let size = longest(SIZES, &chars)?;
+    let length = size + longest(KINDS, &chars[size..])?;
+    ((direct || numbered) && document(items, at + length).is_some()).then_some(length)
 }
 
 /// A thing the catalogue does not know, where the sentence itself shows its borders.

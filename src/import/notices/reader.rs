@@ -152,7 +152,10 @@ impl Reader<'_> {
     fn continues(&mut self, piece: &Piece, items: &[Item], said: &Said, text: &str) -> bool {
         let Some(pending) = &mut self.pending else { return false };
         let loose = &said.loose;
-        let tells = loose.void || loose.closed || loose.condition || loose.renounced;
+        // 律师提醒：身份证遗失后…与本人无关 speaks of everybody's.
+        let spoken = words::any(words::LOSS, text) || words::any(&["提醒", "提示"], text);
+        let renounced = loose.renounced && !spoken;
+        let tells = loose.void || loose.closed || loose.condition || renounced;
         let name = said.lead.as_deref().map(phrase::trim).unwrap_or_default();
         let named = holder::trust(name) == Trust::Sure && said.unknown == 0;
         // ●收购旧邮票，13800000000: words of its own before a number, and nobody's name.
@@ -182,7 +185,7 @@ impl Reader<'_> {
         for draft in &mut pending.drafts {
             draft.void |= loose.void;
             draft.closed |= loose.closed;
-            draft.renounced |= loose.renounced;
+            draft.renounced |= renounced;
             let objections = words::any(&["异议", "逾期"], text);
             draft.condition |= loose.condition && (objections || !draft.void);
             if named && (draft.holder.is_empty() || draft.former || draft.issuer) {

@@ -195,6 +195,15 @@ pub(super) fn named_number(items: &[Item]) -> bool {
     long && prefixed(items, 0) == Some(items.len()) && !super::words::any(OTHER, &told)
 }
 
+/// 住院号0012345: a label that no list has, where the words before the number end as labels do; where the
+/// number begins. Of what kind it is nobody knows.
+pub(super) fn unlisted_label(items: &[Item]) -> Option<usize> {
+    let words = run(items, 7);
+    (named_number(items) && matches!(words.last(), Some('号' | '码')))
+        .then_some(words.len())
+        .filter(|length| (2..=6).contains(length))
+}
+
 /// 鲁军D012345 without a label: the short name of a province, an office's word, the number.
 pub(super) fn short(items: &[Item], at: usize) -> Option<usize> {
     let words = items.get(at..)?.iter().take(4).take_while(|item| item.char().is_some()).count();

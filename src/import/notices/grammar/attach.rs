@@ -20,8 +20,10 @@ impl<'i> Parser<'i> {
         let other = paper.clone().filter(|name| !name.contains("身份证"));
         self.labelled = self.labelled.take().or(other);
         while at < clause.len() {
+            let unlisted = phrase::unlisted_label(clause).filter(|_| at == 0 && paper.is_none());
             let (label, from) = match labelled(clause, at) {
                 Some((label, from)) => (Some(label), from),
+                None if unlisted.is_some() => (Some(Label::Kind("other")), unlisted.unwrap_or(at)),
                 None if matches!(clause[at].what, What::Number(_) | What::Sign(_))
                     || phrase::worded(clause, at).is_some()
                     || (at == 0 && paper.is_none() && phrase::named_number(clause)) =>

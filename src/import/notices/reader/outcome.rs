@@ -165,7 +165,7 @@ fn prose(pending: &Pending) -> bool {
 /// Whether a notice says nothing but who lost what: it may have been declared void in words nobody knows.
 fn plainly(pending: &Pending) -> bool {
     let sure = |draft: &Draft| trust(&draft.holder) == Trust::Sure && !draft.documents.is_empty();
-    pending.unknown == 0 && notice_like(&pending.words) && pending.drafts.iter().all(sure)
+    pending.unknown <= 4 && notice_like(&pending.words) && pending.drafts.iter().all(sure)
 }
 
 /// Whether a notice lacks nothing but the declaration.
