@@ -94,7 +94,9 @@ fn beside(holder: &str) -> String {
     let person = |name: &str, body: &str| {
         let chars: Vec<char> = body.chars().take(8).collect();
         let sure = name.chars().count() == 3 || place(&chars).is_some();
-        sure && is_person(name) && body.chars().count() >= 5 && trust(body) == Trust::Sure
+        // 山东信和建设集团: a place begins the body's own name.
+        let local = place(&name.chars().collect::<Vec<_>>()).is_some();
+        sure && !local && is_person(name) && body.chars().count() >= 5 && trust(body) == Trust::Sure
     };
     for (at, joint) in holder.char_indices().filter(|(_, c)| JOINTS.contains(c)) {
         let (first, second) = (&holder[..at], &holder[at + joint.len_utf8()..]);
