@@ -7,7 +7,7 @@ mod bodies;
 use std::collections::BTreeMap;
 
 use crate::domain::names::persons;
-use crate::import::notices::names::anonymous;
+use crate::import::notices::names::{anonymous, is_person};
 
 /// So many names are offered: nobody replaces more by hand.
 const MOST: usize = 200;
@@ -28,7 +28,39 @@ pub(super) fn offered(text: &str) -> Vec<(String, String)> {
     let mut names: Vec<_> = found.into_iter().map(|(name, (at, with))| (at, name, with)).collect();
     names.sort();
     names.truncate(MOST);
-    names.into_iter().map(|(_, name, with)| (name.to_owned(), with)).collect()
+    let mut out: Vec<(String, String)> = Vec::new();
+    for (_, name, with) in names {
+        let offer = match whole(&text, name) {
+            Some(whole) => (whole.to_owned(), anonymous(whole)),
+            None => (name.to_owned(), with),
+        };
+        if !out.contains(&offer) {
+            out.push(offer);
+        }
+    }
+    out
+}
+
+/// 季大有, where what was found is 季大: a last character that is a word too belongs to the name where a mark
+/// stands behind it. Replacing the shorter one would leave 季某有.
+fn whole<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    const BOTH: &[char] = &[
+        '有', '为', '成', '和', '明', '平', '生', '起', '达', '同', '得', '会', '能', '可', '来',
+        '在',
+    ];
+    if name.chars().count() != 2 {
+        return None;
+    }
+    let long = |at: usize| {
+        let end = at + name.len();
+        let last = text[end..].chars().next().filter(|c| BOTH.contains(c))?;
+        Some(&text[at..end + last.len_utf8()])
+    };
+    let ends = |at: usize, long: &str| {
+        text[at + long.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric())
+    };
+    let mut places = text.match_indices(name);
+    places.find_map(|(at, _)| long(at).filter(|long| is_person(long) && ends(at, long)))
 }
 
 #[cfg(test)]
@@ -58,6 +90,9 @@ mod tests {
                 ("上官青", "上官某"),
             ],
         );
+        check("受援人：季大有，男。季大有在工地受伤。", &[("季大有", "季某某")]);
+        check("申请人季大有。", &[("季大有", "季某某")]);
+        check("申请人季大有房一间。", &[("季大", "季某")]);
         check("被申请人未到庭，委托人的妻子来电。", &[]);
         check("受援人　　：　　柳青苗。", &[("柳青苗", "柳某某")]);
         // A step for every character behind each of them would never end.

@@ -133,6 +133,11 @@ fn part_of(part: &str, depth: usize, cell: &mut Cell) {
         rest = rest.strip_prefix('(').unwrap_or(rest);
         end = run(rest);
     }
+    // 0550-4O21234, 0550_4021234: what is left of a number is another number, and nobody's.
+    if broken(part, part.len() - rest.len(), part.len() - rest.len() + end) {
+        cell.left.push(part.to_owned());
+        return;
+    }
     let mut numbers = numbers(rest[..end].trim(), &mut cell.left);
     if let Some(first) = numbers.first_mut() {
         label.clone_into(&mut first.label);
@@ -152,6 +157,19 @@ fn part_of(part: &str, depth: usize, cell: &mut Cell) {
         (_, Some(last)) if !has_phone(after) && several_digits(after) < 5 => note(last, after),
         _ => part_of(after, depth + 1, cell),
     }
+}
+
+/// Whether the digits of `part` from `start` to `end` go on, before or behind, with a letter that was typed
+/// for a digit or with a sign that parts no number.
+fn broken(part: &str, start: usize, end: usize) -> bool {
+    let within =
+        |c: char| matches!(c, 'O' | 'o' | 'Ｏ' | 'I' | 'l' | '_' | '＿' | '.' | '．' | '·' | '*');
+    let digit = |c: char| c.is_ascii_digit();
+    let before = part[..start].chars().next_back().is_some_and(within);
+    let mut behind = part[end..].chars();
+    before
+        || (behind.next().is_some_and(within)
+            && behind.next().is_some_and(|c| digit(c) || within(c)))
 }
 
 fn several_digits(text: &str) -> usize {
@@ -220,7 +238,8 @@ fn numbers(run: &str, left: &mut Vec<String>) -> Vec<Found> {
         let end = whole.unwrap_or(at + 1);
         let number = words[at..end].join(" ");
         // Short numbers of an office's own have five or six digits; fewer are a clock or a floor.
-        if fits(&number) || several_digits(&number) >= 5 {
+        let plain = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+        if fits(&number) || (plain && several_digits(&number) >= 5) {
             out.push(one(&number));
         } else {
             left.push(number);
@@ -334,6 +353,11 @@ mod tests {
         assert_eq!((cell.phones.len(), cell.left.len()), (2, 0), "{cell:?}");
         assert_eq!(several("0550-4021234/35").left, ["35"], "half a number is told");
         assert_eq!(several("暂无").left, ["暂无"]);
+        for text in ["O550-4O21234", "0550-4O21234", "0550.4021234", "0550_4021234", "0550-402123"]
+        {
+            let cell = several(text);
+            assert_eq!((cell.phones.len(), &cell.left[..]), (0, &[text.to_owned()][..]), "{text}");
+        }
     }
 
     #[test]

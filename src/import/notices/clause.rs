@@ -65,8 +65,10 @@ pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
                 continue;
             }
             if let Some(length) = longest(LOSS, &chars) {
-                // 公章壹枚遗失乙公司…: a second loss without a sign before it.
-                if ends_document(&items[cuts.last().copied().unwrap_or(0)..at]) {
+                // 公章壹枚遗失乙公司…: a second loss without a sign before it; 营业执照遗失补领申请表 is one paper.
+                if items.get(at + length).and_then(Item::char) != Some('补')
+                    && ends_document(&items[cuts.last().copied().unwrap_or(0)..at])
+                {
                     cuts.push(at);
                 }
                 // 遗失身份证：柳青苗: the document before a colon is no label here.

@@ -1,8 +1,10 @@
 //! The catalogue: names of documents, words that may stand before them, and what kind of number each
 //! carries. A name is printed as the paper has it; the catalogue only says where it begins and ends.
 
+mod about;
 mod kinds;
 
+use self::about::about;
 pub(super) use self::kinds::{
     is_seal, number_kind, of_bank_card, of_bodies, of_deposit, of_people, of_property, of_pupils,
     of_ship, of_vehicle,
@@ -78,7 +80,8 @@ pub(super) fn known(chars: &[char]) -> Option<usize> {
         || before.ends_with(&['协', '议'])
         || before.ends_with(&['合', '同']);
     let written = chars.get(length) == Some(&'书') && bound;
-    Some(length + usize::from(written))
+    let length = length + usize::from(written);
+    Some(length + about(&chars[length..]))
 }
 
 /// Whether a text is the name of a document, as a whole.
@@ -179,6 +182,25 @@ fn modified(chars: &[char], depth: usize) -> Option<usize> {
     best
 }
 
+/// Whether the name of a document begins with what can only be a person, be it behind a word or two for
+/// kin. A seal may: 法人柳青苗印章.
+pub(super) fn names_somebody(name: &str) -> bool {
+    let chars: Vec<char> = name.chars().collect();
+    if is_seal(name) || known(&chars).is_some() {
+        return false;
+    }
+    let paper = (1..chars.len())
+        .find(|at| of_people(name) && NAMES.longest(&chars[*at..]) == Some(chars.len() - at));
+    let Some(paper) = paper else { return false };
+    let before = &chars[..paper];
+    let person = |from: usize| {
+        let who: String = before[from..].iter().collect();
+        who.chars().count() == 3 && super::holder::is_person(&who) && super::people::unlisted(&who)
+    };
+    super::kin::kin(before).is_some()
+        || (before.len() >= 3 && before.len() <= 6 && person(before.len() - 3))
+}
+
 /// Whether a text might name a document: it ends as documents do and is not too long.
 pub(super) fn plausible(name: &str) -> bool {
     let count = name.chars().count();
@@ -202,5 +224,8 @@ mod tests {
         check("安全员C证，证号", Some(5));
         check("特种作业操作A2证", Some(9));
         check("公司公章", None);
+        check("身份证领取凭证一张", Some(7));
+        check("营业执照遗失补领申请表", Some(11));
+        check("营业执照登记机关", Some(4));
     }
 }

@@ -31,10 +31,10 @@ use super::field;
 use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
 use super::number::of_document;
-use super::phrase::{self, Document, Documents, labelled, share_plate};
+use super::phrase::{self, Document, Documents, labelled, named_number, share_plate};
 use super::ship::with_ships;
 use super::words::{
-    CLOSING, CONDITION, DISCLAIMER, IGNORED, REASON, REFERRING, VOID, any, longest,
+    CLOSING, CONDITION, DISCLAIMER, IGNORED, REASON, REFERRING, VOID, any, longest, renounces,
 };
 use crate::domain::kinds::notice::Of;
 
@@ -140,6 +140,7 @@ impl<'i> Parser<'i> {
         if let Some((at, length)) = loss(clause) {
             return self.loss(clause, at, length);
         }
+        self.draft().renounced |= renounces(&words);
         if any(CONDITION, &words) {
             self.draft().condition = true;
             return;
@@ -161,10 +162,16 @@ impl<'i> Parser<'i> {
         if labelled(clause, 0).is_some()
             || phrase::worded(clause, 0).is_some_and(|end| end == clause.len())
             || matches!(first.what, What::Number(_) | What::Sign(_))
+            || (self.papered() && phrase::document(clause, 0).is_none() && named_number(clause))
         {
             return self.numbers(clause);
         }
         self.other(clause, &words);
+    }
+
+    /// Whether the last notice names a document.
+    fn papered(&self) -> bool {
+        self.said.drafts.last().is_some_and(|draft| !draft.documents.is_empty())
     }
 
     /// A clause without a word of its own: documents, a lead, circumstances.
@@ -268,7 +275,7 @@ impl<'i> Parser<'i> {
         }
         for mut document in list {
             // 核准号为…的开户许可证: told before it is named.
-            let named = before.drain(..).map(|number| of_document(number, &document.name));
+            let named = before.drain(..).filter_map(|number| of_document(number, &document.name));
             document.numbers.splice(0..0, named.collect::<Vec<_>>());
             // A document named again before its number: 营业执照注册号….
             let again = draft.documents.iter_mut().find(|old| {
@@ -307,10 +314,12 @@ impl<'i> Parser<'i> {
             vehicle::share(&mut draft.documents);
         }
         // 均声明作废 at the end holds for all; so does what closes them.
-        let last = self.said.drafts.last().map(|last| (last.closed, last.condition));
-        if let Some((closed, condition)) = last {
+        let last = self.said.drafts.last();
+        let last = last.map(|last| (last.closed, last.condition, last.renounced));
+        if let Some((closed, condition, renounced)) = last {
             for draft in &mut self.said.drafts {
                 draft.closed |= closed;
+                draft.renounced |= renounced;
                 draft.condition |= condition;
             }
         }

@@ -3,16 +3,20 @@
 //! Spaces and line ends vanish here, except inside numbers, whose parts are kept apart until their
 //! kind is known: eighteen digits broken over a line are one number, two receipts are two.
 
+mod amount;
 mod company;
 mod device;
 mod plate;
 
+use self::amount::amount;
 use self::company::in_company;
 use self::device::device;
 use self::plate::plate;
 use super::glyph::{Glyph, is_han};
 use super::holder::bracket_in_name;
 use super::ship;
+use super::who::PRONOUN;
+use super::words::ending;
 use crate::domain::identifier::rule::PROVINCES;
 
 /// What an item is.
@@ -24,7 +28,7 @@ pub(super) enum What {
     Number(Vec<String>),
     /// 皖UT605挂; the name of a ship, 皖当涂货3096, which her papers are told by likewise.
     Sign(String),
-    /// A day, or a part of one.
+    /// A day, or a part of one; a sum of money: what no record keeps.
     Date,
     /// 《…》.
     Quoted(String),
@@ -119,6 +123,9 @@ fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
     if let Some((number, length)) = device(before, rest) {
         return (vec![What::Number(vec![number])], length);
     }
+    if let Some(length) = amount(&glyphs[..at], rest) {
+        return (vec![What::Date], length);
+    }
     if let Some(length) = date(rest) {
         // 2012年版收据: an edition.
         let edition = rest.get(length).is_some_and(|g| g.c == '版');
@@ -186,7 +193,9 @@ fn bracket(before: &[Glyph], rest: &[Glyph], depth: usize, shut: char) -> (Vec<W
     let behind = solid(&rest[end + 1..rest.len().min(end + 6)]);
     let told = ["遗失", "丢失", "不慎", "被盗", "声明", "灭失"];
     let company = in_company(before, &inside, &rest[end + 1..]);
-    let named = (company || bracket_in_name(&inside, next.is_some_and(is_han)))
+    let told_by = spoken_before(before);
+    let named = !told_by
+        && (company || bracket_in_name(&inside, next.is_some_and(is_han)))
         && !next.is_some_and(|c| matches!(c, '正' | '副'))
         && !told.iter().any(|word| behind.starts_with(word));
     // (20151)皖地契00218853: a year and a series before the short name of a province.
@@ -207,6 +216,12 @@ fn bracket(before: &[Glyph], rest: &[Glyph], depth: usize, shut: char) -> (Vec<W
         return (format!("({inside})").chars().map(What::Char).collect(), end + 1);
     }
     (vec![What::Bracket(lex(&rest[1..end], depth - 1))], end + 1)
+}
+
+/// 本公司(安徽某公司): who speaks is named in the bracket, which is within no name.
+fn spoken_before(before: &[Glyph]) -> bool {
+    let word: String = before[before.len().saturating_sub(6)..].iter().map(|g| g.c).collect();
+    ending(PRONOUN, word.trim_end()).is_some_and(|word| word.chars().count() > 1)
 }
 
 /// Whether 字 or 第 comes within a few characters, nothing but letters before it.

@@ -18,6 +18,7 @@ mod glyph;
 mod grammar;
 mod heading;
 mod holder;
+mod kin;
 mod lex;
 mod lexicon;
 mod number;
@@ -39,6 +40,7 @@ pub use number::Identifier;
 
 /// What the other rooms of this floor ask about people's names.
 pub(super) mod names {
+    pub(in crate::import) use super::holder::is_person;
     pub(in crate::import) use super::write::anonymous;
 }
 
@@ -61,6 +63,8 @@ pub struct Record {
     pub identifiers: Vec<Identifier>,
     /// The line the notice begins in, from 1.
     pub line: usize,
+    /// Byte offset of its beginning.
+    pub at: usize,
     /// Owner of a seal, from the bracket behind it.
     pub owner: Option<String>,
     /// Void only after a time for objections.

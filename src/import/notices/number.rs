@@ -7,7 +7,6 @@ mod labels;
 
 pub(super) use self::labels::{COPULA, Label, label};
 use super::documents::{number_kind, of_bank_card, of_deposit};
-use crate::domain::identifier::bank;
 use crate::domain::identifier::citizen::{self, CitizenId};
 use crate::domain::identifier::credit::CreditCode;
 use crate::domain::identifier::find::scan;
@@ -39,6 +38,11 @@ pub(super) fn join(parts: &[String], kind: &str) -> Vec<String> {
     if parts.len() == 1 || obeys(kind, &whole) == Some(true) || kind == "id_card" || kind == "uscc"
     {
         return vec![whole];
+    }
+    // 10203430 12345601-12345625: a number, and the first and last of several.
+    let ranged = |part: &String| digits(part) || part.split('-').all(|end| digits(&end.to_owned()));
+    if parts.iter().any(|part| part.contains('-')) && parts.iter().all(ranged) {
+        return parts.to_vec();
     }
     let same = parts.iter().all(|part| part.len() == parts[0].len());
     let each = parts.iter().all(|part| obeys(kind, part) == Some(true));
@@ -92,6 +96,10 @@ pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
         // Long enough to be one although it is not well formed, or starred by the newspaper in its own
         // way: what is kept has two characters at each end, whatever was printed.
         value = if value.len() < 15 { value } else { citizen::mask(&value) };
+    } else if kind == "disability_card" && value.len() >= 15 && !whole_id(&value) {
+        // Starred by the newspaper in its own way, or with a wrong digit: the day of birth shows.
+        valid = valid.filter(|_| !value.contains('*'));
+        value = citizen::mask(&value);
     } else if value.len() >= 18 && value.is_ascii() && CitizenId::parse(&value[..18]).is_some() {
         valid = valid.or(None);
         value = format!("{}{}", citizen::mask(&value[..18]), &value[18..]);
@@ -103,18 +111,32 @@ pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
     Some((Identifier { kind, value, valid, of }, repaired))
 }
 
+/// Whether a number begins with a citizen's that its check digit confirms.
+fn whole_id(value: &str) -> bool {
+    value.get(..18).is_some_and(|id| CitizenId::parse(id).is_some())
+}
+
 /// Whether a number is none to print: a telephone, a bank's card, an account but on a deposit's paper.
 fn unprinted(value: &str, told: &Told<'_>) -> bool {
     // Cards of banks have sixteen digits and more; 卡号：18298316 of a card of social security has not.
     const LONGEST: usize = 12;
     match told.label {
         Some(Label::Passed) => true,
-        Some(Label::Account) => !of_deposit(told.document) || bank::card(value),
+        Some(Label::Account) => !of_deposit(told.document) || CitizenId::parse(value).is_none(),
         Some(Label::Card) => {
             let digits = value.bytes().all(|byte| !byte.is_ascii_alphabetic());
             digits && (value.len() > LONGEST || of_bank_card(told.document))
         }
-        _ => false,
+        // 银行卡一张，号码6217…: an account, whatever it is called.
+        _ => {
+            // A card of loans is a company's, and its number no account's.
+            let bank = of_bank_card(told.document) && !told.document.contains("贷款");
+            (of_deposit(told.document) || bank)
+                && value.bytes().filter(u8::is_ascii_digit).count() >= LONGEST
+                && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+                && !range(value)
+                && CitizenId::parse(value).is_none()
+        }
     }
 }
 
@@ -131,11 +153,16 @@ fn of_contract(value: &str, document: &str) -> bool {
         && scan(value).is_empty()
 }
 
-/// A number that was read before its document was named.
-pub(super) fn of_document(number: Identifier, document: &str) -> Identifier {
+/// A number that was read before its document was named; `None` where it is none of those that are kept.
+pub(super) fn of_document(number: Identifier, document: &str) -> Option<Identifier> {
     let told = Told { label: Some(Label::Open), document, beside_holder: false };
-    let plain = number.kind == "other" && !number.value.contains('*');
-    plain.then(|| read(&number.value, &told)).flatten().map_or(number, |(number, _)| number)
+    if number.kind != "other" || number.value.contains('*') {
+        return Some(number);
+    }
+    if unprinted(&number.value, &told) {
+        return None;
+    }
+    Some(read(&number.value, &told).map_or(number, |(number, _)| number))
 }
 
 /// Citizens' numbers anywhere inside a longer one (学籍号 L + ID), starred out.

@@ -108,6 +108,13 @@ pub(super) fn several(name: &str) -> Vec<&str> {
             false => part.split(['和', '与', '及']).collect(),
         })
         .map(str::trim)
+        // 张大江与其妻李小河.
+        .map(|part| {
+            let chars: Vec<char> = part.chars().take(6).collect();
+            let word = super::kin::kin(&chars).unwrap_or(0);
+            let rest = part.char_indices().nth(word).map_or("", |(at, _)| &part[at..]);
+            if word > 0 && person(rest) { rest } else { part }
+        })
         .collect();
     if names.len() > 1 && names.iter().all(|name| person(name)) { names } else { Vec::new() }
 }
@@ -120,9 +127,13 @@ pub(super) fn holder_of<'n>(name: &'n str, document: &str) -> &'n str {
     }
     let found = if of_pupils(document) { before_school(name) } else { None };
     // 东风组查晓军户: the household is named after its head.
-    let head = name.strip_suffix('户').unwrap_or(name);
+    let household = ["户", "家庭", "全家", "一家"];
+    let head = household.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
     found.or_else(|| behind_address(head, of_people(document))).unwrap_or(name)
 }
+
+/// What joins two names.
+pub(super) const JOINTS: [char; 4] = ['、', '和', '与', '及'];
 
 /// What addresses end with.
 const ADDRESSES: &[&str] = &[
@@ -173,11 +184,18 @@ const ADDRESSES: &[&str] = &[
 /// 操水根 in 石台县云岭镇源头村操水根; behind the bare name of a place only where the document
 /// says that a person is meant.
 fn behind_address(name: &str, person: bool) -> Option<&str> {
-    // 某村魏广田、魏广才: the address stands before the first of them.
-    if let Some((first, rest)) = name.split_once('、') {
-        let all = rest.split('、').all(is_person);
-        let found = behind_address(first, person).filter(|_| all)?;
-        return Some(&name[first.len() - found.len()..]);
+    // 某村魏广田、魏广才, 某镇张大江和李小河: the address stands before the first of them.
+    let joints = name.char_indices().filter(|(_, c)| matches!(c, '、' | '和' | '与' | '及'));
+    for (at, joint) in joints {
+        let (first, rest) = (&name[..at], &name[at + joint.len_utf8()..]);
+        if rest.split(JOINTS).all(is_person)
+            && let Some(found) = behind_address(first, person)
+        {
+            return Some(&name[first.len() - found.len()..]);
+        }
+        if joint == '、' {
+            return None;
+        }
     }
     if body_suffix(name) {
         return None;

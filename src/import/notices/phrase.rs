@@ -8,11 +8,13 @@ pub(super) use super::copies::copies;
 use super::copies::{add_copies, announced, distribute, quoted_copies};
 use super::documents::{known, of_ship, of_vehicle, plausible};
 use super::glyph::is_han;
-use super::holder;
+use super::holder::{self, Trust};
+use super::kin::{kept, kin};
 use super::lex::{Item, What, run, text, written};
 use super::number::{self, Identifier, Label, Told};
 use super::ship::is_ship;
-pub(super) use super::values::{labelled, values, worded};
+pub(super) use super::values::{labelled, named_number, unlisted_label, values, worded};
+use super::who::PRONOUN;
 use super::words::longest;
 use crate::domain::kinds::notice::Of;
 
@@ -54,6 +56,8 @@ pub(super) struct Holder {
     pub(super) repaired: Vec<(String, String)>,
     /// Behind each of several names stood a bracket with one number of the paper.
     pub(super) each: bool,
+    /// The shop that the person named runs: 某菜馆经营者….
+    pub(super) shop: Option<String>,
 }
 
 /// Whether what is told is told one for each: 学号分别为….
@@ -157,6 +161,8 @@ pub(super) fn documents(items: &[Item]) -> Documents {
             at += length;
         } else if let Some(next) = out_number(items, at, &name, &mut out) {
             at = next;
+        } else if let Some(length) = vehicle(items, at) {
+            at += length;
         } else if document(items, at).is_none()
             && let Some(length) = hung(items, at)
         {
@@ -265,7 +271,39 @@ fn hung(items: &[Item], at: usize) -> Option<usize> {
         &["号车辆", "号车", "车辆", "号", "车", "黄色", "蓝色", "绿色", "黄牌", "蓝牌", "牌"];
     let length = longest(WORDS, &run(&items[at..], 4))?;
     let next = at + length;
-    (document(items, next).is_some() || hung(items, next).is_some()).then_some(length)
+    let more = || hung(items, next).is_some() || vehicle(items, next).is_some();
+    (document(items, next).is_some() || more()).then_some(length)
+}
+
+/// 皖M12345小型轿车行驶证: what vehicle the plate is of, which is no part of the paper's name; its length.
+fn vehicle(items: &[Item], at: usize) -> Option<usize> {
+    const SIZES: &[&str] =
+        &["重型", "中型", "轻型", "微型", "小型", "大型", "普通二轮", "两轮", "二轮"];
+    const KINDS: &[&str] = &[
+        "轿车",
+        "普通客车",
+        "客车",
+        "面包车",
+        "越野车",
+        "货车",
+        "普通货车",
+        "自卸货车",
+        "厢式货车",
+        "栏板货车",
+        "仓栅式货车",
+        "半挂牵引车",
+        "普通半挂车",
+        "半挂车",
+        "摩托车",
+    ];
+    let behind = |at: usize| at.checked_sub(1).map(|before| &items[before].what);
+    let direct = matches!(behind(at), Some(What::Sign(_)));
+    let numbered = matches!(behind(at), Some(What::Char('号')))
+        && matches!(at.checked_sub(1).and_then(behind), Some(What::Sign(_)));
+    let chars = run(items.get(at..)?, 12);
+    let size = longest(SIZES, &chars)?;
+    let length = size + longest(KINDS, &chars[size..])?;
+    ((direct || numbered) && document(items, at + length).is_some()).then_some(length)
 }
 
 /// A thing the catalogue does not know, where the sentence itself shows its borders.
@@ -274,6 +312,10 @@ fn generic(items: &[Item], at: usize, out: &Documents) -> Option<(String, usize)
         return None;
     }
     let chars: Vec<char> = items[at..].iter().take(32).map_while(Item::char).collect();
+    // 其女柳小禾的…: a person, and no word of a paper's name.
+    if kin(&chars).is_some() {
+        return None;
+    }
     // 普通二轮摩托车的行驶证: the paper's own name begins behind.
     if matches!(chars.first(), Some('的' | '其' | '该')) && document(items, at + 1).is_some() {
         return None;
@@ -325,7 +367,10 @@ pub(super) fn holder(items: &[Item]) -> Holder {
                 inside(inner, "", true, &mut told);
                 // 本人(石磊,身份证号…): who speaks is named beside.
                 let who = text(&inner[..inner.iter().take_while(|i| i.char().is_some()).count()]);
-                if matches!(name.as_str(), "本人" | "我本人" | "我") && holder::is_person(&who)
+                let person = matches!(name.as_str(), "本人" | "我本人" | "我");
+                let body = !person && PRONOUN.contains(&name.as_str());
+                if (person && holder::is_person(&who))
+                    || (body && holder::trust(&who) == Trust::Sure && !who.contains("简称"))
                 {
                     name = who;
                     break;
@@ -365,22 +410,42 @@ pub(super) fn holder(items: &[Item]) -> Holder {
         }
         at += 1;
     }
-    let bare = trim(holder::bare(&name));
+    let bare = trim(holder::bare(trim(&name)));
     let bare = holder::member(bare).map_or(bare, |at| &bare[at..]);
     let brackets = items.iter().filter(|item| matches!(item.what, What::Bracket(_))).count();
     let people = super::people::several(bare).len();
     let papers = told.of_holder.iter().all(|number| number.of == Of::Document);
     let each = people > 1 && brackets == people && told.of_holder.len() == people && papers;
-    Holder { name: bare.to_owned(), numbers: told.of_holder, plates, repaired: told.repaired, each }
+    let shop = kept(trim(&name), bare).map(holder::bare).filter(|shop| holder::body_suffix(shop));
+    Holder {
+        shop: shop.filter(|_| holder::is_person(bare)).map(str::to_owned),
+        name: bare.to_owned(),
+        numbers: told.of_holder,
+        plates,
+        repaired: told.repaired,
+        each,
+    }
 }
 
 /// A name without what hangs on behind it: 所持有的; 现 and 原 only behind the name of a body, for a
 /// person may be called so.
 pub(super) fn trim(name: &str) -> &str {
+    let mut name = name;
+    // 兄弟二人共有的: one behind the other.
+    loop {
+        let less = trimmed(name);
+        if less.len() == name.len() {
+            return name;
+        }
+        name = less;
+    }
+}
+
+fn trimmed(name: &str) -> &str {
     let mut name = name.trim_matches(['、', '的', '-']);
     if name.contains('、') {
         let kin = ["兄弟", "姐妹", "姊妹", "父子", "父女", "母子", "母女", "夫妇", "夫妻"];
-        let several = ["二人", "两人", "三人", "四人", "等人", "共有"];
+        let several = ["二人", "两人", "三人", "四人", "等人", "共有", "共同所有", "俩", "俩人"];
         for words in [&several[..], &kin[..]] {
             let word = super::words::ending(words, name).unwrap_or("");
             name = &name[..name.len() - word.len()];

@@ -2,6 +2,8 @@
 //! it, and what becomes a record or is given back unread.
 
 mod outcome;
+mod printed;
+mod withheld;
 
 use super::glyph::{Lines, glyphs};
 use super::grammar::{self, Draft, Said};
@@ -150,7 +152,10 @@ impl Reader<'_> {
     fn continues(&mut self, piece: &Piece, items: &[Item], said: &Said, text: &str) -> bool {
         let Some(pending) = &mut self.pending else { return false };
         let loose = &said.loose;
-        let tells = loose.void || loose.closed || loose.condition;
+        // 律师提醒：身份证遗失后…与本人无关 speaks of everybody's.
+        let spoken = words::any(words::LOSS, text) || words::any(&["提醒", "提示"], text);
+        let renounced = loose.renounced && !spoken;
+        let tells = loose.void || loose.closed || loose.condition || renounced;
         let name = said.lead.as_deref().map(phrase::trim).unwrap_or_default();
         let named = holder::trust(name) == Trust::Sure && said.unknown == 0;
         // ●收购旧邮票，13800000000: words of its own before a number, and nobody's name.
@@ -180,6 +185,7 @@ impl Reader<'_> {
         for draft in &mut pending.drafts {
             draft.void |= loose.void;
             draft.closed |= loose.closed;
+            draft.renounced |= renounced;
             let objections = words::any(&["异议", "逾期"], text);
             draft.condition |= loose.condition && (objections || !draft.void);
             if named && (draft.holder.is_empty() || draft.former || draft.issuer) {
@@ -253,8 +259,13 @@ impl Reader<'_> {
         self.push_unread(start, end, reason);
     }
 
+    /// Where the character at a place ends.
+    fn after(&self, at: usize) -> usize {
+        self.text[at..].chars().next().map_or(at, |c| at + c.len_utf8())
+    }
+
     fn push_unread(&mut self, start: usize, end: usize, reason: Reason) {
-        let end = self.text[end..].chars().next().map_or(end, |c| end + c.len_utf8());
+        let end = self.after(end);
         // Concealed before it is cut: half a number would not be seen.
         let joined: String = self.text[start..end].split_whitespace().collect();
         let whole = concealed(&joined);
@@ -272,7 +283,7 @@ fn number(draft: &mut Draft, numbers: &[Identifier]) {
         numbers.iter().cloned().partition(|number| number.of == Of::Holder);
     draft.numbers.extend(own);
     if let Some(last) = draft.documents.last_mut() {
-        let named = papers.into_iter().map(|read| number::of_document(read, &last.name));
+        let named = papers.into_iter().filter_map(|read| number::of_document(read, &last.name));
         last.numbers.extend(named.collect::<Vec<_>>());
     }
 }

@@ -1,6 +1,6 @@
 //! Records out of a draft: one for each document, and for each plate where several are listed.
 
-use super::documents::of_people;
+use super::documents::{of_bodies, of_people};
 use super::grammar::Draft;
 use super::number::Identifier;
 use super::phrase::Document;
@@ -55,7 +55,9 @@ pub(super) fn records(draft: &Draft, document: &Document, line: usize) -> Vec<Re
         number.value = shown(&number.value);
         number
     };
-    let name = people::holder_of(&draft.holder, &document.name);
+    // 某菜馆经营者柳青苗 has lost the licence of the shop, but an identity card of his own.
+    let shop = draft.shop.as_deref().filter(|_| of_bodies(&document.name));
+    let name = shop.unwrap_or_else(|| people::holder_of(&draft.holder, &document.name));
     // 皖M12345车辆道路运输证: 车辆 goes with the plate, the certificate's name is 道路运输证.
     let paper = match document.name.strip_prefix("车辆") {
         Some(rest)
@@ -74,6 +76,7 @@ pub(super) fn records(draft: &Draft, document: &Document, line: usize) -> Vec<Re
         declared_void: draft.void && !conditional,
         identifiers: numbers.into_iter().map(printed).collect(),
         line,
+        at: draft.at,
         owner: document.owner.clone(),
         conditional,
     };

@@ -85,13 +85,15 @@ pub fn findings(reading: &Reading, source: SourceId) -> Vec<Diagnostic> {
         for number in record.identifiers.iter().filter(|number| number.valid == Some(false)) {
             let label = IDENTIFIER_KINDS.iter().find(|(kind, _)| *kind == number.kind);
             let label = label.map_or("编号", |(_, label)| label);
-            let (line, value, holder) = (record.line, &number.value, &record.holder);
+            let (value, holder) = (&number.value, &record.holder);
             let message = say!(
-                zh: "第 {line} 行{holder}的{label} `{value}` 不符合编码规则",
-                en: "line {line}: `{value}` of {holder} does not obey the rule for its kind",
+                zh: "{holder}的{label} `{value}` 不符合编码规则",
+                en: "`{value}` of {holder} does not obey the rule for its kind",
             );
             let hint = say!(zh: "与报纸原文逐位核对", en: "compare it with the newspaper");
-            found.push(Diagnostic::general(Code::ImportedNumberWrong, message).hint(hint));
+            found.push(
+                Diagnostic::new(Code::ImportedNumberWrong, at(record.at), message).hint(hint),
+            );
         }
     }
     if reading.records.is_empty() {

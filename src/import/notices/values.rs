@@ -26,7 +26,9 @@ pub(super) fn labelled(items: &[Item], at: usize) -> Option<(Label, usize)> {
             let word: String = run(rest, words).iter().collect();
             let province =
                 word.starts_with(|c| crate::domain::identifier::rule::PROVINCES.contains(c));
-            let shaped = word.contains(['字', '第', '(', '[']) || (province && words <= 4);
+            // 服务簿号海CN34125001234: a label of its own, and a sign before the letters.
+            let sign = length >= 3 && words == 1 && prefixed(items, next).is_some();
+            let shaped = sign || word.contains(['字', '第', '(', '[']) || (province && words <= 4);
             // 301房地证2011字第02975号, 房权证2010字第0614873号: digits, or what paper it is of, may
             // begin it.
             let begins = word.ends_with('证') || word.starts_with(|c: char| c.is_ascii_digit());
@@ -170,6 +172,36 @@ fn prefixed(items: &[Item], at: usize) -> Option<usize> {
     let closed = items.get(end).and_then(Item::char) == Some('号');
     (digits && ((1..=6).contains(&words) || named_office(items, at, words)))
         .then_some(end + usize::from(closed))
+}
+
+/// 教民1341…号, 皖环辐证[M0123] as a clause of its own: words and a number, and nothing that says it is a
+/// sum, a telephone or a measure.
+pub(super) fn named_number(items: &[Item]) -> bool {
+    const OTHER: &[&str] = &[
+        "共", "计", "金额", "电话", "手机", "热线", "约", "等", "面积", "年", "岁", "价", "款",
+        "费", "元", "有效", "期", "联系", "请", "者", "邮编", "微信", "咨询", "户", "人", "路",
+        "街", "楼", "村", "组", "镇",
+    ];
+    let words = run(items, 7);
+    let told: String = words.iter().collect();
+    let digits = |parts: &[String]| parts.concat().bytes().filter(u8::is_ascii_digit).count() >= 4;
+    let long = match items.get(words.len()).map(|item| &item.what) {
+        Some(What::Number(parts)) => digits(parts) && parts.concat().len() >= 6,
+        Some(What::Bracket(inside)) => {
+            matches!(inside.as_slice(), [Item { what: What::Number(parts), .. }] if digits(parts))
+        }
+        _ => false,
+    };
+    long && prefixed(items, 0) == Some(items.len()) && !super::words::any(OTHER, &told)
+}
+
+/// 住院号0012345: a label that no list has, where the words before the number end as labels do; where the
+/// number begins. Of what kind it is nobody knows.
+pub(super) fn unlisted_label(items: &[Item]) -> Option<usize> {
+    let words = run(items, 7);
+    (named_number(items) && matches!(words.last(), Some('号' | '码')))
+        .then_some(words.len())
+        .filter(|length| (2..=6).contains(length))
 }
 
 /// 鲁军D012345 without a label: the short name of a province, an office's word, the number.

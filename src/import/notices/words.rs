@@ -425,6 +425,21 @@ pub(super) const DISCLAIMER: &[&str] = &[
     "经济纠纷",
 ];
 
+/// What a holder says of a thing lost that he will not answer for, or that a new one is in use: the old one
+/// is void, although the word is not said.
+const RENOUNCED: &[&str] =
+    &["概不负责", "概不承担", "一概无效", "一律无效", "停止使用", "停用", "不再使用", "启用新"];
+
+/// The same, where the holder says it of himself.
+const DISOWNED: &[&str] = &["无关", "不承担", "不负责"];
+
+/// Whether a clause says so: 与本人无关, and not 银行称与银行无关.
+pub(super) fn renounces(clause: &str) -> bool {
+    let own = ["本", "我", "声明人", "遗失人", "持证人"];
+    let told = ["称", "说", "表示", "认为", "提醒", "如果"];
+    (any(RENOUNCED, clause) || (any(DISOWNED, clause) && any(&own, clause))) && !any(&told, clause)
+}
+
 /// What points back to documents named before: 原证作废, 以上证件遗失.
 pub(super) const REFERRING: &[&str] = &[
     "原证",

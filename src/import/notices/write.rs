@@ -5,6 +5,8 @@
 //! number is masked too (PIPL art. 28: under-fourteens). The paper has the whole.
 
 use super::Record;
+use super::holder::{Trust, is_person, place, trust};
+use super::people::JOINTS;
 use super::show::{holder_word, of_word};
 use crate::base::date::Date;
 use crate::domain::identifier::citizen::mask;
@@ -47,7 +49,7 @@ fn notice(record: &Record, front: &mut Front) {
     let person = record.holder_kind == HolderKind::Person;
     let child = record.document.contains("出生");
     front.group("notice");
-    front.text("holder", &if person { anonymous(&record.holder) } else { record.holder.clone() });
+    front.text("holder", &if person { anonymous(&record.holder) } else { beside(&record.holder) });
     front.text("holder_kind", holder_word(record.holder_kind));
     front.text("document", &nameless(&record.document));
     if let Some(copies) = &record.copies {
@@ -80,7 +82,32 @@ pub fn anonymous(names: &str) -> String {
         let given = name.chars().count().saturating_sub(length).clamp(1, 2);
         name.chars().take(length).chain(std::iter::repeat_n('某', given)).collect::<String>()
     };
-    names.split('、').map(one).collect::<Vec<_>>().join("、")
+    let people = super::people::several(names);
+    if people.is_empty() {
+        return names.split('、').map(one).collect::<Vec<_>>().join("、");
+    }
+    people.into_iter().map(one).collect::<Vec<_>>().join("、")
+}
+
+/// 某公司与柳青苗: a body's name with the person beside it hidden. 谭永和饭店 is one name.
+fn beside(holder: &str) -> String {
+    let person = |name: &str, body: &str| {
+        let chars: Vec<char> = body.chars().take(8).collect();
+        let sure = name.chars().count() == 3 || place(&chars).is_some();
+        // 山东信和建设集团: a place begins the body's own name.
+        let local = place(&name.chars().collect::<Vec<_>>()).is_some();
+        sure && !local && is_person(name) && body.chars().count() >= 5 && trust(body) == Trust::Sure
+    };
+    for (at, joint) in holder.char_indices().filter(|(_, c)| JOINTS.contains(c)) {
+        let (first, second) = (&holder[..at], &holder[at + joint.len_utf8()..]);
+        if person(first, second) {
+            return format!("{}{joint}{second}", anonymous(first));
+        }
+        if person(second, first) {
+            return format!("{first}{joint}{}", anonymous(second));
+        }
+    }
+    holder.to_owned()
 }
 
 /// 法人梁某印章: a seal's name without its owner's given name.
@@ -99,13 +126,19 @@ fn nameless(document: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{anonymous, nameless};
+    use super::{anonymous, beside, nameless};
 
     #[test]
     fn people_keep_their_surname() {
         assert_eq!(anonymous("柳青苗"), "柳某某");
         assert_eq!(anonymous("欧阳小满"), "欧阳某某");
         assert_eq!(anonymous("柳青、安小川"), "柳某、安某某");
+        assert_eq!(anonymous("柳青苗和安小川"), "柳某某、安某某");
+        assert_eq!(anonymous("谭永和"), "谭某某");
+        assert_eq!(beside("安徽白鹭商贸有限公司与柳青苗"), "安徽白鹭商贸有限公司与柳某某");
+        assert_eq!(beside("柳青苗和安徽白鹭商贸有限公司"), "柳某某和安徽白鹭商贸有限公司");
+        assert_eq!(beside("谭永和饭店"), "谭永和饭店");
+        assert_eq!(beside("山东信和建设集团有限公司"), "山东信和建设集团有限公司");
         assert_eq!(nameless("法人梁禾丰印章"), "法人梁某某印章");
         assert_eq!(nameless("法人章"), "法人章");
     }

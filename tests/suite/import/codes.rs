@@ -69,8 +69,8 @@ pub(crate) const TRIALS: &[Trial] = &[
                 "遗失某县某某面馆开户许可证（核准号：J3412345678901，账号：20000012345018），声明作废。",
             )
         },
-        // An account's own paper has its number.
-        || loss("柳青苗遗失定期存单一张，账号：20000012345018，声明作废。"),
+        // The number of the paper itself is kept.
+        || loss("柳青苗遗失定期存单一张，编号：00123456，声明作废。"),
     ),
     Trial("I611", "contacts", || table("甲,乙\n一,二\n"), || table("名称,电话\n一,0550-0000000\n")),
     Trial(

@@ -3,6 +3,7 @@
 
 use crate::import::notices::field;
 use crate::import::notices::holder;
+use crate::import::notices::kin::kin;
 use crate::import::notices::lex::{Item, What, run, text};
 use crate::import::notices::origin::{dated_paper, issued_behind};
 use crate::import::notices::phrase;
@@ -119,6 +120,14 @@ pub(in crate::import::notices) fn strip_lead(items: &[Item]) -> &[Item] {
             &chars,
         );
         let Some(length) = lead else { return items };
+        // 本公司(安徽某公司)…: the bracket names who speaks.
+        if items.get(length).is_some_and(|item| matches!(item.what, What::Bracket(_))) {
+            return items;
+        }
+        // 其女柳小禾的…: whose the paper is.
+        if kin(&chars).is_some() {
+            return items;
+        }
         // 原 and 一 belong to what follows where that is a name or a count.
         if matches!(chars.first(), Some('原' | '一' | '公' | '单'))
             && phrase::document(&items[length..], 0).is_none()
@@ -156,6 +165,13 @@ pub(in crate::import::notices) fn circumstances(items: &[Item], adverbs: bool) -
             "在途中",
             "外出",
             "近日",
+            "于近日",
+            "于日前",
+            "于昨日",
+            "于昨天",
+            "于今日",
+            "于上周",
+            "于本月",
             "在校期间",
             "在职期间",
             "在读期间",

@@ -2,7 +2,7 @@
 
 use super::{Draft, Parser};
 use crate::import::notices::clause::declarable;
-use crate::import::notices::documents::{number_kind, of_ship, of_vehicle};
+use crate::import::notices::documents::{is_seal, number_kind, of_ship, of_vehicle};
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, What, text};
 use crate::import::notices::number::{self, Label, Told};
@@ -10,17 +10,23 @@ use crate::import::notices::phrase::{
     self, Document, Documents, add, labelled, respective, values,
 };
 
+use crate::import::notices::words::any;
+
 impl<'i> Parser<'i> {
     /// A clause of numbers, for the documents named before it.
     pub(super) fn numbers(&mut self, clause: &'i [Item]) {
         let mut at = 0;
         let paper = phrase::document(clause, 0).map(|(name, _)| name);
-        self.labelled = self.labelled.take().or(paper.filter(|name| !name.contains("身份证")));
+        let other = paper.clone().filter(|name| !name.contains("身份证"));
+        self.labelled = self.labelled.take().or(other);
         while at < clause.len() {
+            let unlisted = phrase::unlisted_label(clause).filter(|_| at == 0 && paper.is_none());
             let (label, from) = match labelled(clause, at) {
                 Some((label, from)) => (Some(label), from),
+                None if unlisted.is_some() => (Some(Label::Kind("other")), unlisted.unwrap_or(at)),
                 None if matches!(clause[at].what, What::Number(_) | What::Sign(_))
-                    || phrase::worded(clause, at).is_some() =>
+                    || phrase::worded(clause, at).is_some()
+                    || (at == 0 && paper.is_none() && phrase::named_number(clause)) =>
                 {
                     (None, at)
                 }
@@ -41,6 +47,8 @@ impl<'i> Parser<'i> {
             };
             let (list, end) = values(clause, from);
             let each = respective(&clause[at..end.max(from)]);
+            let word = text(&clause[at..from.max(at)]);
+            let label = label.map(|label| (label, any(&["注册", "证书", "证号"], &word)));
             self.attach(label, &list, each, clause[at].at);
             at = end.max(from).max(at + 1);
         }
@@ -62,7 +70,16 @@ impl<'i> Parser<'i> {
 
     /// Numbers to documents: in order where there are as many, else to the one they fit.
     /// `each` where they were told one for each of several people.
-    fn attach(&mut self, label: Option<Label>, list: &[Vec<String>], each: bool, at: usize) {
+    /// Beside the label stands whether it speaks of a certificate.
+    fn attach(
+        &mut self,
+        label: Option<(Label, bool)>,
+        list: &[Vec<String>],
+        each: bool,
+        at: usize,
+    ) {
+        let certificate = label.is_some_and(|(_, certificate)| certificate);
+        let label = label.map(|(label, _)| label);
         // 某公司税务登记证，税号：…，遗失作废: the paper is named already, although nothing is told yet.
         let papered = self.said.drafts.is_empty() && self.lead.is_some_and(declarable);
         let draft = self.said.drafts.last_mut().unwrap_or(&mut self.said.loose);
@@ -74,7 +91,8 @@ impl<'i> Parser<'i> {
         for (place, parts) in list.iter().enumerate() {
             let paired = (count > 1 && list.len() == count).then_some(place);
             let own = || telling(draft, parts, label);
-            let target = paired.or_else(|| fitting(draft, label)).or_else(own);
+            let written = || certificate.then(|| certified(draft)).flatten();
+            let target = paired.or_else(|| fitting(draft, label)).or_else(own).or_else(written);
             let target = target.or_else(|| count.checked_sub(1));
             let name = target.map_or("", |target| draft.documents[target].name.as_str());
             let mut told = Documents { list: vec![Document::default()], ..Documents::default() };
@@ -135,6 +153,12 @@ fn telling(draft: &Draft, parts: &[String], label: Option<Label>) -> Option<usiz
     let mut fitting = draft.documents.iter().enumerate().filter(|(_, paper)| fits(&paper.name));
     let (first, _) = fitting.next().filter(|_| !fits(&last.name))?;
     fitting.next().is_none().then_some(first)
+}
+
+/// 注册证书及执业印章，注册编号：…: the certificate before a seal, for no seal has such a number.
+fn certified(draft: &Draft) -> Option<usize> {
+    let last = draft.documents.last().filter(|last| is_seal(&last.name));
+    last.and_then(|_| draft.documents.iter().rposition(|paper| paper.name.contains('证')))
 }
 
 /// The document a labelled number can only belong to.

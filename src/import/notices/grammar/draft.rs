@@ -12,6 +12,8 @@ pub(in crate::import::notices) struct Draft {
     /// Where it begins.
     pub(in crate::import::notices) at: usize,
     pub(in crate::import::notices) holder: String,
+    /// The shop that the holder runs, whose licences he tells of.
+    pub(in crate::import::notices) shop: Option<String>,
     /// The holder was written as 本公司: the name stands in the signature.
     pub(in crate::import::notices) speaker: bool,
     /// The holder was written as 原某公司: who signs is the holder by its new name.
@@ -27,6 +29,8 @@ pub(in crate::import::notices) struct Draft {
     pub(in crate::import::notices) void: bool,
     pub(in crate::import::notices) closed: bool,
     pub(in crate::import::notices) condition: bool,
+    /// 由此引起的纠纷与本公司无关: nobody said 作废, but it is meant.
+    pub(in crate::import::notices) renounced: bool,
 }
 
 impl Draft {
@@ -48,9 +52,9 @@ impl Draft {
             .partition(|number| number.of == Of::Holder);
         self.numbers = own;
         // 某医院[登记号：…]不慎将公章丢失: what is no number of such a paper stays what it was.
-        let named = papers.into_iter().map(|number| {
-            let read = of_document(number.clone(), &document.name);
-            if read.valid == Some(false) { number } else { read }
+        let named = papers.into_iter().filter_map(|number| {
+            let read = of_document(number.clone(), &document.name)?;
+            Some(if read.valid == Some(false) { number } else { read })
         });
         document.numbers.splice(0..0, named.collect::<Vec<_>>());
         document.respective |= self.each;

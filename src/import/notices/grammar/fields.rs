@@ -105,6 +105,7 @@ impl<'i> Parser<'i> {
             draft.speaker = true;
         } else {
             draft.holder = told.name;
+            draft.shop = told.shop;
         }
         draft.numbers.extend(told.numbers);
         draft.carry(told.plates);

@@ -1,14 +1,16 @@
 //! Clauses that tell a loss: who lost, and what.
 
-use super::second::second;
+use super::second::{owned, second};
 use super::{Draft, Parser};
 use crate::import::notices::border::border;
 use crate::import::notices::clause::{
-    after_sign, circumstances, has_document, headed, named, of_person, only_tail, responsible,
-    rest_is_list, skip_plates, solid, starts_with_holder, strip_lead, strip_marks, without_kind,
+    after_sign, circumstances, has_document, headed, loss as tells_loss, named, of_person,
+    only_tail, responsible, rest_is_list, skip_plates, solid, starts_with_holder, strip_lead,
+    strip_marks, without_kind,
 };
 use crate::import::notices::documents::{is_seal, of_people};
 use crate::import::notices::holder::{self, Trust};
+use crate::import::notices::kin::{keeper, kin};
 use crate::import::notices::lex::{Item, What, run, text};
 use crate::import::notices::origin::{
     acquired, dated_paper, described, from_body, given_to, issued, issued_behind, placed,
@@ -24,6 +26,14 @@ impl<'i> Parser<'i> {
         let raw = &clause[..at];
         if refers(raw) {
             return;
+        }
+        // 项目部遗失：某公司某项目部遗失公章: the first is the head of its line.
+        let behind = &clause[at + length..];
+        if behind.first().is_some_and(|item| item.is_mark(':'))
+            && tells_loss(strip_marks(behind))
+                .is_some_and(|(at, _)| solid(&strip_marks(behind)[..at]))
+        {
+            return self.clause(behind);
         }
         self.said.telling = true;
         let after = without_kind(strip_marks(&clause[at + length..]));
@@ -53,6 +63,13 @@ impl<'i> Parser<'i> {
         }
         let before = circumstances(raw, true);
         let things = strip_lead(after);
+        // 某小吃店 经营者：柳青苗 遗失营业执照: the shop was named in a clause of its own.
+        if let Some(lead) = lead.filter(|lead| holder::body_suffix(&text(lead)))
+            && keeper(before)
+            && solid(things)
+        {
+            return self.open(lead, things, &[]);
+        }
         // 遗失身份证：柳青苗.
         if let Some((colon, end)) = headed(things)
             && (!solid(before) || PRONOUN.contains(&text(before).as_str()))
@@ -74,6 +91,8 @@ impl<'i> Parser<'i> {
             (true, false) => self.lost(lead, before),
             (false, true) => match lead {
                 Some(lead) if owns(lead, things) => self.open(lead, things, &[]),
+                // 遗失：柳青苗，身份证，…: the paper is still to come.
+                None if colon && only_name(things) => self.open(things, &[], &[]),
                 _ => self.start(things, &[]),
             },
             (false, false) => match lead {
@@ -124,6 +143,8 @@ impl<'i> Parser<'i> {
             && !issued_behind(things)
             && (things.get(border - 1).and_then(Item::char) == Some('的')
                 || text(&things[border..]).starts_with("出生")
+                || ((kin(&run(things, 6)).is_some() || owned(things))
+                    && !matches!(things[border].what, What::Quoted(_)))
                 // 我村不慎将原某村村民委员会公章遗失: the seal tells who speaks.
                 || (self.draft().speaker && sealed(things, border)))
             && holder::trust(&phrase::holder(&things[..border]).name) == Trust::Sure
@@ -185,6 +206,7 @@ impl<'i> Parser<'i> {
             let draft = self.draft();
             (draft.holder, draft.numbers, draft.speaker) =
                 (previous.holder, previous.numbers, previous.speaker);
+            draft.shop = previous.shop;
         } else {
             self.take_loose();
         }
@@ -242,7 +264,9 @@ fn placed_at(raw: &[Item], after: &[Item]) -> Option<usize> {
 /// Whether a body's name stands before its own seal.
 fn sealed(things: &[Item], border: usize) -> bool {
     let seal = phrase::document(things, border).is_some_and(|(name, _)| is_seal(&name));
-    seal && holder::body_suffix(&text(&things[..border]))
+    // 我中心遗失一枚党支部印章: a count begins no name.
+    let counted = phrase::copies(things, 0).is_some();
+    seal && !counted && holder::body_suffix(&text(&things[..border]))
 }
 
 /// Whether what stands behind 〈document〉遗失： is a name and nothing more; 公章遗失：请速备案 tells what to
@@ -253,6 +277,11 @@ fn follows(things: &[Item], papers: &[Item]) -> bool {
     let person = phrase::document(papers, 0).is_some_and(|(paper, _)| of_people(&paper));
     let sure = holder::trust(&phrase::holder(things).name) == Trust::Sure;
     plain && !told && (sure || (person && of_person(things)))
+}
+
+/// Whether a phrase is a person's name and nothing more.
+fn only_name(things: &[Item]) -> bool {
+    things.iter().all(|item| item.char().is_some()) && holder::is_person(&text(things))
 }
 
 /// Documents and what belongs to them behind the word of losing, as one phrase; else both apart.
@@ -328,6 +357,15 @@ fn apart(items: &[Item]) -> (&[Item], &[Item]) {
     if solid(given.0) && (phrase::document(given.1, 0).is_some() || labelled(given.1, 0).is_some())
     {
         return given;
+    }
+    // 2016年5月4日由某局颁发的结婚证: what the day and the office tell is of the paper.
+    let dated = items.first().is_some_and(|item| item.what == What::Date);
+    if !solid(given.0)
+        && (dated || from_elsewhere(items))
+        && issued_behind(items)
+        && phrase::document(given.1, 0).is_some()
+    {
+        return (&items[..0], given.1);
     }
     let quoted = items.iter().position(|item| matches!(item.what, What::Quoted(_)));
     match border(items).or(quoted).or_else(|| after_sign(items)) {

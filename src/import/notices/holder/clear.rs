@@ -1,7 +1,8 @@
 //! A name cleared of what stands before and behind it: 兹有, 本人, 某村村民, parents, titles.
 
 use super::{PLACES, Trust, body_suffix, is_person, member, one_person, trust_bare};
-use crate::import::notices::people::sounded;
+use crate::import::notices::kin::kin;
+use crate::import::notices::people::{JOINTS, sounded};
 use crate::import::notices::who::{PRONOUN, affiliated, before_name};
 
 /// The child in 父亲甲、母亲乙之女丙: the paper is the child's.
@@ -55,11 +56,25 @@ fn scholar(name: &str) -> Option<&str> {
     (is_person(person) && told).then_some(person)
 }
 
+/// The word by which a body speaks of itself at the beginning of a text.
+fn speaking(text: &str) -> Option<&'static str> {
+    let words = PRONOUN.iter().filter(|word| word.starts_with(['我', '本']) && word.len() > 3);
+    words.copied().filter(|word| text.starts_with(word)).max_by_key(|word| word.len())
+}
+
 /// A name cleared of what stands before it: 兹有, 本人, 某村村民, parents.
 pub(in crate::import::notices) fn bare(text: &str) -> &str {
     let mut name = text.trim_matches(|c: char| c == '的' || c == '"' || c == '-' || c == '·');
     name = child(name).unwrap_or(name);
     name = scholar(name).unwrap_or(name);
+    // 侄子柳小禾: whose kin somebody is.
+    let start: Vec<char> = name.chars().take(6).collect();
+    if let Some(rest) = kin(&start).and_then(|word| name.char_indices().nth(word))
+        && is_person(&name[rest.0..])
+        && !is_person(name)
+    {
+        name = &name[rest.0..];
+    }
     // 聂欣然之出生医学证明; 杨牧之 is a name.
     if let Some(rest) = name.strip_suffix('之')
         && is_person(rest)
@@ -93,6 +108,15 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
             name = rest;
         }
     }
+    // 本店某县某小吃店: who speaks names himself at once.
+    if let Some(word) = speaking(name)
+        && let Some(rest) = name.strip_prefix(word)
+        && (PLACES.longest(&rest.chars().take(8).collect::<Vec<_>>()).is_some()
+            || rest.chars().skip(1).take(4).any(|c| matches!(c, '县' | '市' | '区' | '镇' | '乡')))
+        && trust_bare(rest) == Trust::Sure
+    {
+        name = rest;
+    }
     for title in ["律师", "医师", "医生", "护士", "教师", "老师", "同志", "同学", "先生", "女士"]
     {
         if let Some(rest) = name.strip_suffix(title)
@@ -104,7 +128,8 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
     for word in affiliated() {
         if let Some((before, rest)) = name.rsplit_once(word)
             && !before.is_empty()
-            && rest.split('、').all(|part| one_person(part) || sounded(part))
+            && (one_person(rest)
+                || rest.split(JOINTS).all(|part| one_person(part) || sounded(part)))
         {
             return rest;
         }

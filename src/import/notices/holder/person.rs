@@ -19,6 +19,8 @@ pub(in crate::import::notices) fn has_surname(name: &str) -> bool {
 /// Ordinary words of notices that begin with a surname.
 const NO_NAMES: &[&str] = &[
     "管理",
+    "项目",
+    "项目部",
     "藏医",
     "蒙医",
     "车辆",

@@ -22,6 +22,15 @@ pub(super) fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut 
         }
         return;
     }
+    // 副本(2-1): which of how many.
+    if let Some(last) = out.list.last_mut()
+        && let Some(copies) = last.copies.as_mut().filter(|copies| copies.ends_with('本'))
+        && let Some((which, of)) = written(items).split_once('-')
+        && [which, of].iter().all(|part| part.len() == 1 && part.as_bytes()[0].is_ascii_digit())
+    {
+        copies.push_str(&format!("（{which}-{of}）"));
+        return;
+    }
     let words = text(items);
     if is_seal(name) && holder::is_person(words.trim()) && items.len() <= 4 {
         if let Some(last) = out.list.last_mut() {

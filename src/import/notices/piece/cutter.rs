@@ -7,7 +7,7 @@ mod roll;
 
 use self::roll::Roll;
 use super::furniture::{advert, masthead};
-use super::signature::bare_signed;
+use super::signature::{bare_signed, label_signed};
 use super::{Piece, field_start, headed, list_number, raw, run_on, solid};
 use crate::import::notices::field;
 use crate::import::notices::glyph::{BULLET, Glyph};
@@ -134,7 +134,7 @@ impl Cutter {
             // (2) of a list whose lines end without a mark.
             rest = self.numbered(rest, &head, length);
         }
-        if bulleted || complete || self.ends_before(rest, &head) {
+        if bulleted || complete || self.ends_before(rest, &head, below) {
             self.flush();
         }
         self.fresh |= bulleted;
@@ -173,7 +173,7 @@ impl Cutter {
     }
 
     /// Whether what stands in the buffer ends before this line although nothing says so by itself.
-    fn ends_before(&self, rest: &[Glyph], head: &[char]) -> bool {
+    fn ends_before(&self, rest: &[Glyph], head: &[char], below: &[&[Glyph]]) -> bool {
         let numbered = list_number(head).is_some();
         // Under 下列证件作废 each line that a mark closed is one notice.
         let listed = self.heading == Some(Heading::Void)
@@ -184,12 +184,22 @@ impl Cutter {
             .done
             .last()
             .filter(|_| !self.fresh)
-            .is_some_and(|last| bare_signed(&last.glyphs, &self.buffer, head));
+            .is_some_and(|last| bare_signed(&last.glyphs, &self.buffer, head))
+            || label_signed(self.declared_last(), &self.buffer, rest, below);
         signed
             || listed
             || (self.roll.is_some() && roll::closes(rest))
             || (opens(head) && (self.loss || self.foreign()))
             || self.begins_list(head)
+    }
+
+    /// Whether the piece before ends with a declaration.
+    fn declared_last(&self) -> bool {
+        let last = self.done.last().filter(|_| !self.fresh);
+        last.is_some_and(|last| {
+            let tail = solid(&last.glyphs[last.glyphs.len().saturating_sub(16)..]);
+            tail.trim_end_matches('。').ends_with("作废")
+        })
     }
 
     /// Whether a line begins a list of fields: with who has lost something, unless what was lost stands

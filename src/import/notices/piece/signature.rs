@@ -5,7 +5,7 @@ use crate::import::notices::glyph::Glyph;
 use crate::import::notices::heading::named;
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::who::PRONOUN;
-use crate::import::notices::words::longest;
+use crate::import::notices::words::{LOSS, longest};
 use crate::import::notices::{grammar, lex};
 
 /// 2021年3月12日 at the end.
@@ -54,6 +54,39 @@ pub(super) fn bare_signed(before: &[Glyph], buffer: &[Glyph], line: &[char]) -> 
         drafts.iter().any(|draft| draft.void) && drafts.iter().all(|draft| draft.holder.is_empty())
     };
     begins && nameless(said())
+}
+
+/// Whether what stands in the buffer ends with who signs, 声明人：柳青苗 behind a declaration, and the lines
+/// from `line` on begin a notice of their own. A name broken over the line's end is no whole one, and a
+/// field below goes on with a list.
+pub(super) fn label_signed(
+    declared: bool,
+    buffer: &[Glyph],
+    line: &[Glyph],
+    below: &[&[Glyph]],
+) -> bool {
+    const SIGNED: &[&str] =
+        &["声明人:", "声明单位:", "遗失人:", "遗失单位:", "声明者:", "特此声明:"];
+    let tail = solid(&buffer[buffer.len().saturating_sub(LONGEST)..]);
+    let Some((at, label)) =
+        SIGNED.iter().filter_map(|label| Some((tail.rfind(label)?, label))).max()
+    else {
+        return false;
+    };
+    let behind =
+        tail[..at].ends_with("作废") || tail[..at].trim_end_matches([',', '。']).ends_with("作废");
+    let name = tail[at + label.len()..].trim_end_matches(['。', '.']);
+    if !(behind || (declared && at == 0)) || holder::trust(name) != Trust::Sure {
+        return false;
+    }
+    let lines = std::iter::once(&line).chain(below.iter().take(2));
+    let next: String = lines.map(|line| solid(line)).collect();
+    let Some(lost) = LOSS.iter().filter_map(|word| next.find(word)).min() else { return false };
+    let before = &next[..lost];
+    before.chars().count() >= 2
+        && before.chars().count() <= LONGEST
+        && !before.contains(['。', ';', ':'])
+        && !["不慎", "因", "于", "将", "由于", "现"].iter().any(|word| before.starts_with(word))
 }
 
 #[cfg(test)]

@@ -1,13 +1,14 @@
 //! What becomes of a notice that has come to its end: records, a wait for words that declare it void, or
 //! a passage given back unread.
 
+use super::printed::restore;
+use super::withheld::withheld;
 use super::{Pending, Reader, notice_like, titled};
-use crate::domain::identifier::find::conceal;
-use crate::import::notices::documents::of_bodies;
+use crate::import::notices::documents::{names_somebody, of_bodies};
 use crate::import::notices::glyph::is_private;
 use crate::import::notices::grammar::Draft;
 use crate::import::notices::heading::{Heading, look_alike, not_lost};
-use crate::import::notices::holder::can_lose;
+use crate::import::notices::holder::{Trust, can_lose, trust};
 use crate::import::notices::records::{each, records, unpaired};
 use crate::import::notices::{Change, Reason, Record, people, phrase, words};
 
@@ -33,10 +34,10 @@ impl Reader<'_> {
         }
         // 遗失作废声明: an advert under it is one all the same, which is why it is looked for first.
         let titled = pending.heading == Some(Heading::Declared);
-        for draft in pending.drafts.iter_mut().filter(|_| titled) {
-            draft.void = true;
+        for draft in &mut pending.drafts {
+            draft.void |= titled || draft.renounced;
         }
-        let declared = declared || titled;
+        let declared = declared || pending.drafts.iter().any(|draft| draft.void);
         if !declared && waits(&pending) {
             self.waiting.push(pending);
             return;
@@ -78,14 +79,17 @@ impl Reader<'_> {
         }
         if let Some(reason) = reason {
             let starts = pending.words.starts_with("遗失") || titled(pending.heading);
-            if declared || starts {
+            let plain = reason == Reason::NotDeclared && plainly(pending);
+            if declared || starts || plain {
                 self.push_unread(pending.at, pending.end, reason);
             }
         }
         if !records.is_empty() {
+            restore(&self.text[pending.at..self.after(pending.end)], &mut records);
             self.changes(pending.at, pending.end);
             let told = withheld(&self.text[pending.at..pending.end], &records);
-            let told = told.map(|(at, shown)| (pending.at + at, Change::Withheld(shown)));
+            let told =
+                told.into_iter().map(|(at, shown)| (pending.at + at, Change::Withheld(shown)));
             self.out.changes.extend(told);
         }
         self.out.records.append(&mut records);
@@ -120,7 +124,9 @@ impl Reader<'_> {
         if draft.beside && draft.documents.iter().any(schooled) {
             return Err(Reason::NoHolder);
         }
-        if unpaired(draft) {
+        // 妹夫陈小河户口簿: somebody's name within a paper's would be published whole.
+        let naming = |paper: &phrase::Document| names_somebody(&paper.name);
+        if unpaired(draft) || draft.documents.iter().any(naming) {
             return Err(Reason::Unclear);
         }
         let line = self.lines.line(draft.at);
@@ -148,37 +154,18 @@ impl Reader<'_> {
     }
 }
 
-/// The numbers of accounts and cards that a notice tells and no record has: where each is told, and as
-/// much of it as may be shown. A licence of an account names the account; on the page that helps nobody
-/// and harms whose it is, but who compares page and paper must know that it was left out on purpose.
-fn withheld<'t>(
-    notice: &'t str,
-    records: &'t [Record],
-) -> impl Iterator<Item = (usize, String)> + use<'t> {
-    let labels = ["账号", "帐号", "卡号"].into_iter();
-    labels.flat_map(|label| notice.match_indices(label)).filter_map(|(at, label)| {
-        let behind = notice[at + label.len()..].trim_start_matches(['：', ':', ' ', '为', '是']);
-        let digit = |c: char| c.to_digit(10).or_else(|| u32::from(c).checked_sub(0xFF10));
-        let mut digits = String::new();
-        for c in behind.chars().take(40).filter(|c| !c.is_whitespace() && *c != '-') {
-            let Some(digit) = digit(c).and_then(|digit| char::from_digit(digit, 10)) else { break };
-            digits.push(digit);
-        }
-        let mut kept = records.iter().flat_map(|record| &record.identifiers);
-        // A citizen's number is kept, starred out.
-        let told = digits.len() < 8
-            || conceal(&digits) != digits
-            || kept.any(|number| number.value.contains(&digits));
-        (!told).then(|| (at, format!("****{}", &digits[digits.len() - 3..])))
-    })
-}
-
 /// Whether a text is an article's; 某分局民警柳青苗 says who has lost something.
 fn prose(pending: &Pending) -> bool {
     let named = pending.drafts.iter().filter(|draft| !draft.holder.is_empty());
     let police: Vec<String> = named.map(|draft| format!("民警{}", draft.holder)).collect();
     let own = ["人民警察"].into_iter().chain(police.iter().map(String::as_str));
     words::any_outside(words::PROSE, own, &pending.words)
+}
+
+/// Whether a notice says nothing but who lost what: it may have been declared void in words nobody knows.
+fn plainly(pending: &Pending) -> bool {
+    let sure = |draft: &Draft| trust(&draft.holder) == Trust::Sure && !draft.documents.is_empty();
+    pending.unknown <= 4 && notice_like(&pending.words) && pending.drafts.iter().all(sure)
 }
 
 /// Whether a notice lacks nothing but the declaration.
