@@ -50,8 +50,8 @@ pub(super) fn end_known(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
         )
         .narrow(&statute.value)
         .hint(say!(
-            zh: "写上这部法律最后一条的条号（`last_article = 71`），别处引用不存在的条文才查得出来",
-            en: "the number of the statute's last article (`last_article = 71`): without it articles that do not exist go unnoticed",
+            zh: "写上这部法律最后一条的条号（`last_article = 71`），别处引用不存在的条文才查得出来；一时核对不了的，用 [[allow]] 写明",
+            en: "the number of the statute's last article (`last_article = 71`): without it articles that do not exist go unnoticed; where it is not known yet say so in [[allow]]",
         )),
     );
 }
