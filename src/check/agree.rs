@@ -252,7 +252,7 @@ fn in_text(
         let first = own.or(silent.filter(|_| whole_year));
         for (period, stretch) in stretches(&sentence, first) {
             if let Some(figures) = book.get(&period)
-                && over(page, period)
+                && (own.is_some() || over(page, period))
             {
                 in_stretch(stretch, span, figures, found);
             }

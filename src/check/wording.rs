@@ -40,12 +40,36 @@ pub(super) fn outdated(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnosti
                 .any(|(start, _)| start <= at.start && at.end <= start + words.len())
         })
     };
-    // What stands on a page of our channels without a body is our own.
-    let guide = matches!(read.page.kind, Kind::Channel(_));
+    // The time limit of one of our channels is our own, whatever it says.
+    let limit = match &read.page.kind {
+        Kind::Channel(channel) => channel.time_limit.as_ref().map(|limit| limit.span),
+        _ => None,
+    };
+    in_rows(&read.page.body.blocks, found);
     for (text, span) in read.texts() {
-        for (at, now) in asserted_in(text, guide) {
+        for (at, now) in asserted_in(text, limit == Some(span)) {
             if !crossed_out(text, &at) {
                 found.push(finding(&text[at], now, span));
+            }
+        }
+    }
+}
+
+/// Days in a cell are those of what the first cell of the row names: 审查申请 | 七个工作日.
+fn in_rows(blocks: &[Block], found: &mut Vec<Diagnostic>) {
+    for block in blocks {
+        let BlockKind::Table(table) = &block.kind else { continue };
+        for row in &table.rows {
+            let mut cells = row.iter().map(|cell| {
+                let mut words = String::new();
+                plain_text(cell, &|_| String::new(), &mut words);
+                words
+            });
+            let Some(label) = cells.next().filter(|label| !label.is_empty()) else { continue };
+            for cell in cells.filter(|cell| outdated_in(cell).is_empty()) {
+                let told = format!("{label}：{cell}");
+                let own = outdated_in(&told).into_iter().filter(|(at, _)| at.start > label.len());
+                found.extend(own.map(|(at, now)| finding(&told[at], now, block.span)));
             }
         }
     }
@@ -66,7 +90,7 @@ pub(super) fn outdated_in(text: &str) -> Vec<(Range<usize>, Text)> {
     asserted_in(text, false)
 }
 
-/// The same, on a page of our procedure or not.
+/// The same, of what is ours (`guide`) or of what may be anybody's.
 fn asserted_in(text: &str, guide: bool) -> Vec<(Range<usize>, Text)> {
     if !FINDER.any(text) {
         return Vec::new();

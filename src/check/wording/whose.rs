@@ -195,8 +195,8 @@ fn names_nobody(words: &str) -> bool {
     }
 }
 
-/// Whether the period at byte `at` is ours. On a page of our procedure (`guide`) words without any
-/// body are.
+/// Whether the period at byte `at` is ours. In a time limit of our own (`guide`) one that names no body
+/// is.
 pub(super) fn ours(sentence: &str, at: usize, guide: bool) -> bool {
     let end = sentence[at..].find('，').map_or(sentence.len(), |length| at + length);
     let start = sentence[..at].rfind('，').map_or(0, |comma| comma + '，'.len_utf8());
