@@ -221,10 +221,10 @@ pub(super) fn ours(sentence: &str, at: usize, guide: bool) -> bool {
     guide || any(&DONE, behind) || any(&DONE, &sentence[start..at])
 }
 
-/// 没有收入的: a condition names nobody who decides.
+/// 没有收入的, 请看案例: a condition and what readers are asked to do name nobody who decides.
 fn excepted(clause: &str) -> bool {
     let clause = clause.trim_end_matches(' ');
-    clause.ends_with('的') && clause.chars().count() <= 8
+    clause.starts_with('请') || clause.ends_with('的') && clause.chars().count() <= 8
 }
 
 /// Whether the body a clause names is ours; none where it names none. `at` is where the period is.
