@@ -85,7 +85,9 @@ const DONE: [&str; 14] = [
 const ASKED: [&str; 9] = ["要求", "督促", "建议", "函告", "提醒", "告诉", "主持", "协调", "转交"];
 
 /// Words that name nobody: of our procedure, and those between them.
-const PLAIN: [&str; 88] = [
+const PLAIN: [&str; 90] = [
+    "答复",
+    "回复",
     "收到",
     "接到",
     "提交",
@@ -219,10 +221,10 @@ pub(super) fn ours(sentence: &str, at: usize, guide: bool) -> bool {
     guide || any(&DONE, behind) || any(&DONE, &sentence[start..at])
 }
 
-/// 没有收入的: a condition names nobody who decides.
+/// 没有收入的, 请看案例: a condition and what readers are asked to do name nobody who decides.
 fn excepted(clause: &str) -> bool {
     let clause = clause.trim_end_matches(' ');
-    clause.ends_with('的') && clause.chars().count() <= 8
+    clause.starts_with('请') || clause.ends_with('的') && clause.chars().count() <= 8
 }
 
 /// Whether the body a clause names is ours; none where it names none. `at` is where the period is.
@@ -254,6 +256,7 @@ mod tests {
     fn periods_of_the_centre() {
         for text in [
             "7个工作日内答复",
+            "答复要7个工作日",
             "自收到申请之日起7个工作日内审查完毕",
             "定远县法律援助中心7个工作日内决定",
             "法院通知以后，法律援助中心7个工作日内决定",
