@@ -30,7 +30,7 @@ const BEGINS: [&[u8]; 15] = [
     b"\x01\0\0\0\x6C\0\0\0",
 ];
 
-/// What LibreOffice notes of where its pages break.
+/// What an office program notes of where its pages break.
 const OWN: [&str; 1] = ["layout-cache"];
 
 /// Whether some bytes are no text, by the name they have and by how they begin.

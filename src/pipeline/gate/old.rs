@@ -167,7 +167,7 @@ mod tests {
     use super::look;
     use crate::pipeline::gate::contents::Reader;
 
-    /// As LibreOffice wrote them, each with an invented number.
+    /// As an office program wrote them, each with an invented number.
     const WRITTEN: [&[u8]; 3] = [
         include_bytes!("../../../tests/cases/old/cells.doc"),
         include_bytes!("../../../tests/cases/old/cells.xls"),
