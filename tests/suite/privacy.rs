@@ -182,6 +182,7 @@ fn what_gives_nobody_away_is_not() {
     as_expected("harmless-homes.txt", false);
     as_expected("harmless-persons.txt", false);
     as_expected("harmless-trades.txt", false);
+    as_expected("harmless-sentences.txt", false);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use crate::base::look::near::{han, han_before, sentence_after, sentence_before};
 use crate::base::look::words::Words;
+use crate::domain::names::saying;
 
 static SCHOOLS: LazyLock<Words> = LazyLock::new(|| {
     Words::of(&[
@@ -38,6 +39,53 @@ const ONLY: [&str; 2] = ["职教中心", "职业教育中心"];
 const LEARNING: &[&str] = &[
     "读书", "就读", "上学", "上课", "年级", "小班", "中班", "大班", "学生", "入学", "念书", "住校",
     "寄宿", "同学", "女儿", "孩子",
+];
+
+/// Kinds of schools, which name none: 重点中学, 专门学校.
+const KINDS: &[&str] = &[
+    "中",
+    "小",
+    "重点",
+    "普通",
+    "农村",
+    "城里",
+    "县里",
+    "民办",
+    "公办",
+    "寄宿",
+    "乡镇",
+    "附近",
+    "原来",
+    "一家",
+    "另一",
+    "初级",
+    "高级",
+    "义务教育",
+    "驾驶",
+    "党",
+    "就",
+    "培训",
+    "当地",
+    "本地",
+    "外地",
+    "老家",
+    "县城",
+    "镇上",
+    "私立",
+    "公立",
+    "专门",
+    "特殊教育",
+    "技工",
+    "体育",
+    "武术",
+    "网络",
+    "涉事",
+    "职业",
+    "完全",
+    "希望",
+    "校外",
+    "外",
+    "法学",
 ];
 
 /// Schools; where the page tells of nobody to be protected, only those a child is said to go to.
@@ -90,9 +138,19 @@ fn of_its_own(name: &str, cut: bool, after: &str) -> bool {
     !part && (cut || scholar) && !TIMES.iter().any(|time| after.starts_with(time))
 }
 
+/// Whether 小学 and the like are a time of life: 父亲小学文化, 孩子幼儿园毕业.
+fn schooling(name: &str, after: &str) -> bool {
+    const TIMES: [&str; 7] = ["文化", "毕业", "学历", "肄业", "辍学", "老师", "教师"];
+    !name.contains(MARKS)
+        && TIMES.iter().any(|word| after.starts_with(word))
+        && name.ends_with(['亲', '母', '爷', '奶', '有', '子', '当', '孩', '是'])
+}
+
+/// What a place ends with in the name of a school.
+const MARKS: [char; 6] = ['镇', '县', '市', '乡', '区', '第'];
+
 /// Where a school's own name begins: a place, a number or a name stands before 小学 and the like.
 fn school(words: &str, at: usize, kind: &str, after: &str) -> Option<usize> {
-    const MARKS: [char; 6] = ['镇', '县', '市', '乡', '区', '第'];
     const CUT: &str = "的上在读于念是某到从去入进个所该各里和与、往本离开校了";
     // 第二中院, 三中全会
     if kind.ends_with('中')
@@ -119,6 +177,9 @@ fn school(words: &str, at: usize, kind: &str, after: &str) -> Option<usize> {
     let run = han_before(&words[..at], 12);
     let cut = run.char_indices().rev().find(|(_, c)| CUT.contains(*c));
     let name = &run[cut.map_or(0, |(at, c)| at + c.len_utf8())..];
+    if saying::ends_with_saying(name) || schooling(name, after) {
+        return None;
+    }
     if matches!(kind, "初中" | "高中") && !of_its_own(name, cut.is_some(), after) {
         return None;
     }
@@ -131,40 +192,8 @@ fn school(words: &str, at: usize, kind: &str, after: &str) -> Option<usize> {
         let town = matches!(&stem[sign..], "城" | "村" | "里" | "上" | "内");
         return (!body && !town && (stem.len() > sign || numbered)).then(|| at - stem.len());
     }
-    const ANY: &[&str] = &[
-        "中",
-        "小",
-        "重点",
-        "普通",
-        "农村",
-        "城里",
-        "县里",
-        "民办",
-        "公办",
-        "寄宿",
-        "乡镇",
-        "附近",
-        "原来",
-        "一家",
-        "另一",
-        "初级",
-        "高级",
-        "义务教育",
-        "驾驶",
-        "党",
-        "就",
-        "培训",
-        "当地",
-        "本地",
-        "外地",
-        "老家",
-        "县城",
-        "镇上",
-        "私立",
-        "公立",
-    ];
     let bare = ["九年一贯制", "中心"].iter().fold(name, |own, word| own.trim_end_matches(word));
-    let own = ANY.iter().fold(bare, |own, any| own.strip_prefix(any).unwrap_or(own));
+    let own = KINDS.iter().fold(bare, |own, any| own.strip_prefix(any).unwrap_or(own));
     let count = own.chars().filter(|c| han(*c)).count();
     ((2..=6).contains(&count)).then(|| at - name.len())
 }

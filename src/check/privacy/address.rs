@@ -193,8 +193,30 @@ fn numbered(before: &str, mark: &str, after: &str) -> Option<usize> {
 /// Whether a numbered house, stairs or room is a site, a shed, a piece of evidence or a part of a book.
 fn no_home(place: &str, mark: &str, after: &str) -> bool {
     const SITES: [&str; 4] = ["工地", "项目", "施工", "工程"];
-    const SEEN: [&str; 9] =
-        ["脚手架", "坠落", "塔吊", "浇筑", "证据", "照片", "住院", "病房", "门诊"];
+    const SEEN: [&str; 22] = [
+        "脚手架",
+        "坠落",
+        "塔吊",
+        "浇筑",
+        "证据",
+        "照片",
+        "住院",
+        "病房",
+        "门诊",
+        "外墙",
+        "粉刷",
+        "水电",
+        "主体",
+        "完工",
+        "打扫",
+        "电梯间",
+        "保洁",
+        "厂区",
+        "安置房",
+        "封顶",
+        "会谈",
+        "接谈",
+    ];
     const SHEDS: [&str; 14] = [
         "楼", "房", "厂", "别墅", "建筑", "宿舍", "猪舍", "鸡舍", "鸭舍", "牛舍", "羊舍", "棚",
         "大棚", "鸡棚",

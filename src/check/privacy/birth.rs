@@ -94,6 +94,11 @@ fn beside(words: &str, hit: Range<usize>) -> Option<Range<usize>> {
 
 /// A date right behind the word: 生于, 出生日期：, 生日是农历, 出生日期（公历）, 出生日期登记为.
 fn ahead(words: &str, at: usize) -> Option<Range<usize>> {
+    // 事故发生于, 债务产生于.
+    let happened = words[..at].strip_suffix("生于");
+    if happened.is_some_and(|before| before.ends_with(['发', '产', '诞', '派', '衍', '滋'])) {
+        return None;
+    }
     let label = |c: char| "日期时间年月：:为于是在农历公阴阳（(| ".contains(c);
     let near = first_chars(&words[at..], 40);
     let rest = near.trim_start_matches(label);

@@ -102,7 +102,15 @@ fn as_written(words: &str, groups: &[Range<usize>]) -> bool {
 fn usual(lengths: &[usize]) -> bool {
     matches!(
         lengths,
-        [11] | [3, 8] | [7, 4] | [3, 4, 4] | [3, 3, 5] | [3, 5, 3] | [4, 3, 4] | [4, 4, 3]
+        [11] | [3, 8]
+            | [7, 4]
+            | [3, 2, 6]
+            | [6, 5]
+            | [3, 4, 4]
+            | [3, 3, 5]
+            | [3, 5, 3]
+            | [4, 3, 4]
+            | [4, 4, 3]
     ) || lengths.iter().all(|length| *length == 1)
 }
 
@@ -122,6 +130,37 @@ fn whole(words: &str, row: &Row, groups: &Range<usize>) -> Range<usize> {
     words[..place.start].trim_end_matches(opens).len()..place.end
 }
 
+/// Whether words end with 号 and a thing before it that nobody calls: 水表号, 保单号码为, QQ号, 注册证第.
+fn things(before: &str) -> bool {
+    const CALLED: [&str; 14] = [
+        "手机",
+        "电话",
+        "联系",
+        "联络",
+        "微信",
+        "支付宝",
+        "热线",
+        "本人",
+        "他的",
+        "她的",
+        "拨",
+        "打",
+        "短信",
+        "号码",
+    ];
+    let words = before.trim_end_matches([' ', '：', ':', '为', '是', '（', '(']);
+    let near = sentence_before(words, 10);
+    let thing = ["号码", "号", "No.", "NO.", "证第", "流水", "工单"]
+        .iter()
+        .find_map(|end| near.strip_suffix(end).map(|thing| (thing, *end)));
+    thing.is_some_and(|(thing, _)| {
+        !thing.is_empty()
+            && !CALLED.iter().any(|word| thing.contains(word))
+            && !thing.ends_with(['的', '个', '此', '该', '这', '一', '两', '同'])
+            || near.ends_with("No.")
+    })
+}
+
 /// Whether it is a sum, a part of a code, or called something else.
 fn otherwise(words: &str, place: &Range<usize>) -> bool {
     let (before, after) = (&words[..place.start], &words[place.end..]);
@@ -130,7 +169,7 @@ fn otherwise(words: &str, place: &Range<usize>) -> bool {
     let code = !matches!(&*word, "" | "tel" | "phone" | "mobile" | "mob" | "wx" | "vx" | "weixin");
     code || after.starts_with(|c: char| c.is_ascii_alphabetic())
         || measured(after)
-        || (named(before)
+        || ((named(before) || things(before))
             && !["手机", "电话"].iter().any(|word| first_chars(after, 5).contains(word)))
 }
 

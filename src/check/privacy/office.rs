@@ -50,7 +50,21 @@ pub(super) fn public(words: &str, place: &Range<usize>) -> bool {
         return false;
     }
     let before = &words[..place.start];
+    if houses_office(&words[place.end..]) {
+        return true;
+    }
     official(before) || official(&words[..place.start + within(address)]) || sited(before)
+}
+
+/// Whether the office that an address is of stands right behind it: 曲阳路88号县司法局.
+fn houses_office(after: &str) -> bool {
+    let name: String = after.chars().take_while(|c| han(*c)).take(9).collect();
+    let name = name.strip_prefix('的').unwrap_or(&name);
+    let lives = name.contains(['住', '租', '家']);
+    !lives
+        && OFFICES
+            .iter()
+            .any(|office| name.find(office).is_some_and(|at| at <= 6 * '县'.len_utf8()))
 }
 
 /// How far the name of an office reaches into that of the street behind it: 中心幸福路12号. Of 中心路

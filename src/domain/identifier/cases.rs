@@ -245,7 +245,12 @@ fn numbers_named_as_an_offices() {
         assert!(!found(&format!("{label}{fits}")), "{label}");
         assert!(found(&format!("{label}{ID}")), "{label}");
     }
-    for label in ["", "编号：", "事故中受伤的小张", "受理后，小张"] {
+    for label in ["公告编号", "固定资产编码：", "设备编号：", "办件编号：341125202609010011、"]
+    {
+        assert!(!found(&format!("{label}{fits}")), "{label}");
+    }
+    for label in ["", "编号：", "学生编号：", "证件编号：", "事故中受伤的小张", "受理后，小张"]
+    {
         assert!(found(&format!("{label}{fits}")), "{label}");
     }
 }

@@ -155,7 +155,7 @@ fn named(text: &str, run: &Run, range: &Range<usize>) -> Called {
         return own;
     }
     let list = called(text, run.tokens[first].place.start);
-    if list.persons() { list } else { Called::Nothing }
+    if list.persons() || list == Called::Office { list } else { Called::Nothing }
 }
 
 /// Whether each digit stands by itself: in the boxes of a form, or in a table of noughts and ones below

@@ -153,15 +153,25 @@ pub(super) fn offices(words: &str) -> bool {
     has(words, &OFFICE) || numbered(words)
 }
 
-/// Whether words end with what an office numbers, and 号, 编号, 第: 合同编号, 皖农（2026）第.
+/// Whether words end with what an office numbers, and 号, 编号, 第: 合同编号, 皖农（2026）第. Whatever has an
+/// 编号 or 编码 of its own is a thing, but for papers and for people.
 fn numbered(words: &str) -> bool {
     let words = words.trim_end_matches(|c| sign(c) == Sign::Gap || "为是系".contains(c));
     NUMBERS.iter().any(|number| {
         words.strip_suffix(number).is_some_and(|thing| {
             NUMBERED.iter().any(|named| thing.ends_with(named))
                 || *number == "第" && thing.ends_with(['）', ')', '〕', ']'])
+                || matches!(*number, "编号" | "编码") && is_thing(thing)
         })
     })
+}
+
+/// Whether words end with two characters for a thing: 公告, 资产, 设备.
+fn is_thing(words: &str) -> bool {
+    const PERSONS: [char; 14] =
+        ['证', '人', '员', '生', '户', '身', '份', '民', '者', '卡', '童', '子', '女', '的'];
+    let last: Vec<char> = words.chars().rev().take(2).collect();
+    last.len() == 2 && last.iter().all(|c| han(*c) && !PERSONS.contains(c))
 }
 
 /// Whether the words behind a number call it a person's: 349907851103012（身份证号）, 是他的身份证号.

@@ -15,6 +15,7 @@ mod labels;
 mod offices;
 mod person;
 mod pseudonym;
+pub(crate) mod saying;
 mod spaced;
 mod told;
 mod trade;

@@ -213,7 +213,7 @@ impl<'w> Run<'w> {
         let body = brand
             || PLACES_BEHIND.begins(after)
             || (!told && (self.body(to) || company::begins_with_end(self.after(to - 1))));
-        if self.titled(from, name) || masked(after) || body {
+        if self.titled(from, name) || masked(after) || body || amount(&self.chars[at..to]) {
             return None;
         }
         // 张桥镇 is a township, 林芝市 a city.
@@ -280,6 +280,11 @@ impl<'w> Run<'w> {
         let titled = TITLES_BEHIND.begins(rest) && !(given.len() == 2 && family(rest));
         titled || given.iter().any(|c| matches!(c, '某' | '甲' | '乙' | '丙' | '丁'))
     }
+}
+
+/// Whether a surname that is a numeral begins an amount: 伍仟元, 陆万伍仟.
+fn amount(name: &[char]) -> bool {
+    name.iter().all(|c| "壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分零整".contains(*c))
 }
 
 /// Wherever these names stand, in the order of the words.
