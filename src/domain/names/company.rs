@@ -197,11 +197,11 @@ fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
     }
     // 工厂 is found by its last character.
     let said = name.strip_suffix('工').filter(|_| ending == "厂").unwrap_or(name);
-    let nameless = NAMELESS.iter().any(|any| *any == name || *any == own_part(name));
-    if saying::ends_with_saying(said) || nameless {
+    let own = own_part(name);
+    let nameless = NAMELESS.iter().any(|any| *any == name || *any == own);
+    if nameless || saying::ends_with_saying(said) {
         return None;
     }
-    let own = own_part(name);
     let sizes = own
         .chars()
         .all(|c| "小大老新总分子母支原现两一二三四五六七八九十几多各栋幢座层间号".contains(c));

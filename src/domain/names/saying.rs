@@ -1,13 +1,17 @@
 //! Words of a sentence before 公司, 学校 and the like that are no part of a name: what somebody does to a
 //! body, and what links sentences. 律师主张公司支付, 如果学校不同意.
 
+use std::sync::LazyLock;
+
+use crate::base::look::lexicon::Lexicon;
+
 /// Whether a word that stands right before the kind of a body ends with what a sentence says: the body
 /// has no name then. 希望超市 and 育才小学 are names.
 pub(crate) fn ends_with_saying(name: &str) -> bool {
-    let said = |word: &&&str| name.ends_with(**word);
-    DOES.iter().find(said).is_some_and(|word| name.len() > word.len() || !NAMES.contains(word))
-        || LINKS.iter().any(|word| name.ends_with(word))
+    SAYING.longest_end(name).is_some_and(|length| length < name.len() || !NAMES.contains(&name))
 }
+
+static SAYING: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[DOES, LINKS]));
 
 /// Words that names are made of as well.
 const NAMES: &[&str] = &["希望", "支持", "信任", "配合"];
