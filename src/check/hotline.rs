@@ -114,13 +114,17 @@ fn lettered<'t>(text: &'t str, hotline: &str) -> impl Iterator<Item = &'t str> {
 /// The numerals of digits, as numbers to call are read aloud.
 const NUMERALS: &str = "零一二三四五六七八九〇幺";
 
+fn is_numeral(c: char) -> bool {
+    matches!(c, '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '〇' | '幺')
+}
+
 /// Runs of at least five numerals and where they stand. 一二三 counts something as often.
 fn numerals(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut end = 0;
-    text.split_inclusive(|c| !NUMERALS.contains(c)).filter_map(move |piece| {
+    text.split_inclusive(|c| !is_numeral(c)).filter_map(move |piece| {
         let start = end;
         end += piece.len();
-        let run = piece.trim_end_matches(|c| !NUMERALS.contains(c));
+        let run = piece.trim_end_matches(|c| !is_numeral(c));
         (run.len() >= 5 * '一'.len_utf8()).then_some((start, run))
     })
 }

@@ -59,6 +59,12 @@ impl Lexicon {
         text.chars().next().is_some_and(|c| self.with(c).any(|word| text.starts_with(word)))
     }
 
+    /// The bytes of the longest word a text begins with (of a list by first characters).
+    pub(crate) fn longest_begin(&self, text: &str) -> Option<usize> {
+        let words = self.with(text.chars().next()?);
+        words.filter(|word| text.starts_with(word)).map(str::len).max()
+    }
+
     /// The bytes of the longest word a text ends with (of a list by last characters).
     pub(crate) fn longest_end(&self, text: &str) -> Option<usize> {
         let words = self.with(text.chars().next_back()?);

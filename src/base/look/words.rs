@@ -10,18 +10,25 @@ use aho_corasick::{AhoCorasick, Input, Match, MatchKind, Span};
 
 /// Some words that are looked for together; of two that start together the longer counts.
 pub(crate) enum Words {
-    /// Many places at once.
-    Packed(Searcher),
+    /// Many places at once, so many words by each searcher.
+    Packed(Vec<Searcher>),
     /// Byte by byte.
     Automaton(AhoCorasick),
 }
 
+/// Words a searcher looks for at once; it takes no more.
+const AT_ONCE: usize = 64;
+
 impl Words {
     /// These words, none of them empty.
     pub(crate) fn of(words: &[&str]) -> Self {
-        let mut config = packed::Config::new();
-        let mut builder = config.match_kind(packed::MatchKind::LeftmostLongest).builder();
-        builder.extend(words).build().map_or_else(|| Self::automaton(words), Self::Packed)
+        let packed = words.chunks(AT_ONCE).map(|some| {
+            let mut config = packed::Config::new();
+            let mut builder = config.match_kind(packed::MatchKind::LeftmostLongest).builder();
+            builder.extend(some).build()
+        });
+        let packed: Option<Vec<Searcher>> = packed.collect();
+        packed.map_or_else(|| Self::automaton(words), Self::Packed)
     }
 
     fn automaton(words: &[&str]) -> Self {
@@ -38,10 +45,11 @@ impl Words {
     /// The same in bytes that may be no text.
     pub(crate) fn find_bytes(&self, bytes: &[u8]) -> impl Iterator<Item = Match> {
         let mut start = 0;
+        let mut next = Vec::new();
         std::iter::from_fn(move || {
             let rest = Span { start, end: bytes.len() };
             let hit = match self {
-                Self::Packed(searcher) => searcher.find_in(bytes, rest),
+                Self::Packed(searchers) => first(searchers, bytes, start, &mut next),
                 Self::Automaton(automaton) => automaton.find(Input::new(bytes).span(rest)),
             }?;
             start = hit.end();
@@ -55,8 +63,32 @@ impl Words {
     }
 }
 
+/// The first hit of several searchers from `start` on; `next` keeps what each found last, so that none
+/// looks twice at the same bytes.
+fn first(
+    searchers: &[Searcher],
+    bytes: &[u8],
+    start: usize,
+    next: &mut Vec<Option<Match>>,
+) -> Option<Match> {
+    let look = |searcher: &Searcher| searcher.find_in(bytes, Span { start, end: bytes.len() });
+    if next.is_empty() {
+        next.extend(searchers.iter().map(look));
+    }
+    for (searcher, known) in searchers.iter().zip(next.iter_mut()) {
+        if known.is_some_and(|hit| hit.start() < start) {
+            *known = look(searcher);
+        }
+    }
+    let hits = next.iter().enumerate().filter_map(|(at, hit)| Some((at, (*hit)?)));
+    let (at, hit) = hits.min_by_key(|(_, hit)| (hit.start(), bytes.len() - hit.end()))?;
+    Some(Match::must(at * AT_ONCE + hit.pattern().as_usize(), hit.span()))
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::Words;
 
     #[test]
@@ -78,6 +110,21 @@ mod tests {
                 assert_eq!(found(words, text), expected, "{text}");
                 assert_eq!(words.any(text), !expected.is_empty());
             }
+        }
+    }
+
+    proptest! {
+        /// More words than one searcher takes are found as one by one.
+        #[test]
+        fn many_words(
+            words in prop::collection::btree_set("[一二三四五]{1,4}", 1..200),
+            text in "[一二三四五六]{0,60}",
+        ) {
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let found = |words: &Words| -> Vec<_> {
+                words.find(&text).map(|hit| (hit.pattern().as_usize(), hit.start())).collect()
+            };
+            prop_assert_eq!(found(&Words::of(&words)), found(&Words::automaton(&words)));
         }
     }
 }

@@ -137,6 +137,10 @@ const NAMELESS: &[&str] = &[
 /// Bookshops of the state are in every town.
 const EVERYWHERE: [&str; 2] = ["新华书店", "供销合作社"];
 
+static PLACES_FIRST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(PLACES));
+static TRADES_FIRST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(TRADES));
+static TRADES_LAST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[TRADES]));
+
 static CUTTING: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[CUT_WORDS]));
 
 /// What the name of a body of trade ends with.
@@ -197,15 +201,14 @@ fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
     }
     // 工厂 is found by its last character.
     let said = name.strip_suffix('工').filter(|_| ending == "厂").unwrap_or(name);
-    let own = own_part(name);
-    let nameless = NAMELESS.iter().any(|any| *any == name || *any == own);
-    if nameless || saying::ends_with_saying(said) {
+    if saying::ends_with_saying(said) {
         return None;
     }
-    let sizes = own
+    let bare = own_part(name);
+    let sizes = bare
         .chars()
         .all(|c| "小大老新总分子母支原现两一二三四五六七八九十几多各栋幢座层间号".contains(c));
-    let own = if sizes { 0 } else { own.chars().filter(|c| han(*c)).count() };
+    let own = if sizes { 0 } else { bare.chars().filter(|c| han(*c)).count() };
     // 西卅店镇 is a township.
     let after = &words[at + ending.len()..];
     if after.starts_with(['镇', '乡', '村', '街']) {
@@ -213,7 +216,8 @@ fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
     }
     let in_full = ending.contains("有限") || ending.contains("股份");
     let most = if in_full { 20 } else { 7 };
-    ((2..=most).contains(&own)).then(|| at - name.len())
+    let nameless = || [name, bare].into_iter().any(|name| NAMELESS.contains(&name));
+    ((2..=most).contains(&own) && !nameless()).then(|| at - name.len())
 }
 
 /// The characters behind a name that may be more of it.
@@ -261,11 +265,12 @@ fn cut(run: &str) -> &str {
 fn own_part(name: &str) -> &str {
     let mut own = name;
     loop {
-        let place = PLACES.iter().find_map(|place| own.strip_prefix(place));
+        let place = PLACES_FIRST.longest_begin(own).map(|length| &own[length..]);
         let area = own.char_indices().take(5).skip(1).find(|(_, c)| "县市省镇乡".contains(*c));
         let front = place.or_else(|| area.map(|(at, c)| &own[at + c.len_utf8()..]));
-        let front = front.or_else(|| TRADES.iter().find_map(|trade| own.strip_prefix(trade)));
-        let shorter = front.or_else(|| TRADES.iter().find_map(|trade| own.strip_suffix(trade)));
+        let first = || TRADES_FIRST.longest_begin(own).map(|length| &own[length..]);
+        let last = || TRADES_LAST.longest_end(own).map(|length| &own[..own.len() - length]);
+        let shorter = front.or_else(first).or_else(last);
         match shorter {
             Some(shorter) => own = shorter,
             None => return own,
