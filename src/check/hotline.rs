@@ -80,7 +80,7 @@ pub(super) fn hotlines(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagn
 /// Among `plain` words there are no full-width digits.
 fn may_call(text: &str, plain: bool) -> bool {
     let digits = || bytes::any_digit(text) || (!plain && any_wide_digit(text));
-    CALLED.any(text) && (digits() || numerals(text).next().is_some())
+    CALLED.any(text) && (digits() || many_numerals(text))
 }
 
 /// The same in some words.
@@ -116,6 +116,16 @@ const NUMERALS: &str = "零一二三四五六七八九〇幺";
 
 fn is_numeral(c: char) -> bool {
     matches!(c, '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '〇' | '幺')
+}
+
+/// Whether five numerals stand together: of the characters under so many bytes one is looked at.
+fn many_numerals(text: &str) -> bool {
+    const FIVE: usize = 5 * '一'.len_utf8();
+    let looked = (0..text.len()).step_by(FIVE - 2).map(|at| text.floor_char_boundary(at));
+    looked.filter(|at| text[*at..].starts_with(is_numeral)).any(|at| {
+        let before = text[..at].chars().rev().take_while(|c| is_numeral(*c)).count();
+        before + text[at..].chars().take_while(|c| is_numeral(*c)).count() >= 5
+    })
 }
 
 /// Runs of at least five numerals and where they stand. 一二三 counts something as often.
@@ -212,7 +222,7 @@ pub(super) fn wrong(number: &str, right: &str, at: Span) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_numerals, lettered, runs, slip};
+    use super::{in_numerals, lettered, many_numerals, runs, slip};
 
     fn slips(text: &str) -> usize {
         runs(text).filter(|run| slip(text, run, "12348").is_some()).count()
@@ -256,6 +266,15 @@ mod tests {
         for text in ["热线一二三四八", "热线一二三四五", "卷宗一二三八四", "拨打一二三四五六七"]
         {
             assert_eq!(in_numerals(text, "12348").count(), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn five_numerals_wherever_they_stand() {
+        for lead in 0..20 {
+            let text = |numerals: &str| format!("{}{numerals}好", "拨".repeat(lead));
+            assert!(many_numerals(&text("一二三八四")), "{lead}");
+            assert!(!many_numerals(&text("一二三八")), "{lead}");
         }
     }
 
