@@ -142,18 +142,25 @@ pub(super) fn terms(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
     if facts.unexplained.is_empty() || !for_citizens(read.page) {
         return;
     }
-    // Whoever read what a term means knows it further down.
+    found.extend(left_open(facts, read).map(|(term, span)| unknown(term, span)));
+}
+
+/// The terms that a page leaves unexplained, each where it stands first. Whoever read there what one
+/// means knows it further down.
+pub(super) fn left_open<'r>(
+    facts: &'r Facts<'_>,
+    read: &'r Read<'_>,
+) -> impl Iterator<Item = (&'static str, Span)> + use<'r> {
     let mut settled = BTreeSet::new();
     let leaves = read.leaves().map(|(words, span, _)| (words, span));
-    for (words, span) in leaves.chain(shown(read.page)) {
-        for hit in LOOK.find(words) {
-            let term = TERMS[hit.pattern().as_usize()];
-            let open = facts.unexplained.contains(&term) && settled.insert(term);
-            if open && !explained_here(&words[hit.end()..]) {
-                found.push(unknown(term, span));
-            }
-        }
-    }
+    let hits = leaves.chain(shown(read.page)).flat_map(|(words, span)| {
+        LOOK.find(words)
+            .map(move |hit| (TERMS[hit.pattern().as_usize()], &words[hit.end()..], span))
+    });
+    hits.filter_map(move |(term, behind, span)| {
+        let open = facts.unexplained.contains(&term) && settled.insert(term);
+        (open && !explained_here(behind)).then_some((term, span))
+    })
 }
 
 /// Whether the words behind a term say what it means: 诉讼时效（要在三年里去告）, 诉讼时效就是….

@@ -5,11 +5,8 @@
 //! that nobody explains; the points are the share of sentences without one. A short page is counted
 //! as ten sentences, so that one fault does not take it all.
 
-use std::collections::BTreeSet;
-
 use rayon::prelude::*;
 
-use super::shown::shown;
 use super::{Facts, Read, plain};
 use crate::domain::page::Page;
 
@@ -79,11 +76,6 @@ pub fn score(facts: &Facts<'_>) -> Score {
 fn count(facts: &Facts<'_>, page: &Page) -> Count {
     let read = Read::of(page);
     let mut count = Count::default();
-    let mut terms: BTreeSet<&str> = BTreeSet::new();
-    let leaves = read.leaves().map(|(words, span, _)| (words, span));
-    for (words, _) in leaves.chain(shown(page)) {
-        terms.extend(facts.unexplained.iter().filter(|term| words.contains(**term)));
-    }
     for (words, _) in plain::sentences_in(&read) {
         for sentence in plain::sentences_of(words) {
             let (length, commas) = plain::measure(sentence);
@@ -95,7 +87,7 @@ fn count(facts: &Facts<'_>, page: &Page) -> Count {
             }
         }
     }
-    count.terms = terms.len();
+    count.terms = plain::left_open(facts, &read).count();
     count.weight = count.sentences.max(FEWEST);
     count
 }
