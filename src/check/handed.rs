@@ -5,7 +5,7 @@
 //! numbers it tells sum to more or less than the whole.
 
 use super::agree::said::NARROWING;
-use super::quantity::{Quantity, is_digit, quantity};
+use super::quantity::{Quantity, ending, quantity};
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -76,10 +76,7 @@ fn in_sentence<'t>(sentence: &'t str, label: &str, unit: &str) -> Vec<Quantity<'
         let opens = |c: char| matches!(c, '《' | '“' | ' ' | '的');
         let before = sentence[..at].trim_end_matches(opens);
         let before = before.strip_suffix("法律援助").unwrap_or(before).trim_end_matches(opens);
-        let before = before.strip_suffix(unit)?.trim_end();
-        let part = |c: char| is_digit(c) || matches!(c, '.' | ',' | '万');
-        let start = before.trim_end_matches(part).len();
-        quantity(&before[start..]).filter(|number| number.words.len() == before.len() - start)
+        ending(before.strip_suffix(unit)?.trim_end())
     });
     numbers.collect()
 }

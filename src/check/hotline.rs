@@ -14,6 +14,7 @@ use crate::base::look::bytes;
 use crate::base::look::near::last_chars;
 use crate::base::look::words::Words;
 use crate::base::span::Span;
+use crate::domain::identifier;
 use crate::domain::identifier::phone::meant_hotline;
 use crate::say;
 
@@ -112,8 +113,6 @@ fn lettered<'t>(text: &'t str, hotline: &str) -> impl Iterator<Item = &'t str> {
 }
 
 /// The numerals of digits, as numbers to call are read aloud.
-const NUMERALS: &str = "零一二三四五六七八九〇幺";
-
 fn is_numeral(c: char) -> bool {
     matches!(c, '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '〇' | '幺')
 }
@@ -141,13 +140,8 @@ fn numerals(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Every hotline miswritten in numerals: 热线一二三八四.
 fn in_numerals<'t>(text: &'t str, hotline: &str) -> impl Iterator<Item = &'t str> {
-    let digit = |c: char| match NUMERALS.chars().position(|numeral| numeral == c) {
-        Some(10) => '0',
-        Some(11) => '1',
-        at => at.and_then(|at| char::from_digit(u32::try_from(at).ok()?, 10)).unwrap_or(c),
-    };
     numerals(text).filter_map(move |(start, run)| {
-        let digits: String = run.chars().map(digit).collect();
+        let digits: String = run.chars().filter_map(identifier::digit).collect();
         let direct = || called(&text[..start], &text[start + run.len()..]).0;
         (meant(&digits, hotline).is_some() && direct()).then_some(run)
     })

@@ -46,6 +46,13 @@ pub(super) fn quantity(text: &str) -> Option<Quantity<'_>> {
     Some(Quantity { value: value * 1e4, within, words: &text[..length] })
 }
 
+/// The number a text ends with, all of it: 发了300.
+pub(super) fn ending(text: &str) -> Option<Quantity<'_>> {
+    let part = |c: char| is_digit(c) || matches!(c, '.' | ',' | '万');
+    let start = text.trim_end_matches(part).len();
+    quantity(&text[start..]).filter(|number| number.words.len() == text.len() - start)
+}
+
 /// A number without 万, its length, and its places behind the point.
 fn plain(text: &str) -> Option<(f64, usize, i32)> {
     if text.starts_with(|c: char| c.is_ascii_digit()) {

@@ -3,7 +3,7 @@
 //! The province sets it and changes it (法律援助法 art. 34). It is kept in one place, and people write it
 //! out all the same: after the next change such a page turns those away who may come.
 
-use super::quantity::{Quantity, is_digit, quantity};
+use super::quantity::{Quantity, ending};
 use super::shown::shown;
 use super::{Facts, Read};
 use crate::base::code::Code;
@@ -111,14 +111,11 @@ fn before(text: &str, at: usize) -> Option<Quantity<'_>> {
         let words = &words[words.len() - '两'.len_utf8()..];
         return Some(Quantity { value: 2.0, within: 0.0, words });
     }
-    let part = |c: char| is_digit(c) || matches!(c, '.' | ',' | '万');
-    let start = words.trim_end_matches(part).len();
     // 一倍半, 一点五倍.
+    let number = ending(words)?;
     let behind = text[at..].chars().nth(1);
-    if behind == Some('半') || text[..start].ends_with('点') {
-        return None;
-    }
-    quantity(&words[start..]).filter(|number| number.words.len() == words.len() - start)
+    let pointed = words[..words.len() - number.words.len()].ends_with('点');
+    (behind != Some('半') && !pointed).then_some(number)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::spelled::{Spelled, seen};
 use super::{Find, Told};
 use crate::base::code::Code;
 use crate::base::look::bytes;
-use crate::base::look::near::{first_chars, last_chars, sentence_before};
+use crate::base::look::near::{first_chars, sentence_before};
 use crate::base::look::words::Words;
 use crate::base::text::Text;
 use crate::domain::identifier::digit;
@@ -169,7 +169,7 @@ fn otherwise(words: &str, place: &Range<usize>) -> bool {
     let code = !matches!(&*word, "" | "tel" | "phone" | "mobile" | "mob" | "wx" | "vx" | "weixin");
     code || after.starts_with(|c: char| c.is_ascii_alphabetic())
         || measured(after)
-        || ((named(before) || things(before))
+        || (things(before)
             && !["手机", "电话"].iter().any(|word| first_chars(after, 5).contains(word)))
 }
 
@@ -178,14 +178,6 @@ fn measured(after: &str) -> bool {
     let cents =
         after.strip_prefix('.').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
     cents.unwrap_or(after).starts_with(['元', '万', '亿', '吨', '亩'])
-}
-
-/// Whether the words before call a number that of something else.
-fn named(before: &str) -> bool {
-    let bare = before.trim_end_matches([' ', '：', ':', '（', '(', '是', '为']);
-    let others =
-        ["订单号", "运单号", "单号", "流水号", "编号", "发票号码", "合同号", "受理号", "群号"];
-    others.iter().any(|other| last_chars(bare, 4).ends_with(other))
 }
 
 /// Where a mobile may begin that has letters among its digits: 1380000OOOO, l38OOOOOOOO.

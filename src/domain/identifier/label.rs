@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::filler::filler;
 use super::signs::{Sign, sign};
 use super::typed;
+use crate::base::look::near::han;
 
 /// What a number is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -260,10 +261,6 @@ fn words_before(text: &str, start: usize, most: usize) -> Cow<'_, str> {
 
 /// So many characters are read for one that is kept.
 const SPREAD: usize = 3;
-
-fn han(c: char) -> bool {
-    ('\u{4E00}'..='\u{9FFF}').contains(&c)
-}
 
 #[cfg(test)]
 mod tests {

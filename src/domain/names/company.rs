@@ -61,79 +61,6 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(ENDINGS));
 static ALL: LazyLock<Words> =
     LazyLock::new(|| Words::of(&[ENDINGS, KINDS, OWING, BLAMED].concat()));
 
-/// What tells trades and kinds of firms apart and names none: 网约车公司, 裁缝店.
-const NAMELESS: &[&str] = &[
-    "网约车",
-    "房产中介",
-    "中介",
-    "二手车",
-    "裁缝",
-    "共享单车",
-    "单车",
-    "电动车",
-    "充电桩",
-    "传媒",
-    "文化",
-    "电梯",
-    "消防",
-    "燃气",
-    "教育培训",
-    "教育",
-    "培训",
-    "健身",
-    "美容",
-    "美发",
-    "融资担保",
-    "担保",
-    "拍卖",
-    "监理",
-    "陵园",
-    "殡仪",
-    "自来水",
-    "供水",
-    "供电",
-    "电力",
-    "电信",
-    "通信",
-    "移动",
-    "烟草",
-    "盐业",
-    "医药",
-    "石化",
-    "石油",
-    "铁路",
-    "航空",
-    "证券",
-    "信托",
-    "小额贷款",
-    "贷款",
-    "典当",
-    "会计",
-    "评估",
-    "测绘",
-    "设计",
-    "广告",
-    "演艺",
-    "影视",
-    "游戏",
-    "软件",
-    "代驾",
-    "搬家",
-    "保洁",
-    "园林",
-    "绿化",
-    "市政",
-    "路桥",
-    "水利",
-    "设备出",
-    "外包",
-    "中标",
-    "上市",
-    "外资",
-    "国有",
-    "民营",
-];
-
 /// Bookshops of the state are in every town.
 const EVERYWHERE: [&str; 2] = ["新华书店", "供销合作社"];
 
@@ -216,8 +143,7 @@ fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
     }
     let in_full = ending.contains("有限") || ending.contains("股份");
     let most = if in_full { 20 } else { 7 };
-    let nameless = || [name, bare].into_iter().any(|name| NAMELESS.contains(&name));
-    ((2..=most).contains(&own) && !nameless()).then(|| at - name.len())
+    ((2..=most).contains(&own)).then(|| at - name.len())
 }
 
 /// The characters behind a name that may be more of it.

@@ -154,6 +154,16 @@ fn embedded(bytes: &[u8], reader: &mut Reader, depth: usize) -> Contents {
     }
 }
 
+/// Two bytes of a number, the lower first.
+fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
+}
+
+/// Four of them.
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
+}
+
 /// Settings, titles, macros.
 fn other(bytes: &[u8], reader: &mut Reader) -> Contents {
     let Some(text) = macros::text(bytes, reader.left()) else { return lying(bytes) };

@@ -5,7 +5,7 @@
 
 use encoding_rs::{GBK, WINDOWS_1252};
 
-use super::Unread;
+use super::{Unread, u16_at, u32_at};
 
 /// The first bytes of a document of Word 97 or later, and of Word 6 and 95.
 const MAGIC: u16 = 0xA5EC;
@@ -20,12 +20,9 @@ const LOCKED: u16 = 0x0100;
 /// The pieces are listed in the second of two streams.
 const SECOND: u16 = 0x0200;
 
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<usize> {
-    usize::try_from(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?)).ok()
+/// A place or a length.
+fn place_at(bytes: &[u8], at: usize) -> Option<usize> {
+    usize::try_from(u32_at(bytes, at)?).ok()
 }
 
 /// The name of the stream that lists the pieces.
@@ -62,7 +59,7 @@ pub(super) fn text(document: &[u8], table: &[u8], most: usize) -> Result<String,
             }
         }
         Some(MAGIC_95) => {
-            let ends = u32_at(document, TEXT_95).zip(u32_at(document, TEXT_95 + 4));
+            let ends = place_at(document, TEXT_95).zip(place_at(document, TEXT_95 + 4));
             let place = ends.map(|(start, end)| start..end).ok_or(Unread::Member)?;
             text += &GBK.decode_without_bom_handling(document.get(place).ok_or(Unread::Member)?).0;
         }
@@ -90,8 +87,8 @@ impl Piece {
 
 /// The pieces in order (MS-DOC 2.9.38, 2.8.35); none where the list cannot be followed.
 fn pieces(document: &[u8], table: &[u8]) -> Option<Vec<Piece>> {
-    let start = u32_at(document, PIECES)?;
-    let length = u32_at(document, PIECES + 4)?;
+    let start = place_at(document, PIECES)?;
+    let length = place_at(document, PIECES + 4)?;
     let mut list = table.get(start..start.checked_add(length)?)?;
     // What is said of formats stands before.
     while list.first() == Some(&1) {
@@ -101,13 +98,13 @@ fn pieces(document: &[u8], table: &[u8]) -> Option<Vec<Piece>> {
     if list.first() != Some(&2) {
         return None;
     }
-    let size = u32_at(list, 1)?;
+    let size = place_at(list, 1)?;
     let list = list.get(5..5usize.checked_add(size)?)?;
     let count = list.len().checked_sub(4)? / 12;
     let mut pieces = Vec::with_capacity(count);
     for number in 0..count {
-        let (from, to) = (u32_at(list, 4 * number)?, u32_at(list, 4 * (number + 1))?);
-        let place = u32_at(list, 4 * (count + 1) + 8 * number + 2)?;
+        let (from, to) = (place_at(list, 4 * number)?, place_at(list, 4 * (number + 1))?);
+        let place = place_at(list, 4 * (count + 1) + 8 * number + 2)?;
         let narrow = place & 0x4000_0000 != 0;
         let place = place & 0x3FFF_FFFF;
         let start = if narrow { place / 2 } else { place };

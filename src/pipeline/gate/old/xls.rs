@@ -6,6 +6,7 @@
 
 use encoding_rs::GBK;
 
+use super::{u16_at, u32_at};
 use crate::domain::identifier::sighting::Table;
 use crate::pipeline::gate::contents::{Contents, Number, Reader};
 use crate::pipeline::gate::unread::Unread;
@@ -199,14 +200,6 @@ fn rk(code: u32) -> f64 {
         f64::from(code.cast_signed() >> 2)
     };
     if code & 1 == 0 { value } else { value / 100.0 }
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }
 
 fn f64_at(bytes: &[u8], at: usize) -> Option<f64> {
