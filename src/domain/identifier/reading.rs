@@ -28,6 +28,8 @@ pub(super) struct Reading {
     pub(super) places: Vec<Range<usize>>,
     /// Whether a digit is written as a word.
     pub(super) words: bool,
+    /// Whether dots stand for what is left out.
+    dots: bool,
     /// How many are letters that a scanner reads for a digit.
     pub(super) misread: usize,
 }
@@ -46,7 +48,10 @@ impl Reading {
                     reading.words = true;
                     digit as u8
                 }
-                _ if star(c) => STAR,
+                _ if star(c) => {
+                    reading.dots |= c == '…';
+                    STAR
+                }
                 Sign::Nothing => continue,
                 Sign::Gap | Sign::Stroke if !reading.ended(c) => {
                     apart = true;
@@ -140,17 +145,18 @@ impl Reading {
         plausible(digits)
     }
 
-    /// Whether eighteen signs are an ID number of which only the end is hidden, whatever it is called,
-    /// with kind and grade behind them on a disability card.
+    /// Whether signs are an ID number of which only the end is hidden, whatever it is called: eighteen,
+    /// with kind and grade behind them on a disability card, or with dots for any number of digits
+    /// (19851103…) where no office could have made it.
     pub(super) fn half(&self) -> bool {
         let (head, tail, _) = self.shown();
         let card = || {
             let [kind, grade] = self.signs[18..] else { return false };
             (b'1'..=b'7').contains(&kind) && (b'1'..=b'4').contains(&grade) && tail == 2
         };
-        (DATED..18).contains(&head)
-            && (self.signs.len() == 18 || self.signs.len() == 20 && card())
-            && self.dated()
+        let count = self.signs.len();
+        let fewer = || self.dots && tail == 0 && count < 18 && !self.recent();
+        (DATED..18).contains(&head) && (count == 18 || count == 20 && card() || fewer()) && self.dated()
     }
 
     /// Whether a day before this century stands where an ID number has one, and what is around it is
@@ -203,5 +209,6 @@ pub(super) fn star(c: char) -> bool {
             | '某'
             | '█'
             | '_'
+            | '…'
     )
 }

@@ -56,22 +56,34 @@ pub(super) fn read(bytes: &[u8], tags: bool) -> Shown {
     shown
 }
 
-/// A part of an office file without what a tracked change took out: whoever accepts the change reads
-/// the number that is left. `None` where nothing was taken out.
+/// What is struck out in a part of an office file, by a tracked change, and on a page: how it begins
+/// and ends.
+const STRUCK_IN_OFFICE_FILES: [(&str, &str); 1] = [("<w:delText", "</w:delText>")];
+const STRUCK_ON_PAGES: [(&str, &str); 3] =
+    [("<del>", "</del>"), ("<s>", "</s>"), ("<strike>", "</strike>")];
+
+/// A page or a part of an office file without what is struck out: whoever reads over it, or accepts
+/// the change, reads the number that is left. `None` where nothing was struck out.
 pub(super) fn accepted(bytes: &[u8]) -> Option<Vec<u8>> {
-    const TAKEN: &str = "<w:delText";
     let head = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    // Pages of the site are not XML: they are not searched.
-    if !head.starts_with(b"<?xml") {
-        return None;
-    }
-    let mut from = memmem::find(bytes, TAKEN.as_bytes())?;
+    let struck: &[_] = match head.starts_with(b"<?xml") {
+        true => &STRUCK_IN_OFFICE_FILES,
+        false => &STRUCK_ON_PAGES,
+    };
+    struck.iter().fold(None, |left, (from, to)| {
+        without(left.as_deref().unwrap_or(bytes), from, to).or(left)
+    })
+}
+
+/// Bytes without all that begins and ends so; `None` where nothing does.
+fn without(bytes: &[u8], begins: &str, ends: &str) -> Option<Vec<u8>> {
+    let mut from = memmem::find(bytes, begins.as_bytes())?;
     let (mut left, mut done) = (Vec::with_capacity(bytes.len()), 0);
     loop {
         left.extend_from_slice(&bytes[done..from]);
-        let end = memmem::find(&bytes[from..], b"</w:delText>");
+        let end = memmem::find(&bytes[from..], ends.as_bytes());
         done = end.map_or(bytes.len(), |end| from + end);
-        let Some(next) = memmem::find(&bytes[done..], TAKEN.as_bytes()) else { break };
+        let Some(next) = memmem::find(&bytes[done..], begins.as_bytes()) else { break };
         from = done + next;
     }
     left.extend_from_slice(&bytes[done..]);

@@ -39,8 +39,11 @@ pub fn in_file(bytes: &[u8], markup: Markup) -> Option<Sighting> {
     if first.as_ref().is_some_and(|sighting| sighting.sure) {
         return first;
     }
-    // A row that an office made hides no number that a tracked change leaves.
-    let accepted = shown::accepted(bytes).and_then(|bytes| seen(&bytes, markup));
+    // A row that an office made hides no number that is left where something was struck out.
+    let accepted = match markup {
+        Markup::Html => shown::accepted(bytes).and_then(|bytes| seen(&bytes, markup)),
+        Markup::Text => None,
+    };
     match accepted {
         Some(other) if other.sure || first.is_none() => Some(other),
         _ => first,
@@ -340,6 +343,11 @@ mod tests {
         };
         assert!(shown(&page("0", "9")).is_some() && shown(&page("9", "")).is_some());
         assert_eq!(shown(&page("0", "1")), None);
+        let page = |taken: &str, left: &str| {
+            format!("<p>柳某{}<del>{taken}</del>{left}</p><p><s>旧</s></p>", &ID[..17])
+        };
+        assert!(shown(&page("8", "9")).is_some() && shown(&page("9", "")).is_some());
+        assert_eq!(shown(&page("8", "1")), None);
     }
 
     #[test]
