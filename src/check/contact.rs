@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::shown::shown;
-use super::{Facts, Read, called, hotline, numbers};
+use super::{Facts, Read, called, headed, hotline, numbers};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
@@ -120,6 +120,9 @@ pub(super) fn literal_phones(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec
         let leaves = read.leaves().filter(|(.., leaf)| *leaf != Leaf::Code);
         leaves.for_each(|(words, span, _)| look(words, span));
         shown(read.page).for_each(|(words, span)| look(words, span));
+        for (line, span) in headed::lines(read.page) {
+            called::find(facts, &line, span, private, found);
+        }
     }
     for link in &read.page.body.links {
         let Some(number) = link.address.strip_prefix("tel:") else { continue };

@@ -7,7 +7,7 @@
 use std::sync::LazyLock;
 
 use super::numbers::{Run, any_wide_digit, runs};
-use super::{Facts, Read};
+use super::{Facts, Read, headed};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::look::bytes;
@@ -51,7 +51,21 @@ const DIRECTLY: [&str; 13] = [
 ];
 
 /// What stands directly behind the digits of a hotline, but for signs.
-const BEHIND: [&str; 5] = ["热线", "专线", "电话", "法律服务", "公共法律"];
+const BEHIND: [&str; 10] = [
+    "热线",
+    "专线",
+    "电话",
+    "法律服务",
+    "公共法律",
+    "法律援助",
+    "法援",
+    "中国法律",
+    "免费打",
+    "全天",
+];
+
+/// What stands directly before the digits of a hotline that are as many as it has: 法律咨询12384.
+const BEFORE: [&str; 5] = ["咨询", "法律援助", "法律服务", "找", "平台"];
 
 /// What counts things, money or time: digits before it are no number to call.
 pub(super) const UNITS: &str = "元万千百亿块角分斤两公里米吨亩件人次份个起名户年月日天时秒号楼室页条项%％‰度克升张袋只头棵套台辆平岁周";
@@ -70,18 +84,28 @@ pub(super) fn hotlines(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagn
             found.push(wrong(&keyword.value, right, keyword.span));
         }
     }
+    for link in &read.page.body.links {
+        let number = link.address.strip_prefix("tel:");
+        if let Some((number, right)) = number.and_then(|tel| Some((tel, meant(tel, hotline)?))) {
+            found.push(wrong(number, right, link.span));
+        }
+    }
     if !may_call(read.all()) {
         return;
     }
     for (text, span) in read.texts().filter(|(text, _)| may_call(text)) {
         hotlines_in(facts, text, span, found);
     }
+    for (line, span) in headed::lines(read.page) {
+        hotlines_in(facts, &line, span, found);
+    }
 }
 
-/// Among `plain` words there are no full-width digits.
+/// A first look: five digits together, or a word that calls digits or numerals a number. Among `plain`
+/// words there are no full-width digits.
 fn may_call(text: &str, plain: bool) -> bool {
     let digits = || bytes::any_digit(text) || (!plain && any_wide_digit(text));
-    CALLED.any(text) && (digits() || many_numerals(text))
+    bytes::any_cluster(text, 5, 1) || (CALLED.any(text) && (digits() || many_numerals(text)))
 }
 
 /// The same in some words.
@@ -170,7 +194,11 @@ fn slip<'h>(text: &str, run: &Run<'_>, hotline: &'h str) -> Option<&'h str> {
     if !(broken || near) {
         return None;
     }
-    let called = called(&text[..run.start], &text[run.start + run.words.len()..]);
+    let (before, after) = (&text[..run.start], &text[run.start + run.words.len()..]);
+    let called = called(before, after);
+    if run.groups.len() == 1 && meant(&digits, hotline).is_some() && asked_at(before, after) {
+        return Some(hotline);
+    }
     // A digit more or less makes a year or a sum of it: the words must leave no doubt.
     let enough =
         if digits.len() == hotline.len() && !broken { called.0 || called.1 } else { called.0 };
@@ -190,6 +218,14 @@ fn called(before: &str, after: &str) -> (bool, bool) {
     let direct = named || DIRECTLY.iter().any(|word| bare.ends_with(word));
     let clause = last_chars(before, 8).rsplit(['。', '；', '！', '？', '，']).next().unwrap_or("");
     (direct, ["热线", "拨打", "拨通", "电话"].iter().any(|word| clause.contains(word)))
+}
+
+/// Whether digits are what somebody asks at for advice, though nothing calls them a number.
+fn asked_at(before: &str, after: &str) -> bool {
+    let counted = after.trim_start().starts_with(|c| UNITS.contains(c));
+    let before = before.trim_end_matches(|c: char| " \u{3000}“\"：:（(".contains(c));
+    !counted && BEFORE.iter().any(|word| before.ends_with(word))
+        || after.trim_start_matches(|c: char| " ”\"）)，".contains(c)).starts_with("免费打")
 }
 
 /// Whether one digit was left out or struck twice: 1238, 123448.
@@ -237,6 +273,11 @@ mod tests {
             "拨打123448",
             "请拨打12345、12384",
             "热线是1 2 3 8 4",
+            "免费法律咨询12384。",
+            "有事找12384",
+            "“12384”公共法律服务",
+            "12384法律援助热线",
+            "12384，免费打",
         ] {
             assert_eq!(slips(text), 1, "{text}");
         }
@@ -288,6 +329,10 @@ mod tests {
             "打电话1234个",
             "打了1248次电话",
             "拨打12348 2 次",
+            "法律咨询12384人次",
+            "法律援助12384件",
+            "12384，免费",
+            "12384法律条文",
         ] {
             assert_eq!(slips(text), 0, "{text}");
         }

@@ -18,6 +18,7 @@ mod dates;
 mod denial;
 mod figures;
 mod handed;
+mod headed;
 mod hotline;
 mod labelled;
 mod law;
@@ -147,12 +148,14 @@ type SiteRule = fn(&Facts<'_>, &mut Vec<Diagnostic>);
 /// The rules about the site as a whole.
 const SITE_RULES: &[SiteRule] = &[
     whole::one_office_one_number,
+    whole::one_hotline,
     agree::figures_agree,
     whole::blank_columns,
     whole::living_columns,
     settings::hardship,
     settings::columns,
     settings::texts,
+    settings::hotline,
     whole::drafts_unchecked,
 ];
 

@@ -164,7 +164,7 @@ fn is_phone(groups: &[(usize, &str)]) -> bool {
         Line::Landline => match lengths[..] {
             [_] => true,
             [area, number] => (3..=4).contains(&area) && number >= 7,
-            [area, a, b] => (3..=4).contains(&area) && (3..=4).contains(&a) && b == 4,
+            [area, a, b] => (3..=4).contains(&area) && matches!((a, b), (3 | 4, 4) | (4, 3)),
             _ => false,
         },
         Line::Hotline => false,
@@ -184,7 +184,7 @@ fn named_otherwise(before: &str) -> bool {
     // 花园路3号 is an address, 手机号 and 联系号 are phones.
     !owner.is_empty()
         && !owner.ends_with(|c| is_digit(c) || "一二三四五六七八九十".contains(c))
-        && !owner.ends_with(['机', '话', '线', '系', '呼', '询', '信', '真'])
+        && !owner.ends_with(['机', '话', '线', '系', '呼', '询', '信', '真', '同'])
 }
 
 #[cfg(test)]
@@ -218,6 +218,7 @@ mod tests {
             "0550–7654321",
             "010-12345678",
             "86-550-7654321",
+            "0550—4021 999",
             "138 0000 0000",
             "138-0000-0000",
             "13800000000",

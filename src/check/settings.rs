@@ -8,6 +8,7 @@ use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::{SourceId, Span};
 use crate::base::text::Text;
+use crate::domain::identifier::phone::HOTLINE;
 use crate::say;
 
 /// The standard is the province's and changes (法律援助法 art. 34): whoever reads it must know when it
@@ -89,6 +90,16 @@ fn shown<'a>(facts: &'a Facts<'_>) -> Vec<(String, &'a str, Option<Span>)> {
         );
     }
     texts
+}
+
+/// The hotline itself: 12384 would stand on every page, poster and bag (C333).
+pub(super) fn hotline(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
+    let written = facts.site.settings().identity.hotline.as_str();
+    if let Some(right) = hotline::meant(written, HOTLINE) {
+        let finding = hotline::wrong(written, right, Span::file(SourceId(0)));
+        let hint = say!(zh: "改 [hotline] 的 number", en: "mend number in [hotline]");
+        found.push(without_place(finding, "[hotline] number").hint(hint));
+    }
 }
 
 pub(super) fn texts(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {

@@ -12,7 +12,7 @@ use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
-use crate::domain::body::{Block, BlockKind, Inline, Table, plain_text};
+use crate::domain::body::{Inline, Table, each_table, plain_text};
 use crate::say;
 
 mod shares;
@@ -30,19 +30,6 @@ pub(super) fn in_tables(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
         shares::follow(table, span, found);
         across(table, span, found);
     });
-}
-
-fn each_table(blocks: &[Block], f: &mut impl FnMut(&Table, Span)) {
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Table(table) => f(table, block.span),
-            BlockKind::Quote { blocks, .. } => each_table(blocks, f),
-            BlockKind::List { items, .. } => {
-                items.iter().for_each(|item| each_table(&item.blocks, f));
-            }
-            _ => {}
-        }
-    }
 }
 
 fn in_table(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {

@@ -7,9 +7,10 @@ use super::Facts;
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
+use crate::base::span::Spanned;
 use crate::domain::identifier::phone::Phone;
 use crate::domain::kind::Kind;
-use crate::domain::kinds::contact::Contact;
+use crate::domain::kinds::contact::{Contact, Role};
 use crate::domain::page::Page;
 use crate::say;
 
@@ -20,37 +21,105 @@ fn numbers(contact: &Contact) -> BTreeSet<String> {
 
 pub(super) fn one_office_one_number(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
     let county = county(facts);
-    let mut offices: BTreeMap<String, (&Page, BTreeSet<String>)> = BTreeMap::new();
+    let mut named: BTreeMap<String, Office<'_>> = BTreeMap::new();
+    let mut housed: BTreeMap<String, Vec<Office<'_>>> = BTreeMap::new();
     for (_, page) in facts.site.pages() {
         let Kind::Contact(contact) = &page.kind else { continue };
         let name = contact.name.as_ref().unwrap_or(&page.head.title);
-        let own = numbers(contact);
-        for key in [Some(bare_name(&name.value, county)), place(contact)].into_iter().flatten() {
-            let Some((other, known)) = offices.get(&key) else {
-                offices.insert(key, (page, own.clone()));
-                continue;
-            };
-            if own.is_empty() || known.is_empty() || !own.is_disjoint(known) {
-                continue;
-            }
-            let (office, path) = (name.value.trim(), &other.path);
-            found.push(
-                Diagnostic::new(
-                    Code::TwoNumbers,
-                    contact.phones.first().map_or(name.span, |phone| phone.number.span),
-                    say!(
-                        zh: "“{office}”在 {path} 里是另一个号码",
-                        en: "“{office}” has another number in {path}",
-                    ),
-                )
-                .hint(say!(
-                    zh: "两个都打一遍，留下通的那个；是两个科室的，把名称写清楚",
-                    en: "call both and keep the one that works; for two rooms give each its name",
-                )),
-            );
-            break;
+        let here = Office { page, bare: bare_name(&name.value, county), numbers: numbers(contact) };
+        let place = place(contact);
+        let neighbours = place.as_ref().and_then(|place| housed.get(place)).into_iter().flatten();
+        let alike = neighbours.filter(|other| here.may_be(other));
+        if let Some(other) =
+            named.get(&here.bare).into_iter().chain(alike).find(|it| here.differs(it))
+        {
+            found.push(two_numbers(contact, name, other.page));
         }
+        if let Some(house) = place.map(|place| housed.entry(place).or_default())
+            && house.len() < NEIGHBOURS
+        {
+            house.push(here.clone());
+        }
+        named.entry(here.bare.clone()).or_insert(here);
     }
+}
+
+/// Offices of one house and role that are compared with each other.
+const NEIGHBOURS: usize = 32;
+
+/// An office among the contacts.
+#[derive(Clone)]
+struct Office<'a> {
+    page: &'a Page,
+    /// Its name without the county.
+    bare: String,
+    numbers: BTreeSet<String>,
+}
+
+impl Office<'_> {
+    /// Whether it can be the same office in the same house: one name is within the other. 妇联 and 残联
+    /// under one roof each have their own station.
+    fn may_be(&self, other: &Self) -> bool {
+        self.bare.contains(&other.bare) || other.bare.contains(&self.bare)
+    }
+
+    /// Whether both have numbers, and none in common.
+    fn differs(&self, other: &Self) -> bool {
+        let (own, known) = (&self.numbers, &other.numbers);
+        !own.is_empty() && !known.is_empty() && own.is_disjoint(known)
+    }
+}
+
+fn two_numbers(contact: &Contact, name: &Spanned<String>, other: &Page) -> Diagnostic {
+    let (office, path) = (name.value.trim(), &other.path);
+    Diagnostic::new(
+        Code::TwoNumbers,
+        contact.phones.first().map_or(name.span, |phone| phone.number.span),
+        say!(
+            zh: "“{office}”在 {path} 里是另一个号码",
+            en: "“{office}” has another number in {path}",
+        ),
+    )
+    .hint(say!(
+        zh: "两个都打一遍，留下通的那个；是两个科室的，把名称写清楚",
+        en: "call both and keep the one that works; for two rooms give each its name",
+    ))
+}
+
+/// The hotline of site.toml, on every page and poster, against that of the contacts (C331).
+pub(super) fn one_hotline(facts: &Facts<'_>, found: &mut Vec<Diagnostic>) {
+    let hotline = facts.site.settings().identity.hotline.as_str();
+    let hotlines = facts.site.pages().filter_map(|(_, page)| match &page.kind {
+        Kind::Contact(it) if it.role.as_ref().is_some_and(|role| role.value == Role::Hotline) => {
+            Some(it)
+        }
+        _ => None,
+    });
+    let numbers = hotlines.flat_map(|contact| &contact.phones).map(|phone| &phone.number);
+    let numbers: Vec<_> = numbers.collect();
+    let Some(first) = numbers.first() else { return };
+    let same = |number: &str| match (Phone::parse(number), Phone::parse(hotline)) {
+        (Some(a), Some(b)) => a.digits == b.digits,
+        _ => number.trim() == hotline.trim(),
+    };
+    if numbers.iter().any(|number| same(&number.value)) {
+        return;
+    }
+    let here = &first.value;
+    found.push(
+        Diagnostic::new(
+            Code::TwoNumbers,
+            first.span,
+            say!(
+                zh: "这里的热线是 {here}，site.toml 的 [hotline] 写的是 {hotline}",
+                en: "the hotline here is {here}, in [hotline] of site.toml it is {hotline}",
+            ),
+        )
+        .hint(say!(
+            zh: "两个都打一遍，改成通的那个：海报、名片、每页的电话都用 site.toml 里的号码",
+            en: "call both and keep the one that works: posters, cards and every page take that of site.toml",
+        )),
+    );
 }
 
 /// Who imports a case, mends it and sees “all is well” must know that nobody looked at it: what gives
@@ -111,8 +180,7 @@ fn bare_name(name: &str, county: Option<&str>) -> String {
     SHORT.iter().fold(bare, |name, (one, other)| name.replace(one, other))
 }
 
-/// Where an office is and what it is: two centres at one address are one. A window and a centre in
-/// one house have each their own number.
+/// Where an office is and what it is. A window and a centre in one house have each their own number.
 fn place(contact: &Contact) -> Option<String> {
     let address: String = contact.address.as_ref()?.value.split_whitespace().collect();
     let role = contact.role.as_ref()?.value.word();

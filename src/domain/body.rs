@@ -254,6 +254,20 @@ impl Body {
     }
 }
 
+/// Every table among some blocks, those within lists and quotations too, with the place of each.
+pub fn each_table(blocks: &[Block], f: &mut impl FnMut(&Table, Span)) {
+    for block in blocks {
+        match &block.kind {
+            BlockKind::Table(table) => f(table, block.span),
+            BlockKind::Quote { blocks, .. } => each_table(blocks, f),
+            BlockKind::List { items, .. } => {
+                items.iter().for_each(|item| each_table(&item.blocks, f));
+            }
+            _ => {}
+        }
+    }
+}
+
 /// The words of some running text without their form; `fact` gives the words of a fact reference.
 pub fn plain_text(content: &[Inline], fact: &dyn Fn(FactId) -> String, out: &mut String) {
     for piece in content {

@@ -10,6 +10,7 @@ use crate::base::files;
 use crate::base::record::{Fields, Record, Value, nearest};
 use crate::base::span::{SourceId, Span, Spanned};
 use crate::domain::brochure::Brochure;
+use crate::domain::identifier::phone::HOTLINE;
 use crate::domain::settings::{
     Attachment, CheckSettings, ColumnDays, Hardship, Identity, Mark, NoticeTerms, PrintSettings,
     Settings, Signer, is_web_address,
@@ -17,9 +18,6 @@ use crate::domain::settings::{
 use crate::load::{Memory, text};
 use crate::say;
 use crate::syntax;
-
-/// The national legal-aid hotline, where site.toml names no other.
-const HOTLINE: &str = "12348";
 
 /// What site.toml says, and its number where there is one.
 pub(super) type Told = (Arc<Settings>, Option<SourceId>);

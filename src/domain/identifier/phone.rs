@@ -129,6 +129,9 @@ fn landline(digits: &str) -> bool {
     (least..=8).contains(&digits.len().saturating_sub(area))
 }
 
+/// 公共法律服务热线, of the Ministry of Justice: the hotline of a centre that names no other.
+pub const HOTLINE: &str = "12348";
+
 /// The hotline `number` was most likely meant to be: one digit off, or two neighbours swapped.
 /// None where it is a hotline itself.
 #[must_use]
