@@ -23,6 +23,7 @@ mod hotline;
 mod labelled;
 mod law;
 mod memory;
+mod misread;
 mod names;
 mod notice;
 mod number;
@@ -134,6 +135,7 @@ const PAGE_RULES: &[PageRule] = &[
     number::like_a_persons,
     writing::widths,
     writing::look_alikes,
+    misread::numerals,
     plain::sentences,
     plain::terms,
     review::signed,

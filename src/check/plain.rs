@@ -31,8 +31,8 @@ static TERMS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 static LOOK: LazyLock<Words> = LazyLock::new(|| Words::of(&TERMS));
 
 pub(super) fn for_citizens(page: &Page) -> bool {
-    use KindName::{Channel, Checkup, Contact, Eligibility};
-    matches!(page.kind.name(), Eligibility | Channel | Contact | Checkup)
+    use KindName::{Channel, Checkup, Contact, Eligibility, Page as About};
+    matches!(page.kind.name(), Eligibility | Channel | Contact | Checkup | About)
 }
 
 pub(super) fn sentences(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
