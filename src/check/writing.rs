@@ -4,6 +4,8 @@
 //! Readers do not see the difference; search, screen readers and telephones do. Punctuation by
 //! GB/T 15834, digits by GB/T 15835.
 
+use std::borrow::Cow;
+
 use super::shown::shown;
 use super::{Facts, Read, signs};
 use crate::base::code::Code;
@@ -21,7 +23,7 @@ pub(super) fn widths(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>
     }
     let mut look = |text: &str, span: Span| {
         for words in wide(text) {
-            let plain: String = words.chars().map(narrow).collect();
+            let plain: String = beginning(words).chars().map(narrow).collect();
             found.push(mixed(words, span).hint(say!(
                 zh: "改成半角：{plain}",
                 en: "use plain characters: {plain}",
@@ -43,8 +45,18 @@ pub(super) fn widths(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>
 }
 
 fn mixed(words: &str, at: Span) -> Diagnostic {
-    let message = say!(zh: "“{words}”全角半角不对", en: "“{words}” has the wrong width");
+    let begun = beginning(words);
+    let message = say!(zh: "“{begun}”全角半角不对", en: "“{begun}” has the wrong width");
     Diagnostic::new(Code::MixedWidth, at, message).narrow(words)
+}
+
+/// What is repeated of some words: of digits as many as an ID number has, only the first.
+fn beginning(words: &str) -> Cow<'_, str> {
+    const FEWEST: usize = 15;
+    if words.chars().filter(|c| c.is_numeric()).count() < FEWEST {
+        return Cow::Borrowed(words);
+    }
+    words.chars().take(4).chain(['…']).collect::<String>().into()
 }
 
 fn narrow(c: char) -> char {
@@ -154,12 +166,14 @@ fn meant(c: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{RADICALS, SUPPLEMENT, bytes, is_twice, meant, wide};
+    use super::{RADICALS, SUPPLEMENT, beginning, bytes, is_twice, meant, wide};
 
     #[test]
     fn widths_that_are_wrong() {
         assert_eq!(wide("打１２３４８热线，ＡＢ"), ["１２３４８", "ＡＢ"]);
         assert_eq!(wide("（一）：，"), [""; 0]);
+        assert_eq!(beginning("１２３４８"), "１２３４８");
+        assert_eq!(beginning("３４９９０７８５１１０３０１２"), "３４９９…");
     }
 
     #[test]

@@ -408,3 +408,32 @@ fn hidden_by_half() {
     assert!(!in_page("<td>34**************29</td>"));
     assert!(!found(&format!("身份证,户口簿\n{}", "1,".repeat(20))), "a list of what was brought");
 }
+
+#[test]
+fn in_groups_beside_other_numbers() {
+    all_found(&[
+        "张某 3499 0719 8511 0301 29 13800000000",
+        "13800000000 3499 0719 8511 0301 29 62 岁",
+        "柳某3 4 9 9 0 7 1 9 8 5 1 1 0 3 0 1 2 9 13800000000",
+        "柳某 349-907-1985-1103-0129-62",
+        "349907·19·85·11·03·0129",
+    ]);
+    // One of these is another person's; a row of figures goes on in the same parts.
+    assert_eq!(scan("3499 0719 8511 0301 29\n3499 0719 8511 0301 29").len(), 2);
+    assert!(!found("3500 3499 0719 8511 0301 29"));
+}
+
+#[test]
+fn licences_and_codes_beside_the_word() {
+    for text in [
+        "法定代表人身份证复印件，营业执照 341125670613208。",
+        "带身份证和营业执照（注册号341125600319181）。",
+        "单位证件号码：51341125300298742X",
+        "| 律师 | 执业证号 |\n|---|---|\n| 张律师 | 13411200610271699 |",
+    ] {
+        assert!(!found(text) && in_file(text.as_bytes(), Markup::Text).is_none(), "{text}");
+    }
+    all_found(&["二代证：349907851103012", "驾驶证号：349907851103012"]);
+    assert_eq!(doubtful(&format!("监护人证号：{SLIP}")).len(), 1);
+    assert!(doubtful(&format!("执业证号：{SLIP}")).is_empty());
+}

@@ -70,6 +70,8 @@ pub(super) fn cells(text: &str) -> Vec<(Range<usize>, bool)> {
         if here.is_empty() {
             found.extend(heads.iter().filter_map(|(mark, column, sure)| {
                 let cell = row.split(*mark).nth(*column).filter(|cell| number(cell))?;
+                // The paragraphs that fill it.
+                let cell = cell.trim_matches(|c| sign(c) == Sign::End);
                 let from = start + (cell.as_ptr().addr() - row.as_ptr().addr());
                 Some((from..from + cell.len(), *sure))
             }));
@@ -131,8 +133,18 @@ fn head(text: &str, label: &Range<usize>, end: char) -> Option<char> {
     [left, right].into_iter().find(|c| *c != end).filter(|_| edge(&right))
 }
 
+/// A cell without the power of ten that a worksheet writes behind digits it has cut off: 3.49907E+17.
+fn without_power(cell: &str) -> &str {
+    let power = cell.rfind(['E', 'e']).filter(|at| {
+        let behind = cell[at + 1..].trim().trim_start_matches('+');
+        matches!(behind, "14" | "16" | "17")
+    });
+    power.map_or(cell, |at| &cell[..at])
+}
+
 /// Whether a cell holds nothing but what may be a number.
 fn number(cell: &str) -> bool {
+    let cell = without_power(cell);
     let counts = |c: &char| {
         star(*c) || matches!(sign(*c), Sign::Digit(_) | Sign::Slip(_) | Sign::Numeral(_))
     };
@@ -152,6 +164,7 @@ mod tests {
             "序号\t姓名\t身份证号码\n1\t柳某\t\n2\t李某\t349907198511030120",
             "| 姓名 | 身份证号 |\n|---|---|\n| 柳某 | 无 |\n| 李某 | 34990719851103012 |\n",
             "身份证号;电话\n;12348\n;12348\n3499071985****0129;12348",
+            "姓名,身份证号\n李某,3.4990719851103E+17\n",
         ] {
             assert_eq!(scan(table).len(), 1, "{table}");
             assert!(in_file(table.as_bytes(), Markup::Text).is_some(), "{table}");

@@ -10,8 +10,8 @@ use std::ops::Range;
 
 use super::bank;
 use super::citizen::{self, CitizenId, is_old_form};
-use super::credit::CreditCode;
-use super::label::{Called, called, called_behind};
+use super::credit::{CreditCode, mod_11_10};
+use super::label::{self, Called, called, called_behind};
 use super::run::{Cut, Run};
 
 /// How sure it is.
@@ -106,7 +106,10 @@ fn decide(
     // With a date inside it may be a county, a day and a telephone; nobody has telephones of last century.
     let stands = alone && (matches!(cut, Cut::Whole | Cut::Neat) || cut == Cut::Dated && !recent);
     if fits && stands && !recent {
-        return Some(Verdict::Certain);
+        // Both check digits may fit: then the word before it decides.
+        let start = run.tokens[range.start].place.start;
+        let code = || CreditCode::parse(&number).is_some() && label::credit_code(text, start);
+        return (!code()).then_some(Verdict::Certain);
     }
     let label = named(text, run, range);
     if fits && stands {
@@ -135,7 +138,11 @@ fn decide(
             || glued(text, run, range))
     };
     let sure = run.tokens[range.clone()].iter().all(|token| token.sure);
-    let doubtful = plausible && alone && cut == Cut::Whole && sure && label == Called::Nothing;
+    let unnamed = || {
+        label == Called::Nothing
+            || label == Called::Other && label::vague(text, run.tokens[range.start].place.start)
+    };
+    let doubtful = plausible && alone && cut == Cut::Whole && sure && unnamed();
     match (certain, doubtful) {
         (true, _) => Some(Verdict::Certain),
         (_, true) => Some(Verdict::Doubtful),
@@ -173,7 +180,12 @@ fn old(text: &str, run: &Run, range: &Range<usize>) -> bool {
         && run.alone(range)
         && run.cut(text, range) != Cut::Loose
         && !boxes(run, range)
-        && named(text, run, range).persons()
+        && match named(text, run, range) {
+            Called::Own | Called::Carrier => true,
+            // 身份证复印件、营业执照…: the number of a licence has a check digit.
+            Called::Near => !mod_11_10(&number),
+            _ => false,
+        }
 }
 
 /// Whether a number that fits begins or ends a longer one that nothing names: a table was pasted whose

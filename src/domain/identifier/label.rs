@@ -32,10 +32,13 @@ impl Called {
 }
 
 /// Words for a citizen's number. 社会保障号 is the same number by law.
-const OWN: [&str; 12] = [
+const OWN: [&str; 15] = [
     "代证号",
+    "一代证",
+    "二代证",
     "身份证",
     "身份證",
+    "身份証",
     "身份號",
     "身份号",
     "身分",
@@ -62,10 +65,10 @@ const CARRIERS: [&str; 11] = [
 ];
 /// What else offices number. 号 and 码 alone are enough: whatever is called a number and not a
 /// person's is something else's.
-const OTHER: [&str; 27] = [
-    "信用", "代码", "号", "號", "码", "编", "单", "收据", "发票", "票据", "凭证", "登记", "流水",
-    "回执", "案卷", "文书", "第", "电话", "账", "卡", "件", "受理", "申请", "报名", "投诉", "№",
-    "No.",
+const OTHER: [&str; 29] = [
+    "信用", "代码", "执照", "注册", "号", "號", "码", "编", "单", "收据", "发票", "票据", "凭证",
+    "登记", "流水", "回执", "案卷", "文书", "第", "电话", "账", "卡", "件", "受理", "申请", "报名",
+    "投诉", "№", "No.",
 ];
 /// Of these only an office numbers anything; what is called 编号 alone may be anybody's number.
 const OFFICE: [&str; 16] = [
@@ -73,7 +76,7 @@ const OFFICE: [&str; 16] = [
     "投诉", "预约", "叫号", "订单",
 ];
 /// The same, where 号 or 编号 stands behind: the words alone are told of people as well.
-const NUMBERED: [&str; 32] = [
+const NUMBERED: [&str; 54] = [
     "案",
     "案件",
     "援助",
@@ -106,9 +109,47 @@ const NUMBERED: [&str; 32] = [
     "登记",
     "表",
     "件",
+    "档",
+    "卷",
+    "文",
+    "报告",
+    "索引",
+    "户",
+    "客户",
+    "账单",
+    "业务",
+    "单",
+    "体检",
+    "就诊卡",
+    "追溯",
+    "验证",
+    "取件",
+    "查询",
+    "项目",
+    "条",
+    "工作证",
+    "结业证",
+    "合格证",
+    "字",
+];
+/// What a number is called that is anybody's: 证号 alone, or a person's, says no more than that it
+/// stands on a certificate.
+const VAGUE: [&str; 6] = ["证号", "证件", "证件号", "证明号", "医保号", "税号"];
+/// Whose such a number is.
+const WHOSE: [&str; 10] = [
+    "本人",
+    "申请人",
+    "受援人",
+    "当事人",
+    "监护人",
+    "代理人",
+    "代表人",
+    "经营者",
+    "负责人",
+    "户籍",
 ];
 /// What says that a number follows.
-const NUMBERS: [&str; 9] = ["编号", "编码", "号码", "单号", "号", "№", "No.", "No", "第"];
+const NUMBERS: [&str; 10] = ["编号", "编码", "号码", "单号", "号", "码", "№", "No.", "No", "第"];
 /// Characters before a number within which a label counts.
 pub(super) const NEAR: usize = 16;
 
@@ -152,6 +193,23 @@ pub(super) fn called(text: &str, start: usize) -> Called {
 /// Whether words call something an office's own number.
 pub(super) fn offices(words: &str) -> bool {
     has(words, &OFFICE) || numbered(words)
+}
+
+/// Whether the words before a number call it nothing more than the number of some certificate.
+pub(super) fn vague(text: &str, start: usize) -> bool {
+    let before = &*words_before(text, start, NEAR);
+    let before = before.trim_end_matches(|c| sign(c) == Sign::Gap || "为是系码".contains(c));
+    VAGUE
+        .iter()
+        .filter_map(|label| before.strip_suffix(label))
+        .any(|whose| !whose.ends_with(han) || WHOSE.iter().any(|person| whose.ends_with(person)))
+}
+
+/// Whether the words right before a number call it a body's credit code.
+pub(super) fn credit_code(text: &str, start: usize) -> bool {
+    let before = &*words_before(text, start, NEAR);
+    let before = before.trim_end_matches(|c| sign(c) == Sign::Gap || "为是系".contains(c));
+    before.ends_with("信用代码") || before.ends_with("\"uscc\"")
 }
 
 /// Whether words end with what an office numbers, and 号, 编号, 第: 合同编号, 皖农（2026）第. Whatever has an
@@ -281,6 +339,17 @@ mod tests {
     }
 
     #[test]
+    fn names_that_say_nothing() {
+        let vague = |before: &str| super::vague(before, before.len());
+        for before in ["证号：", "张某，证件 ", "监护人证号：", "医保号："] {
+            assert!(vague(before), "{before}");
+        }
+        for before in ["执业证号：", "许可证号", "受理号：", ""] {
+            assert!(!vague(before), "{before}");
+        }
+    }
+
+    #[test]
     fn labels() {
         for (before, is) in [
             ("身份证号：", Called::Own),
@@ -306,6 +375,10 @@ mod tests {
             ("驾驶证号：", Called::Carrier),
             ("学籍号L", Called::Carrier),
             ("受理号：", Called::Office),
+            ("信息索引号：", Called::Office),
+            ("法援受字第", Called::Office),
+            ("追溯码", Called::Office),
+            ("法定代表人身份证复印件，营业执照 ", Called::Other),
             ("事故认定书第", Called::Office),
             ("柳某", Called::Nothing),
             ("WIDTH ", Called::Nothing),

@@ -22,15 +22,18 @@ pub(super) fn behind(rest: &str, sure: bool) -> Option<Range<usize>> {
     let lead = rest[..first]
         .rfind(|c| !star(c))
         .map_or(0, |at| at + rest[at..].chars().next().map_or(0, char::len_utf8));
-    let start = if rest[lead..first].chars().count() >= 3 { lead } else { first };
+    let masked = || rest[lead..first].chars().count() >= 3 || Reading::of(&rest[lead..]).whole();
+    let start = if lead < first && masked() { lead } else { first };
     if !filler(&rest[..start]) {
         return None;
     }
     let reading = Reading::of(&rest[start..]);
     let (from, to) = (reading.places.first()?.start, reading.places.last()?.end);
     // 身份证号（统一社会信用代码）: that code has letters by right.
-    let code =
-        || reading.misread > 0 && CreditCode::parse(&rest[start + from..start + to]).is_some();
+    let code = || {
+        (reading.misread > 0 || reading.starred())
+            && CreditCode::parse(&rest[start + from..start + to]).is_some()
+    };
     let dated = || sure || reading.signs.len() != 17 || reading.dated();
     (reading.tells() && dated() && !code()).then_some(start + from..start + to)
 }
@@ -39,9 +42,15 @@ pub(super) fn behind(rest: &str, sure: bool) -> Option<Range<usize>> {
 /// that a word before them calls a person's, and by themselves those that show area and birth date.
 pub(super) fn partly(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut digits = false;
+    let (mut digits, mut stars) = (false, false);
     for (at, c) in text.char_indices() {
         let first = star(c) && digits;
+        // The area is hidden, and nothing else: ******198511030129.
+        let begins = star(c) && !stars && !digits;
+        if begins && found.last().is_none_or(|last| last.end <= at) {
+            found.extend(born(&text[at..]).map(|place| at + place.start..at + place.end));
+        }
+        stars = star(c);
         digits = match sign(c) {
             _ if star(c) => false,
             Sign::Nothing | Sign::Gap => digits,
@@ -52,6 +61,13 @@ pub(super) fn partly(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// A number that begins with stars and shows its birth date.
+fn born(text: &str) -> Option<Range<usize>> {
+    let reading = Reading::of(text);
+    let (first, last) = (reading.places.first()?, reading.places.last()?);
+    reading.bare_birth().then_some(first.start..last.end)
 }
 
 /// The number whose first star stands at a place.
@@ -66,9 +82,12 @@ fn around(text: &str, stars: usize) -> Option<Range<usize>> {
         }
         let named = called(text, start);
         let others = matches!(named, Called::Other | Called::Office) && reading.recent();
-        ((half && !others) || bare || (tells && named.persons())).then(|| {
-            start + reading.places[0].start..start + reading.places[reading.places.len() - 1].end
-        })
+        let last = reading.places.len() - 1;
+        let place = start + reading.places[0].start..start + reading.places[last].end;
+        // The X at the end of a credit code is no star.
+        let code = || CreditCode::parse(&text[place.clone()]).is_some();
+        let shown = (half && !others) || bare || (tells && named.persons() && !code());
+        shown.then_some(place)
     };
     for (at, c) in text[..stars].char_indices().rev() {
         match sign(c) {
@@ -163,6 +182,8 @@ mod tests {
             "卡号：34990719851103████",
             "张某34****19851103**29",
             "张某3499**19851103____",
+            "张某（******198511030129）",
+            "驾驶证号：******19851103****",
             "张某34990719851103……",
             "张某349907198511030…，",
         ] {
@@ -203,6 +224,7 @@ mod tests {
             "3499071985ll03Ol2g",
             "34990719851103",
             "34S9071985110301Z9",
+            "*49907198511030129",
         ] {
             assert_eq!(found(&format!("身份证号：{number}，")).as_deref(), Some(number));
         }
@@ -215,6 +237,7 @@ mod tests {
             "身份证明、户口簿349907198511******",
             "证件号：34112009101234567",
             "身份证号（统一社会信用代码）：91341125MA2TA8XK4B",
+            "单位证件号码：51341125300298742X",
         ] {
             assert_eq!(found(text), None, "{text}");
         }

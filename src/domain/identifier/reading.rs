@@ -102,6 +102,11 @@ impl Reading {
         (head, tail, inside.iter().any(|sign| digit(&sign)))
     }
 
+    /// Whether it is as long as a whole number, and no longer.
+    pub(super) fn whole(&self) -> bool {
+        self.signs.len() == 18
+    }
+
     pub(super) fn starred(&self) -> bool {
         self.signs.contains(&STAR)
     }

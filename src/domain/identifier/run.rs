@@ -39,7 +39,7 @@ pub(super) fn runs(text: &str, strokes: bool) -> Vec<Run> {
             Sign::Digit(digit) => (digit, true),
             Sign::Check => ('X', true),
             Sign::Slip(digit) => (digit, false),
-            Sign::Stroke if strokes => ('1', false),
+            Sign::Stroke if strokes && typed_for_one(text, at, c) => ('1', false),
             Sign::Nothing => continue,
             Sign::Gap | Sign::Stroke => {
                 apart = true;
@@ -63,6 +63,17 @@ pub(super) fn runs(text: &str, strokes: bool) -> Vec<Run> {
     }
     keep(&mut all, run);
     all
+}
+
+/// Whether a stroke may be a 1: nothing but digits and strokes touch it, and a digit does. What stands
+/// beside a space, a letter or the end of its line is the border of a cell.
+fn typed_for_one(text: &str, at: usize, c: char) -> bool {
+    let of_number =
+        |c: Option<char>| c.is_some_and(|c| !matches!(sign(c), Sign::Gap | Sign::Letter));
+    let digit = |c: Option<char>| c.is_some_and(|c| matches!(sign(c), Sign::Digit(_)));
+    let (before, after) =
+        (text[..at].chars().next_back(), text[at + c.len_utf8()..].chars().next());
+    of_number(before) && of_number(after) && (digit(before) || digit(after))
 }
 
 fn keep(all: &mut Vec<Run>, run: Run) {
@@ -114,17 +125,31 @@ impl Run {
 
     /// Whether cuts by one mark are those of an ID number.
     fn cut_neatly(&self, text: &str, range: &Range<usize>, cuts: &[usize], mark: &str) -> bool {
-        let apart = |at: &usize| self.tokens[*at].apart;
         let ends = cuts.iter().chain([&range.end]);
         let starts = [&range.start].into_iter().chain(cuts);
         let parts: Vec<usize> = starts.zip(ends).map(|(start, end)| end - start).collect();
         // A letter beside them ends a word and no row of figures: NO.3499．0719．….
         let sure = |at: usize| self.tokens.get(at).is_some_and(|token| token.sure);
-        let before = range.start.checked_sub(1).filter(|at| sure(*at)).map(|_| range.start);
-        let behind = Some(range.end).filter(|at| sure(*at));
-        let beside = before.into_iter().chain(behind);
-        let more = beside.filter(apart).any(|at| self.mark(text, at) == mark);
-        neat(&parts, mark, more)
+        let (first, last) = (parts[0], parts[parts.len() - 1]);
+        // What goes on in parts of another length is the telephone or the age behind the number.
+        let before = range.start.checked_sub(1).is_some_and(|at| {
+            sure(at) && self.mark(text, range.start) == mark && self.part_ending(at) == first
+        });
+        let behind = last == first
+            && sure(range.end)
+            && self.mark(text, range.end) == mark
+            && self.part_beginning(range.end) == first;
+        neat(&parts, mark, before || behind)
+    }
+
+    /// Tokens of the part that ends with the token at a place.
+    fn part_ending(&self, at: usize) -> usize {
+        1 + (1..=at).rev().take(SHORTEST).take_while(|at| !self.tokens[*at].apart).count()
+    }
+
+    /// Tokens of the part that begins with the token at a place.
+    fn part_beginning(&self, at: usize) -> usize {
+        1 + self.tokens[at + 1..].iter().take(SHORTEST).take_while(|token| !token.apart).count()
     }
 
     /// Whether cuts stand before and behind the birth date, with none in it or those of a date, and no
@@ -181,8 +206,8 @@ fn neat(parts: &[usize], mark: &str, more: bool) -> bool {
     let (last, rest) = parts.split_last().unwrap_or((&first, &[]));
     let even = rest.iter().all(|part| *part == first) && *last <= first;
     let strong = mark.contains([END_OF_BLOCK, alike(BETWEEN_CELLS), ',', ';']);
-    let by_sense = matches!(parts, [6, 8, 4] | [6, 8, 3, 1] | [6, 4, 4, 4]);
-    let dated = matches!(parts, [6, 4, 2, 2, 4] | [6, 4, 2, 2, 3, 1]);
+    let by_sense = matches!(parts, [6, 8, 4] | [6, 8, 3, 1] | [6, 4, 4, 4] | [3, 3, 4, 4, 4]);
+    let dated = matches!(parts, [6, 4, 2, 2, 4] | [6, 4, 2, 2, 3, 1] | [6, 2, 2, 2, 2, 4]);
     let boxes = strong && first == 1 && even;
     parts.len() <= if strong { 2 } else { 4 } || by_sense || dated || boxes || (even && !more)
 }
@@ -208,10 +233,26 @@ mod tests {
     }
 
     #[test]
+    fn strokes_that_are_ones_and_borders() {
+        let lengths = |text: &str| -> Vec<usize> {
+            runs(text, true).iter().map(|run| run.tokens.len()).collect()
+        };
+        assert_eq!(lengths("身份证号349907|985||030129"), [18]);
+        assert_eq!(lengths("| 张律师 | 13411200610271699 |"), [17]);
+        assert_eq!(lengths("|34990719851103012|柳某|"), [17]);
+    }
+
+    #[test]
     fn a_letter_before_belongs_to_a_word() {
         let cut = |text: &str| runs(text, false)[0].cut(text, &(1..19));
         assert_eq!(cut("NO.3499．0719．8511．0301．29"), Cut::Neat);
-        assert_eq!(cut("5.3499．0719．8511．0301．29"), Cut::Loose);
+        assert_eq!(cut("5.3499．0719．8511．0301．29"), Cut::Neat);
+        let behind =
+            |text: &str, first: usize| runs(text, false)[0].cut(text, &(first..first + 18));
+        assert_eq!(behind("3500.3499．0719．8511．0301．29", 4), Cut::Loose);
+        for text in ["3499 0719 8511 0301 29 13800000000", "3499-0719-8511-0301-29-62"] {
+            assert_eq!(behind(text, 0), Cut::Neat, "{text}");
+        }
     }
 
     #[test]
@@ -219,6 +260,7 @@ mod tests {
         assert_eq!(cut("3499\u{200B}0719851103\u{FEFF}0129"), Cut::Whole);
         for text in [
             "349907 19851103 0129",
+            "349907 19 85 11 03 0129",
             "349907（19851103）0129",
             "349907–19851103－0129",
             "349907.1985.11.03.0129",
@@ -231,7 +273,6 @@ mod tests {
         for text in [
             "34 9907 1985 1103 0129",
             "349 907 1985 1103 01 29",
-            "349907 19 85 11 03 0129",
             "349907-19851103 0129",
             "349907（1985-11-03）0129",
             "349907 1985/11/03 0129",

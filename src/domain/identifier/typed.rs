@@ -25,7 +25,17 @@ static LOOK: LazyLock<Words> = LazyLock::new(|| {
     let apart =
         first.iter().flat_map(|c| spaces.iter().chain(&marks).map(move |s| format!("{c}{s}")));
     let together = LABELS.iter().map(|(label, _)| (*label).to_owned());
-    let all: Vec<String> = together.chain(apart).collect();
+    // Some programs write what is not ASCII in code.
+    let coded = ['身', '公', '证'].into_iter().map(u32::from).flat_map(|c| {
+        [
+            format!("&#{c};"),
+            format!("&#x{c:x};"),
+            format!("&#x{c:X};"),
+            format!("\\u{c:x}"),
+            format!("\\u{c:X}"),
+        ]
+    });
+    let all: Vec<String> = together.chain(apart).chain(coded).collect();
     Words::of(&all.iter().map(String::as_str).collect::<Vec<_>>())
 });
 
@@ -100,6 +110,10 @@ mod tests {
         assert_eq!(
             found("<b>身</b> 份证&nbsp;号 公&ensp;民号", true),
             ["身</b> 份", "公&ensp;民号"]
+        );
+        assert_eq!(
+            found("&#36523;&#20221;&#35777; &#x8EAB;&#x4efd;&#35777; \\u8bc1\\u4ef6\\u53f7", true),
+            ["&#36523;&#20221;", "&#x8EAB;&#x4efd;", "\\u8bc1\\u4ef6\\u53f7"]
         );
         for none in ["人身 损害", "证 明", "公 告", "身\n份", "证件 复印"] {
             assert!(found(none, false).is_empty(), "{none}");
