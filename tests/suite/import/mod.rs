@@ -1,5 +1,6 @@
 //! What newspapers, tables and Word wrote, taken in by the real program.
 
+mod blocks;
 mod codes;
 mod limits;
 mod notices;
