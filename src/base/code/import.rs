@@ -62,13 +62,16 @@ macro_rules! import {
             "案例写四部分：案情简介、办理过程、法律分析、典型意义。认得的别名见 docs/import.md" /
             "A case has four parts: facts, handling, legal analysis, significance. docs/import.md lists the other names that are known";
         CaseLost = I622 Warning, "文稿里有内容没有带过来" / "something in the write-up was left behind",
-            "图片、批注、脚注、公式、修订痕迹带不进网页，请自己补上需要的" /
-            "Pictures, comments, footnotes, formulas and tracked changes are not taken in: add by hand what is needed";
+            "图片、批注、公式、链接的网址、划掉和隐藏的文字带不进网页。照说的地方看，缺的自己补上" /
+            "Pictures, comments, formulas, addresses of links, and words struck out or hidden are not taken in: look at each place and add what is needed";
         NamesOffered = I623 Warning, "可能有真实姓名" / "there may be real names",
             "公开的案例写张某、李某某。请逐个核对，换掉真实姓名" /
             "Published cases say 张某 or 李某某. Look at each and replace real names";
         NumberHidden = I624 Warning, "身份证号已遮住" / "an ID number was starred out",
             "身份证号一个都不能公开，导入时先遮住中间各位" /
             "No ID number may be published: its middle was starred out in taking it in";
+        CaseChanged = I625 Remark, "文稿里有内容换了样子" / "something in the write-up came over otherwise than it stood",
+            "字都带过来了，位置或样子变了：文本框、修订加入的文字、合并的格子。打开页面核对" /
+            "All words came over, but not where or as they stood: text boxes, words added by tracked changes, merged cells. Compare the page";
     ] $($after)* } };
 }

@@ -70,7 +70,8 @@ mod tests {
         ] {
             assert_eq!(by_words(name).map(|role| role.word()), word, "{name}");
         }
-        for (kind, word) in [("站", Some("station")), ("群团", None), ("值班律师", Some("duty"))] {
+        for (kind, word) in [("站", Some("station")), ("群团", None), ("值班律师", Some("duty"))]
+        {
             assert_eq!(by_words(kind).map(|role| role.word()), word, "{kind}");
         }
     }

@@ -144,6 +144,12 @@ pub(crate) const TRIALS: &[Trial] = &[
         || written("身份证号349907198511030129。"),
         || written("身份证号34**************29。"),
     ),
+    Trial(
+        "I625",
+        "case",
+        || docx(&format!("{HEADED}<w:p><w:ins><w:r><w:t>后加的</w:t></w:r></w:ins></w:p>")),
+        || docx(&format!("{HEADED}<w:p><w:pPr><w:rPr><w:ins/></w:rPr></w:pPr></w:p>")),
+    ),
 ];
 
 fn fired(what: &str, bytes: Vec<u8>) -> String {

@@ -2,7 +2,10 @@
 
 mod blocks;
 mod codes;
+mod forms;
 mod limits;
+mod losses;
+
 mod notices;
 mod office;
 mod paper;
