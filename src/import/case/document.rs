@@ -11,7 +11,7 @@ mod notes;
 mod reader;
 mod table;
 
-pub(super) use self::losses::{Loss, place};
+pub(super) use self::losses::{Loss, place, shown};
 use self::notes::Notes;
 use self::reader::Reader;
 pub(super) use self::table::Cell;

@@ -47,6 +47,8 @@ const OF_PERSONS: [&str; 12] = [
 
 /// Characters that a title has at the least: 案件名称 | 案号 is the head of a list.
 const SHORTEST_TITLE: usize = 5;
+/// Characters of a value that is still one of a list.
+const LONGEST_VALUE: usize = 120;
 /// Characters that a label has at the most.
 const LONGEST_LABEL: usize = 20;
 
@@ -131,7 +133,7 @@ impl Form {
             }
             self.blocks.push(Block::Heading { words: solid(cells[at]) });
             if let Some((text, more)) = cells[at + 1..].split_first() {
-                self.text(text);
+                self.blocks.extend(lines(text).map(paragraph));
                 self.row(more);
             }
             return;
@@ -170,6 +172,12 @@ impl Form {
             self.text(pair[0]);
             return self.text(value);
         }
+        // 正文 | the whole case: no field of a list.
+        let long = value.chars().count() > LONGEST_VALUE;
+        if long || lines(value).any(|line| part(line).is_some()) {
+            self.blocks.push(Block::Bold { words: label });
+            return self.text(value);
+        }
         self.item(&format!("{label}：{}", value.replace('\n', " ")));
     }
 
@@ -177,16 +185,31 @@ impl Form {
         self.blocks.push(Block::Item { words: words.to_owned(), number: None, level: 0 });
     }
 
-    /// The paragraphs of a cell.
+    /// The paragraphs of a cell that is no part's, some of which may begin one.
     fn text(&mut self, text: &str) {
-        let lines = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
-        self.blocks.extend(lines.map(|line| Block::Paragraph { words: line.to_owned(), bold: 0 }));
+        for line in lines(text) {
+            match part(line) {
+                Some(part) => {
+                    self.blocks.push(Block::Heading { words: part.written.to_owned() });
+                    self.blocks.extend(lines(part.rest).map(paragraph));
+                }
+                None => self.blocks.push(paragraph(line)),
+            }
+        }
     }
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split('\n').map(str::trim).filter(|line| !line.is_empty())
+}
+
+fn paragraph(line: &str) -> Block {
+    Block::Paragraph { words: line.to_owned(), bold: 0 }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, Form, form};
+    use super::{Block, Cell, Form, form};
 
     fn read(rows: &[&[&str]]) -> Option<Form> {
         let cell = |words: &&str| Cell { words: (*words).to_owned(), rest: *words == "<" };
@@ -195,7 +218,7 @@ mod tests {
     }
 
     fn words(form: &Form) -> Vec<String> {
-        form.blocks.iter().map(super::Block::words).collect()
+        form.blocks.iter().map(Block::words).collect()
     }
 
     #[test]
@@ -243,7 +266,18 @@ mod tests {
             assert_eq!(read(rows).unwrap().title.as_deref(), Some("张某讨薪案"), "{rows:?}");
         }
         let column = read(&[&["案情简介：欠薪。"], &["办理过程"], &["仲裁。"]]).unwrap();
-        assert_eq!(words(&column), ["案情简介：欠薪。", "办理过程", "仲裁。"]);
+        assert_eq!(words(&column), ["案情简介", "欠薪。", "办理过程", "仲裁。"]);
+        let whole = read(&[
+            &["案例名称", "张某讨薪案"],
+            &["案由", "追索劳动报酬"],
+            &["正文", "一、基本案情\n欠薪。\n二、办理过程：仲裁。"],
+        ]);
+        let wanted = ["案由：追索劳动报酬", "正文", "基本案情", "欠薪。", "办理过程", "仲裁。"];
+        assert_eq!(words(&whole.unwrap()), wanted);
+        // Within a part no line begins another.
+        let inner = read(&[&["案情简介", "欠薪。"], &["办理过程", "一、基本情况\n二、仲裁"]]);
+        let heading = |block: &&Block| matches!(block, Block::Heading { .. });
+        assert_eq!(inner.unwrap().blocks.iter().filter(heading).count(), 2);
     }
 
     #[test]

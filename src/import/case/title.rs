@@ -49,8 +49,11 @@ pub(super) fn title(
     let plain = find(|line| matches!(line, Line::Title(_)));
     let collection = find(|line| *line == Line::Collection);
     let mut title = Title::default();
-    if told.is_some() {
-        title.words = told;
+    if let Some(told) = told {
+        // The same title over the form is not said twice.
+        let same = lines.iter().filter(|(_, line)| *line == Line::Title(told.clone()));
+        title.skipped.extend(same.map(|(at, _)| *at));
+        title.words = Some(told);
     } else if let Some(at) = named.or(plain) {
         let (words, taken) = joined(document, &lines[at..]);
         title.words = Some(words);

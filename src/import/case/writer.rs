@@ -1,6 +1,6 @@
 //! Markdown out of a write-up: headings, paragraphs, lists, tables and notes, so that they mean the same.
 
-use super::document::{Block, Cell, Document, note_at, place};
+use super::document::{Block, Cell, Document, note_at, place, shown};
 use super::form::{Form, form};
 use super::part::{Part, bold_part, part, unnumbered};
 use super::title::title;
@@ -28,7 +28,7 @@ pub(super) fn written(
         match &mut forms[at] {
             Some(form) => {
                 left.extend(form.name.take());
-                form.blocks.iter().for_each(|block| writer.block(block));
+                writer.form(form);
             }
             None if !title.skipped.contains(&at) => writer.block(block),
             None => {}
@@ -73,7 +73,7 @@ struct Writer {
     /// Where the facts of another case begin: the words before them.
     cases: Vec<Text>,
     /// Tables with merged cells, by the words they begin with.
-    merged: Vec<Text>,
+    merged: Vec<String>,
     /// The last words that were written, which are no heading of a part.
     last: String,
     /// Widths of the marks of the items that are open, the outermost first; empty outside lists.
@@ -82,11 +82,17 @@ struct Writer {
 
 impl Writer {
     fn block(&mut self, block: &Block) {
-        if !matches!(block, Block::Item { .. }) || block_part(block).is_some() {
-            self.marks.clear();
-        }
         if let Some(part) = block_part(block) {
+            self.marks.clear();
             return self.part(&part);
+        }
+        self.plain(block);
+    }
+
+    /// A block that begins no part.
+    fn plain(&mut self, block: &Block) {
+        if !matches!(block, Block::Item { .. }) {
+            self.marks.clear();
         }
         self.last = block.words();
         match block {
@@ -98,12 +104,25 @@ impl Writer {
         }
     }
 
+    /// A form, which says itself what its parts are. The title of a second one is no title of the page.
+    fn form(&mut self, form: &Form) {
+        if let Some(words) = form.title.clone() {
+            self.plain(&Block::Bold { words });
+        }
+        for block in &form.blocks {
+            match block {
+                Block::Heading { .. } => self.block(block),
+                _ => self.plain(block),
+            }
+        }
+    }
+
     /// A table; merged cells have no place in one of Markdown.
     fn table(&mut self, rows: &[Vec<Cell>]) {
         if rows.iter().flatten().any(|cell| cell.rest) {
             let words =
                 rows.iter().flatten().map(|cell| &cell.words).find(|words| !words.is_empty());
-            self.merged.push(place(words.map_or("", String::as_str)));
+            self.merged.push(shown(words.map_or("", String::as_str)));
         }
         self.out.push_str(&table(rows));
     }
@@ -156,10 +175,9 @@ impl Writer {
     fn tell_merged(&self, start: Span, found: &mut Vec<Diagnostic>) {
         let count = self.merged.len();
         if let Some(first) = self.merged.first() {
-            let Text { zh, en } = first;
             let message = say!(
-                zh: "带过来了，与原样不同：合并的表格格子，合并处留空，{count} 张表，第一张在{zh}",
-                en: "taken in otherwise than it stood: merged cells, now empty ones; tables: {count}, the first {en}",
+                zh: "带过来了，与原样不同：合并的表格格子，合并处留空，{count} 张表，第一张以“{first}”开头",
+                en: "taken in otherwise than it stood: merged cells, now empty ones; tables: {count}, the first begins with “{first}”",
             );
             found.push(Diagnostic::new(Code::CaseChanged, start, message));
         }

@@ -73,7 +73,7 @@ fn a_table_of_figures_stays_one() {
     let (_, run, page) = case(&[large("张某讨薪案"), paragraph("【案情简介】欠薪："), table]);
     assert!(page.contains("| 名称 | 数额 |\n|---|---|\n| 合计 |  |"), "{page}");
     assert!(run.err.contains("带过来了，与原样不同：合并的表格格子"), "{}", run.err);
-    assert!(run.err.contains("第一张在“名称”后面"), "{}", run.err);
+    assert!(run.err.contains("第一张以“名称”开头"), "{}", run.err);
 }
 
 #[test]
@@ -113,11 +113,25 @@ fn two_cases_in_a_file_are_told() {
         parts("案例二　李某离婚案"),
     ]);
     assert!(
-        run.err.contains("像是 2 个案例，请拆成 2 个文件：“案例二　李某离婚案”后面又有一个“案情简介”"),
+        run.err
+            .contains("像是 2 个案例，请拆成 2 个文件：“案例二　李某离婚案”后面又有一个“案情简介”"),
         "{}",
         run.err
     );
     assert!(!run.err.contains("写成了小标题"), "{}", run.err);
+    // Two forms are two cases, and the title of the second is not lost.
+    let form = |name: &str| {
+        let rows = [
+            row(&[(1, "案例名称"), (1, name)]),
+            row(&[(1, "案情简介"), (1, "欠薪。")]),
+            row(&[(1, "办理过程"), (1, "一、基本情况\n律师代理。")]),
+        ];
+        format!("<w:tbl>{}</w:tbl>", rows.concat())
+    };
+    let (_, run, page) = case(&[form("张某讨薪案"), form("李某离婚案")]);
+    assert!(run.err.contains("像是 2 个案例"), "{}", run.err);
+    assert!(page.contains("title = \"张某讨薪案\"") && page.contains("**李某离婚案**"), "{page}");
+    assert!(page.contains("\n一、基本情况\n\n律师代理。\n"), "no part of its own: {page}");
     // One part in two pieces is one case.
     let (_, run, _) = case(&[
         large("张某讨薪案"),

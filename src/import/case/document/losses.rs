@@ -106,22 +106,36 @@ impl Losses {
     }
 }
 
-/// Where words end: “……误工费等于”后面. Digits there may be the half of a citizen's number.
+/// Where words end: “……误工费等于”后面.
 pub(in crate::import::case) fn place(before: &str) -> Text {
+    match shown(before) {
+        words if words.is_empty() => say!(zh: "文稿开头", en: "at the beginning"),
+        words => say!(zh: "“{words}”后面", en: "behind “{words}”"),
+    }
+}
+
+/// The last words of a text, as a report shows them. Many digits may be the half of a citizen's number.
+pub(in crate::import::case) fn shown(before: &str) -> String {
     let tail = |text: &str, most: usize| -> String {
         let from = text.char_indices().rev().nth(most - 1).map_or(0, |(at, _)| at);
         text[from..].to_owned()
     };
     let mut all = tail(before.trim_end(), LOOKED).replace(['\n', '\r'], " ");
     all.retain(|c| note_at(c).is_none());
-    let mut words = tail(&conceal(&all), SHOWN).trim().to_owned();
-    if words.is_empty() {
-        return say!(zh: "文稿开头", en: "at the beginning");
+    let all = conceal(&all);
+    let words = tail(&all, SHOWN);
+    if words.chars().filter(|c| c.is_numeric()).count() <= 4 {
+        return words.trim().to_owned();
     }
-    if words.chars().filter(|c| c.is_numeric()).count() > 4 {
-        words = words.chars().map(|c| if c.is_numeric() { '*' } else { c }).collect();
+    let mut bare = String::new();
+    for c in all.chars() {
+        match c.is_numeric() {
+            true if bare.ends_with('…') => {}
+            true => bare.push('…'),
+            false => bare.push(c),
+        }
     }
-    say!(zh: "“{words}”后面", en: "behind “{words}”")
+    tail(&bare, SHOWN).trim().to_owned()
 }
 
 #[cfg(test)]
@@ -132,7 +146,8 @@ mod tests {
     fn a_place_is_the_words_before_it() {
         assert_eq!(place("误工费等于").zh, "“误工费等于”后面");
         assert_eq!(place(" \n").zh, "文稿开头");
-        assert_eq!(place("2026年判令赔12万元").zh, "“****年判令赔**万元”后面");
+        assert_eq!(place("2026年判令赔12万元").zh, "“…年判令赔…万元”后面");
+        assert_eq!(place("司机的电话13800000001。").zh, "“司机的电话…。”后面");
         let half = place("身份证号34990719851103");
         assert!(!half.zh.contains("19851103"), "{half:?}");
     }
