@@ -150,6 +150,9 @@ impl Telling {
             Aside::Heading => {
                 say!(zh: "第 {line} 行“{text}”是小标题，不是一家机构", en: "row {line}, {text}, is a heading and no office")
             }
+            Aside::Alone => {
+                say!(zh: "第 {line} 行只有“{text}”，没有电话、地址，看不出是一家机构，没有写成页面", en: "row {line} says only {text}, without telephone or address, and does not look like an office; no page was written")
+            }
             Aside::Remark => {
                 say!(zh: "第 {line} 行是说明，不是一家机构：{text}", en: "row {line} is a remark and no office: {text}")
             }

@@ -133,7 +133,7 @@ impl Form {
             }
             self.blocks.push(Block::Heading { words: solid(cells[at]) });
             if let Some((text, more)) = cells[at + 1..].split_first() {
-                self.blocks.extend(lines(text).map(paragraph));
+                self.blocks.extend(lines(text).filter(|line| !is_hint(line)).map(paragraph));
                 self.row(more);
             }
             return;
@@ -165,7 +165,7 @@ impl Form {
     /// A label and what it says; a field that says nothing was never filled in.
     fn field(&mut self, pair: &[&str]) {
         let (label, value) = (solid(pair[0]), pair.get(1).copied().unwrap_or_default());
-        if value.is_empty() {
+        if is_unfilled(value) {
             return;
         }
         if label.is_empty() || label.chars().count() > LONGEST_LABEL {
@@ -199,6 +199,19 @@ impl Form {
     }
 }
 
+/// （500字以内）: what the form asks for, and no word of the case.
+fn is_hint(line: &str) -> bool {
+    let inner = line.strip_prefix(['（', '(']).and_then(|line| line.strip_suffix(['）', ')']));
+    inner.is_some_and(|inner| inner.contains('字') && inner.chars().count() <= LONGEST_LABEL)
+}
+
+/// Whether nobody wrote into a field: it is empty, or says only where the seal and the day go.
+fn is_unfilled(value: &str) -> bool {
+    const ASKED: [&str; 5] = ["盖章", "公章", "签字", "签名", "单位"];
+    let bare = ASKED.iter().fold(value.to_owned(), |value, word| value.replace(word, ""));
+    bare.chars().all(|c| !c.is_alphanumeric() || "年月日".contains(c))
+}
+
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split('\n').map(str::trim).filter(|line| !line.is_empty())
 }
@@ -230,7 +243,9 @@ mod tests {
             &["受援人", "姓名", "张某", "性别", ""],
             &["承办人", "许某", "某律师事务所"],
             &["案例内容", "案 情\n简 介\n（500字以内）", "三月起欠薪。\n没有合同。"],
-            &["<", "办理\n过程", "申请仲裁。"],
+            &["<", "办理\n过程", "（500字左右）\n申请仲裁。\n（示例）"],
+            &["推荐单位意见", "同意推荐。\n（盖章）\n2026年3月1日"],
+            &["审核意见", "\n（盖章）\n 年  月  日"],
             &["典型意义", "", "备注", "无"],
         ])
         .unwrap();
@@ -250,6 +265,8 @@ mod tests {
                 "没有合同。",
                 "办理过程",
                 "申请仲裁。",
+                "（示例）",
+                "推荐单位意见：同意推荐。 （盖章） 2026年3月1日",
                 "典型意义",
                 "备注：无",
             ]

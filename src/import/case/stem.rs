@@ -94,12 +94,23 @@ fn unframed(title: &str) -> &str {
 fn unled(words: &str) -> &str {
     let links =
         [NAME, '诉', '与', '和', '、', '及', '向', '因', '的', '，', '：', '—', ' ', '\u{3000}'];
-    let rest = words.trim_start_matches(links);
+    let rest = employer(words.trim_start_matches(links));
     let Some(behind) = rest.strip_prefix('等') else { return rest };
     let numeral = |c: char| c.is_numeric() || "一二三四五六七八九十百多余几数".contains(c);
     let counted = behind.trim_start_matches(numeral);
     let people = ["名农民工", "名", "人", "位"].iter().find_map(|word| counted.strip_prefix(word));
     people.unwrap_or(behind)
+}
+
+/// Words without the company before the matter: 某建筑公司劳务合同纠纷.
+fn employer(words: &str) -> &str {
+    const BODIES: [&str; 4] = ["公司", "厂", "店", "集团"];
+    if !words.starts_with('某') {
+        return words;
+    }
+    let ends = BODIES.iter().filter_map(|body| Some(words.find(body)? + body.len()));
+    let short = |end: &usize| words[..*end].chars().count() <= 12;
+    ends.filter(short).min().map_or(words, |end| &words[end..])
 }
 
 #[cfg(test)]
@@ -117,7 +128,8 @@ mod tests {
             ("张某诉李某离婚纠纷法律援助案", "离婚纠纷"),
             ("周某工伤保险待遇纠纷法律援助案", "工伤保险待遇纠纷"),
             ("某县法律援助中心为未成年人陈某人身损害赔偿提供法律援助案", "未成年人人身损害赔偿"),
-            ("某公司拖欠工资系列案", "某公司拖欠工资"),
+            ("某公司拖欠工资系列案", "拖欠工资"),
+            ("张某等35名农民工与某建筑公司劳务合同纠纷法律援助案", "劳务合同纠纷"),
             ("春节前拿到的工钱", "春节前拿到的工钱"),
             ("张某案", ""),
         ] {

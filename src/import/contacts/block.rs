@@ -1,10 +1,12 @@
 //! Rows between the offices that are none: 二、部门工作站 over a block, 注：…… below the table.
 //!
 //! They say one thing alone. What makes such a row no office is how it stands, not what it says: it is
-//! counted as chapters are, lies over several columns, stands right over a heading, or is a sentence.
+//! counted as chapters are, lies over several columns, stands right over a heading, or is a sentence. A name
+//! alone is an office only where it says what kind of one.
 
 use super::column::Column;
 use super::heading::{Columns, Wide};
+use super::kind::by_words;
 use crate::import::sheet::{Cell, Row};
 
 /// What a row that is no office is.
@@ -14,6 +16,8 @@ pub(super) enum Aside {
     Heading,
     /// A remark on the table.
     Remark,
+    /// Words that are not even the name of an office, as far as they tell.
+    Alone,
 }
 
 /// What a row is, where it is no office; `last` where a heading of the table stands right below it.
@@ -44,7 +48,11 @@ pub(super) fn aside(
     if sentence {
         return Some(Aside::Remark);
     }
-    wide.has(*number, first).then_some(Aside::Heading)
+    if wide.has(*number, first) {
+        return Some(Aside::Heading);
+    }
+    // A township over its stations, a day below the table: a page of it would help nobody.
+    (kind(first) == Some(Column::Name) && by_words(text).is_none()).then_some(Aside::Alone)
 }
 
 fn numeral(c: char) -> bool {

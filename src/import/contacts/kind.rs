@@ -10,10 +10,10 @@ pub(super) fn by_words(words: &str) -> Option<Role> {
         ("中心", Role::Centre),
         ("站", Role::Station),
         ("点", Role::Station),
-        ("所", Role::Station),
+        ("司法所", Role::Station),
         ("岗", Role::Station),
         ("室", Role::Station),
-        ("处", Role::Station),
+        ("援助处", Role::Station),
         ("窗", Role::Window),
         ("大厅", Role::Window),
         ("柜台", Role::Window),
@@ -28,11 +28,16 @@ pub(super) fn by_words(words: &str) -> Option<Role> {
     if has("值班") {
         return Some(Role::Duty);
     }
-    // A firm of lawyers is no office of legal aid; nor is a place named in a bracket.
-    let bare = words.split(['（', '(']).next().unwrap_or_default().replace("事务所", "");
+    // A 办公室 is any body's, and what stands in a bracket is not its name.
+    let bare = words.split(['（', '(']).next().unwrap_or_default().replace("办公室", "");
     let last = ENDS.iter().filter_map(|(end, role)| Some((bare.rfind(end)?, *role)));
     let (at, role) = last.max_by_key(|(at, _)| *at)?;
-    Some(if role == Role::Centre && below_county(&bare[..at]) { Role::Station } else { role })
+    match role {
+        Role::Centre if below_county(&bare[..at]) => Some(Role::Station),
+        // 行政服务中心 is another's; 中心 alone is what a column of kinds says.
+        Role::Centre if at > 0 && !has("法律") && !has("援助") => None,
+        role => Some(role),
+    }
 }
 
 /// Whether the last place a name says is below a county: 某县小满镇公共法律服务中心 is what a township has for
@@ -67,11 +72,20 @@ mod tests {
             ("某县妇联", None),
             ("安徽小满律师事务所", None),
             ("某县总工会", None),
+            ("某县公证处", None),
+            ("某县派出所", None),
+            ("某县老龄工作委员会办公室", None),
+            ("某县政务服务中心", None),
         ] {
             assert_eq!(by_words(name).map(|role| role.word()), word, "{name}");
         }
-        for (kind, word) in [("站", Some("station")), ("群团", None), ("值班律师", Some("duty"))]
-        {
+        for (kind, word) in [
+            ("站", Some("station")),
+            ("群团", None),
+            ("律所", None),
+            ("中心", Some("centre")),
+            ("值班律师", Some("duty")),
+        ] {
             assert_eq!(by_words(kind).map(|role| role.word()), word, "{kind}");
         }
     }

@@ -83,7 +83,8 @@ impl Place {
         telling: &mut Telling,
     ) {
         let Self { line, heading } = self;
-        let plain = if heading.contains("电话") { heading.as_str() } else { "电话" };
+        let says = ["电话", "手机", "座机", "热线"].iter().any(|word| heading.contains(word));
+        let plain = if says { heading.as_str() } else { "电话" };
         let cell = several(text);
         for phone in cell.phones {
             let mut number = phone.number;

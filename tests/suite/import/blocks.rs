@@ -162,6 +162,12 @@ fn a_heading_between_the_offices_is_none_of_them() {
     {
         assert!(run.err.contains(told), "{told} is not in\n{}", run.err);
     }
+    // A township over its stations, and a day below the table.
+    let (_, run) = contacts("名称,电话\n小满镇,\n小满站,12348\n2026年3月1日,\n");
+    assert_eq!(run.out.lines().count(), 1, "{}{}", run.out, run.err);
+    for told in ["第 2 行只有“小满镇”", "第 4 行只有“2026年3月1日”"] {
+        assert!(run.err.contains(told), "{told} is not in\n{}", run.err);
+    }
     // An office that shares its name with a heading or begins like one, or whose name stands over rows.
     let (site, run) = contacts("名称,电话\n三和镇站,\n工作站,12348\n第一中学站,12348\n");
     assert_eq!(run.out.lines().count(), 3, "{}{}", run.out, run.err);
