@@ -4,7 +4,7 @@
 //! A table is a form by its rows, never by its looks: two of them name parts of a case, or one does and
 //! another names the case. A table of figures stays a table.
 
-use super::document::{Block, Cell};
+use super::document::{Block, Cell, note_at};
 use super::part::part;
 
 /// What a form says.
@@ -84,7 +84,8 @@ fn own(row: &[Cell]) -> Vec<&str> {
 
 /// A label without the blanks and line ends that fill its cell, and without its colon.
 fn solid(words: &str) -> String {
-    let solid: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+    let seen = |c: &char| !c.is_whitespace() && note_at(*c).is_none();
+    let solid: String = words.chars().filter(seen).collect();
     solid.trim_end_matches(['：', ':']).to_owned()
 }
 

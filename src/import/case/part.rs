@@ -1,6 +1,7 @@
 //! The four parts of a case by whatever name and number a write-up gives them: 一、基本案情,
 //! （二）承办过程, 【法律分析】, 典型意义：….
 
+use super::document::note_at;
 use crate::domain::kinds::case::standard_heading;
 
 /// A heading of a part.
@@ -44,7 +45,8 @@ fn named(name: &str) -> Option<(&'static str, bool)> {
     // 案情简介(基本事实): a remark in a bracket is none of the name.
     let bare = |c: char| matches!(c, '（' | '(');
     let name = name.split(bare).next().unwrap_or_default();
-    let solid: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+    let seen = |c: &char| !c.is_whitespace() && note_at(*c).is_none();
+    let solid: String = name.chars().filter(seen).collect();
     if RESULTS.contains(&solid.as_str()) {
         return standard_heading("办理过程").map(|standard| (standard, true));
     }

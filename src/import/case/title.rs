@@ -53,7 +53,7 @@ pub(super) fn title(
         // The same title over the form is not said twice.
         let same = lines.iter().filter(|(_, line)| *line == Line::Title(told.clone()));
         title.skipped.extend(same.map(|(at, _)| *at));
-        title.words = Some(told);
+        title.words = Some(clean(&told));
     } else if let Some(at) = named.or(plain) {
         let (words, taken) = joined(document, &lines[at..]);
         title.words = Some(words);

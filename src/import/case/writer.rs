@@ -197,7 +197,8 @@ impl Writer {
             return self.tell_cases(start, found);
         }
         for (written, standard) in &self.again {
-            let written = conceal(written);
+            let mut written = conceal(written).into_owned();
+            written.retain(|c| note_at(c).is_none());
             let message = say!(
                 zh: "“{written}”与前面的一部分都是“{standard}”，写成了小标题",
                 en: "{written} and a part before it are both {standard}; it became a heading below",

@@ -127,24 +127,28 @@ fn notes_come_over_as_notes() {
     let site = Site::sound();
     let call = |kind: &str, id: u8| format!("<w:r><w:{kind}Reference w:id=\"{id}\"/></w:r>");
     let document = format!(
-        "<w:document xmlns:w=\"w\"><w:body>{}{}{}</w:body></w:document>",
+        "<w:document xmlns:w=\"w\"><w:body>{}{}{}{}{}{}</w:body></w:document>",
         paragraph(&format!("{}{}", run_of("<w:b/>", "张某讨薪案"), call("footnote", 4))),
+        paragraph(&run_of("<w:b/>", "案情简介")),
         paragraph(&format!(
             "{}{}{}{}",
-            run_of("", "【案情简介】三月受伤"),
+            run_of("", "三月受伤"),
             call("footnote", 2),
             run_of("", "，住院"),
             call("endnote", 2)
         )),
         paragraph(&format!("{}{}", run_of("", "没有注文"), call("footnote", 9))),
+        paragraph(&format!("{}{}", run_of("<w:b/>", "办理过程"), call("footnote", 5))),
+        paragraph(&run_of("", "仲裁。")),
     );
     let note = |kind: &str, id: u8, text: &str| {
         format!("<w:{kind} w:id=\"{id}\">{}</w:{kind}>", paragraph(&run_of("", text)))
     };
     let footnotes = format!(
-        "<w:footnotes xmlns:w=\"w\"><w:footnote w:type=\"separator\" w:id=\"0\"><w:p/></w:footnote>{}{}</w:footnotes>",
+        "<w:footnotes xmlns:w=\"w\"><w:footnote w:type=\"separator\" w:id=\"0\"><w:p/></w:footnote>{}{}{}</w:footnotes>",
         note("footnote", 2, "2025年*3月*8日，身份证号349907198511030129。"),
         note("footnote", 4, "题目的注"),
+        note("footnote", 5, "标题的注"),
     );
     let endnotes =
         format!("<w:endnotes xmlns:w=\"w\">{}</w:endnotes>", note("endnote", 2, "三十天。"));
@@ -162,7 +166,11 @@ fn notes_come_over_as_notes() {
         "{page}"
     );
     assert!(!page.contains("19851103") && run.err.contains("I624"), "{page}{}", run.err);
-    assert!(run.err.contains("没有带过来：标题的注“题目的注”"), "{}", run.err);
+    assert!(page.contains("\n## 办理过程\n\n仲裁。\n"), "a note makes no other heading: {page}");
+    for told in ["没有带过来：标题的注“题目的注”", "没有带过来：标题的注“标题的注”"]
+    {
+        assert!(run.err.contains(told), "{told} is not in\n{}", run.err);
+    }
     assert!(run.err.contains("脚注、尾注 1 处，在“没有注文”后面"), "{}", run.err);
     let findings = site.findings(&["--no-print", "--drafts"]);
     let notes = findings.iter().filter(|finding| finding["message"].to_string().contains("[^"));
