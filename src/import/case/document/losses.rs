@@ -129,10 +129,10 @@ pub(in crate::import::case) fn shown(before: &str) -> String {
     }
     let mut bare = String::new();
     for c in all.chars() {
-        match c.is_numeric() {
-            true if bare.ends_with('…') => {}
-            true => bare.push('…'),
-            false => bare.push(c),
+        if !c.is_numeric() {
+            bare.push(c);
+        } else if !bare.ends_with('…') {
+            bare.push('…');
         }
     }
     tail(&bare, SHOWN).trim().to_owned()
