@@ -100,6 +100,43 @@ struct Run {
     struck: Option<bool>,
 }
 
+impl Paragraph {
+    /// Takes what is said of it.
+    fn said(&mut self, name: &str, value: Option<&str>) {
+        match name {
+            "jc" => self.centred = value == Some("center"),
+            "pStyle" => value.unwrap_or("").clone_into(&mut self.style),
+            "outlineLvl" => self.outline = value != Some("9"),
+            "numId" => {
+                let id = value.unwrap_or("0").to_owned();
+                self.unlisted = id == "0";
+                let level = self.list.as_ref().map_or(0, |list| list.level);
+                self.list = Some(Listing { id, level, ordered: None });
+            }
+            _ => {
+                let level = value.and_then(|level| level.parse().ok()).unwrap_or(0);
+                let id = self.list.take().map_or_else(String::new, |list| list.id);
+                self.list = Some(Listing { id, level, ordered: None });
+            }
+        }
+    }
+}
+
+impl Run {
+    /// Takes what is said of it; what is said outside of runs is said of the mark at a paragraph's end.
+    fn said(&mut self, name: &str, value: Option<&str>) {
+        let on = !matches!(value, Some("0" | "false" | "off"));
+        match name {
+            _ if !self.open => {}
+            "b" => self.bold = Some(on),
+            "sz" => self.size = value.and_then(|size| size.parse().ok()),
+            "rStyle" => value.unwrap_or("").clone_into(&mut self.style),
+            "vanish" => self.hidden = Some(on),
+            _ => self.struck = Some(on || self.struck == Some(true)),
+        }
+    }
+}
+
 /// Elements whose text is not part of the page: what is counted of them says why. Former looks
 /// (`…Change`) would turn the looks of today.
 const PASSED: [&str; 12] = [
@@ -256,7 +293,6 @@ impl Reader {
             return;
         }
         let value = attribute(attributes, "val");
-        let on = !matches!(value, Some("0" | "false" | "off"));
         match name {
             "tbl" | "tr" | "tc" | "gridSpan" | "vMerge" | "trPr" => self.open_table(name, value),
             "p" => {
@@ -264,28 +300,9 @@ impl Reader {
                 self.paragraphs += 1;
             }
             "pPr" => self.of_paragraph = true,
-            "jc" => self.paragraph.centred = value == Some("center"),
-            "pStyle" => value.unwrap_or("").clone_into(&mut self.paragraph.style),
-            "outlineLvl" => self.paragraph.outline = value != Some("9"),
-            "numId" => {
-                let id = value.unwrap_or("0").to_owned();
-                self.paragraph.unlisted = id == "0";
-                let level = self.paragraph.list.as_ref().map_or(0, |list| list.level);
-                self.paragraph.list = Some(Listing { id, level, ordered: None });
-            }
-            "ilvl" => {
-                let level = value.and_then(|level| level.parse().ok()).unwrap_or(0);
-                let id = self.paragraph.list.take().map_or_else(String::new, |list| list.id);
-                self.paragraph.list = Some(Listing { id, level, ordered: None });
-            }
+            "jc" | "pStyle" | "outlineLvl" | "numId" | "ilvl" => self.paragraph.said(name, value),
             "r" => self.run = Run { open: true, ..Run::default() },
-            "b" if self.run.open => self.run.bold = Some(on),
-            "sz" if self.run.open => self.run.size = value.and_then(|size| size.parse().ok()),
-            "rStyle" if self.run.open => value.unwrap_or("").clone_into(&mut self.run.style),
-            "vanish" if self.run.open => self.run.hidden = Some(on),
-            "strike" | "dstrike" if self.run.open => {
-                self.run.struck = Some(on || self.run.struck == Some(true));
-            }
+            "b" | "sz" | "rStyle" | "vanish" | "strike" | "dstrike" => self.run.said(name, value),
             "footnoteReference" | "endnoteReference" => {
                 self.note(name, attribute(attributes, "id").unwrap_or(""));
             }
