@@ -2,20 +2,24 @@
 //!
 //! Headings are found by the *name* of their style or its outline level, for the ids of styles differ
 //! between languages and programs (`style`); where a write-up has no styles, short paragraphs in bold or
-//! larger type are headings. The four headings of a case are recognised with their synonyms (`part`).
-//! Words, tables and lists come over; pictures, notes, comments, formulas and tracked changes do not,
-//! and are counted (`document`). Citizens' numbers are starred out before anything is kept, and full
+//! larger type are headings. The four headings of a case are recognised with their synonyms (`part`), also
+//! as the first cells of a form (`form`); what stands above the text is not all title (`title`). Words,
+//! tables, lists and notes come over; pictures, comments, formulas and what was struck out do not, and are
+//! told with their places (`document`). Citizens' numbers are starred out before anything is kept, and full
 //! names are offered for anonymising (`names`).
 
 mod document;
+mod form;
 mod names;
 mod part;
+mod stem;
 mod style;
+mod title;
 mod writer;
 
 use std::borrow::Cow;
 
-use self::document::Document;
+use self::document::{Document, Loss};
 use self::writer::written;
 use super::front::Front;
 use crate::base::code::Code;
@@ -23,7 +27,6 @@ use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Reported};
 use crate::base::span::{SourceId, Span};
 use crate::domain::identifier::find::conceal;
-use crate::domain::slug::pinyin_slug;
 use crate::import::Page;
 use crate::say;
 
@@ -65,14 +68,32 @@ pub fn read(bytes: &[u8], source: SourceId, today: Date) -> Reported<Option<Page
     front.raw("date", &today.to_string());
     front.raw("draft", "true");
     let text = front.page(body);
-    let stem = pinyin_slug(title, 8);
+    let stem = stem::stem(title, today);
     Reported::new(Some(Page { section: "cases", base: Some(stem.clone()), stem, text }), found)
 }
 
-/// Tells what did not come over.
+/// Tells what did not come over, and what did otherwise than it stood.
 fn lost(document: &Document, start: Span, found: &mut Vec<Diagnostic>) {
-    for (zh, en, count) in &document.lost {
-        let message = say!(zh: "没有带过来：{zh} {count} 处", en: "left behind: {en}, {count}");
-        found.push(Diagnostic::new(Code::CaseLost, start, message));
+    for loss in &document.losses {
+        let Loss { zh, en, count, places, kept } = loss;
+        let (mut at_zh, mut at_en) = (String::new(), String::new());
+        for (at, place) in places.iter().enumerate() {
+            at_zh.push_str(if at == 0 { "，在" } else { "、" });
+            at_zh.push_str(&place.zh);
+            at_en.push_str(if at == 0 { ": " } else { ", " });
+            at_en.push_str(&place.en);
+        }
+        if places.len() < *count && !places.is_empty() {
+            at_zh.push('等');
+            at_en.push('…');
+        }
+        let (code, message) = if *kept {
+            let message = say!(zh: "带过来了，与原样不同：{zh}，{count} 处{at_zh}", en: "taken in otherwise than it stood: {en}, {count}{at_en}");
+            (Code::CaseChanged, message)
+        } else {
+            let message = say!(zh: "没有带过来：{zh} {count} 处{at_zh}", en: "left behind: {en}, {count}{at_en}");
+            (Code::CaseLost, message)
+        };
+        found.push(Diagnostic::new(code, start, message));
     }
 }

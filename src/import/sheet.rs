@@ -61,7 +61,7 @@ pub(super) struct Sheet {
     pub(super) rows: Vec<Row>,
     /// The encoding of a csv that was no UTF-8.
     pub(super) encoding: Option<&'static str>,
-    /// Cells that stretch over several rows, in the order of their first.
+    /// Cells that are one over several rows or columns, as the table lists them.
     pub(super) merged: Vec<Merged>,
     /// Which columns are hidden; those behind its end are not.
     pub(super) hidden: Vec<bool>,
@@ -119,6 +119,15 @@ fn listed(numbers: &[usize]) -> String {
     let shown: Vec<String> = numbers.iter().take(8).map(usize::to_string).collect();
     let more = if numbers.len() > 8 { "…" } else { "" };
     format!("{}{more}", shown.join("、"))
+}
+
+/// A text without the mark that Excel has people type before what is no number: '0550-4021234. Pasted from
+/// elsewhere, the mark stands in the cell itself.
+fn unmarked(text: &str) -> &str {
+    const MARKS: &[char] = &['\'', '‘', '’', '＇', '`'];
+    let text = text.trim();
+    // ‘老兵’服务站 is quoted, not marked.
+    text.strip_prefix(MARKS).filter(|rest| !rest.contains(MARKS)).unwrap_or(text).trim()
 }
 
 /// A text as a cell: also what a narrow column left of a number before it became text.

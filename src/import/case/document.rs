@@ -1,13 +1,20 @@
-//! The text of a docx: paragraphs with what their style says, lists, tables, and a count of all that
+//! The text of a docx: paragraphs with what their style says, lists, tables, notes, and a list of all that
 //! has no place on a page.
 //!
 //! What a reader of the write-up sees comes over, text boxes too, behind the paragraph they hang on.
-//! What he does not see stays away: hidden text, words struck out, the second copy of a shape for old
-//! programs. Nothing goes without being counted.
+//! What he does not see stays away, and so does what somebody struck out, as clerks do with real names:
+//! hidden text, words struck through, the second copy of a shape for old programs. Nothing goes without
+//! being told, with its place (`losses`).
 
+mod losses;
+mod notes;
 mod reader;
+mod table;
 
+pub(super) use self::losses::{Loss, place, shown};
+use self::notes::Notes;
 use self::reader::Reader;
+pub(super) use self::table::Cell;
 use super::style::{Numbering, Styles};
 use crate::base::text::Text;
 use crate::import::package::{Package, Step};
@@ -25,7 +32,7 @@ pub(super) enum Block {
     /// `number` is its place in a list that counts.
     Item { words: String, number: Option<usize>, level: usize },
     /// Rows of cells.
-    Table(Vec<Vec<String>>),
+    Table(Vec<Vec<Cell>>),
 }
 
 impl Block {
@@ -39,14 +46,56 @@ impl Block {
             Self::Table(_) => String::new(),
         }
     }
+
+    /// The words that end with it.
+    fn last_words(&self) -> &str {
+        match self {
+            Self::Heading { words }
+            | Self::Bold { words }
+            | Self::Paragraph { words, .. }
+            | Self::Item { words, .. } => words,
+            Self::Table(rows) => {
+                let mut cells = rows.iter().rev().flat_map(|row| row.iter().rev());
+                cells.find(|cell| !cell.words.is_empty()).map_or("", |cell| &cell.words)
+            }
+        }
+    }
+}
+
+/// How a block is set: two paragraphs of one look are one title.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    /// The smallest type in it, in half points.
+    pub(super) size: Option<u32>,
+    pub(super) centred: bool,
+    /// All of it.
+    pub(super) bold: bool,
 }
 
 /// A write-up read.
 #[derive(Debug, Default)]
 pub(super) struct Document {
     pub(super) blocks: Vec<Block>,
-    /// Chinese, English, how many.
-    pub(super) lost: Vec<(&'static str, &'static str, usize)>,
+    /// How each block is set.
+    pub(super) looks: Vec<Look>,
+    /// Texts of notes; in the words stands a sign for each (`note_at`).
+    pub(super) notes: Vec<String>,
+    pub(super) losses: Vec<Loss>,
+}
+
+/// Signs for notes: characters that no write-up may use, one for each note.
+const NOTES: std::ops::Range<u32> = 0xF_0000..0xF_F000;
+
+/// The sign that stands for a note.
+pub(super) fn note_sign(note: usize) -> Option<char> {
+    let at = NOTES.start.checked_add(u32::try_from(note).ok()?)?;
+    NOTES.contains(&at).then(|| char::from_u32(at)).flatten()
+}
+
+/// The note that a sign stands for.
+pub(super) fn note_at(sign: char) -> Option<usize> {
+    let at = u32::from(sign);
+    NOTES.contains(&at).then(|| usize::try_from(at - NOTES.start).ok()).flatten()
 }
 
 /// Levels of lists that are kept apart.
@@ -59,57 +108,21 @@ impl Document {
         for block in &self.blocks {
             if let Block::Table(rows) = block {
                 for cell in rows.iter().flatten() {
-                    out.push_str(cell);
+                    out.push_str(&cell.words);
                     out.push('\n');
                 }
             }
             out.push_str(&block.words());
             out.push('\n');
         }
+        for note in &self.notes {
+            out.push_str(note);
+            out.push('\n');
+        }
+        out.retain(|c| note_at(c).is_none());
         out
     }
 }
-
-/// What has no place on a page, or came over otherwise than it stood: what it is counted by, Chinese,
-/// English.
-const LOST: [(&str, &str, &str); 20] = [
-    ("picture", "图片", "pictures"),
-    ("footnoteReference", "脚注", "footnotes"),
-    ("endnoteReference", "尾注", "endnotes"),
-    ("commentReference", "批注", "comments"),
-    ("oMath", "公式", "formulas"),
-    ("del", "修订中删去的文字", "words struck out by tracked changes"),
-    (
-        "moveFrom",
-        "修订中移走的文字（移到的地方已收）",
-        "words moved away by tracked changes (taken in where they went)",
-    ),
-    ("ins", "修订中加入的文字（已收）", "words added by tracked changes (taken in)"),
-    ("vanish", "隐藏的文字", "hidden words"),
-    (
-        "txbxContent",
-        "文本框（文字已收，放在所在段落后面）",
-        "text boxes (words taken in behind their paragraph)",
-    ),
-    ("object", "嵌入的对象", "embedded objects"),
-    ("altChunk", "嵌入的另一份文稿", "another document inside"),
-    ("sym", "符号字体里的符号", "signs of a symbol font"),
-    ("rt", "拼音", "phonetic guides"),
-    ("hyperlink", "链接（文字已收，网址没有）", "links (their words were taken in)"),
-    (
-        "gridSpan",
-        "表格里横着合并的格子（后面留空）",
-        "table cells merged across (empty cells behind)",
-    ),
-    (
-        "vMerge",
-        "表格里竖着合并的格子（下面留空）",
-        "table cells merged downwards (empty cells below)",
-    ),
-    ("tbl", "表格里的表格（并成一格文字）", "tables within tables (made words of one cell)"),
-    ("wide", "表格第 100 列以后的格子", "table cells behind column 100"),
-    ("header", "页眉页脚", "headers and footers"),
-];
 
 /// Reads a docx.
 ///
@@ -126,20 +139,21 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, Text> {
     let styles = Styles::read(&package.steps("word/styles.xml")?);
     let numbering = Numbering::read(&package.steps("word/numbering.xml")?);
     let mut reader = Reader::new(styles, numbering);
+    let mut notes = Notes::default();
+    for part in ["word/footnotes.xml", "word/endnotes.xml"] {
+        notes.read(&package.steps(part)?, &mut reader);
+    }
+    reader.notes = notes;
     for step in &package.steps("word/document.xml")? {
         reader.step(step);
     }
     for part in package.parts() {
         let margin = part.starts_with("word/header") || part.starts_with("word/footer");
         if margin && part.ends_with(".xml") && has_words(&package.steps(&part)?) {
-            reader.count("header");
+            reader.losses.anywhere("header", 1);
         }
     }
-    let counted = |(key, zh, en): &(&'static str, &'static str, &'static str)| {
-        reader.lost.get(key).map(|count| (*zh, *en, *count))
-    };
-    let lost = LOST.iter().filter_map(counted).collect();
-    Ok(Document { blocks: reader.finished(), lost })
+    Ok(reader.finished())
 }
 
 /// Whether a part says anything; every write-up has an empty header.

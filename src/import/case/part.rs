@@ -1,6 +1,7 @@
 //! The four parts of a case by whatever name and number a write-up gives them: 一、基本案情,
 //! （二）承办过程, 【法律分析】, 典型意义：….
 
+use super::document::note_at;
 use crate::domain::kinds::case::standard_heading;
 
 /// A heading of a part.
@@ -44,11 +45,16 @@ fn named(name: &str) -> Option<(&'static str, bool)> {
     // 案情简介(基本事实): a remark in a bracket is none of the name.
     let bare = |c: char| matches!(c, '（' | '(');
     let name = name.split(bare).next().unwrap_or_default();
-    let solid: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+    let seen = |c: &char| !c.is_whitespace() && note_at(*c).is_none();
+    let solid: String = name.chars().filter(seen).collect();
     if RESULTS.contains(&solid.as_str()) {
         return standard_heading("办理过程").map(|standard| (standard, true));
     }
-    standard_heading(&solid).map(|standard| (standard, false))
+    // 办案过程及结果: how it ended belongs to how it was handled.
+    let handled = ["及结果", "和结果", "与结果", "及其结果", "及处理结果"];
+    let without = || handled.iter().find_map(|end| standard_heading(solid.strip_suffix(end)?));
+    let with = || without().filter(|standard| *standard == "办理过程");
+    standard_heading(&solid).or_else(with).map(|standard| (standard, false))
 }
 
 /// The part that a paragraph begins with.
@@ -154,6 +160,8 @@ mod tests {
             ("《律师分析》", "法律分析"),
             ("四、案件点评", "典型意义"),
             ("承办心得", "典型意义"),
+            ("办案过程及结果", "办理过程"),
+            ("三、案件办理经过和结果", "办理过程"),
             ("裁判结果", "办理过程"),
             ("四、承办结果", "办理过程"),
             ("（三）处理结果", "办理过程"),
@@ -169,9 +177,14 @@ mod tests {
 
     #[test]
     fn sentences_are_no_headings() {
-        for words in
-            ["张某来访", "案情简介如下", "（2021）皖1125民初1号", "一审判决结果公布后", "3月起欠薪"]
-        {
+        for words in [
+            "张某来访",
+            "案情简介如下",
+            "社会效果及结果",
+            "（2021）皖1125民初1号",
+            "一审判决结果公布后",
+            "3月起欠薪",
+        ] {
             assert_eq!(read(words), None, "{words}");
         }
     }

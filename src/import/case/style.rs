@@ -1,5 +1,5 @@
 //! What the styles and numberings of a write-up say: which paragraphs are headings, which are items of
-//! a list, what is bold, how large.
+//! a list, what is bold, struck out or hidden, how large.
 //!
 //! Ids of styles differ between languages and programs; what they are is told by their names, their
 //! outline level, and the style they are based on.
@@ -24,6 +24,8 @@ pub(super) struct Listing {
 pub(super) struct Style {
     pub(super) heading: bool,
     pub(super) bold: Option<bool>,
+    pub(super) struck: Option<bool>,
+    pub(super) hidden: Option<bool>,
     /// Half points.
     pub(super) size: Option<u32>,
     pub(super) list: Option<Listing>,
@@ -72,11 +74,14 @@ impl Styles {
                 size = value.parse().unwrap_or(SIZE);
             }
             let Some(style) = styles.get_mut(&id).filter(|_| within) else { continue };
+            let on = !matches!(value, "0" | "false" | "off");
             match name.as_str() {
                 "name" => style.named(value),
                 "outlineLvl" if value != "9" => style.heading = true,
                 "basedOn" => style.based = Some(value.to_owned()),
-                "b" => style.bold = Some(!matches!(value, "0" | "false" | "off")),
+                "b" => style.bold = Some(on),
+                "strike" | "dstrike" => style.struck = Some(on || style.struck == Some(true)),
+                "vanish" => style.hidden = Some(on),
                 "sz" => style.size = value.parse().ok(),
                 "numId" if value != "0" => {
                     let level = style.list.as_ref().map_or(0, |list| list.level);
@@ -103,6 +108,8 @@ impl Styles {
             };
             whole.heading |= parent.heading;
             whole.bold = whole.bold.or(parent.bold);
+            whole.struck = whole.struck.or(parent.struck);
+            whole.hidden = whole.hidden.or(parent.hidden);
             whole.size = whole.size.or(parent.size);
             whole.list = whole.list.take().or_else(|| parent.list.clone());
             whole.based.clone_from(&parent.based);

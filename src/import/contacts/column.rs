@@ -1,7 +1,5 @@
 //! Columns, known by the headings that tables of offices give them.
 
-use crate::import::sheet::Cell;
-
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Column {
@@ -88,23 +86,23 @@ const HEADINGS: [(Column, &[&str]); 11] = [
     (Column::Number, &["序号", "编号", "行号"]),
 ];
 
-fn known(heading: &str) -> Option<Column> {
+/// The column that a heading is known to stand over.
+pub(super) fn known(heading: &str) -> Option<Column> {
+    // No heading is a sentence; most cells of a table are told apart here.
+    if heading.len() > LONGEST {
+        return None;
+    }
     let bare: String =
         heading.chars().filter(|c| !c.is_whitespace() && !"：:*＊".contains(*c)).collect();
     let bare = bare.split(['(', '（']).next().unwrap_or_default();
     HEADINGS.iter().find(|(_, words)| words.contains(&bare)).map(|(column, _)| *column)
 }
 
-/// The columns of a row of headings, with what is written over each: it has a name and a telephone or
-/// an address.
-pub(super) fn headings(cells: &[Cell]) -> Option<Vec<(Option<Column>, String)>> {
-    let columns: Vec<(Option<Column>, String)> = cells
-        .iter()
-        .map(|cell| match cell {
-            Cell::Text(text) => (known(text), text.clone()),
-            _ => (None, String::new()),
-        })
-        .collect();
+/// Bytes of the longest heading, with a remark in a bracket.
+const LONGEST: usize = 120;
+
+/// Whether these columns are a table of offices: a name and a telephone or an address.
+pub(super) fn suffice(columns: &[(Option<Column>, String)]) -> bool {
     let has = |wanted: Column| columns.iter().any(|(column, _)| *column == Some(wanted));
-    (has(Column::Name) && (has(Column::Phone) || has(Column::Address))).then_some(columns)
+    has(Column::Name) && (has(Column::Phone) || has(Column::Address))
 }

@@ -25,7 +25,11 @@ pub(super) struct Filler<'s> {
 
 impl<'s> Filler<'s> {
     pub(super) fn new(sheet: &'s Sheet) -> Self {
-        let mut order: Vec<usize> = (0..sheet.merged.len()).collect();
+        let over_rows = |at: &usize| {
+            let rows = &sheet.merged[*at].rows;
+            rows.start() < rows.end()
+        };
+        let mut order: Vec<usize> = (0..sheet.merged.len()).filter(over_rows).collect();
         order.sort_by_key(|at| *sheet.merged[*at].rows.start());
         Self {
             sheet,

@@ -1,11 +1,13 @@
 //! One cell of an office's row: what it says, and what is told of it.
 
+use super::Telling;
 use super::column::Column;
+use super::office::Office;
 use super::telephone::{headless, restored, several};
-use super::{Office, Telling};
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::domain::identifier::find::conceal;
+use crate::domain::identifier::phone::Phone;
 use crate::import::sheet::{self, Cell};
 use crate::say;
 
@@ -72,14 +74,24 @@ impl Place {
         phone
     }
 
-    pub(super) fn phones(&self, text: &str, office: &mut Office, telling: &mut Telling) {
+    /// The telephones of a cell; `told` where the cell is a number, of which all was said.
+    pub(super) fn phones(
+        &self,
+        text: &str,
+        told: bool,
+        office: &mut Office,
+        telling: &mut Telling,
+    ) {
         let Self { line, heading } = self;
-        let plain = if heading.contains("电话") { heading.as_str() } else { "电话" };
+        let says = ["电话", "手机", "座机", "热线"].iter().any(|word| heading.contains(word));
+        let plain = if says { heading.as_str() } else { "电话" };
         let cell = several(text);
         for phone in cell.phones {
             let mut number = phone.number;
             if headless(&number) {
                 number = self.number(&number, telling);
+            } else if !told && Phone::parse(&number).is_none() {
+                self.local(&number, telling);
             }
             let label = if phone.label.is_empty() { plain.to_owned() } else { phone.label };
             office.phones.push((label, number));
@@ -90,6 +102,13 @@ impl Place {
             let message = say!(zh: "第 {line} 行“{heading}”里的“{left}”读不成电话，没有导入", en: "row {line}: “{left}” in {heading} is no telephone and was not imported");
             telling.say(Code::CellUnread, message);
         }
+    }
+
+    /// A telephone that only works where it is: typed as text, it says no more than a number does.
+    fn local(&self, number: &str, telling: &mut Telling) {
+        let Self { line, heading } = self;
+        let message = say!(zh: "第 {line} 行“{heading}”里的 {number} 没有区号，照原样写了，请核对、补上区号", en: "row {line}: {number} in {heading} has no area code and was kept as it is: compare it and add the code");
+        telling.say(Code::PhoneAsNumber, message);
     }
 
     pub(super) fn unread(&self, text: &str, telling: &mut Telling) {

@@ -117,7 +117,7 @@ fn part_of(part: &str, depth: usize, cell: &mut Cell) {
         cell.left.push(part.to_owned());
         return;
     }
-    let label = part[..from].trim().trim_end_matches([':', '：', '(']).trim();
+    let label = named(part[..from].trim().trim_end_matches([':', '：', '(']).trim());
     let run = |text: &str| {
         let end = text.find(|c: char| !(c.is_ascii_digit() || " -()+转".contains(c)));
         end.unwrap_or(text.len())
@@ -176,9 +176,14 @@ fn several_digits(text: &str) -> usize {
     text.bytes().filter(u8::is_ascii_digit).count()
 }
 
+/// Words that say whose a number is; signs alone, like the mark before a text, say nothing.
+fn named(words: &str) -> &str {
+    if words.chars().any(char::is_alphanumeric) { words } else { "" }
+}
+
 /// Words behind a number say whose it is.
 fn note(phone: &mut Found, words: &str) {
-    let words = words.trim_matches(['(', ')', ' ', ':', '：']);
+    let words = named(words.trim_matches(['(', ')', ' ', ':', '：']));
     if words.is_empty() {
         return;
     }
@@ -339,6 +344,10 @@ mod tests {
                 .collect();
             assert_eq!(got, expected, "{text}");
             assert!(cell.left.is_empty(), "{text}: {:?}", cell.left);
+        }
+        for text in ["'0550-4021234", "＇0550-4021234", "☎0550-4021234", "“0550-4021234”"] {
+            let cell = several(text);
+            assert_eq!((cell.phones[0].label.as_str(), cell.left.len()), ("", 0), "{text}");
         }
         let many = |count: usize| -> String {
             (0..count).map(|at| format!("张{at}号13{at:09}")).collect()

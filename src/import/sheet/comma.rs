@@ -4,7 +4,7 @@
 //! without a word: where a cell in quotation marks does not end as such cells end, its mark is taken
 //! for a character, the rows below stay rows, and the line is told.
 
-use super::{Cell, LONGEST, Row, Sheet, WIDEST, listed, too_long, too_wide, worded};
+use super::{Cell, LONGEST, Row, Sheet, WIDEST, listed, too_long, too_wide, unmarked, worded};
 use crate::base::code::Code;
 use crate::say;
 
@@ -154,9 +154,7 @@ fn quoted(rest: &str, delimiter: char) -> Option<(String, usize)> {
 
 /// A cell of a csv. A formula that somebody wrote as text has no value.
 fn typed(text: &str) -> Cell {
-    // '0550-1234567 is how Excel marks a text.
-    let text = text.trim();
-    let text = text.strip_prefix(['\'', '‘']).unwrap_or(text).trim();
+    let text = unmarked(text);
     match text.strip_prefix('=') {
         _ if text.is_empty() => Cell::Empty,
         // ="0550-1234567" is how tables keep a text that looks like a number.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cell, LONGEST, Merged, Sheet, WIDEST, listed, too_long, too_wide, worded};
+use super::{Cell, LONGEST, Merged, Sheet, WIDEST, listed, too_long, too_wide, unmarked, worded};
 use crate::base::code::Code;
 use crate::base::text::Text;
 use crate::domain::identifier::find::conceal;
@@ -344,13 +344,14 @@ fn column(reference: &str) -> Option<usize> {
     number.checked_sub(1)
 }
 
-/// `A2:B4`, where it stretches over several rows and begins in a column that is read.
+/// `A2:B4`, where it stretches over several cells and begins in a column that is read.
 fn merged(reference: &str) -> Option<Merged> {
     let (first, last) = reference.split_once(':')?;
     let row = |cell: &str| cell.trim_start_matches(|c: char| c.is_ascii_uppercase()).parse().ok();
     let rows = row(first)?..=row(last)?;
     let columns = column(first)?..=column(last)?;
-    (rows.start() < rows.end() && *columns.start() < WIDEST).then_some(Merged { rows, columns })
+    let several = rows.start() < rows.end() || columns.start() < columns.end();
+    (several && *columns.start() < WIDEST).then_some(Merged { rows, columns })
 }
 
 fn finished(cell: &Open, shared: &[String], styles: &[Look]) -> Cell {
@@ -368,8 +369,8 @@ fn finished(cell: &Open, shared: &[String], styles: &[Look]) -> Cell {
         "d" => return Cell::Date(value.chars().take(10).collect()),
         _ => return looked(value, styles.get(cell.style).copied().unwrap_or_default()),
     };
-    let text = text.trim().to_owned();
-    if text.is_empty() { Cell::Empty } else { worded(&text) }
+    let text = unmarked(&text);
+    if text.is_empty() { Cell::Empty } else { worded(text) }
 }
 
 /// A number as its style shows it.
@@ -429,7 +430,8 @@ mod tests {
         assert_eq!(day(46_327.0).as_deref(), Some("2026-11-01"));
         let range = merged("A2:B4").unwrap();
         assert_eq!((range.rows, range.columns), (2..=4, 0..=1));
-        assert_eq!(merged("A1:G1"), None, "a title over the columns");
+        assert_eq!(merged("A1:G1").map(|range| range.columns), Some(0..=6), "over the columns");
+        assert_eq!(merged("A1:A1"), None);
         assert_eq!(merged("ZZZZ2:ZZZZ20000"), None, "a column that no sheet has");
         assert!(merged("GR2:GR3").is_some() && merged("GS2:GS3").is_none(), "200 columns are read");
     }

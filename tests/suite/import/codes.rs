@@ -99,7 +99,7 @@ pub(crate) const TRIALS: &[Trial] = &[
         "I615",
         "contacts",
         || table("名称,电话\n,0550-0000000\n"),
-        || table("名称,电话\n,\n一,0550-0000000\n"),
+        || table("名称,电话\n,\n一,0550-0000000\n三和站,\n"),
     ),
     Trial(
         "I616",
@@ -119,6 +119,12 @@ pub(crate) const TRIALS: &[Trial] = &[
         || xlsx(&format!("<row r=\"2\" hidden=\"1\">{OFFICE}</row>")),
         || xlsx(&format!("<row r=\"2\" hidden=\"0\">{OFFICE}</row>")),
     ),
+    Trial(
+        "I619",
+        "contacts",
+        || table("名称,类型,电话\n某县妇联,群团,12338\n"),
+        || table("名称,类型,电话\n某县妇联,站,12338\n某县妇联维权岗,群团,12338\n"),
+    ),
     Trial("I621", "case", || docx("<w:p><w:r><w:t>张某讨薪案</w:t></w:r></w:p>"), || docx(HEADED)),
     Trial(
         "I622",
@@ -137,6 +143,12 @@ pub(crate) const TRIALS: &[Trial] = &[
         "case",
         || written("身份证号349907198511030129。"),
         || written("身份证号34**************29。"),
+    ),
+    Trial(
+        "I625",
+        "case",
+        || docx(&format!("{HEADED}<w:p><w:ins><w:r><w:t>后加的</w:t></w:r></w:ins></w:p>")),
+        || docx(&format!("{HEADED}<w:p><w:pPr><w:rPr><w:ins/></w:rPr></w:pPr></w:p>")),
     ),
 ];
 

@@ -1,7 +1,11 @@
 //! What newspapers, tables and Word wrote, taken in by the real program.
 
+mod blocks;
 mod codes;
+mod forms;
 mod limits;
+mod losses;
+
 mod notices;
 mod office;
 mod paper;

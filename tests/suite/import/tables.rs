@@ -223,7 +223,7 @@ fn a_second_name_or_day_is_told() {
     {
         assert!(run.err.contains(told), "{told} is not in\n{}", run.err);
     }
-    assert!(!run.err.contains("第 3 行"), "{}", run.err);
+    assert!(!run.err.contains("第 3 行“"), "{}", run.err);
     let page = site.read("content/contacts/yi-ju.md");
     assert!(page.contains("checked_on = 2026-11-02"), "{page}");
 }

@@ -115,9 +115,14 @@ fn what_a_reader_does_not_see_stays_away_and_is_told() {
     for gone in ["看不见的", "删去的", "移走的"] {
         assert!(!page.contains(gone), "{page}");
     }
-    for told in
-        ["隐藏的文字 1 处", "修订中删去的文字 1 处", "移走的", "文本框", "图片 1 处", "脚注 1 处"]
-    {
+    for told in [
+        "隐藏的文字 1 处",
+        "修订中删去的文字 1 处",
+        "修订中移动的文字",
+        "文本框里的文字",
+        "图片 1 处，在“原来是粗体”后面",
+        "脚注、尾注 1 处",
+    ] {
         assert!(err.contains(told), "{told} is not in\n{err}");
     }
 }
@@ -153,7 +158,11 @@ fn headers_are_told_where_they_say_anything() {
         )
     };
     let said = with("<w:r><w:t>内部资料</w:t></w:r>");
-    assert!(said.err.contains("页眉页脚 1 处") && said.err.contains("链接"), "{}", said.err);
+    assert!(
+        said.err.contains("页眉页脚 1 处") && said.err.contains("链接的网址 1 处，在“网站”后面"),
+        "{}",
+        said.err
+    );
     assert!(site.read(said.out.trim()).contains("\n网站\n"));
     let silent = with("<w:r/>");
     assert!(!silent.err.contains("页眉页脚"), "{}", silent.err);

@@ -1,21 +1,26 @@
-//! Walks through a write-up, step by step, and puts down what stands in it.
+//! Walks through a write-up, step by step, and puts down what stands in it; what an element that ends
+//! becomes is said in `ended`.
+
+mod ended;
 
 use std::collections::BTreeMap;
 
 use super::super::style::{Listing, Numbering, Styles};
-use super::{Block, DEEPEST};
+use super::losses::Losses;
+use super::notes::Notes;
+use super::table::Table;
+use super::{Block, DEEPEST, Look, note_at, note_sign};
 use crate::import::package::{Step, attribute};
 
-/// A paragraph in bold or larger type that is longer than this is emphasis.
-const LONGEST_HEADING: usize = 30;
-/// Columns that one cell may stretch over.
-const WIDEST: usize = 50;
+/// Fields within one another that are told apart, and bytes of what one says.
+const FIELDS: usize = 16;
+const LONGEST_CODE: usize = 2_000;
 
 /// A block as it was read, before the size of the type around it is known.
 struct Read {
     block: Block,
-    /// The smallest type in it, in half points, and how many characters it has.
-    size: Option<u32>,
+    look: Look,
+    /// How many characters it has.
     length: usize,
 }
 
@@ -30,7 +35,7 @@ struct Shape {
 struct Aside {
     paragraph: Paragraph,
     run: Run,
-    tables: Vec<Vec<Vec<String>>>,
+    tables: Vec<Table>,
     in_text: bool,
 }
 
@@ -43,13 +48,24 @@ pub(super) struct Reader {
     boxed: Vec<Read>,
     aside: Vec<Aside>,
     shapes: Vec<Shape>,
-    pub(super) lost: BTreeMap<&'static str, usize>,
+    pub(super) losses: Losses,
+    pub(super) notes: Notes,
     /// Depth within elements whose text is not taken: deletions, field codes, alternatives.
     passed: usize,
+    /// Rows that are open from one that was struck out, itself among them.
+    gone: usize,
     /// Tables, the outermost first.
-    tables: Vec<Vec<Vec<String>>>,
-    /// Cells to come behind one that stretches over several columns.
-    span: usize,
+    tables: Vec<Table>,
+    /// Fields that are open: what they say they are.
+    fields: Vec<String>,
+    in_code: bool,
+    /// Whether an open link leads out of the write-up.
+    linked: bool,
+    /// Paragraphs so far.
+    paragraphs: usize,
+    /// Whether what is read is said of a paragraph or a row, and not of words.
+    of_paragraph: bool,
+    of_row: bool,
     counts: BTreeMap<String, [usize; DEEPEST + 1]>,
     paragraph: Paragraph,
     run: Run,
@@ -70,6 +86,7 @@ struct Paragraph {
     /// The smallest type in it.
     size: Option<u32>,
     outline: bool,
+    centred: bool,
 }
 
 /// What is said of the run that is read.
@@ -78,7 +95,46 @@ struct Run {
     open: bool,
     bold: Option<bool>,
     size: Option<u32>,
-    hidden: bool,
+    style: String,
+    hidden: Option<bool>,
+    struck: Option<bool>,
+}
+
+impl Paragraph {
+    /// Takes what is said of it.
+    fn said(&mut self, name: &str, value: Option<&str>) {
+        match name {
+            "jc" => self.centred = value == Some("center"),
+            "pStyle" => value.unwrap_or("").clone_into(&mut self.style),
+            "outlineLvl" => self.outline = value != Some("9"),
+            "numId" => {
+                let id = value.unwrap_or("0").to_owned();
+                self.unlisted = id == "0";
+                let level = self.list.as_ref().map_or(0, |list| list.level);
+                self.list = Some(Listing { id, level, ordered: None });
+            }
+            _ => {
+                let level = value.and_then(|level| level.parse().ok()).unwrap_or(0);
+                let id = self.list.take().map_or_else(String::new, |list| list.id);
+                self.list = Some(Listing { id, level, ordered: None });
+            }
+        }
+    }
+}
+
+impl Run {
+    /// Takes what is said of it; what is said outside of runs is said of the mark at a paragraph's end.
+    fn said(&mut self, name: &str, value: Option<&str>) {
+        let on = !matches!(value, Some("0" | "false" | "off"));
+        match name {
+            _ if !self.open => {}
+            "b" => self.bold = Some(on),
+            "sz" => self.size = value.and_then(|size| size.parse().ok()),
+            "rStyle" => value.unwrap_or("").clone_into(&mut self.style),
+            "vanish" => self.hidden = Some(on),
+            _ => self.struck = Some(on || self.struck == Some(true)),
+        }
+    }
 }
 
 /// Elements whose text is not part of the page: what is counted of them says why. Former looks
@@ -98,13 +154,8 @@ const PASSED: [&str; 12] = [
     "trPrChange",
 ];
 
-/// Columns of a table that come over.
-const COLUMNS: usize = 100;
-
 /// Elements that are counted wherever they open.
-const COUNTED: [&str; 12] = [
-    "footnoteReference",
-    "endnoteReference",
+const COUNTED: [&str; 10] = [
     "commentReference",
     "oMath",
     "del",
@@ -122,27 +173,85 @@ impl Reader {
         Self { styles, numbering, ..Self::default() }
     }
 
-    pub(super) fn count(&mut self, key: &'static str) {
-        *self.lost.entry(key).or_default() += 1;
+    /// Counts what is lost where the reader is.
+    fn count(&mut self, key: &'static str) {
+        let at = (self.paragraphs, self.paragraph.words.len());
+        let own = self.paragraph.words.as_str();
+        let last = || self.read.last().map_or("", |read| read.block.last_words());
+        let before = match own.trim() {
+            "" => self.tables.last().and_then(Table::words).unwrap_or_else(last),
+            _ => own,
+        };
+        self.losses.at(key, at, before);
+        if let Some(table) = self.tables.last_mut() {
+            table.lose();
+        }
     }
 
     pub(super) fn step(&mut self, step: &Step) {
+        if self.gone > 0 {
+            return self.pass_row(step);
+        }
         match step {
             Step::Open(name, attributes) => self.open(name, attributes),
             Step::Close(name) => self.close(name),
+            Step::Words(words) if self.in_code => {
+                if let Some(code) = self.fields.last_mut().filter(|code| code.len() < LONGEST_CODE)
+                {
+                    code.push_str(words);
+                }
+            }
             Step::Words(words) if self.in_text && self.passed == 0 => self.words(words),
             Step::Words(_) => {}
         }
     }
 
+    /// Passes a row that was struck out, with the tables in it.
+    fn pass_row(&mut self, step: &Step) {
+        match step {
+            Step::Open(name, _) if name == "tr" => self.gone += 1,
+            Step::Close(name) if name == "tr" => self.gone -= 1,
+            _ => {}
+        }
+        if self.gone == 0 {
+            (self.paragraph, self.run) = (Paragraph::default(), Run::default());
+            (self.in_text, self.in_code) = (false, false);
+            self.count("tr");
+            if let Some(table) = self.tables.last_mut() {
+                table.drop_row();
+            }
+        }
+    }
+
+    /// Whether words of the run are not to be seen, and what they are counted by.
+    fn unseen(&self) -> Option<&'static str> {
+        let own = self.styles.get(&self.paragraph.style);
+        let of_run = match self.run.style.as_str() {
+            "" => None,
+            style => Some(self.styles.get(style)),
+        };
+        let of_run = of_run.as_ref();
+        let hidden = self.run.hidden.or(of_run.and_then(|style| style.hidden)).or(own.hidden);
+        let struck = self.run.struck.or(of_run.and_then(|style| style.struck)).or(own.struck);
+        match (hidden, struck) {
+            (Some(true), _) => Some("vanish"),
+            (_, Some(true)) => Some("strike"),
+            _ => None,
+        }
+    }
+
     fn words(&mut self, words: &str) {
-        if self.run.hidden {
+        if let Some(key) = self.unseen() {
+            if !words.trim().is_empty() {
+                self.count(key);
+            }
             return;
         }
         let style = self.styles.get(&self.paragraph.style);
         let size = self.run.size.or(style.size).unwrap_or(self.styles.size);
         let paragraph = &mut self.paragraph;
-        paragraph.words.push_str(words);
+        // Signs of our own for notes are nobody else's.
+        paragraph.words.extend(words.chars().filter(|c| note_at(*c).is_none()));
         let solid = words.chars().filter(|c| !c.is_whitespace()).count();
         if self.run.bold.or(style.bold).unwrap_or(false) {
             paragraph.bold += solid;
@@ -157,12 +266,26 @@ impl Reader {
         }
     }
 
+    /// A note stands in the text as a sign, in whatever type.
+    fn note(&mut self, reference: &str, id: &str) {
+        match self.notes.call(reference, id).and_then(note_sign) {
+            Some(sign) if self.unseen().is_none() => self.paragraph.words.push(sign),
+            _ => self.count("note"),
+        }
+    }
+
     fn open(&mut self, name: &str, attributes: &[(String, String)]) {
+        if name == "del" && self.of_row && self.passed == 0 {
+            self.gone = 1;
+            return;
+        }
         if self.passed == 0
             && let Some(key) = COUNTED.iter().find(|key| **key == name)
+            && !self.of_paragraph
         {
             self.count(key);
         }
+        self.in_code |= name == "instrText" && self.passed == 0;
         if PASSED.contains(&name) {
             self.passed += 1;
         }
@@ -170,29 +293,18 @@ impl Reader {
             return;
         }
         let value = attribute(attributes, "val");
-        let on = !matches!(value, Some("0" | "false" | "off"));
         match name {
-            "tbl" | "tr" | "tc" | "gridSpan" | "vMerge" => self.open_table(name, value),
-            "p" => self.paragraph = Paragraph::default(),
-            "pStyle" => value.unwrap_or("").clone_into(&mut self.paragraph.style),
-            "outlineLvl" => self.paragraph.outline = value != Some("9"),
-            "numId" => {
-                let id = value.unwrap_or("0").to_owned();
-                self.paragraph.unlisted = id == "0";
-                let level = self.paragraph.list.as_ref().map_or(0, |list| list.level);
-                self.paragraph.list = Some(Listing { id, level, ordered: None });
+            "tbl" | "tr" | "tc" | "gridSpan" | "vMerge" | "trPr" => self.open_table(name, value),
+            "p" => {
+                self.paragraph = Paragraph::default();
+                self.paragraphs += 1;
             }
-            "ilvl" => {
-                let level = value.and_then(|level| level.parse().ok()).unwrap_or(0);
-                let id = self.paragraph.list.take().map_or_else(String::new, |list| list.id);
-                self.paragraph.list = Some(Listing { id, level, ordered: None });
-            }
+            "pPr" => self.of_paragraph = true,
+            "jc" | "pStyle" | "outlineLvl" | "numId" | "ilvl" => self.paragraph.said(name, value),
             "r" => self.run = Run { open: true, ..Run::default() },
-            "b" if self.run.open => self.run.bold = Some(on),
-            "sz" if self.run.open => self.run.size = value.and_then(|size| size.parse().ok()),
-            "vanish" if self.run.open && on => {
-                self.run.hidden = true;
-                self.count("vanish");
+            "b" | "sz" | "rStyle" | "vanish" | "strike" | "dstrike" => self.run.said(name, value),
+            "footnoteReference" | "endnoteReference" => {
+                self.note(name, attribute(attributes, "id").unwrap_or(""));
             }
             "t" => self.in_text = true,
             "tab" if self.run.open => self.words(" "),
@@ -200,7 +312,11 @@ impl Reader {
             "br" if matches!(attribute(attributes, "type"), Some("page" | "column")) => {}
             "br" | "cr" if self.run.open => self.words("\n"),
             "noBreakHyphen" => self.words("-"),
-            "hyperlink" if attribute(attributes, "id").is_some() => self.count("hyperlink"),
+            "hyperlink" => self.linked = attribute(attributes, "id").is_some(),
+            "fldChar" => self.field(attribute(attributes, "fldCharType").unwrap_or("")),
+            "fldSimple" => {
+                self.fields.push(attribute(attributes, "instr").unwrap_or("").to_owned());
+            }
             "drawing" | "pict" => self.shapes.push(Shape::default()),
             "pic" | "imagedata" => {
                 if let Some(shape) = self.shapes.last_mut() {
@@ -212,28 +328,39 @@ impl Reader {
         }
     }
 
+    /// A field that Word keeps in signs of its own: begun, told what it is, shown, ended.
+    fn field(&mut self, kind: &str) {
+        match kind {
+            "begin" => self.fields.push(String::new()),
+            "end" => self.end_field(),
+            _ => {}
+        }
+        // Fields that nothing ends are no fields.
+        if self.fields.len() > FIELDS {
+            self.fields.remove(0);
+        }
+    }
+
+    fn end_field(&mut self) {
+        let code = self.fields.pop().unwrap_or_default();
+        // HYPERLINK \l leads to a place of the write-up itself.
+        let target = code.trim_start().strip_prefix("HYPERLINK").map(str::trim_start);
+        if target.is_some_and(|target| !target.is_empty() && !target.starts_with('\\')) {
+            self.count("hyperlink");
+        }
+    }
+
     fn open_table(&mut self, name: &str, value: Option<&str>) {
+        if name == "tbl" {
+            return self.tables.push(Table::default());
+        }
+        self.of_row = name == "trPr";
+        let Some(table) = self.tables.last_mut() else { return };
         match name {
-            "tbl" => self.tables.push(Vec::new()),
-            "tr" => {
-                if let Some(table) = self.tables.last_mut() {
-                    table.push(Vec::new());
-                }
-            }
-            "tc" => {
-                if let Some(row) = self.tables.last_mut().and_then(|table| table.last_mut()) {
-                    row.push(String::new());
-                }
-                self.span = 0;
-            }
-            "gridSpan" => {
-                let columns: usize = value.and_then(|span| span.parse().ok()).unwrap_or(1);
-                self.span = columns.saturating_sub(1).min(WIDEST);
-                if self.span > 0 {
-                    self.count("gridSpan");
-                }
-            }
-            _ if value != Some("restart") => self.count("vMerge"),
+            "tr" => table.open_row(),
+            "tc" => table.open_cell(),
+            "gridSpan" => table.spread(value.and_then(|span| span.parse().ok()).unwrap_or(1)),
+            "vMerge" if value != Some("restart") => table.continue_above(),
             _ => {}
         }
     }
@@ -252,6 +379,7 @@ impl Reader {
     }
 
     fn close(&mut self, name: &str) {
+        self.in_code &= name != "instrText";
         if PASSED.contains(&name) {
             self.passed = self.passed.saturating_sub(1);
             return;
@@ -263,13 +391,12 @@ impl Reader {
             "t" => self.in_text = false,
             "r" => self.run = Run::default(),
             "p" => self.finish(),
-            "tc" => {
-                if let Some(row) = self.tables.last_mut().and_then(|table| table.last_mut()) {
-                    let room = COLUMNS.saturating_sub(row.len());
-                    let span = std::mem::take(&mut self.span).min(room);
-                    row.extend(std::iter::repeat_n(String::new(), span));
-                }
-            }
+            "pPr" => self.of_paragraph = false,
+            "trPr" => self.of_row = false,
+            "hyperlink" if std::mem::take(&mut self.linked) => self.count("hyperlink"),
+            "fldSimple" => self.end_field(),
+            "tc" => self.tables.last_mut().into_iter().for_each(Table::close_cell),
+            "tr" => self.tables.last_mut().into_iter().for_each(Table::close_row),
             "tbl" => self.finish_table(),
             "drawing" | "pict" => self.finish_shape(),
             "txbxContent" => {
@@ -280,110 +407,5 @@ impl Reader {
             }
             _ => {}
         }
-    }
-
-    /// A shape that holds nothing but words has lost nothing.
-    fn finish_shape(&mut self) {
-        if self.shapes.pop().is_some_and(|shape| shape.picture || !shape.boxed) {
-            self.count("picture");
-        }
-    }
-
-    fn finish_table(&mut self) {
-        let Some(mut table) = self.tables.pop() else { return };
-        // On the page all rows are as wide as the widest: what is wider than any table is cut, and what
-        // stood there is told.
-        for row in &mut table {
-            let cut = row.drain(COLUMNS.min(row.len())..).filter(|cell| !cell.is_empty()).count();
-            if cut > 0 {
-                *self.lost.entry("wide").or_default() += cut;
-            }
-        }
-        table.retain(|row| !row.is_empty());
-        let cell = self.tables.last_mut().and_then(|outer| outer.last_mut()?.last_mut());
-        if let Some(cell) = cell {
-            // A table within a cell: its words, row by row.
-            let words: Vec<String> = table.iter().map(|row| row.join(" ")).collect();
-            cell.push_str(&words.join("；"));
-            self.count("tbl");
-        } else {
-            self.push(Read { block: Block::Table(table), size: None, length: 0 });
-        }
-    }
-
-    fn push(&mut self, read: Read) {
-        if !self.aside.is_empty() {
-            self.boxed.push(read);
-            return;
-        }
-        self.read.push(read);
-        self.read.append(&mut self.boxed);
-    }
-
-    fn finish(&mut self) {
-        let paragraph = std::mem::take(&mut self.paragraph);
-        let skipped = paragraph.words.len() - paragraph.words.trim_start().len();
-        let words = paragraph.words.trim().to_owned();
-        if words.is_empty() {
-            if self.aside.is_empty() && self.tables.is_empty() {
-                self.read.append(&mut self.boxed);
-            }
-            return;
-        }
-        if let Some(cell) = self.tables.last_mut().and_then(|table| table.last_mut()?.last_mut()) {
-            if !cell.is_empty() {
-                cell.push(' ');
-            }
-            cell.push_str(&words.replace('\n', " "));
-            return;
-        }
-        let solid = words.chars().filter(|c| !c.is_whitespace()).count();
-        let style = self.styles.get(&paragraph.style);
-        let list = paragraph.list.filter(|list| !list.id.is_empty()).or(style.list);
-        let block = if paragraph.outline || style.heading {
-            Block::Heading { words }
-        } else if paragraph.bold == solid && solid <= LONGEST_HEADING {
-            Block::Bold { words }
-        } else if let Some(list) = list.filter(|_| !paragraph.unlisted) {
-            let level = list.level.min(DEEPEST);
-            let number = self.numbering.counts(&list).then(|| self.number(&list.id, level));
-            Block::Item { words, number, level }
-        } else {
-            let bold = paragraph.leading.saturating_sub(skipped).min(words.len());
-            Block::Paragraph { words, bold }
-        };
-        self.push(Read { block, size: paragraph.size, length: solid });
-    }
-
-    /// The next number of a list; what it counts further in begins anew.
-    fn number(&mut self, id: &str, level: usize) -> usize {
-        let counts = self.counts.entry(id.to_owned()).or_default();
-        counts[level] += 1;
-        counts[level + 1..].fill(0);
-        counts[level]
-    }
-
-    /// The blocks; short paragraphs in type larger than most of the text has are headings.
-    pub(super) fn finished(mut self) -> Vec<Block> {
-        self.read.append(&mut self.boxed);
-        let mut sizes: BTreeMap<u32, usize> = BTreeMap::new();
-        for read in &self.read {
-            if let (Block::Paragraph { .. }, Some(size)) = (&read.block, read.size) {
-                *sizes.entry(size).or_default() += read.length;
-            }
-        }
-        let common =
-            sizes.iter().max_by_key(|(_, count)| **count).map_or(u32::MAX, |(size, _)| *size);
-        let heading = |read: Read| match read.block {
-            Block::Paragraph { words, .. }
-                if read.size.is_some_and(|size| size > common)
-                    && read.length <= LONGEST_HEADING
-                    && !words.ends_with(['。', '，', '；', '：', '！', '？', ',', ';']) =>
-            {
-                Block::Bold { words }
-            }
-            block => block,
-        };
-        self.read.into_iter().map(heading).collect()
     }
 }
