@@ -3,7 +3,7 @@
 mod bare;
 
 pub(super) use self::bare::{
-    circumstances, pointed, skip_plates, strip_lead, strip_marks, strip_number,
+    circumstances, pointed, skip_plates, strip_lead, strip_marks, strip_number, without_particle,
 };
 use super::border::border;
 use super::documents;
@@ -185,7 +185,9 @@ pub(super) fn find(clause: &[Item], words: &[&str]) -> Option<(usize, usize)> {
 /// A loss told, not named: 遗失声明, 遗失之日, 遗失证件者.
 pub(super) fn loss(clause: &[Item]) -> Option<(usize, usize)> {
     let mut from = 0;
-    while let Some((at, length)) = find(&clause[from..], LOSS) {
+    while let Some((at, mut length)) = find(&clause[from..], LOSS) {
+        // 损坏遗失: two such words are one.
+        length += longest(LOSS, &run(&clause[from + at + length..], 4)).unwrap_or(0);
         let (at, after) = (from + at, from + at + length);
         let behind = run(&clause[after..], 3);
         let named =

@@ -13,6 +13,7 @@
 //! What fits none of these is counted, so that running text with 遗失 in it is never taken for a
 //! notice.
 
+mod apiece;
 mod attach;
 mod draft;
 mod fields;
@@ -279,8 +280,9 @@ impl<'i> Parser<'i> {
             document.numbers.splice(0..0, named.collect::<Vec<_>>());
             // A document named again before its number: 营业执照注册号….
             let again = draft.documents.iter_mut().find(|old| {
-                document.copies.is_none()
-                    && (old.name == document.name || old.name.ends_with(&document.name))
+                // 毕业证编号 is the number of a 毕业证书.
+                let bare = |name: &str| name.trim_end_matches('书').to_owned();
+                document.copies.is_none() && bare(&old.name).ends_with(&bare(&document.name))
             });
             match again {
                 Some(old) => {

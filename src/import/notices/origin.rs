@@ -160,7 +160,19 @@ pub(super) fn dated_paper(items: &[Item]) -> Option<usize> {
             && phrase::document(items, *at).is_some_and(|(_, end)| rest_fits(items, end))
     };
     let direct = phrase::document(items, of + 1).map(|_| of + 1);
-    direct.or_else(|| (of + 1..near.len()).find(named))
+    let paper = direct.or_else(|| (of + 1..near.len()).find(named))?;
+    Some(numbered(near, paper))
+}
+
+/// 签发的编号为Q123456789的《出生医学证明》: a paper from the number on that is told before it.
+fn numbered(items: &[Item], paper: usize) -> usize {
+    let value = |at: usize| matches!(items[at].what, What::Number(_) | What::Sign(_));
+    let told = paper >= 3 && items[paper - 1].char() == Some('的') && value(paper - 2);
+    let label = |at: &usize| {
+        phrase::labelled(items, *at).is_some_and(|(_, from)| from == paper - 2)
+    };
+    let labels = (paper.saturating_sub(16)..paper.saturating_sub(2)).find(label);
+    labels.filter(|_| told).unwrap_or(paper)
 }
 
 /// Verbs between who issued something and whom it was given to.

@@ -9,7 +9,7 @@ use super::copies::{add_copies, announced, distribute, quoted_copies};
 use super::documents::{known, of_ship, of_vehicle, plausible};
 use super::glyph::is_han;
 use super::holder::{self, Trust};
-use super::kin::{kept, kin};
+use super::kin::{keeper, kept, kin};
 use super::lex::{Item, What, run, text, written};
 use super::number::{self, Identifier, Label, Told};
 use super::ship::is_ship;
@@ -122,8 +122,18 @@ pub(super) fn document(items: &[Item], at: usize) -> Option<(String, usize)> {
         return Some((name.clone(), at + 1));
     }
     let chars: Vec<char> = items[at..].iter().take(40).map_while(Item::char).collect();
+    // 麻醉药品、第一类精神药品购用印鉴卡: of the names that hold 、 the catalogue has each as a whole.
+    if let Some(length) = joint(&items[at..], chars.len()) {
+        return Some((run(&items[at..], length).iter().collect(), at + length));
+    }
     let Some(length) = known(&chars) else { return seal_around_owner(items, at, &chars) };
     Some((chars[..length].iter().collect(), at + length))
+}
+
+/// How long the name is that goes on behind 、, which stands at `mark`.
+fn joint(items: &[Item], mark: usize) -> Option<usize> {
+    items.get(mark).filter(|item| mark > 1 && item.is_mark('、'))?;
+    super::documents::longest_listed(&run(items, 40)).filter(|length| *length > mark)
 }
 
 /// 法定代表人(闻某)名章: the owner in a bracket within the name.
@@ -180,7 +190,13 @@ pub(super) fn documents(items: &[Item]) -> Documents {
             out.list.push(document);
             at = next;
         } else if let What::Bracket(inner) = &items[at].what {
-            inside(inner, &name, false, &mut out);
+            match seals(inner).filter(|_| name.ends_with("印鉴")) {
+                Some(seals) => {
+                    out.list.pop();
+                    out.list.extend(seals);
+                }
+                None => inside(inner, &name, false, &mut out),
+            }
             at += 1;
         } else if let What::Sign(plate) = &items[at].what {
             waiting.1.push(plate.clone());
@@ -207,6 +223,13 @@ pub(super) fn documents(items: &[Item]) -> Documents {
         }
     }
     out
+}
+
+/// 银行预留印鉴（财务专用章一枚、法人章一枚）: the seals themselves, where the bracket names them.
+fn seals(inside: &[Item]) -> Option<Vec<Document>> {
+    let told = documents(inside);
+    let all = told.list.iter().all(|seal| super::documents::is_seal(&seal.name));
+    (told.list.len() > 1 && told.left_over == 0 && all).then_some(told.list)
 }
 
 /// 公章、财务章各一枚（编号分别为甲、乙）: as many numbers as documents, all behind the last: one each.
@@ -277,6 +300,26 @@ fn hung(items: &[Item], at: usize) -> Option<usize> {
 
 /// 皖M12345小型轿车行驶证: what vehicle the plate is of, which is no part of the paper's name; its length.
 fn vehicle(items: &[Item], at: usize) -> Option<usize> {
+    let behind = |at: usize| at.checked_sub(1).map(|before| &items[before].what);
+    let direct = matches!(behind(at), Some(What::Sign(_)));
+    let numbered = matches!(behind(at), Some(What::Char('号')))
+        && matches!(at.checked_sub(1).and_then(behind), Some(What::Sign(_)));
+    let chars = run(items.get(at..)?, 24);
+    // 货车营运证 is a paper of its own.
+    let length = kind_of_vehicle(&chars, direct && !super::documents::listed(&chars))?;
+    ((direct || numbered) && document(items, at + length).is_some()).then_some(length)
+}
+
+/// 车牌号为皖M12345的重型自卸货车 behind a name: what stands behind the plate and ends the phrase.
+fn kind_of_plate(items: &[Item], at: usize) -> Option<usize> {
+    let chars = run(&items[at..], 14);
+    let joint = longest(&["的", "号", "号的"], &chars).unwrap_or(0);
+    let length = joint + kind_of_vehicle(&chars[joint..], true)?;
+    (at + length == items.len()).then_some(length)
+}
+
+/// A kind of vehicle with its size, which `bare` may be missing.
+fn kind_of_vehicle(chars: &[char], bare: bool) -> Option<usize> {
     const SIZES: &[&str] =
         &["重型", "中型", "轻型", "微型", "小型", "大型", "普通二轮", "两轮", "二轮"];
     const KINDS: &[&str] = &[
@@ -295,15 +338,11 @@ fn vehicle(items: &[Item], at: usize) -> Option<usize> {
         "普通半挂车",
         "半挂车",
         "摩托车",
+        "新能源车",
+        "新能源汽车",
     ];
-    let behind = |at: usize| at.checked_sub(1).map(|before| &items[before].what);
-    let direct = matches!(behind(at), Some(What::Sign(_)));
-    let numbered = matches!(behind(at), Some(What::Char('号')))
-        && matches!(at.checked_sub(1).and_then(behind), Some(What::Sign(_)));
-    let chars = run(items.get(at..)?, 12);
-    let size = longest(SIZES, &chars)?;
-    let length = size + longest(KINDS, &chars[size..])?;
-    ((direct || numbered) && document(items, at + length).is_some()).then_some(length)
+    let size = longest(SIZES, chars).or(bare.then_some(0))?;
+    Some(size + longest(KINDS, &chars[size..])?)
 }
 
 /// A thing the catalogue does not know, where the sentence itself shows its borders.
@@ -381,6 +420,10 @@ pub(super) fn holder(items: &[Item]) -> Holder {
                 // A digit within a name (21世纪酒店) is no number of its own.
                 // 皖M12345号客车.
                 let plate = at > 0 && matches!(items[at - 1].what, What::Sign(_));
+                if let Some(length) = kind_of_plate(items, at).filter(|_| plate) {
+                    at += length;
+                    continue;
+                }
                 if plate && items[at].char() == Some('号') {
                     let car = items.get(at + 1).and_then(Item::char) == Some('车');
                     at += 1 + usize::from(car);
@@ -411,7 +454,10 @@ pub(super) fn holder(items: &[Item]) -> Holder {
         at += 1;
     }
     let bare = trim(holder::bare(trim(&name)));
-    let bare = holder::member(bare).map_or(bare, |at| &bare[at..]);
+    // 某市海鲜排档(经营者:柳青苗): whoever is run by somebody is a body, whatever its name ends with.
+    let run_by = |item: &Item| matches!(&item.what, What::Bracket(inside) if keeper(inside));
+    let member = holder::member(bare).filter(|_| !items.iter().any(run_by));
+    let bare = member.map_or(bare, |at| &bare[at..]);
     let brackets = items.iter().filter(|item| matches!(item.what, What::Bracket(_))).count();
     let people = super::people::several(bare).len();
     let papers = told.of_holder.iter().all(|number| number.of == Of::Document);
@@ -441,8 +487,19 @@ pub(super) fn trim(name: &str) -> &str {
     }
 }
 
+/// Without 3人 behind the names of several: 柳青苗、安小川、臧远山3人.
+fn uncounted(name: &str) -> &str {
+    let Some(rest) = name.strip_suffix(['人', '名', '位']).filter(|_| name.contains('、')) else {
+        return name;
+    };
+    let count = |c: char| c.is_ascii_digit() || "二三四五六七八九十两".contains(c);
+    let bare = rest.trim_end_matches(count);
+    if bare.len() < rest.len() { bare.trim_end_matches(['等', '共']) } else { name }
+}
+
 fn trimmed(name: &str) -> &str {
     let mut name = name.trim_matches(['、', '的', '-']);
+    name = uncounted(name);
     if name.contains('、') {
         let kin = ["兄弟", "姐妹", "姊妹", "父子", "父女", "母子", "母女", "夫妇", "夫妻"];
         let several = ["二人", "两人", "三人", "四人", "等人", "共有", "共同所有", "俩", "俩人"];
@@ -453,8 +510,10 @@ fn trimmed(name: &str) -> &str {
     }
     while let Some(word) = super::words::ending(super::words::ADVERBS, name) {
         let rest = &name[..name.len() - word.len()];
-        let short = word.chars().count() == 1;
-        if rest.chars().count() < 2 || (short && !holder::body_suffix(rest)) {
+        // 某市新发现 may be a shop's name.
+        let bound = word.chars().count() == 1 || word.ends_with("发现");
+        let ends = holder::body_suffix(rest) || (word.ends_with("发现") && holder::is_person(rest));
+        if rest.chars().count() < 2 || (bound && !ends) {
             break;
         }
         name = rest;

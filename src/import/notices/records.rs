@@ -29,7 +29,10 @@ pub(super) fn unpaired(draft: &Draft) -> bool {
 pub(super) fn each(draft: &Draft) -> Vec<Draft> {
     let people = people::several(&draft.holder);
     let [paper] = draft.documents.as_slice() else { return Vec::new() };
-    if people.len() < 2 || !paper.respective || paper.plates.len() > 1 {
+    // 柳青苗（身份证号…）、安小川（身份证号…）户口本各一本.
+    let fits = |numbers: &[Identifier]| numbers.len().is_multiple_of(people.len().max(1));
+    let counted = paper.each && of_people(&paper.name) && fits(&draft.numbers) && fits(&paper.numbers);
+    if people.len() < 2 || !(paper.respective || counted) || paper.plates.len() > 1 {
         return Vec::new();
     }
     let own = |numbers: &[Identifier], place: usize| -> Vec<Identifier> {

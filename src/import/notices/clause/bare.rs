@@ -145,6 +145,20 @@ pub(in crate::import::notices) fn strip_lead(items: &[Item]) -> &[Item] {
     }
 }
 
+/// 聂欣然之 before 出生医学证明: the name without what joins it to its paper. Behind a given name of one
+/// character 之 may be the second: 杨牧之, 夏侯桃之.
+pub(in crate::import::notices) fn without_particle(items: &[Item]) -> &[Item] {
+    let Some((last, rest)) = items.split_last() else { return items };
+    if last.char() != Some('之') {
+        return items;
+    }
+    let name = phrase::holder(rest).name;
+    let given = name.chars().count().saturating_sub(holder::surname_length(&name));
+    let whole = format!("{name}之");
+    let joined = holder::is_person(&name) && (given > 1 || !holder::is_person(&whole));
+    if joined { rest } else { items }
+}
+
 /// A holder's phrase without reasons and days: 柳青苗因保管不善, 柳青苗于2021年3月1日在途中不慎.
 /// With `adverbs` also without 现, 已: before a loss, not before a document.
 pub(in crate::import::notices) fn circumstances(items: &[Item], adverbs: bool) -> &[Item] {

@@ -6,8 +6,21 @@ use crate::import::notices::documents::{is_seal, of_people};
 use crate::import::notices::holder;
 use crate::import::notices::lex::{Item, run, text, written};
 use crate::import::notices::number::Told;
-use crate::import::notices::values::{short, worded};
+use crate::import::notices::values::{by_office, short, worded};
 use crate::import::notices::words::longest;
+
+/// Labels before the name of whose paper it is.
+const BEARERS: &[&str] = &[
+    "姓名",
+    "学生姓名",
+    "新生儿",
+    "新生儿姓名",
+    "婴儿",
+    "婴儿姓名",
+    "孩子",
+    "孩子姓名",
+    "儿童姓名",
+];
 
 /// What a bracket behind a document or name tells.
 pub(super) fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut Documents) {
@@ -53,7 +66,8 @@ pub(super) fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut 
             passed = true;
         }
         let before = out.of_holder.len();
-        if let Some(end) = worded(items, at).or_else(|| short(items, at)) {
+        let number = worded(items, at).or_else(|| short(items, at));
+        if let Some(end) = number.or_else(|| by_office(items, at)) {
             add(
                 &[written(&items[at..end])],
                 &Told { label: None, document: name, beside_holder },
@@ -75,13 +89,15 @@ pub(super) fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut 
     }
 }
 
-/// Who is named in the bracket behind a paper of people: （姓名：柳青苗，学号：…）, （柳青苗）.
+/// Who is named in the bracket behind a paper of people: （姓名：柳青苗，学号：…）, （新生儿：柳小禾，母亲：…）,
+/// （柳青苗）.
 fn bearer(items: &[Item]) -> Option<String> {
     let part = |item: &Item| item.is_mark(',') || item.is_mark(';');
     items.split(part).enumerate().find_map(|(place, part)| {
         let words = text(part);
         let named = part.iter().all(|item| item.char().is_some() || item.is_mark(':'));
-        let told = ["姓名", "学生姓名"].iter().find_map(|word| words.strip_prefix(word));
+        let labels = BEARERS.iter().filter_map(|word| words.strip_prefix(word));
+        let told = labels.min_by_key(|rest| rest.len());
         let name = told.or((place == 0).then_some(words.as_str()))?;
         (named && holder::is_person(name)).then(|| name.to_owned())
     })
