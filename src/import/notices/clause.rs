@@ -34,6 +34,9 @@ pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
                 at += length;
                 continue;
             }
+            if cuts.last() != Some(&at) && points_back(items, at) {
+                cuts.push(at);
+            }
             // 遗失证件：优待证 特此声明: the close of a notice without a sign before it.
             if cuts.last() != Some(&at)
                 && item.char() == Some('特')
@@ -84,6 +87,20 @@ pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
         .map(|pair| &items[pair[0]..pair[1]])
         .filter(|clause| !clause.is_empty())
         .collect()
+}
+
+/// 证号：…⏎以上证件遗失: what speaks of all above begins a clause, where a line's end stands for the mark. 二级以上
+/// 证书 is one name.
+fn points_back(items: &[Item], at: usize) -> bool {
+    const ALL: &[&str] = &["证件", "证照", "证书", "印章", "公章", "票据", "物品", "均", "全部"];
+    let chars = run(&items[at..], 4);
+    let named = longest(&["以上", "上述", "上列"], &chars)
+        .is_some_and(|length| longest(ALL, &chars[length..]).is_some());
+    named
+        && match at.checked_sub(1).map(|before| &items[before].what) {
+            Some(What::Char(c)) => "证书照章本份枚张个套号".contains(*c),
+            before => before.is_some(),
+        }
 }
 
 /// 发票如已作废, 未及时声明作废, 逾期作废: what is supposed, left undone or told to do declares nothing.
@@ -182,6 +199,11 @@ pub(super) fn find(clause: &[Item], words: &[&str]) -> Option<(usize, usize)> {
     })
 }
 
+/// What makes a word of losing one of naming: 遗失声明, 遗失日期.
+const NAMED: &[&str] = &[
+    "声明", "公告", "启事", "之日", "期间", "者", "后", "登记", "补", "日期", "时间", "地点", "原因",
+];
+
 /// A loss told, not named: 遗失声明, 遗失之日, 遗失证件者.
 pub(super) fn loss(clause: &[Item]) -> Option<(usize, usize)> {
     let mut from = 0;
@@ -191,7 +213,7 @@ pub(super) fn loss(clause: &[Item]) -> Option<(usize, usize)> {
         let (at, after) = (from + at, from + at + length);
         let behind = run(&clause[after..], 3);
         let named =
-            longest(&["声明", "公告", "启事", "之日", "期间", "者", "后", "登记", "补"], &behind)
+            longest(NAMED, &behind)
                 // 遗失人: is a label, 遗失人保财险某支公司保单 is none.
                 .or_else(|| {
                     let marked = clause.get(after + 1).is_some_and(|item| item.is_mark(':'));

@@ -64,7 +64,12 @@ pub(super) fn announced(items: &[Item]) -> usize {
     let Some(colon) = colon else { return pointed.unwrap_or(0) };
     let ends = |at: &usize| document(items, *at).is_some_and(|(_, end)| end == colon);
     match items.get(colon + 1).map(|item| &item.what) {
-        Some(What::Sign(_)) if pointed.is_some() => (0..colon).find(ends).unwrap_or(colon + 1),
+        Some(What::Sign(_)) if pointed.is_some() => {
+            let paper = (0..colon).find(ends).unwrap_or(colon + 1);
+            // 下列车辆|营运证.
+            let vehicles = paper + longest(&["车辆"], &run(&items[paper..], 2)).unwrap_or(0);
+            if ends(&vehicles) { vehicles } else { paper }
+        }
         _ if pointed.is_some() || collects(items, colon) => colon + 1,
         _ => 0,
     }

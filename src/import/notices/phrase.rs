@@ -311,8 +311,8 @@ fn vehicle(items: &[Item], at: usize) -> Option<usize> {
 }
 
 /// 车牌号为皖M12345的重型自卸货车 behind a name: what stands behind the plate and ends the phrase.
-fn kind_of_plate(items: &[Item], at: usize) -> Option<usize> {
-    let chars = run(&items[at..], 14);
+pub(super) fn kind_of_plate(items: &[Item], at: usize) -> Option<usize> {
+    let chars = run(items.get(at..)?, 14);
     let joint = longest(&["的", "号", "号的"], &chars).unwrap_or(0);
     let length = joint + kind_of_vehicle(&chars[joint..], true)?;
     (at + length == items.len()).then_some(length)

@@ -198,6 +198,12 @@ pub(in crate::import::notices) fn circumstances(items: &[Item], adverbs: bool) -
         }
     }
     let mut items = &items[..end];
+    // 某厂车牌号为皖M12345的重型自卸货车.
+    if let Some(plate) = items.iter().rposition(|item| matches!(item.what, What::Sign(_)))
+        && phrase::kind_of_plate(items, plate + 1).is_some()
+    {
+        items = &items[..=plate];
+    }
     while let Some(last) = items.last() {
         let tail = text(items);
         let word = words::ending(ADVERBS, &tail).map_or(0, |word| word.chars().count());

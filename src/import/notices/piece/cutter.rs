@@ -300,7 +300,7 @@ impl Cutter {
                     self.flush();
                     continue;
                 }
-                ';' if self.roll.is_some() => {
+                ';' if self.parts_at_semicolons() => {
                     self.flush();
                     continue;
                 }
