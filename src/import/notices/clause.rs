@@ -96,11 +96,10 @@ fn points_back(items: &[Item], at: usize) -> bool {
     let chars = run(&items[at..], 4);
     let named = longest(&["以上", "上述", "上列"], &chars)
         .is_some_and(|length| longest(ALL, &chars[length..]).is_some());
-    named
-        && match at.checked_sub(1).map(|before| &items[before].what) {
-            Some(What::Char(c)) => "证书照章本份枚张个套号".contains(*c),
-            before => before.is_some(),
-        }
+    let told = at.checked_sub(1).is_some_and(|before| {
+        matches!(items[before].what, What::Number(_) | What::Date | What::Sign(_) | What::Bracket(_))
+    });
+    named && told
 }
 
 /// 发票如已作废, 未及时声明作废, 逾期作废: what is supposed, left undone or told to do declares nothing.

@@ -299,7 +299,7 @@ fn hung(items: &[Item], at: usize) -> Option<usize> {
 }
 
 /// 皖M12345小型轿车行驶证: what vehicle the plate is of, which is no part of the paper's name; its length.
-fn vehicle(items: &[Item], at: usize) -> Option<usize> {
+pub(super) fn vehicle(items: &[Item], at: usize) -> Option<usize> {
     let behind = |at: usize| at.checked_sub(1).map(|before| &items[before].what);
     let direct = matches!(behind(at), Some(What::Sign(_)));
     let numbered = matches!(behind(at), Some(What::Char('号')))

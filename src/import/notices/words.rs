@@ -80,6 +80,8 @@ pub(super) const VOID: &[&str] = &[
     "宣布无效",
     "声明失效",
     "予以注销作废",
+    "聲明作廢",
+    "作廢",
 ];
 
 /// Ends of a declaration that give no field.

@@ -176,6 +176,9 @@ pub(in crate::import::notices) fn circumstances(items: &[Item], adverbs: bool) -
         const ADVERB: &[&str] = &[
             "不慎",
             "不小心",
+            "保管不善",
+            "保管不慎",
+            "管理不善",
             "在途中",
             "外出",
             "近日",
@@ -207,7 +210,10 @@ pub(in crate::import::notices) fn circumstances(items: &[Item], adverbs: bool) -
     while let Some(last) = items.last() {
         let tail = text(items);
         let word = words::ending(ADVERBS, &tail).map_or(0, |word| word.chars().count());
-        let word = if adverbs { word } else { 0 };
+        // 凤桥县新发现 may be a shop's name.
+        let rest = &items[..items.len() - word.min(items.len())];
+        let found = tail.ends_with("发现") && !speaks(rest);
+        let word = if adverbs && !found { word } else { 0 };
         if matches!(last.what, What::Mark(_)) {
             items = &items[..items.len() - 1];
         } else if word > 0 && last.char().is_some() && items.len() >= word {

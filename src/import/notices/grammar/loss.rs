@@ -199,6 +199,11 @@ impl<'i> Parser<'i> {
         let previous = self.said.drafts.last().cloned();
         self.said.drafts.push(Draft { at, ..Draft::default() });
         let (owner, things) = if direct { (&items[..0], items) } else { apart(items) };
+        let things = match phrase::vehicle(items, owner.len()) {
+            // 柳青苗皖M12345|新能源车行驶证.
+            Some(length) if owner.len() + things.len() == items.len() => &things[length..],
+            _ => things,
+        };
         let owner = without_particle(circumstances(owner, false));
         if solid(owner) {
             self.take_holder(owner);
