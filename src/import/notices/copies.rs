@@ -1,5 +1,6 @@
 //! Copies, and what announces a list: 正、副本, 副本一份, 壹枚, 各一份.
 
+use super::clause::strip_number;
 use super::lex::{Item, What, run};
 use super::phrase::{Document, document};
 use super::words::{COUNTERS, FORMS, NUMERALS, any, ending, longest};
@@ -63,7 +64,7 @@ pub(super) fn announced(items: &[Item]) -> usize {
     let pointed = longest(&["以下", "下列", "如下", "下述"], &run(items, 2));
     let Some(colon) = colon else { return pointed.unwrap_or(0) };
     let ends = |at: &usize| document(items, *at).is_some_and(|(_, end)| end == colon);
-    match items.get(colon + 1).map(|item| &item.what) {
+    match strip_number(&items[colon + 1..]).first().map(|item| &item.what) {
         Some(What::Sign(_)) if pointed.is_some() => {
             let paper = (0..colon).find(ends).unwrap_or(colon + 1);
             // 下列车辆|营运证.

@@ -183,6 +183,15 @@ impl<'i> Parser<'i> {
         if label.is_some_and(|length| clause.get(length).is_some_and(|item| item.is_mark(':'))) {
             return;
         }
+        // 所有证照，包括营业执照、公章: what such a word stands for.
+        if let Some(length) = longest(&["包括", "包含", "其中包括", "具体为", "即"], &run(clause, 4))
+            && phrase::document(clause, length).is_some()
+            && let Some(draft) = self.said.drafts.last_mut()
+            && draft.documents.last().is_some_and(|last| phrase::collective(&last.name))
+        {
+            draft.documents.pop();
+            return self.more(&clause[length..]);
+        }
         if started && (phrase::document(clause, 0).is_some() || phrase::copies(clause, 0).is_some())
         {
             return self.more(clause);

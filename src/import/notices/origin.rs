@@ -98,6 +98,21 @@ const ISSUED: &[&str] = &[
     "出具",
 ];
 
+/// 某医院签发的柳小禾出生医学证明: who is named between the verb and a paper of people, and the paper.
+pub(super) fn issued_to(items: &[Item]) -> Option<(&[Item], &[Item])> {
+    let (at, length) = find(items, ISSUED)?;
+    let rest = items.get(at + length..).filter(|rest| phrase::document(rest, 0).is_none())?;
+    (2..=4.min(rest.len())).rev().find_map(|count| {
+        let (who, paper) = rest.split_at(count);
+        let name = text(who);
+        let whole = name.chars().count() == count && holder::is_person(&name);
+        let of = usize::from(paper.first().and_then(Item::char) == Some('的'));
+        let (document, end) = phrase::document(paper, of).filter(|_| whole)?;
+        (super::documents::of_people(&document) && rest_fits(paper, end))
+            .then_some((who, &paper[of..]))
+    })
+}
+
 /// What stands behind such a verb.
 pub(super) fn issued(items: &[Item]) -> &[Item] {
     if phrase::document(items, 0).is_some() {

@@ -190,10 +190,10 @@ pub(super) fn documents(items: &[Item]) -> Documents {
             out.list.push(document);
             at = next;
         } else if let What::Bracket(inner) = &items[at].what {
-            match seals(inner).filter(|_| name.ends_with("印鉴")) {
-                Some(seals) => {
+            match listed(inner, &name) {
+                Some(papers) => {
                     out.list.pop();
-                    out.list.extend(seals);
+                    out.list.extend(papers);
                 }
                 None => inside(inner, &name, false, &mut out),
             }
@@ -225,11 +225,21 @@ pub(super) fn documents(items: &[Item]) -> Documents {
     out
 }
 
-/// 银行预留印鉴（财务专用章一枚、法人章一枚）: the seals themselves, where the bracket names them.
-fn seals(inside: &[Item]) -> Option<Vec<Document>> {
+/// 银行预留印鉴（财务专用章一枚、法人章一枚）, 全套证照（营业执照、公章）: what such a word stands for, where the
+/// bracket names it.
+fn listed(inside: &[Item], name: &str) -> Option<Vec<Document>> {
+    if !collective(name) {
+        return None;
+    }
     let told = documents(inside);
-    let all = told.list.iter().all(|seal| super::documents::is_seal(&seal.name));
-    (told.list.len() > 1 && told.left_over == 0 && all).then_some(told.list)
+    let seals = name.ends_with(['章', '鉴']);
+    let fits = |paper: &Document| !seals || super::documents::is_seal(&paper.name);
+    (told.list.len() > 1 && told.left_over == 0 && told.list.iter().all(fits)).then_some(told.list)
+}
+
+/// Whether a name stands for several papers: 全部印章, 所有证照.
+pub(super) fn collective(name: &str) -> bool {
+    ["印鉴", "印章", "证照", "证件"].iter().any(|end| name.ends_with(end))
 }
 
 /// 公章、财务章各一枚（编号分别为甲、乙）: as many numbers as documents, all behind the last: one each.
@@ -315,7 +325,8 @@ pub(super) fn kind_of_plate(items: &[Item], at: usize) -> Option<usize> {
     let chars = run(items.get(at..)?, 14);
     let joint = longest(&["的", "号", "号的"], &chars).unwrap_or(0);
     let length = joint + kind_of_vehicle(&chars[joint..], true)?;
-    (at + length == items.len()).then_some(length)
+    let ends = items.get(at + length).is_none_or(|next| next.is_mark('、'));
+    ends.then_some(length)
 }
 
 /// A kind of vehicle with its size, which `bare` may be missing.

@@ -52,7 +52,11 @@ fn pointer(items: &[Item], at: usize) -> Option<usize> {
     let chars = run(&items[at..], 8);
     let length = longest(&["下列", "以下", "下述", "如下", "以上", "上述"], &chars)?;
     let vehicles = longest(&["车辆", "各车", "营运车辆"], &chars[length..]).unwrap_or(0);
-    let (_, end) = phrase::document(items, at + length + vehicles)?;
+    let (name, end) = phrase::document(items, at + length + vehicles)?;
+    // 以上印章自即日起作废 names no other seal.
+    if items[at].char() != Some('下') && !chars.starts_with(&['以', '下']) && phrase::collective(&name) {
+        return None;
+    }
     // 以下印章: announces a list.
     let announced = items.get(end).is_some_and(|item| item.is_mark(':'));
     (!announced && items[at + length + vehicles].char().is_some()).then_some(length + vehicles)
@@ -111,6 +115,9 @@ pub(in crate::import::notices) fn strip_lead(items: &[Item]) -> &[Item] {
                 "原",
                 "该",
                 "所持",
+                "致使",
+                "导致",
+                "造成",
                 "一",
                 "以下证件:",
                 "如下证件:",

@@ -68,7 +68,7 @@ impl Draft {
         self.beside
             && !self.documents.is_empty()
             && self.documents.iter().all(|document| of_people(&document.name))
-            && self.numbers.is_empty()
+            && self.numbers.iter().all(|number| number.kind == "id_card")
             && holder::body_suffix(&self.holder)
     }
 

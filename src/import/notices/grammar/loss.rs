@@ -14,7 +14,7 @@ use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::kin::{keeper, kin, of_child};
 use crate::import::notices::lex::{Item, What, run, text};
 use crate::import::notices::origin::{
-    acquired, dated_paper, described, from_body, given_to, issued, issued_behind, placed,
+    acquired, dated_paper, described, from_body, given_to, issued, issued_behind, issued_to, placed,
     split_issued,
 };
 use crate::import::notices::phrase::{self, labelled};
@@ -70,6 +70,11 @@ impl<'i> Parser<'i> {
             && solid(things)
         {
             return self.open(lead, things, &[]);
+        }
+        // 名称：某饭店⏎经营者：柳青苗⏎遗失：营业执照: the shop was named in a field.
+        let waits = |draft: &Draft| !draft.holder.is_empty() && draft.documents.is_empty();
+        if self.fields.open && keeper(before) && self.said.drafts.last().is_some_and(waits) {
+            return self.more(things);
         }
         // 遗失身份证：柳青苗.
         if let Some((colon, end)) = headed(things)
@@ -351,6 +356,9 @@ fn of_project(items: &[Item], border: usize) -> usize {
 
 /// Holder and documents of a phrase that holds both.
 fn apart(items: &[Item]) -> (&[Item], &[Item]) {
+    if let Some(apart) = issued_to(items) {
+        return apart;
+    }
     // 柳青苗于2016年5月4日交付的某花园购房款收据.
     let spoken = |at: &usize| matches!(items[*at].char(), Some('于' | '在'));
     let dated =

@@ -55,6 +55,9 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
     let mut name = text.trim_matches(|c: char| c == '的' || c == '"' || c == '-' || c == '·');
     name = child(name).unwrap_or(name);
     name = scholar(name).unwrap_or(name);
+    // 父亲…，母亲…，之女柳小禾.
+    let child = CHILD.iter().filter_map(|word| name.strip_prefix(word));
+    name = child.min_by_key(|rest| rest.len()).filter(|rest| is_person(rest)).unwrap_or(name);
     // 侄子柳小禾: whose kin somebody is.
     let start: Vec<char> = name.chars().take(6).collect();
     if let Some(rest) = kin(&start).and_then(|word| name.char_indices().nth(word))

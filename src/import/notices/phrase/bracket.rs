@@ -5,8 +5,8 @@ use crate::import::notices::copies::{add_copies, copies};
 use crate::import::notices::documents::{is_seal, of_people};
 use crate::import::notices::holder;
 use crate::import::notices::lex::{Item, run, text, written};
-use crate::import::notices::number::Told;
-use crate::import::notices::values::{by_office, short, worded};
+use crate::import::notices::number::{Label, Told};
+use crate::import::notices::values::{by_office, labelled, short, worded};
 use crate::import::notices::words::longest;
 
 /// Labels before the name of whose paper it is.
@@ -57,7 +57,9 @@ pub(super) fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut 
     let mut at = 0;
     let mut passed = false;
     while at < items.len() {
-        if items[at].is_mark(',') || items[at].is_mark(';') {
+        // 父亲：柳大江，身份证号：…: a citizen's number is still the father's.
+        let own = |at| labelled(items, at).is_some_and(|(label, _)| label == Label::Kind("id_card"));
+        if (items[at].is_mark(',') && !own(at + 1)) || items[at].is_mark(';') {
             passed = false;
         }
         if longest(&["法定代表人", "负责人", "父亲", "母亲", "监护人"], &run(&items[at..], 6))

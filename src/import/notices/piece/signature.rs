@@ -60,7 +60,7 @@ pub(super) fn bare_signed(
     };
     let said = || grammar::read(&lex::items(before)).drafts;
     let nameless = |drafts: Vec<grammar::Draft>| {
-        drafts.iter().any(|draft| draft.void) && drafts.iter().all(|draft| draft.holder.is_empty())
+        drafts.iter().any(|draft| draft.void) && drafts.iter().all(|draft| draft.holder.is_empty() || draft.issuer)
     };
     nameless(said()) && begins()
 }
@@ -72,6 +72,11 @@ fn told(line: &[char], below: &[&[Glyph]]) -> bool {
     let text: Vec<Glyph> = first.chain(lines).take(LONGEST * 2).collect();
     let end = text.iter().position(|glyph| matches!(glyph.c, '。' | ';'));
     let text = &text[..end.unwrap_or(text.len())];
+    // 凤桥县 ⏎ 白鹭货运有限公司: the line goes on with the name.
+    let whole: String = line.iter().filter(|c| !c.is_whitespace()).collect();
+    if holder::trust(&whole) == Trust::Sure {
+        return false;
+    }
     let said = grammar::read(&lex::items(text));
     said.telling
         && said.drafts.first().is_some_and(|draft| {
