@@ -97,7 +97,10 @@ fn points_back(items: &[Item], at: usize) -> bool {
     let named = longest(&["以上", "上述", "上列"], &chars)
         .is_some_and(|length| longest(ALL, &chars[length..]).is_some());
     let told = at.checked_sub(1).is_some_and(|before| {
-        matches!(items[before].what, What::Number(_) | What::Date | What::Sign(_) | What::Bracket(_))
+        matches!(
+            items[before].what,
+            What::Number(_) | What::Date | What::Sign(_) | What::Bracket(_)
+        )
     });
     named && told
 }
@@ -200,7 +203,8 @@ pub(super) fn find(clause: &[Item], words: &[&str]) -> Option<(usize, usize)> {
 
 /// What makes a word of losing one of naming: 遗失声明, 遗失日期.
 const NAMED: &[&str] = &[
-    "声明", "公告", "启事", "之日", "期间", "者", "后", "登记", "补", "日期", "时间", "地点", "原因",
+    "声明", "公告", "启事", "之日", "期间", "者", "后", "登记", "补", "日期", "时间", "地点",
+    "原因",
 ];
 
 /// A loss told, not named: 遗失声明, 遗失之日, 遗失证件者.
@@ -211,13 +215,12 @@ pub(super) fn loss(clause: &[Item]) -> Option<(usize, usize)> {
         length += longest(LOSS, &run(&clause[from + at + length..], 4)).unwrap_or(0);
         let (at, after) = (from + at, from + at + length);
         let behind = run(&clause[after..], 3);
-        let named =
-            longest(NAMED, &behind)
-                // 遗失人: is a label, 遗失人保财险某支公司保单 is none.
-                .or_else(|| {
-                    let marked = clause.get(after + 1).is_some_and(|item| item.is_mark(':'));
-                    (marked && behind.first() == Some(&'人')).then_some(1)
-                });
+        let named = longest(NAMED, &behind)
+            // 遗失人: is a label, 遗失人保财险某支公司保单 is none.
+            .or_else(|| {
+                let marked = clause.get(after + 1).is_some_and(|item| item.is_mark(':'));
+                (marked && behind.first() == Some(&'人')).then_some(1)
+            });
         if named.is_none() || longest(&["登记证"], &behind).is_some() {
             return Some((at, length));
         }

@@ -184,7 +184,8 @@ impl<'i> Parser<'i> {
             return;
         }
         // 所有证照，包括营业执照、公章: what such a word stands for.
-        if let Some(length) = longest(&["包括", "包含", "其中包括", "具体为", "即"], &run(clause, 4))
+        if let Some(length) =
+            longest(&["包括", "包含", "其中包括", "具体为", "即"], &run(clause, 4))
             && phrase::document(clause, length).is_some()
             && let Some(draft) = self.said.drafts.last_mut()
             && draft.documents.last().is_some_and(|last| phrase::collective(&last.name))

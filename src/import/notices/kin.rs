@@ -85,18 +85,8 @@ pub(super) fn kin(chars: &[char]) -> Option<usize> {
 }
 
 /// Words between parents and their child: 柳大江（父）、安小川（母）之子柳小禾.
-pub(super) const CHILD: &[&str] = &[
-    "之女",
-    "之子",
-    "之孙女",
-    "之孙",
-    "的女儿",
-    "的儿子",
-    "之长女",
-    "之长子",
-    "之次女",
-    "之次子",
-];
+pub(super) const CHILD: &[&str] =
+    &["之女", "之子", "之孙女", "之孙", "的女儿", "的儿子", "之长女", "之长子", "之次女", "之次子"];
 
 /// A phrase from the child's name on, where brackets or numbers stand among the parents': what these tell
 /// is of the parents, who have lost nothing.
@@ -114,9 +104,8 @@ pub(super) fn of_child(items: &[Item]) -> &[Item] {
     let Some((parents, child)) = found else { return items };
     let told = &items[..parents];
     let name = phrase::holder(told).name;
-    let parent = |name: &str| {
-        is_person(name.trim_start_matches(['父', '母', '亲', ':'])) || is_person(name)
-    };
+    let parent =
+        |name: &str| is_person(name.trim_start_matches(['父', '母', '亲', ':'])) || is_person(name);
     let people = name.split(['、', '和', '与', '及']).all(parent);
     if people && !told.iter().all(plain) { &items[child..] } else { items }
 }

@@ -183,9 +183,8 @@ pub(super) fn dated_paper(items: &[Item]) -> Option<usize> {
 fn numbered(items: &[Item], paper: usize) -> usize {
     let value = |at: usize| matches!(items[at].what, What::Number(_) | What::Sign(_));
     let told = paper >= 3 && items[paper - 1].char() == Some('的') && value(paper - 2);
-    let label = |at: &usize| {
-        phrase::labelled(items, *at).is_some_and(|(_, from)| from == paper - 2)
-    };
+    let label =
+        |at: &usize| phrase::labelled(items, *at).is_some_and(|(_, from)| from == paper - 2);
     let labels = (paper.saturating_sub(16)..paper.saturating_sub(2)).find(label);
     labels.filter(|_| told).unwrap_or(paper)
 }

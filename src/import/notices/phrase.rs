@@ -2,8 +2,12 @@
 //! border between the two where nothing but the catalogue shows it.
 
 mod bracket;
+mod vehicle;
 
-use self::bracket::inside;
+pub(super) use self::bracket::collective;
+use self::bracket::{inside, listed};
+use self::vehicle::hung;
+pub(super) use self::vehicle::{kind_of_plate, vehicle};
 pub(super) use super::copies::copies;
 use super::copies::{add_copies, announced, distribute, quoted_copies};
 use super::documents::{known, of_ship, of_vehicle, plausible};
@@ -225,23 +229,6 @@ pub(super) fn documents(items: &[Item]) -> Documents {
     out
 }
 
-/// 银行预留印鉴（财务专用章一枚、法人章一枚）, 全套证照（营业执照、公章）: what such a word stands for, where the
-/// bracket names it.
-fn listed(inside: &[Item], name: &str) -> Option<Vec<Document>> {
-    if !collective(name) {
-        return None;
-    }
-    let told = documents(inside);
-    let seals = name.ends_with(['章', '鉴']);
-    let fits = |paper: &Document| !seals || super::documents::is_seal(&paper.name);
-    (told.list.len() > 1 && told.left_over == 0 && told.list.iter().all(fits)).then_some(told.list)
-}
-
-/// Whether a name stands for several papers: 全部印章, 所有证照.
-pub(super) fn collective(name: &str) -> bool {
-    ["印鉴", "印章", "证照", "证件"].iter().any(|end| name.ends_with(end))
-}
-
 /// 公章、财务章各一枚（编号分别为甲、乙）: as many numbers as documents, all behind the last: one each.
 fn deal(list: &mut [Document]) {
     let count = list.len();
@@ -296,64 +283,6 @@ fn out_number(items: &[Item], at: usize, name: &str, out: &mut Documents) -> Opt
         }
     }
     number_at(items, at, name, false, out)
-}
-
-/// 甘M29490号车辆道路运输证: what hangs on the plate is no part of the document; its length.
-fn hung(items: &[Item], at: usize) -> Option<usize> {
-    const WORDS: &[&str] =
-        &["号车辆", "号车", "车辆", "号", "车", "黄色", "蓝色", "绿色", "黄牌", "蓝牌", "牌"];
-    let length = longest(WORDS, &run(&items[at..], 4))?;
-    let next = at + length;
-    let more = || hung(items, next).is_some() || vehicle(items, next).is_some();
-    (document(items, next).is_some() || more()).then_some(length)
-}
-
-/// 皖M12345小型轿车行驶证: what vehicle the plate is of, which is no part of the paper's name; its length.
-pub(super) fn vehicle(items: &[Item], at: usize) -> Option<usize> {
-    let behind = |at: usize| at.checked_sub(1).map(|before| &items[before].what);
-    let direct = matches!(behind(at), Some(What::Sign(_)));
-    let numbered = matches!(behind(at), Some(What::Char('号')))
-        && matches!(at.checked_sub(1).and_then(behind), Some(What::Sign(_)));
-    let chars = run(items.get(at..)?, 24);
-    // 货车营运证 is a paper of its own.
-    let length = kind_of_vehicle(&chars, direct && !super::documents::listed(&chars))?;
-    ((direct || numbered) && document(items, at + length).is_some()).then_some(length)
-}
-
-/// 车牌号为皖M12345的重型自卸货车 behind a name: what stands behind the plate and ends the phrase.
-pub(super) fn kind_of_plate(items: &[Item], at: usize) -> Option<usize> {
-    let chars = run(items.get(at..)?, 14);
-    let joint = longest(&["的", "号", "号的"], &chars).unwrap_or(0);
-    let length = joint + kind_of_vehicle(&chars[joint..], true)?;
-    let ends = items.get(at + length).is_none_or(|next| next.is_mark('、'));
-    ends.then_some(length)
-}
-
-/// A kind of vehicle with its size, which `bare` may be missing.
-fn kind_of_vehicle(chars: &[char], bare: bool) -> Option<usize> {
-    const SIZES: &[&str] =
-        &["重型", "中型", "轻型", "微型", "小型", "大型", "普通二轮", "两轮", "二轮"];
-    const KINDS: &[&str] = &[
-        "轿车",
-        "普通客车",
-        "客车",
-        "面包车",
-        "越野车",
-        "货车",
-        "普通货车",
-        "自卸货车",
-        "厢式货车",
-        "栏板货车",
-        "仓栅式货车",
-        "半挂牵引车",
-        "普通半挂车",
-        "半挂车",
-        "摩托车",
-        "新能源车",
-        "新能源汽车",
-    ];
-    let size = longest(SIZES, chars).or(bare.then_some(0))?;
-    Some(size + longest(KINDS, &chars[size..])?)
 }
 
 /// A thing the catalogue does not know, where the sentence itself shows its borders.
@@ -500,7 +429,8 @@ pub(super) fn trim(name: &str) -> &str {
 
 /// Without 3人 behind the names of several: 柳青苗、安小川、臧远山3人.
 fn uncounted(name: &str) -> &str {
-    let Some(rest) = name.strip_suffix(['人', '名', '位']).filter(|_| name.contains('、')) else {
+    let Some(rest) = name.strip_suffix(['人', '名', '位']).filter(|_| name.contains('、'))
+    else {
         return name;
     };
     let count = |c: char| c.is_ascii_digit() || "二三四五六七八九十两".contains(c);

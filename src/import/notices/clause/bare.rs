@@ -2,7 +2,7 @@
 //! reasons and days.
 
 use crate::import::notices::field;
-use crate::import::notices::holder;
+use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::kin::kin;
 use crate::import::notices::lex::{Item, What, run, text};
 use crate::import::notices::origin::{dated_paper, issued_behind};
@@ -54,7 +54,10 @@ fn pointer(items: &[Item], at: usize) -> Option<usize> {
     let vehicles = longest(&["车辆", "各车", "营运车辆"], &chars[length..]).unwrap_or(0);
     let (name, end) = phrase::document(items, at + length + vehicles)?;
     // 以上印章自即日起作废 names no other seal.
-    if items[at].char() != Some('下') && !chars.starts_with(&['以', '下']) && phrase::collective(&name) {
+    if items[at].char() != Some('下')
+        && !chars.starts_with(&['以', '下'])
+        && phrase::collective(&name)
+    {
         return None;
     }
     // 以下印章: announces a list.
@@ -211,6 +214,7 @@ pub(in crate::import::notices) fn circumstances(items: &[Item], adverbs: bool) -
     // 某厂车牌号为皖M12345的重型自卸货车.
     if let Some(plate) = items.iter().rposition(|item| matches!(item.what, What::Sign(_)))
         && phrase::kind_of_plate(items, plate + 1).is_some()
+        && holder::trust(&phrase::holder(&items[..plate]).name) > Trust::None
     {
         items = &items[..=plate];
     }

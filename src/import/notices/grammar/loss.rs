@@ -14,8 +14,8 @@ use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::kin::{keeper, kin, of_child};
 use crate::import::notices::lex::{Item, What, run, text};
 use crate::import::notices::origin::{
-    acquired, dated_paper, described, from_body, given_to, issued, issued_behind, issued_to, placed,
-    split_issued,
+    acquired, dated_paper, described, from_body, given_to, issued, issued_behind, issued_to,
+    placed, split_issued,
 };
 use crate::import::notices::phrase::{self, labelled};
 use crate::import::notices::who::PRONOUN;

@@ -1,6 +1,6 @@
 //! What a bracket behind a document or a name tells: copies, whose it is, numbers.
 
-use super::{Documents, add, number_at};
+use super::{Document, Documents, add, documents, number_at};
 use crate::import::notices::copies::{add_copies, copies};
 use crate::import::notices::documents::{is_seal, of_people};
 use crate::import::notices::holder;
@@ -58,7 +58,8 @@ pub(super) fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut 
     let mut passed = false;
     while at < items.len() {
         // 父亲：柳大江，身份证号：…: a citizen's number is still the father's.
-        let own = |at| labelled(items, at).is_some_and(|(label, _)| label == Label::Kind("id_card"));
+        let own =
+            |at| labelled(items, at).is_some_and(|(label, _)| label == Label::Kind("id_card"));
         if (items[at].is_mark(',') && !own(at + 1)) || items[at].is_mark(';') {
             passed = false;
         }
@@ -89,6 +90,23 @@ pub(super) fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut 
             None => at += 1,
         }
     }
+}
+
+/// 银行预留印鉴（财务专用章一枚、法人章一枚）, 全套证照（营业执照、公章）: what such a word stands for, where the
+/// bracket names it.
+pub(super) fn listed(inside: &[Item], name: &str) -> Option<Vec<Document>> {
+    if !collective(name) {
+        return None;
+    }
+    let told = documents(inside);
+    let seals = name.ends_with(['章', '鉴']);
+    let fits = |paper: &Document| !seals || is_seal(&paper.name);
+    (told.list.len() > 1 && told.left_over == 0 && told.list.iter().all(fits)).then_some(told.list)
+}
+
+/// Whether a name stands for several papers: 全部印章, 所有证照.
+pub(in crate::import::notices) fn collective(name: &str) -> bool {
+    ["印鉴", "印章", "证照", "证件"].iter().any(|end| name.ends_with(end))
 }
 
 /// Who is named in the bracket behind a paper of people: （姓名：柳青苗，学号：…）, （新生儿：柳小禾，母亲：…）,

@@ -60,7 +60,8 @@ pub(super) fn bare_signed(
     };
     let said = || grammar::read(&lex::items(before)).drafts;
     let nameless = |drafts: Vec<grammar::Draft>| {
-        drafts.iter().any(|draft| draft.void) && drafts.iter().all(|draft| draft.holder.is_empty() || draft.issuer)
+        drafts.iter().any(|draft| draft.void)
+            && drafts.iter().all(|draft| draft.holder.is_empty() || draft.issuer)
     };
     nameless(said()) && begins()
 }
