@@ -68,6 +68,9 @@ const FIELD_HOLDER: &[&str] = &[
     "缴款单位",
     "交款单位",
     "付款单位",
+    "购买方",
+    "购货方",
+    "购货单位",
 ];
 
 /// Field names of the list form: the document.

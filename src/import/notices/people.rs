@@ -134,17 +134,32 @@ pub(super) fn holder_of<'n>(name: &'n str, document: &str) -> &'n str {
     found.or_else(|| behind_address(head, of_people(document))).unwrap_or(name)
 }
 
-/// 某县人民医院护工柳青苗: the person behind a body's name and a word that no list has, where the sentence reads
-/// likelier with a name than without. Taken for a body's, such a name would be published whole.
+/// 某县人民医院护工柳青苗: the person behind a body's name or an address and a word that no list has, where the
+/// sentence reads likelier with a name than without. Taken for a body's, such a name would be published
+/// whole. Who is named by an office, 某县人民法院法警柳青苗, is looked for without it.
 pub(super) fn behind_work<'n>(name: &'n str, document: &str) -> Option<&'n str> {
     if of_bodies(document) || body_suffix(name) || person_of(name, document) {
         return None;
     }
-    let sentence = format!("{name}遗失{document}。");
-    let person = persons(&sentence).into_iter().find(|place| place.end == name.len())?;
-    let (before, person) = name.split_at(person.start);
-    let ends = before.char_indices().skip(4).map(|(at, _)| at).chain([before.len()]);
-    let body = ends.into_iter().any(|at| body_suffix(&before[..at]));
+    let ends = |text: &str| body_suffix(text) || super::words::ending(ADDRESSES, text).is_some();
+    let places: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
+    let read = |from: usize| {
+        let sentence = format!("{}遗失{document}。", &name[from..]);
+        persons(&sentence).into_iter().find(|place| from + place.end == name.len())
+    };
+    let found = |tail: usize| {
+        let from = *places.get(places.len().checked_sub(tail)?)?;
+        let before = |at: &&usize| **at <= from && ends(&name[..**at]);
+        let worked = places.iter().skip(4).filter(before);
+        let work = name[worked.last().copied()?..from].chars().count();
+        let told = (1..=5).contains(&work) && read(from).is_some_and(|place| place.start == 0);
+        told.then_some(from)
+    };
+    let whole = read(0).map(|place| place.start);
+    let short = || if of_people(document) { found(2) } else { None };
+    let from = whole.or_else(|| found(3)).or_else(short)?;
+    let person = &name[from..];
+    let body = places.iter().skip(4).any(|at| *at <= from && ends(&name[..*at]));
     (body && is_person(person)).then_some(person)
 }
 
@@ -262,8 +277,13 @@ mod tests {
 
     #[test]
     fn people_behind_their_work_for_a_body() {
-        for before in ["凤桥县人民医院护工", "凤桥县白鹭纺织厂挡车工", "凤桥县公安局协管人员"]
-        {
+        for before in [
+            "凤桥县人民医院护工",
+            "凤桥县白鹭纺织厂挡车工",
+            "凤桥县公安局协管人员",
+            "凤桥县人民法院法警",
+            "凤桥县白荻村兽医",
+        ] {
             let name = format!("{before}柳青苗");
             assert_eq!(behind_work(&name, "收据"), Some("柳青苗"), "{name}");
         }
