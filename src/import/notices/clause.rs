@@ -151,7 +151,11 @@ fn document_label(items: &[Item], at: usize) -> Option<usize> {
 
 /// Whether a clause already tells a loss and ends with copies or a number.
 pub(super) fn ends_document(clause: &[Item]) -> bool {
-    let told = find(clause, LOSS).is_some();
+    // 遗失：某商行营业执照遗失（统一社会信用代码：…）: the first is the head of its line.
+    let head = longest(LOSS, &run(clause, 4))
+        .filter(|length| clause.get(*length).is_some_and(|item| item.is_mark(':')))
+        .map_or(0, |length| length + 1);
+    let told = find(&clause[head..], LOSS).is_some();
     let last = clause.last().map(|item| &item.what);
     told && match last {
         Some(What::Number(_) | What::Sign(_) | What::Bracket(_) | What::Quoted(_)) => true,

@@ -84,9 +84,27 @@ pub(super) fn kin(chars: &[char]) -> Option<usize> {
     ((its == 1 || length > 1) && !body).then_some(its + length)
 }
 
-/// Words between parents and their child: 柳大江（父）、安小川（母）之子柳小禾.
-pub(super) const CHILD: &[&str] =
-    &["之女", "之子", "之孙女", "之孙", "的女儿", "的儿子", "之长女", "之长子", "之次女", "之次子"];
+/// Words between parents and their child, 柳大江（父）、安小川（母）之子柳小禾, or somebody and his kin.
+pub(super) const CHILD: &[&str] = &[
+    "之女",
+    "之子",
+    "之孙女",
+    "之孙",
+    "的女儿",
+    "的儿子",
+    "之长女",
+    "之长子",
+    "之次女",
+    "之次子",
+    "之妻",
+    "之夫",
+    "之父",
+    "之母",
+    "的妻子",
+    "的丈夫",
+    "的父亲",
+    "的母亲",
+];
 
 /// A phrase from the child's name on, where brackets or numbers stand among the parents': what these tell
 /// is of the parents, who have lost nothing.

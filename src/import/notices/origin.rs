@@ -102,10 +102,11 @@ const ISSUED: &[&str] = &[
 pub(super) fn issued_to(items: &[Item]) -> Option<(&[Item], &[Item])> {
     let (at, length) = find(items, ISSUED)?;
     let rest = items.get(at + length..).filter(|rest| phrase::document(rest, 0).is_none())?;
-    (2..=4.min(rest.len())).rev().find_map(|count| {
+    (2..=9.min(rest.len())).rev().find_map(|count| {
         let (who, paper) = rest.split_at(count);
-        let name = text(who);
-        let whole = name.chars().count() == count && holder::is_person(&name);
+        let name: String = run(who, count).iter().collect();
+        let people = name.split(['、', '和', '与', '及']).all(holder::is_person);
+        let whole = name.chars().count() == count && (people || holder::is_person(&name));
         let of = usize::from(paper.first().and_then(Item::char) == Some('的'));
         let (document, end) = phrase::document(paper, of).filter(|_| whole)?;
         (super::documents::of_people(&document) && rest_fits(paper, end))

@@ -109,8 +109,12 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
             name = rest;
         }
     }
+    if let Some(person) = behind_trade(name) {
+        return person;
+    }
     for word in affiliated() {
         if let Some((before, rest)) = name.rsplit_once(word)
+            && let rest = without_title(rest)
             && !before.is_empty()
             && (one_person(rest)
                 || rest.split(JOINTS).all(|part| one_person(part) || sounded(part)))
@@ -118,7 +122,13 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
             return rest;
         }
     }
-    behind_trade(name).unwrap_or(name)
+    name
+}
+
+/// 师柳青苗 behind 会计: the end of the word for what somebody is, where a surname of its own follows.
+fn without_title(name: &str) -> &str {
+    let rest = name.strip_prefix(['员', '长', '师', '工']).unwrap_or(name);
+    if rest.chars().count() == 3 && is_person(rest) && unlisted(rest) { rest } else { name }
 }
 
 /// 危险货物道路运输押运员盖一舟: the person behind a word for what somebody does, which no list has.
@@ -148,6 +158,9 @@ mod tests {
         assert_eq!(bare("某县第二医院住院病人柳青苗"), "柳青苗");
         assert_eq!(bare("危险货物道路运输押运员柳青苗"), "柳青苗");
         assert_eq!(bare("失主柳青苗"), "柳青苗");
+        assert_eq!(bare("凤桥县白鹭保安公司保安员柳青苗"), "柳青苗");
+        assert_eq!(bare("凤桥县白鹭公司会计师柳青苗"), "柳青苗");
+        assert_eq!(bare("柳大江之妻安小川"), "安小川");
         for body in
             ["某县运动员康复中心", "某县伤者安置站", "某县记者安小川工作室", "某县员外家饭店"]
         {
