@@ -8,8 +8,9 @@ use super::citizen::{CitizenId, is_old_form};
 use super::credit::{CreditCode, mod_11_10, organisation_code};
 use super::phone::postal_code;
 
-/// The one-character names of provinces that begin a plate (GA 36).
-pub const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+/// The one-character names of provinces that begin plates and the numbers of courts and offices.
+/// Guizhou has two: 贵 on plates (GA 36), 黔 elsewhere, and plates are printed with that too.
+pub const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵黔粤青藏川宁琼";
 
 /// Whether `value` obeys the rule of `kind`; `None` where there is no public rule or the number is
 /// masked.
@@ -213,6 +214,8 @@ mod tests {
             "皖M12345D",
             "皖M1234学",
             "沪A0007警",
+            "贵H3B21Q",
+            "黔H3B21Q",
         ] {
             assert!(plate(good), "{good}");
         }

@@ -3,6 +3,7 @@
 //! Every place where a document of the catalogue begins is tried; what stands before it must be a
 //! name, and what stands behind it must be able to stand there.
 
+use super::clause::without_particle;
 use super::documents::{of_bodies, of_people, of_property, of_pupils};
 use super::holder::{self, Trust};
 use super::lex::{Item, What};
@@ -31,7 +32,7 @@ pub(super) fn border(items: &[Item]) -> Option<usize> {
         // that is not sure, the plain name of the document is surer than one with words before it.
         let plain = trust == Trust::Sure || listed(&items[at..]);
         let signs = (!label, trust, !swallows(before, &name), plain);
-        let person = holder(before).name;
+        let person = holder(without_particle(before)).name;
         let person = super::people::holder_of(&person, &name);
         let length = if holder::is_person(person) { person.chars().count() } else { 0 };
         let better = best.is_none_or(|(old, place, old_length)| {
@@ -63,6 +64,7 @@ fn listed(items: &[Item]) -> bool {
 
 /// How far the items before a document can be its holder.
 fn before_trust(before: &[Item], document: &str) -> Trust {
+    let before = without_particle(before);
     let name = holder(before).name;
     let marked = |item: Option<&Item>| {
         matches!(item.map(|item| &item.what), Some(What::Bracket(_) | What::Sign(_)))

@@ -3,7 +3,7 @@
 mod bare;
 
 pub(super) use self::bare::{
-    circumstances, pointed, skip_plates, strip_lead, strip_marks, strip_number,
+    circumstances, pointed, skip_plates, strip_lead, strip_marks, strip_number, without_particle,
 };
 use super::border::border;
 use super::documents;
@@ -33,6 +33,9 @@ pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
                 }
                 at += length;
                 continue;
+            }
+            if cuts.last() != Some(&at) && points_back(items, at) {
+                cuts.push(at);
             }
             // 遗失证件：优待证 特此声明: the close of a notice without a sign before it.
             if cuts.last() != Some(&at)
@@ -86,6 +89,22 @@ pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
         .collect()
 }
 
+/// 证号：…⏎以上证件遗失: what speaks of all above begins a clause, where a line's end stands for the mark. 二级以上
+/// 证书 is one name.
+fn points_back(items: &[Item], at: usize) -> bool {
+    const ALL: &[&str] = &["证件", "证照", "证书", "印章", "公章", "票据", "物品", "均", "全部"];
+    let chars = run(&items[at..], 4);
+    let named = longest(&["以上", "上述", "上列"], &chars)
+        .is_some_and(|length| longest(ALL, &chars[length..]).is_some());
+    let told = at.checked_sub(1).is_some_and(|before| {
+        matches!(
+            items[before].what,
+            What::Number(_) | What::Date | What::Sign(_) | What::Bracket(_)
+        )
+    });
+    named && told
+}
+
 /// 发票如已作废, 未及时声明作废, 逾期作废: what is supposed, left undone or told to do declares nothing.
 fn supposed(before: &[Item]) -> bool {
     const ENDS: &[&str] = &[
@@ -132,7 +151,11 @@ fn document_label(items: &[Item], at: usize) -> Option<usize> {
 
 /// Whether a clause already tells a loss and ends with copies or a number.
 pub(super) fn ends_document(clause: &[Item]) -> bool {
-    let told = find(clause, LOSS).is_some();
+    // 遗失：某商行营业执照遗失（统一社会信用代码：…）: the first is the head of its line.
+    let head = longest(LOSS, &run(clause, 4))
+        .filter(|length| clause.get(*length).is_some_and(|item| item.is_mark(':')))
+        .map_or(0, |length| length + 1);
+    let told = find(&clause[head..], LOSS).is_some();
     let last = clause.last().map(|item| &item.what);
     told && match last {
         Some(What::Number(_) | What::Sign(_) | What::Bracket(_) | What::Quoted(_)) => true,
@@ -182,19 +205,26 @@ pub(super) fn find(clause: &[Item], words: &[&str]) -> Option<(usize, usize)> {
     })
 }
 
+/// What makes a word of losing one of naming: 遗失声明, 遗失日期.
+const NAMED: &[&str] = &[
+    "声明", "公告", "启事", "之日", "期间", "者", "后", "登记", "补", "日期", "时间", "地点",
+    "原因",
+];
+
 /// A loss told, not named: 遗失声明, 遗失之日, 遗失证件者.
 pub(super) fn loss(clause: &[Item]) -> Option<(usize, usize)> {
     let mut from = 0;
-    while let Some((at, length)) = find(&clause[from..], LOSS) {
+    while let Some((at, mut length)) = find(&clause[from..], LOSS) {
+        // 损坏遗失: two such words are one.
+        length += longest(LOSS, &run(&clause[from + at + length..], 4)).unwrap_or(0);
         let (at, after) = (from + at, from + at + length);
         let behind = run(&clause[after..], 3);
-        let named =
-            longest(&["声明", "公告", "启事", "之日", "期间", "者", "后", "登记", "补"], &behind)
-                // 遗失人: is a label, 遗失人保财险某支公司保单 is none.
-                .or_else(|| {
-                    let marked = clause.get(after + 1).is_some_and(|item| item.is_mark(':'));
-                    (marked && behind.first() == Some(&'人')).then_some(1)
-                });
+        let named = longest(NAMED, &behind)
+            // 遗失人: is a label, 遗失人保财险某支公司保单 is none.
+            .or_else(|| {
+                let marked = clause.get(after + 1).is_some_and(|item| item.is_mark(':'));
+                (marked && behind.first() == Some(&'人')).then_some(1)
+            });
         if named.is_none() || longest(&["登记证"], &behind).is_some() {
             return Some((at, length));
         }

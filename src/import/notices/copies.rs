@@ -1,8 +1,9 @@
 //! Copies, and what announces a list: 正、副本, 副本一份, 壹枚, 各一份.
 
+use super::clause::strip_number;
 use super::lex::{Item, What, run};
-use super::phrase::Document;
-use super::words::{COUNTERS, FORMS, NUMERALS, longest};
+use super::phrase::{Document, document};
+use super::words::{COUNTERS, FORMS, NUMERALS, any, ending, longest};
 
 /// Copies at `at`: 正、副本, 副本一份, 壹枚; the words, whether 各 was said, how many items.
 pub(super) fn copies(items: &[Item], at: usize) -> Option<(String, bool, usize)> {
@@ -16,7 +17,7 @@ pub(super) fn copies(items: &[Item], at: usize) -> Option<(String, bool, usize)>
     let mut end = longest(FORMS, &chars).or_else(|| sheets(&chars)).unwrap_or(0);
     // 正本、副本 and 正本、副本各一份 are one set of words.
     while let Some(more) = chars.get(end..).filter(|_| end > 0).and_then(|rest| {
-        let joint = usize::from(matches!(rest.first(), Some('、' | '和' | '及' | '与')));
+        let joint = usize::from(matches!(rest.first(), Some('、' | '和' | '及' | '与' | '至')));
         longest(FORMS, rest.get(joint..)?).map(|length| joint + length)
     }) {
         end += more;
@@ -56,13 +57,34 @@ fn sheets(chars: &[char]) -> Option<usize> {
     (length > 1 && chars.get(length) == Some(&'联')).then_some(length + 1)
 }
 
-/// 以下印章: before a list is no document of it: where the list begins.
+/// 以下印章:, 全套证照: before a list is no document of it: where the list begins. 下列车辆营运证: before
+/// plates is what each of them has lost.
 pub(super) fn announced(items: &[Item]) -> usize {
-    let Some(length) = longest(&["以下", "下列", "如下", "下述"], &run(items, 2)) else {
-        return 0;
-    };
-    let colon = items.iter().take(12).position(|item| item.is_mark(':'));
-    colon.map_or(length, |at| at + 1)
+    let colon = items.iter().take(14).position(|item| item.is_mark(':'));
+    let pointed = longest(&["以下", "下列", "如下", "下述"], &run(items, 2));
+    let Some(colon) = colon else { return pointed.unwrap_or(0) };
+    let ends = |at: &usize| document(items, *at).is_some_and(|(_, end)| end == colon);
+    match strip_number(&items[colon + 1..]).first().map(|item| &item.what) {
+        Some(What::Sign(_)) if pointed.is_some() => {
+            let paper = (0..colon).find(ends).unwrap_or(colon + 1);
+            // 下列车辆|营运证.
+            let vehicles = paper + longest(&["车辆"], &run(&items[paper..], 2)).unwrap_or(0);
+            if ends(&vehicles) { vehicles } else { paper }
+        }
+        _ if pointed.is_some() || collects(items, colon) => colon + 1,
+        _ => 0,
+    }
+}
+
+/// Whether what stands before a colon only says of what kind all is that stands behind it.
+fn collects(items: &[Item], colon: usize) -> bool {
+    const WORDS: &[&str] = &["证照", "证件", "印章", "印鉴", "证章", "物品", "资料", "材料"];
+    const ALL: &[&str] = &["全套", "全部", "所有", "各类", "各种", "相关", "有关", "多种", "一批"];
+    let words: String = run(items, colon).iter().collect();
+    words.chars().count() == colon
+        && ending(WORDS, &words).is_some()
+        && any(ALL, &words)
+        && document(items, colon + 1).is_some()
 }
 
 /// Adds words for copies to a document.

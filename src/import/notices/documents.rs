@@ -91,7 +91,12 @@ pub(super) fn is_listed(name: &str) -> bool {
 
 /// Whether `chars` begin with a document of the catalogue itself.
 pub(super) fn listed(chars: &[char]) -> bool {
-    NAMES.longest(chars).is_some()
+    longest_listed(chars).is_some()
+}
+
+/// How many characters of `chars` are a document of the catalogue itself.
+pub(super) fn longest_listed(chars: &[char]) -> Option<usize> {
+    NAMES.longest(chars)
 }
 
 /// 中国工商银行股份有限公司定远支行 and what it issued.

@@ -57,6 +57,8 @@ const FIELD_HOLDER: &[&str] = &[
     "学生姓名",
     "婴儿姓名",
     "新生儿姓名",
+    "新生儿",
+    "婴儿",
     "孩子姓名",
     "儿童姓名",
     "投保人",
@@ -66,6 +68,9 @@ const FIELD_HOLDER: &[&str] = &[
     "缴款单位",
     "交款单位",
     "付款单位",
+    "购买方",
+    "购货方",
+    "购货单位",
 ];
 
 /// Field names of the list form: the document.
@@ -145,7 +150,8 @@ pub(super) fn read(clause: &[Item]) -> Option<(Name, &[Item])> {
     .flatten()
     .max_by_key(|(length, _)| *length)?;
     let (label, value) = clause.split_at(length.min(clause.len()));
-    let called = text(label).ends_with("姓名") || text(label) == "户名";
+    let word = text(label);
+    let called = word.ends_with("姓名") || ["户名", "新生儿", "婴儿"].contains(&word.as_str());
     let name = if called { Name::Called } else { name };
     if value.first().is_some_and(|item| item.is_mark(':')) {
         return Some((name, &value[1..]));

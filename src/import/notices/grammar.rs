@@ -13,6 +13,7 @@
 //! What fits none of these is counted, so that running text with 遗失 in it is never taken for a
 //! notice.
 
+mod apiece;
 mod attach;
 mod draft;
 mod fields;
@@ -182,6 +183,16 @@ impl<'i> Parser<'i> {
         if label.is_some_and(|length| clause.get(length).is_some_and(|item| item.is_mark(':'))) {
             return;
         }
+        // 所有证照，包括营业执照、公章: what such a word stands for.
+        if let Some(length) =
+            longest(&["包括", "包含", "其中包括", "具体为", "即"], &run(clause, 4))
+            && phrase::document(clause, length).is_some()
+            && let Some(draft) = self.said.drafts.last_mut()
+            && draft.documents.last().is_some_and(|last| phrase::collective(&last.name))
+        {
+            draft.documents.pop();
+            return self.more(&clause[length..]);
+        }
         if started && (phrase::document(clause, 0).is_some() || phrase::copies(clause, 0).is_some())
         {
             return self.more(clause);
@@ -279,8 +290,9 @@ impl<'i> Parser<'i> {
             document.numbers.splice(0..0, named.collect::<Vec<_>>());
             // A document named again before its number: 营业执照注册号….
             let again = draft.documents.iter_mut().find(|old| {
-                document.copies.is_none()
-                    && (old.name == document.name || old.name.ends_with(&document.name))
+                // 毕业证编号 is the number of a 毕业证书.
+                let bare = |name: &str| name.trim_end_matches('书').to_owned();
+                document.copies.is_none() && bare(&old.name).ends_with(&bare(&document.name))
             });
             match again {
                 Some(old) => {

@@ -206,7 +206,8 @@ pub(super) fn member(name: &str) -> Option<usize> {
     [2, 3].into_iter().filter(|tail| count > tail + 3).find_map(|tail| {
         let at = starts[count - tail];
         // 某公司开具的摊位押金 is no person of a stall.
-        let plain = !name[..at].contains('的');
+        // 某县农贸市场水产区 is a part of the market.
+        let plain = !name[..at].contains('的') && !name.ends_with(['区', '班', '层', '栋', '座']);
         (plain && is_person(&name[at..]) && body_suffix(&name[..at]) && !body_suffix(name))
             .then_some(at)
     })

@@ -2,7 +2,9 @@
 //! person of his own, whose name must end neither in a document's nor in a body's, for there it would be
 //! published whole.
 
+use super::holder::is_person;
 use super::lex::{Item, run};
+use super::phrase;
 use super::words::{ending, longest};
 
 /// Words for somebody's kin before a name: 其女, 父亲. Who is so called holds the paper named behind.
@@ -80,6 +82,50 @@ pub(super) fn kin(chars: &[char]) -> Option<usize> {
     // 其子公司 is a body.
     let body = chars[its + length..].starts_with(&['公', '司']);
     ((its == 1 || length > 1) && !body).then_some(its + length)
+}
+
+/// Words between parents and their child, 柳大江（父）、安小川（母）之子柳小禾, or somebody and his kin.
+pub(super) const CHILD: &[&str] = &[
+    "之女",
+    "之子",
+    "之孙女",
+    "之孙",
+    "的女儿",
+    "的儿子",
+    "之长女",
+    "之长子",
+    "之次女",
+    "之次子",
+    "之妻",
+    "之夫",
+    "之父",
+    "之母",
+    "的妻子",
+    "的丈夫",
+    "的父亲",
+    "的母亲",
+];
+
+/// A phrase from the child's name on, where brackets or numbers stand among the parents': what these tell
+/// is of the parents, who have lost nothing.
+pub(super) fn of_child(items: &[Item]) -> &[Item] {
+    let plain = |item: &Item| item.char().is_some() || item.is_mark('、');
+    let words = |at: &usize| matches!(items[*at].char(), Some('之' | '的'));
+    let found = (2..items.len().min(120)).filter(words).find_map(|at| {
+        let length = longest(CHILD, &run(&items[at..], 4))?;
+        let named = (2..=4).any(|count| {
+            let name: String = run(&items[at + length..], count).iter().collect();
+            name.chars().count() == count && is_person(&name)
+        });
+        named.then_some((at, at + length))
+    });
+    let Some((parents, child)) = found else { return items };
+    let told = &items[..parents];
+    let name = phrase::holder(told).name;
+    let parent =
+        |name: &str| is_person(name.trim_start_matches(['父', '母', '亲', ':'])) || is_person(name);
+    let people = name.split(['、', '和', '与', '及']).all(parent);
+    if people && !told.iter().all(plain) { &items[child..] } else { items }
 }
 
 /// Words for who runs a shop, between its name and his: 某菜馆经营者张三.

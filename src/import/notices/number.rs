@@ -234,7 +234,12 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
             return "uscc";
         }
         Some(Label::Kind("tax_registration")) if citizen || born(value) => return "id_card",
-        Some(Label::Kind("receipt")) if by_document == "invoice_number" => return invoice(length),
+        // 票据号 of nine digits is no number of a tax invoice, whatever the paper is called.
+        Some(Label::Kind("receipt"))
+            if by_document == "invoice_number" && matches!(length, 8 | 10 | 12 | 20) =>
+        {
+            return invoice(length);
+        }
         // 商标注册证，注册号12056454: no register of traders has numbers of eight digits; a number with
         // letters on another paper than its licence is that paper's.
         Some(Label::Kind("business_registration"))

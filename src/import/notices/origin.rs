@@ -98,6 +98,22 @@ const ISSUED: &[&str] = &[
     "出具",
 ];
 
+/// 某医院签发的柳小禾出生医学证明: who is named between the verb and a paper of people, and the paper.
+pub(super) fn issued_to(items: &[Item]) -> Option<(&[Item], &[Item])> {
+    let (at, length) = find(items, ISSUED)?;
+    let rest = items.get(at + length..).filter(|rest| phrase::document(rest, 0).is_none())?;
+    (2..=9.min(rest.len())).rev().find_map(|count| {
+        let (who, paper) = rest.split_at(count);
+        let name: String = run(who, count).iter().collect();
+        let people = name.split(['、', '和', '与', '及']).all(holder::is_person);
+        let whole = name.chars().count() == count && (people || holder::is_person(&name));
+        let of = usize::from(paper.first().and_then(Item::char) == Some('的'));
+        let (document, end) = phrase::document(paper, of).filter(|_| whole)?;
+        (super::documents::of_people(&document) && rest_fits(paper, end))
+            .then_some((who, &paper[of..]))
+    })
+}
+
 /// What stands behind such a verb.
 pub(super) fn issued(items: &[Item]) -> &[Item] {
     if phrase::document(items, 0).is_some() {
@@ -160,7 +176,18 @@ pub(super) fn dated_paper(items: &[Item]) -> Option<usize> {
             && phrase::document(items, *at).is_some_and(|(_, end)| rest_fits(items, end))
     };
     let direct = phrase::document(items, of + 1).map(|_| of + 1);
-    direct.or_else(|| (of + 1..near.len()).find(named))
+    let paper = direct.or_else(|| (of + 1..near.len()).find(named))?;
+    Some(numbered(near, paper))
+}
+
+/// 签发的编号为Q123456789的《出生医学证明》: a paper from the number on that is told before it.
+fn numbered(items: &[Item], paper: usize) -> usize {
+    let value = |at: usize| matches!(items[at].what, What::Number(_) | What::Sign(_));
+    let told = paper >= 3 && items[paper - 1].char() == Some('的') && value(paper - 2);
+    let label =
+        |at: &usize| phrase::labelled(items, *at).is_some_and(|(_, from)| from == paper - 2);
+    let labels = (paper.saturating_sub(16)..paper.saturating_sub(2)).find(label);
+    labels.filter(|_| told).unwrap_or(paper)
 }
 
 /// Verbs between who issued something and whom it was given to.

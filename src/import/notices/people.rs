@@ -9,6 +9,7 @@ use super::documents::{of_bodies, of_people, of_pupils};
 use super::glyph::is_han;
 use super::holder::{body_suffix, has_surname, is_person, place, spoken, surname_length};
 use super::who::{PRONOUN, calling};
+use crate::domain::names::persons;
 
 /// The characters that names of Uyghurs, Kazakhs, Mongols, Tibetans, Yi and others are written with.
 const SOUNDS: &str = "阿艾爱安敖奥巴白拜班邦包宝保贝本比毕边别宾波勃博布才仓查察昌朝策楚春措达大代丹旦当\
@@ -58,8 +59,9 @@ pub(super) fn unlisted(name: &str) -> bool {
         '下', '上', '的', '有', '款', '金', '费', '印', '机', '船', '摊', '位', '合', '同', '单',
         '户', '原', '学', '生', '们', '者', '人', '于', '在', '被', '年', '月', '日', '级', '类',
         '型', '式', '用', '作', '业', '务', '工', '程', '电', '子', '卡', '声', '明', '公', '告',
-        '遗', '失', '件', '讯', '凭', '请', '各', '旧', '新', '如', '若', '应', '可', '须', '已',
-        '均', '登', '报', '想', '时', '知', '函', '事', '通', '示', '提', '自', '起', '期', '间',
+        '辆', '遗', '失', '件', '讯', '凭', '请', '各', '旧', '新', '如', '若', '应', '可', '须',
+        '已', '均', '登', '报', '想', '时', '知', '函', '事', '通', '示', '提', '自', '起', '期',
+        '间',
     ];
     // 他 is a surname too; but 他项 is nobody's, and 后来他, 他昨天 are sentences.
     let said = ['项', '天', '早', '晚', '刚', '曾', '还', '也', '就', '又', '都', '便', '才', '把'];
@@ -130,6 +132,35 @@ pub(super) fn holder_of<'n>(name: &'n str, document: &str) -> &'n str {
     let household = ["户", "家庭", "全家", "一家"];
     let head = household.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
     found.or_else(|| behind_address(head, of_people(document))).unwrap_or(name)
+}
+
+/// 某县人民医院护工柳青苗: the person behind a body's name or an address and a word that no list has, where the
+/// sentence reads likelier with a name than without. Taken for a body's, such a name would be published
+/// whole. Who is named by an office, 某县人民法院法警柳青苗, is looked for without it.
+pub(super) fn behind_work<'n>(name: &'n str, document: &str) -> Option<&'n str> {
+    if of_bodies(document) || body_suffix(name) || person_of(name, document) {
+        return None;
+    }
+    let ends = |text: &str| body_suffix(text) || super::words::ending(ADDRESSES, text).is_some();
+    let places: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
+    let read = |from: usize| {
+        let sentence = format!("{}遗失{document}。", &name[from..]);
+        persons(&sentence).into_iter().find(|place| from + place.end == name.len())
+    };
+    let found = |tail: usize| {
+        let from = *places.get(places.len().checked_sub(tail)?)?;
+        let before = |at: &&usize| **at <= from && ends(&name[..**at]);
+        let worked = places.iter().skip(4).filter(before);
+        let work = name[worked.last().copied()?..from].chars().count();
+        let told = (1..=5).contains(&work) && read(from).is_some_and(|place| place.start == 0);
+        told.then_some(from)
+    };
+    let whole = read(0).map(|place| place.start);
+    let short = || if of_people(document) { found(2) } else { None };
+    let from = whole.or_else(|| found(3)).or_else(short)?;
+    let person = &name[from..];
+    let body = places.iter().skip(4).any(|at| *at <= from && ends(&name[..*at]));
+    (body && is_person(person)).then_some(person)
 }
 
 /// What joins two names.
@@ -221,7 +252,7 @@ fn behind_address(name: &str, person: bool) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{holder_of, person_of, transcribed, unlisted};
+    use super::{behind_work, holder_of, person_of, transcribed, unlisted};
 
     #[test]
     fn names_without_a_middle_dot() {
@@ -242,6 +273,25 @@ mod tests {
         for text in ["他项权", "他昨天", "后来他", "他人"] {
             assert!(!unlisted(text), "{text}");
         }
+    }
+
+    #[test]
+    fn people_behind_their_work_for_a_body() {
+        for before in [
+            "凤桥县人民医院护工",
+            "凤桥县白鹭纺织厂挡车工",
+            "凤桥县公安局协管人员",
+            "凤桥县人民法院法警",
+            "凤桥县白荻村兽医",
+        ] {
+            let name = format!("{before}柳青苗");
+            assert_eq!(behind_work(&name, "收据"), Some("柳青苗"), "{name}");
+        }
+        for name in ["凤桥县白鹭购物中心金玉堂", "凤桥县城关镇老年人员安置办", "凤桥县移民安置办"]
+        {
+            assert_eq!(behind_work(name, "收据"), None, "{name}");
+        }
+        assert_eq!(behind_work("凤桥县百货商场周大柳", "公章"), None);
     }
 
     #[test]

@@ -2,14 +2,18 @@
 //! border between the two where nothing but the catalogue shows it.
 
 mod bracket;
+mod vehicle;
 
-use self::bracket::inside;
+pub(super) use self::bracket::collective;
+use self::bracket::{inside, listed};
+use self::vehicle::hung;
+pub(super) use self::vehicle::{kind_of_plate, vehicle};
 pub(super) use super::copies::copies;
 use super::copies::{add_copies, announced, distribute, quoted_copies};
 use super::documents::{known, of_ship, of_vehicle, plausible};
 use super::glyph::is_han;
 use super::holder::{self, Trust};
-use super::kin::{kept, kin};
+use super::kin::{keeper, kept, kin};
 use super::lex::{Item, What, run, text, written};
 use super::number::{self, Identifier, Label, Told};
 use super::ship::is_ship;
@@ -122,8 +126,18 @@ pub(super) fn document(items: &[Item], at: usize) -> Option<(String, usize)> {
         return Some((name.clone(), at + 1));
     }
     let chars: Vec<char> = items[at..].iter().take(40).map_while(Item::char).collect();
+    // 麻醉药品、第一类精神药品购用印鉴卡: of the names that hold 、 the catalogue has each as a whole.
+    if let Some(length) = joint(&items[at..], chars.len()) {
+        return Some((run(&items[at..], length).iter().collect(), at + length));
+    }
     let Some(length) = known(&chars) else { return seal_around_owner(items, at, &chars) };
     Some((chars[..length].iter().collect(), at + length))
+}
+
+/// How long the name is that goes on behind 、, which stands at `mark`.
+fn joint(items: &[Item], mark: usize) -> Option<usize> {
+    items.get(mark).filter(|item| mark > 1 && item.is_mark('、'))?;
+    super::documents::longest_listed(&run(items, 40)).filter(|length| *length > mark)
 }
 
 /// 法定代表人(闻某)名章: the owner in a bracket within the name.
@@ -180,7 +194,13 @@ pub(super) fn documents(items: &[Item]) -> Documents {
             out.list.push(document);
             at = next;
         } else if let What::Bracket(inner) = &items[at].what {
-            inside(inner, &name, false, &mut out);
+            match listed(inner, &name) {
+                Some(papers) => {
+                    out.list.pop();
+                    out.list.extend(papers);
+                }
+                None => inside(inner, &name, false, &mut out),
+            }
             at += 1;
         } else if let What::Sign(plate) = &items[at].what {
             waiting.1.push(plate.clone());
@@ -265,47 +285,6 @@ fn out_number(items: &[Item], at: usize, name: &str, out: &mut Documents) -> Opt
     number_at(items, at, name, false, out)
 }
 
-/// 甘M29490号车辆道路运输证: what hangs on the plate is no part of the document; its length.
-fn hung(items: &[Item], at: usize) -> Option<usize> {
-    const WORDS: &[&str] =
-        &["号车辆", "号车", "车辆", "号", "车", "黄色", "蓝色", "绿色", "黄牌", "蓝牌", "牌"];
-    let length = longest(WORDS, &run(&items[at..], 4))?;
-    let next = at + length;
-    let more = || hung(items, next).is_some() || vehicle(items, next).is_some();
-    (document(items, next).is_some() || more()).then_some(length)
-}
-
-/// 皖M12345小型轿车行驶证: what vehicle the plate is of, which is no part of the paper's name; its length.
-fn vehicle(items: &[Item], at: usize) -> Option<usize> {
-    const SIZES: &[&str] =
-        &["重型", "中型", "轻型", "微型", "小型", "大型", "普通二轮", "两轮", "二轮"];
-    const KINDS: &[&str] = &[
-        "轿车",
-        "普通客车",
-        "客车",
-        "面包车",
-        "越野车",
-        "货车",
-        "普通货车",
-        "自卸货车",
-        "厢式货车",
-        "栏板货车",
-        "仓栅式货车",
-        "半挂牵引车",
-        "普通半挂车",
-        "半挂车",
-        "摩托车",
-    ];
-    let behind = |at: usize| at.checked_sub(1).map(|before| &items[before].what);
-    let direct = matches!(behind(at), Some(What::Sign(_)));
-    let numbered = matches!(behind(at), Some(What::Char('号')))
-        && matches!(at.checked_sub(1).and_then(behind), Some(What::Sign(_)));
-    let chars = run(items.get(at..)?, 12);
-    let size = longest(SIZES, &chars)?;
-    let length = size + longest(KINDS, &chars[size..])?;
-    ((direct || numbered) && document(items, at + length).is_some()).then_some(length)
-}
-
 /// A thing the catalogue does not know, where the sentence itself shows its borders.
 fn generic(items: &[Item], at: usize, out: &Documents) -> Option<(String, usize)> {
     if !out.list.is_empty() && !items.get(at.wrapping_sub(1)).is_some_and(|i| i.is_mark('、')) {
@@ -381,6 +360,10 @@ pub(super) fn holder(items: &[Item]) -> Holder {
                 // A digit within a name (21世纪酒店) is no number of its own.
                 // 皖M12345号客车.
                 let plate = at > 0 && matches!(items[at - 1].what, What::Sign(_));
+                if let Some(length) = kind_of_plate(items, at).filter(|_| plate) {
+                    at += length;
+                    continue;
+                }
                 if plate && items[at].char() == Some('号') {
                     let car = items.get(at + 1).and_then(Item::char) == Some('车');
                     at += 1 + usize::from(car);
@@ -411,7 +394,10 @@ pub(super) fn holder(items: &[Item]) -> Holder {
         at += 1;
     }
     let bare = trim(holder::bare(trim(&name)));
-    let bare = holder::member(bare).map_or(bare, |at| &bare[at..]);
+    // 某市海鲜排档(经营者:柳青苗): whoever is run by somebody is a body, whatever its name ends with.
+    let run_by = |item: &Item| matches!(&item.what, What::Bracket(inside) if keeper(inside));
+    let member = holder::member(bare).filter(|_| !items.iter().any(run_by));
+    let bare = member.map_or(bare, |at| &bare[at..]);
     let brackets = items.iter().filter(|item| matches!(item.what, What::Bracket(_))).count();
     let people = super::people::several(bare).len();
     let papers = told.of_holder.iter().all(|number| number.of == Of::Document);
@@ -441,8 +427,20 @@ pub(super) fn trim(name: &str) -> &str {
     }
 }
 
+/// Without 3人 behind the names of several: 柳青苗、安小川、臧远山3人.
+fn uncounted(name: &str) -> &str {
+    let Some(rest) = name.strip_suffix(['人', '名', '位']).filter(|_| name.contains('、'))
+    else {
+        return name;
+    };
+    let count = |c: char| c.is_ascii_digit() || "二三四五六七八九十两".contains(c);
+    let bare = rest.trim_end_matches(count);
+    if bare.len() < rest.len() { bare.trim_end_matches(['等', '共']) } else { name }
+}
+
 fn trimmed(name: &str) -> &str {
     let mut name = name.trim_matches(['、', '的', '-']);
+    name = uncounted(name);
     if name.contains('、') {
         let kin = ["兄弟", "姐妹", "姊妹", "父子", "父女", "母子", "母女", "夫妇", "夫妻"];
         let several = ["二人", "两人", "三人", "四人", "等人", "共有", "共同所有", "俩", "俩人"];
@@ -453,8 +451,10 @@ fn trimmed(name: &str) -> &str {
     }
     while let Some(word) = super::words::ending(super::words::ADVERBS, name) {
         let rest = &name[..name.len() - word.len()];
-        let short = word.chars().count() == 1;
-        if rest.chars().count() < 2 || (short && !holder::body_suffix(rest)) {
+        // 某市新发现 may be a shop's name.
+        let bound = word.chars().count() == 1 || word.ends_with("发现");
+        let ends = holder::body_suffix(rest) || (word.ends_with("发现") && holder::is_person(rest));
+        if rest.chars().count() < 2 || (bound && !ends) {
             break;
         }
         name = rest;

@@ -236,6 +236,9 @@ impl Reader<'_> {
         if matches!(words, "遗失:" | "遗失" | "丢失:" | "丢失") {
             return;
         }
+        if traditional(words) {
+            return self.unread(piece, Reason::Traditional);
+        }
         if let Some(reason) = look_alike(words, declared).filter(|_| notice_like(words)) {
             return self.unread(piece, reason);
         }
@@ -286,6 +289,11 @@ fn number(draft: &mut Draft, numbers: &[Identifier]) {
         let named = papers.into_iter().filter_map(|read| number::of_document(read, &last.name));
         last.numbers.extend(named.collect::<Vec<_>>());
     }
+}
+
+/// Whether a text tells a loss and declares it void in traditional characters.
+fn traditional(words: &str) -> bool {
+    words::any(&["遺失", "丟失"], words) && words::any(&["聲明", "作廢", "掛失"], words)
 }
 
 /// Whether a declaration is for all that stands above.

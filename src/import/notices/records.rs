@@ -29,7 +29,12 @@ pub(super) fn unpaired(draft: &Draft) -> bool {
 pub(super) fn each(draft: &Draft) -> Vec<Draft> {
     let people = people::several(&draft.holder);
     let [paper] = draft.documents.as_slice() else { return Vec::new() };
-    if people.len() < 2 || !paper.respective || paper.plates.len() > 1 {
+    // 柳青苗（身份证号…）、安小川（身份证号…）户口本各一本.
+    let counted = paper.each
+        && of_people(&paper.name)
+        && paper.numbers.is_empty()
+        && draft.numbers.len().is_multiple_of(people.len().max(1));
+    if people.len() < 2 || !(paper.respective || counted) || paper.plates.len() > 1 {
         return Vec::new();
     }
     let own = |numbers: &[Identifier], place: usize| -> Vec<Identifier> {
@@ -58,6 +63,7 @@ pub(super) fn records(draft: &Draft, document: &Document, line: usize) -> Vec<Re
     // 某菜馆经营者柳青苗 has lost the licence of the shop, but an identity card of his own.
     let shop = draft.shop.as_deref().filter(|_| of_bodies(&document.name));
     let name = shop.unwrap_or_else(|| people::holder_of(&draft.holder, &document.name));
+    let name = people::behind_work(name, &document.name).unwrap_or(name);
     // 皖M12345车辆道路运输证: 车辆 goes with the plate, the certificate's name is 道路运输证.
     let paper = match document.name.strip_prefix("车辆") {
         Some(rest)

@@ -213,6 +213,13 @@ pub(super) fn short(items: &[Item], at: usize) -> Option<usize> {
     (province && (2..=3).contains(&words) && digits).then_some(at + words + 1)
 }
 
+/// 鄂恩食药监械经营备20180300号 without a label, in a bracket of its own.
+pub(super) fn by_office(items: &[Item], at: usize) -> Option<usize> {
+    let words = items.get(at..)?.iter().take(15).take_while(|item| item.char().is_some()).count();
+    let end = prefixed(items, at).filter(|_| named_office(items, at, words))?;
+    (at == 0 || items[at - 1].char().is_none()).then_some(end)
+}
+
 /// 赣洪食药监械经营备20190418号: the short name of a province, and of what office keeps the number.
 fn named_office(items: &[Item], at: usize, words: usize) -> bool {
     let word: String = run(&items[at..], words).iter().collect();

@@ -30,6 +30,14 @@ const WORDS: &[(&str, Place)] = &[
     ("教师", Anywhere),
     ("导游", Anywhere),
     ("患者", Anywhere),
+    ("家长", Anywhere),
+    ("失主", Anywhere),
+    ("参保人", Anywhere),
+    ("受益人", Anywhere),
+    ("委托人", Anywhere),
+    ("经办人", Anywhere),
+    ("联系人", Anywhere),
+    ("承包人", Anywhere),
     ("毕业生", Anywhere),
     ("学员", Anywhere),
     ("驾驶员", Anywhere),
@@ -152,14 +160,14 @@ const WORDS: &[(&str, Place)] = &[
     ("不动产权利人", First),
     ("房屋所有权人", First),
     ("申请人", First),
-    ("新生儿", First),
+    ("新生儿", Anywhere),
     ("儿子", First),
     ("女儿", First),
     ("户", Anywhere),
     ("经营者", Anywhere),
     ("店主", Anywhere),
     ("受害人家属", First),
-    ("家属", First),
+    ("家属", Anywhere),
     ("父亲", First),
     ("母亲", First),
     ("法人", Anywhere),
@@ -176,13 +184,13 @@ const WORDS: &[(&str, Place)] = &[
     ("兹证明", First),
     ("兹声明", First),
     ("兹因", First),
-    ("购房人", First),
-    ("投保人", First),
-    ("被保险人", First),
-    ("缴款人", First),
-    ("交款人", First),
-    ("付款人", First),
-    ("旅客", First),
+    ("购房人", Anywhere),
+    ("投保人", Anywhere),
+    ("被保险人", Anywhere),
+    ("缴款人", Anywhere),
+    ("交款人", Anywhere),
+    ("付款人", Anywhere),
+    ("旅客", Anywhere),
     ("残疾军人", First),
     ("硕士研究生", First),
     ("博士研究生", First),
@@ -193,12 +201,12 @@ const WORDS: &[(&str, Place)] = &[
     ("退休工人", First),
     ("投资人", Anywhere),
     ("老板", Anywhere),
-    ("承租人", First),
-    ("买受人", First),
-    ("购房者", First),
-    ("购车人", First),
-    ("病人", First),
-    ("乘客", First),
+    ("承租人", Anywhere),
+    ("买受人", Anywhere),
+    ("购房者", Anywhere),
+    ("购车人", Anywhere),
+    ("病人", Anywhere),
+    ("乘客", Anywhere),
     ("船长", Anywhere),
     ("船主", Anywhere),
     ("出纳", First),
@@ -209,10 +217,10 @@ const WORDS: &[(&str, Place)] = &[
     ("被拆迁人", First),
     ("被征收人", First),
     ("抵押人", First),
-    ("借款人", First),
-    ("存款人", First),
-    ("储户", First),
-    ("持卡人", First),
+    ("借款人", Anywhere),
+    ("存款人", Anywhere),
+    ("储户", Anywhere),
+    ("持卡人", Anywhere),
     ("宝宝", First),
     ("小孩", First),
     ("孩子", First),
@@ -252,6 +260,14 @@ pub(super) fn before_name() -> impl Iterator<Item = &'static str> {
 /// The words that may stand between an address or a body and a name.
 pub(super) fn affiliated() -> impl Iterator<Item = &'static str> {
     WORDS.iter().filter(|(_, place)| *place != First).map(|(word, _)| *word)
+}
+
+/// Whether a text ends with the word for somebody's work or part, whichever it is: 押运员, 伤者. Of a body
+/// such words name who belongs to it, 人员, and say nothing of the name behind.
+pub(super) fn trade(text: &str) -> bool {
+    const BODIES: &[&str] = &["人员", "全员", "动员", "记者", "作者", "读者", "行者", "王者"];
+    let count = text.chars().count();
+    count >= 3 && text.ends_with(['员', '者']) && super::words::ending(BODIES, text).is_none()
 }
 
 /// 居民, 镇居民, 王医生: such a word, or one with a single character before it, is nobody's name.

@@ -110,15 +110,34 @@ fn beside(holder: &str) -> String {
     holder.to_owned()
 }
 
-/// 法人梁某印章: a seal's name without its owner's given name.
+/// 法人梁某印章: a seal's name without its owner's given name. Without a word before it, 柳青苗私章, it is a name
+/// only where it can be nothing else.
 fn nameless(document: &str) -> String {
-    for lead in ["法定代表人", "法人代表", "法人", "负责人", "经营者"] {
-        let Some(rest) = document.strip_prefix(lead) else { continue };
-        for seal in ["印章", "私章", "人名章", "名章", "印鉴", "法人章", "章"] {
-            let owner = rest.strip_suffix(seal).unwrap_or_default();
-            if super::holder::is_person(owner) {
-                return format!("{lead}{}{seal}", anonymous(owner));
-            }
+    const LEADS: &[&str] = &[
+        "法定代表人",
+        "法人代表",
+        "法人",
+        "负责人",
+        "经营者",
+        "会计",
+        "出纳",
+        "总经理",
+        "经理",
+        "股东",
+        "校长",
+        "园长",
+        "院长",
+        "主任",
+    ];
+    for seal in ["私人印章", "个人印章", "人名章", "法人章", "印章", "私章", "名章", "印鉴", "章"]
+    {
+        let Some(before) = document.strip_suffix(seal) else { continue };
+        let lead = LEADS.iter().find(|lead| before.starts_with(*lead)).copied().unwrap_or("");
+        let owner = &before[lead.len()..];
+        let bare = seal.chars().count() > 1 && owner.chars().count() == 3;
+        let sure = !lead.is_empty() || (bare && super::people::unlisted(owner));
+        if sure && super::holder::is_person(owner) {
+            return format!("{lead}{}{seal}", anonymous(owner));
         }
     }
     document.to_owned()
@@ -140,6 +159,12 @@ mod tests {
         assert_eq!(beside("谭永和饭店"), "谭永和饭店");
         assert_eq!(beside("山东信和建设集团有限公司"), "山东信和建设集团有限公司");
         assert_eq!(nameless("法人梁禾丰印章"), "法人梁某某印章");
-        assert_eq!(nameless("法人章"), "法人章");
+        assert_eq!(nameless("会计梁禾丰私章"), "会计梁某某私章");
+        assert_eq!(nameless("梁禾丰私章"), "梁某某私章");
+        for seal in
+            ["法人章", "财务专用章", "党支部印章", "单位印章", "安全科印章", "法定代表人名章"]
+        {
+            assert_eq!(nameless(seal), seal);
+        }
     }
 }

@@ -2,7 +2,7 @@
 //! reasons and days.
 
 use crate::import::notices::field;
-use crate::import::notices::holder;
+use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::kin::kin;
 use crate::import::notices::lex::{Item, What, run, text};
 use crate::import::notices::origin::{dated_paper, issued_behind};
@@ -52,7 +52,14 @@ fn pointer(items: &[Item], at: usize) -> Option<usize> {
     let chars = run(&items[at..], 8);
     let length = longest(&["下列", "以下", "下述", "如下", "以上", "上述"], &chars)?;
     let vehicles = longest(&["车辆", "各车", "营运车辆"], &chars[length..]).unwrap_or(0);
-    let (_, end) = phrase::document(items, at + length + vehicles)?;
+    let (name, end) = phrase::document(items, at + length + vehicles)?;
+    // 以上印章自即日起作废 names no other seal.
+    if items[at].char() != Some('下')
+        && !chars.starts_with(&['以', '下'])
+        && phrase::collective(&name)
+    {
+        return None;
+    }
     // 以下印章: announces a list.
     let announced = items.get(end).is_some_and(|item| item.is_mark(':'));
     (!announced && items[at + length + vehicles].char().is_some()).then_some(length + vehicles)
@@ -111,6 +118,9 @@ pub(in crate::import::notices) fn strip_lead(items: &[Item]) -> &[Item] {
                 "原",
                 "该",
                 "所持",
+                "致使",
+                "导致",
+                "造成",
                 "一",
                 "以下证件:",
                 "如下证件:",
@@ -145,6 +155,20 @@ pub(in crate::import::notices) fn strip_lead(items: &[Item]) -> &[Item] {
     }
 }
 
+/// 聂欣然之 before 出生医学证明: the name without what joins it to its paper. Behind a given name of one
+/// character 之 may be the second: 杨牧之, 夏侯桃之.
+pub(in crate::import::notices) fn without_particle(items: &[Item]) -> &[Item] {
+    let Some((last, rest)) = items.split_last() else { return items };
+    if last.char() != Some('之') {
+        return items;
+    }
+    let name = phrase::holder(rest).name;
+    let given = name.chars().count().saturating_sub(holder::surname_length(&name));
+    let whole = format!("{name}之");
+    let joined = holder::is_person(&name) && (given > 1 || !holder::is_person(&whole));
+    if joined { rest } else { items }
+}
+
 /// A holder's phrase without reasons and days: 柳青苗因保管不善, 柳青苗于2021年3月1日在途中不慎.
 /// With `adverbs` also without 现, 已: before a loss, not before a document.
 pub(in crate::import::notices) fn circumstances(items: &[Item], adverbs: bool) -> &[Item] {
@@ -162,6 +186,9 @@ pub(in crate::import::notices) fn circumstances(items: &[Item], adverbs: bool) -
         const ADVERB: &[&str] = &[
             "不慎",
             "不小心",
+            "保管不善",
+            "保管不慎",
+            "管理不善",
             "在途中",
             "外出",
             "近日",
@@ -184,10 +211,20 @@ pub(in crate::import::notices) fn circumstances(items: &[Item], adverbs: bool) -
         }
     }
     let mut items = &items[..end];
+    // 某厂车牌号为皖M12345的重型自卸货车.
+    if let Some(plate) = items.iter().rposition(|item| matches!(item.what, What::Sign(_)))
+        && phrase::kind_of_plate(items, plate + 1).is_some()
+        && holder::trust(&phrase::holder(&items[..plate]).name) > Trust::None
+    {
+        items = &items[..=plate];
+    }
     while let Some(last) = items.last() {
         let tail = text(items);
         let word = words::ending(ADVERBS, &tail).map_or(0, |word| word.chars().count());
-        let word = if adverbs { word } else { 0 };
+        // 凤桥县新发现 may be a shop's name.
+        let rest = &items[..items.len() - word.min(items.len())];
+        let found = tail.ends_with("发现") && !speaks(rest);
+        let word = if adverbs && !found { word } else { 0 };
         if matches!(last.what, What::Mark(_)) {
             items = &items[..items.len() - 1];
         } else if word > 0 && last.char().is_some() && items.len() >= word {

@@ -1,6 +1,7 @@
 //! Clauses of numbers, and the documents they belong to.
 
 use super::{Draft, Parser};
+use crate::domain::identifier::rule::obeys;
 use crate::import::notices::clause::declarable;
 use crate::import::notices::documents::{is_seal, number_kind, of_ship, of_vehicle};
 use crate::import::notices::holder::{self, Trust};
@@ -71,13 +72,16 @@ impl<'i> Parser<'i> {
     /// Numbers to documents: in order where there are as many, else to the one they fit.
     /// `each` where they were told one for each of several people.
     /// Beside the label stands whether it speaks of a certificate.
-    fn attach(
+    pub(super) fn attach(
         &mut self,
         label: Option<(Label, bool)>,
         list: &[Vec<String>],
         each: bool,
         at: usize,
     ) {
+        if self.deal_apart(label, list, each, at) {
+            return;
+        }
         let certificate = label.is_some_and(|(_, certificate)| certificate);
         let label = label.map(|(label, _)| label);
         // 某公司税务登记证，税号：…，遗失作废: the paper is named already, although nothing is told yet.
@@ -140,6 +144,9 @@ fn name_ship(draft: &mut Draft, list: &[Vec<String>]) -> bool {
 /// 食品经营许可证、健康证，许可证号：JY…; 行驶证、驾驶证，车牌号：….
 fn telling(draft: &Draft, parts: &[String], label: Option<Label>) -> Option<usize> {
     let last = draft.documents.last()?;
+    if let Some(paper) = checked(draft, &parts.concat(), label) {
+        return Some(paper);
+    }
     let told = Told { label, document: &last.name, beside_holder: false };
     let (number, _) = number::read(&parts.concat(), &told)?;
     let kind = number.kind;
@@ -152,6 +159,19 @@ fn telling(draft: &Draft, parts: &[String], label: Option<Label>) -> Option<usiz
     };
     let mut fitting = draft.documents.iter().enumerate().filter(|(_, paper)| fits(&paper.name));
     let (first, _) = fitting.next().filter(|_| !fits(&last.name))?;
+    fitting.next().is_none().then_some(first)
+}
+
+/// 组织机构代码证和公章，代码：…: the one paper whose rule such a number obeys, where it does not obey that of
+/// the seal it stands behind.
+fn checked(draft: &Draft, number: &str, label: Option<Label>) -> Option<usize> {
+    draft.documents.last().filter(|last| is_seal(&last.name))?;
+    if !matches!(label, None | Some(Label::Open)) || obeys("seal_code", number) == Some(true) {
+        return None;
+    }
+    let own = |paper: &Document| obeys(number_kind(&paper.name), number) == Some(true);
+    let mut fitting = draft.documents.iter().enumerate().filter(|(_, paper)| own(paper));
+    let (first, _) = fitting.next()?;
     fitting.next().is_none().then_some(first)
 }
 

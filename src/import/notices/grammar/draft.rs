@@ -24,6 +24,8 @@ pub(in crate::import::notices) struct Draft {
     pub(in crate::import::notices) beside: bool,
     /// The paper's numbers stood behind the names: 甲（学号…）、乙（学号…）.
     pub(in crate::import::notices) each: bool,
+    /// One of several who have each lost such a paper: 甲、乙各遗失公章一枚.
+    pub(in crate::import::notices) apart: bool,
     pub(in crate::import::notices) numbers: Vec<Identifier>,
     pub(in crate::import::notices) documents: Vec<Document>,
     pub(in crate::import::notices) void: bool,
@@ -66,7 +68,7 @@ impl Draft {
         self.beside
             && !self.documents.is_empty()
             && self.documents.iter().all(|document| of_people(&document.name))
-            && self.numbers.is_empty()
+            && self.numbers.iter().all(|number| number.kind == "id_card")
             && holder::body_suffix(&self.holder)
     }
 

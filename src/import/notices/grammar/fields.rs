@@ -4,6 +4,7 @@ use super::{Draft, Parser};
 use crate::import::notices::clause::{loss, of_person};
 use crate::import::notices::documents::of_deposit;
 use crate::import::notices::field;
+use crate::import::notices::kin::of_child;
 use crate::import::notices::lex::{Item, text};
 use crate::import::notices::people::of_school;
 use crate::import::notices::phrase::{self, Document};
@@ -93,6 +94,7 @@ impl<'i> Parser<'i> {
     }
 
     pub(super) fn take_holder(&mut self, phrase: &[Item]) {
+        let phrase = of_child(phrase);
         let told = phrase::holder(phrase);
         let repaired = told.repaired.into_iter();
         let at = phrase.first().map_or(0, |item| item.at);

@@ -64,7 +64,7 @@ pub(super) fn told(items: &[Item], paper: Option<&str>, alone: bool) -> Option<V
         let (things, more) = rest.split_at(end);
         return Some([owner, &lost, things, more, &mark(), &void].concat());
     }
-    let paper = paper.filter(|_| !has_document(rest) && numbered(rest))?;
+    let paper = paper.filter(|_| !names_paper(rest) && numbered(rest))?;
     Some([owner, &lost, &words(paper), &mark(), rest, &mark(), &void].concat())
 }
 
@@ -73,6 +73,12 @@ fn named(owner: &[Item]) -> bool {
     let name = phrase::holder(owner).name;
     owner.iter().all(|item| !matches!(item.what, What::Number(_) | What::Sign(_)))
         && (of_person(owner) || holder::trust(&name) == Trust::Sure)
+}
+
+/// Whether a paper is named, and not only the kind of one in its number: 证号：房地权证某字第…号.
+fn names_paper(rest: &[Item]) -> bool {
+    let mut parts = rest.split(|item| item.is_mark(',') || item.is_mark(';'));
+    parts.any(|part| phrase::labelled(part, 0).is_none() && has_document(part))
 }
 
 /// Whether numbers of papers or plates follow: a telephone behind a shop's name is none.

@@ -1,20 +1,21 @@
 //! Clauses that tell a loss: who lost, and what.
 
+use super::apiece::apiece;
 use super::second::{owned, second};
 use super::{Draft, Parser};
 use crate::import::notices::border::border;
 use crate::import::notices::clause::{
     after_sign, circumstances, has_document, headed, loss as tells_loss, named, of_person,
     only_tail, responsible, rest_is_list, skip_plates, solid, starts_with_holder, strip_lead,
-    strip_marks, without_kind,
+    strip_marks, without_kind, without_particle,
 };
 use crate::import::notices::documents::{is_seal, of_people};
 use crate::import::notices::holder::{self, Trust};
-use crate::import::notices::kin::{keeper, kin};
+use crate::import::notices::kin::{keeper, kin, of_child};
 use crate::import::notices::lex::{Item, What, run, text};
 use crate::import::notices::origin::{
-    acquired, dated_paper, described, from_body, given_to, issued, issued_behind, placed,
-    split_issued,
+    acquired, dated_paper, described, from_body, given_to, issued, issued_behind, issued_to,
+    placed, split_issued,
 };
 use crate::import::notices::phrase::{self, labelled};
 use crate::import::notices::who::PRONOUN;
@@ -52,10 +53,10 @@ impl<'i> Parser<'i> {
             _ => raw,
         };
         // 将〈documents〉遗失.
-        if let Some(placed) = placed_at(raw, after) {
+        if let Some((placed, behind)) = placed_at(raw, after) {
             let owner = circumstances(&raw[..placed], true);
             let owner = if solid(owner) { Some(owner) } else { lead };
-            let (things, after) = joined(strip_marks(&raw[placed + 1..]), after);
+            let (things, after) = joined(strip_marks(&raw[behind..]), after);
             return match owner {
                 Some(owner) => self.open(owner, &things, after),
                 None => self.start(&things, after),
@@ -69,6 +70,11 @@ impl<'i> Parser<'i> {
             && solid(things)
         {
             return self.open(lead, things, &[]);
+        }
+        // 名称：某饭店⏎经营者：柳青苗⏎遗失：营业执照: the shop was named in a field.
+        let waits = |draft: &Draft| !draft.holder.is_empty() && draft.documents.is_empty();
+        if self.fields.open && keeper(before) && self.said.drafts.last().is_some_and(waits) {
+            return self.more(things);
         }
         // 遗失身份证：柳青苗.
         if let Some((colon, end)) = headed(things)
@@ -122,7 +128,10 @@ impl<'i> Parser<'i> {
     }
 
     /// A notice whose holder and documents stand apart.
-    fn open(&mut self, owner: &[Item], things: &[Item], more: &[Item]) {
+    pub(super) fn open(&mut self, owner: &[Item], things: &[Item], more: &[Item]) {
+        if let Some(owners) = apiece(owner) {
+            return self.open_each(&owners, things, more);
+        }
         if let Some((things, next)) = second(things) {
             self.open(owner, things, &[]);
             return self.start(next, more);
@@ -147,13 +156,14 @@ impl<'i> Parser<'i> {
                     && !matches!(things[border].what, What::Quoted(_)))
                 // 我村不慎将原某村村民委员会公章遗失: the seal tells who speaks.
                 || (self.draft().speaker && sealed(things, border)))
-            && holder::trust(&phrase::holder(&things[..border]).name) == Trust::Sure
+            && holder::trust(&phrase::holder(without_particle(&things[..border])).name)
+                == Trust::Sure
         {
             // 柳青苗遗失柳小禾的出生医学证明: the documents name another owner.
             let draft = self.draft();
             draft.holder.clear();
             draft.speaker = false;
-            self.take_holder(&things[..border]);
+            self.take_holder(without_particle(&things[..border]));
             self.more(&things[border..]);
         } else if phrase::document(issued(things), 0).is_some() {
             // 某局开具的门面房租金收据: the verb shows where the paper's name begins.
@@ -172,7 +182,7 @@ impl<'i> Parser<'i> {
 
     /// A notice whose holder and documents stand together.
     fn start(&mut self, items: &[Item], more: &[Item]) {
-        let items = strip_lead(placed(strip_lead(items)));
+        let items = of_child(strip_lead(placed(strip_lead(items))));
         if let Some((first, next)) = second(items) {
             self.start(first, &[]);
             return self.start(next, more);
@@ -194,7 +204,12 @@ impl<'i> Parser<'i> {
         let previous = self.said.drafts.last().cloned();
         self.said.drafts.push(Draft { at, ..Draft::default() });
         let (owner, things) = if direct { (&items[..0], items) } else { apart(items) };
-        let owner = circumstances(owner, false);
+        let things = match phrase::vehicle(items, owner.len()) {
+            // 柳青苗皖M12345|新能源车行驶证.
+            Some(length) if owner.len() + things.len() == items.len() => &things[length..],
+            _ => things,
+        };
+        let owner = without_particle(circumstances(owner, false));
         if solid(owner) {
             self.take_holder(owner);
             self.affiliated();
@@ -247,18 +262,26 @@ fn refers(raw: &[Item]) -> bool {
         || ending(&["上述", "前述", "使用该", "使用此", "利用该"], before).is_some()
 }
 
-/// Where 将 stands that puts the documents before the loss; 将军大道 is a street.
-fn placed_at(raw: &[Item], after: &[Item]) -> Option<usize> {
-    // 柳青苗因毕业证书不慎丢失 says the same.
-    let placing = |at: &usize| match raw[*at].char() {
-        Some('将' | '把') => true,
-        Some('因') => *at > 0 && phrase::document(raw, at + 1).is_some(),
-        _ => false,
+/// Where 将 stands that puts the documents before the loss, and where they begin; 将军大道 is a street.
+fn placed_at(raw: &[Item], after: &[Item]) -> Option<(usize, usize)> {
+    let paper = |at: usize| phrase::document(raw, at).is_some();
+    let placing = |at: usize| match raw[at].char() {
+        Some('将' | '把') => Some((at, at + 1)),
+        // 柳青苗因毕业证书不慎丢失 says the same.
+        Some('因') if at > 0 && paper(at + 1) => Some((at, at + 1)),
+        // 因门店失窃，致公章丢失; 因保管不善，致使其不动产权证书遗失.
+        Some('致' | '导' | '造') => {
+            let word = longest(&["致使", "导致", "致", "造成"], &run(&raw[at..], 2))?;
+            let lead = longest(&["其名下", "其", "本人", "原"], &run(&raw[at + word..], 3));
+            let begins = at + word + lead.unwrap_or(0);
+            paper(begins).then_some((at, begins))
+        }
+        _ => None,
     };
-    let placed = (0..raw.len()).rev().find(placing)?;
-    let things = strip_marks(&raw[placed + 1..]);
+    let (placed, begins) = (0..raw.len()).rev().find_map(placing)?;
+    let things = strip_marks(&raw[begins..]);
     let named = has_document(after) && !has_document(things);
-    (solid(things) && !named).then_some(placed)
+    (solid(things) && !named).then_some((placed, begins))
 }
 
 /// Whether a body's name stands before its own seal.
@@ -333,6 +356,9 @@ fn of_project(items: &[Item], border: usize) -> usize {
 
 /// Holder and documents of a phrase that holds both.
 fn apart(items: &[Item]) -> (&[Item], &[Item]) {
+    if let Some(apart) = issued_to(items) {
+        return apart;
+    }
     // 柳青苗于2016年5月4日交付的某花园购房款收据.
     let spoken = |at: &usize| matches!(items[*at].char(), Some('于' | '在'));
     let dated =

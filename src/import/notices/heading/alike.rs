@@ -27,6 +27,8 @@ pub enum Reason {
     NoDocument,
     /// Where the name ends and the document begins cannot be told.
     Unclear,
+    /// A loss in traditional characters, which the catalogue does not have.
+    Traditional,
 }
 
 impl Reason {
@@ -45,6 +47,7 @@ impl Reason {
             Self::NoHolder => "no-holder",
             Self::NoDocument => "no-document",
             Self::Unclear => "unclear",
+            Self::Traditional => "traditional",
         }
     }
 
@@ -63,13 +66,21 @@ impl Reason {
             Self::NoHolder => ("没有写是谁遗失的", "nobody is named"),
             Self::NoDocument => ("没有写遗失了什么证件", "no document is named"),
             Self::Unclear => ("分不清名称和证件", "name and document cannot be told apart"),
+            Self::Traditional => ("繁体字读不了", "traditional characters are not read"),
         }
     }
 
     /// Whether the editor has to look: it may be a notice that could not be read.
     #[must_use]
     pub fn needs_reading(self) -> bool {
-        matches!(self, Self::NotDeclared | Self::NoHolder | Self::NoDocument | Self::Unclear)
+        matches!(
+            self,
+            Self::NotDeclared
+                | Self::NoHolder
+                | Self::NoDocument
+                | Self::Unclear
+                | Self::Traditional
+        )
     }
 }
 

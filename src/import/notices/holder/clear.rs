@@ -1,24 +1,12 @@
 //! A name cleared of what stands before and behind it: 兹有, 本人, 某村村民, parents, titles.
 
 use super::{PLACES, Trust, body_suffix, is_person, member, one_person, trust_bare};
-use crate::import::notices::kin::kin;
-use crate::import::notices::people::{JOINTS, sounded};
-use crate::import::notices::who::{PRONOUN, affiliated, before_name};
+use crate::import::notices::kin::{CHILD, kin};
+use crate::import::notices::people::{JOINTS, sounded, unlisted};
+use crate::import::notices::who::{PRONOUN, affiliated, before_name, trade};
 
 /// The child in 父亲甲、母亲乙之女丙: the paper is the child's.
 fn child(name: &str) -> Option<&str> {
-    const WORDS: &[&str] = &[
-        "之女",
-        "之子",
-        "之孙女",
-        "之孙",
-        "的女儿",
-        "的儿子",
-        "之长女",
-        "之长子",
-        "之次女",
-        "之次子",
-    ];
     let parent = |name: &str| {
         let bare = ["父亲", "母亲", "父", "母"].iter().find_map(|word| name.strip_prefix(word));
         let bare = bare.unwrap_or(name).trim_start_matches(':');
@@ -32,7 +20,7 @@ fn child(name: &str) -> Option<&str> {
         };
         one_person(bare) || home.is_some_and(|at| placed(at) && one_person(&bare[at..]))
     };
-    WORDS.iter().find_map(|word| {
+    CHILD.iter().find_map(|word| {
         let (parents, child) = name.rsplit_once(word)?;
         ((is_person(child) || sounded(child))
             && parents.split(['、', '和', '与', '及']).all(parent))
@@ -67,6 +55,9 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
     let mut name = text.trim_matches(|c: char| c == '的' || c == '"' || c == '-' || c == '·');
     name = child(name).unwrap_or(name);
     name = scholar(name).unwrap_or(name);
+    // 父亲…，母亲…，之女柳小禾.
+    let child = CHILD.iter().filter_map(|word| name.strip_prefix(word));
+    name = child.min_by_key(|rest| rest.len()).filter(|rest| is_person(rest)).unwrap_or(name);
     // 侄子柳小禾: whose kin somebody is.
     let start: Vec<char> = name.chars().take(6).collect();
     if let Some(rest) = kin(&start).and_then(|word| name.char_indices().nth(word))
@@ -74,13 +65,6 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
         && !is_person(name)
     {
         name = &name[rest.0..];
-    }
-    // 聂欣然之出生医学证明; 杨牧之 is a name.
-    if let Some(rest) = name.strip_suffix('之')
-        && is_person(rest)
-        && (rest.chars().count() == 3 || !is_person(name))
-    {
-        name = rest;
     }
     // 原滁州市某公司: a name of old; 原野商店 is a name.
     if let Some(rest) = name.strip_prefix('原')
@@ -125,8 +109,12 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
             name = rest;
         }
     }
+    if let Some(person) = behind_trade(name) {
+        return person;
+    }
     for word in affiliated() {
         if let Some((before, rest)) = name.rsplit_once(word)
+            && let rest = without_title(rest)
             && !before.is_empty()
             && (one_person(rest)
                 || rest.split(JOINTS).all(|part| one_person(part) || sounded(part)))
@@ -135,6 +123,22 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
         }
     }
     name
+}
+
+/// 师柳青苗 behind 会计: the end of the word for what somebody is, where a surname of its own follows.
+fn without_title(name: &str) -> &str {
+    let rest = name.strip_prefix(['员', '长', '师', '工']).unwrap_or(name);
+    if rest.chars().count() == 3 && is_person(rest) && unlisted(rest) { rest } else { name }
+}
+
+/// 危险货物道路运输押运员盖一舟: the person behind a word for what somebody does, which no list has.
+fn behind_trade(name: &str) -> Option<&str> {
+    let places: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
+    [3, 4].into_iter().filter(|tail| places.len() >= tail + 3).find_map(|tail| {
+        let (before, person) = name.split_at(places[places.len() - tail]);
+        (trade(before) && is_person(person) && unlisted(person) && !body_suffix(name))
+            .then_some(person)
+    })
 }
 
 #[cfg(test)]
@@ -148,8 +152,19 @@ mod tests {
         assert_eq!(bare("原野商店"), "原野商店");
         assert_eq!(bare("父亲柳大江、母亲安小川之女柳青苗"), "柳青苗");
         assert_eq!(bare("本人柳青苗系某学校学生"), "柳青苗");
-        assert_eq!(bare("本人柳青苗之"), "柳青苗");
         assert_eq!(bare("杨牧之"), "杨牧之");
         assert_eq!(bare("某公司之女柳青苗"), "某公司之女柳青苗");
+        assert_eq!(bare("王羲桃之"), "王羲桃之");
+        assert_eq!(bare("某县第二医院住院病人柳青苗"), "柳青苗");
+        assert_eq!(bare("危险货物道路运输押运员柳青苗"), "柳青苗");
+        assert_eq!(bare("失主柳青苗"), "柳青苗");
+        assert_eq!(bare("凤桥县白鹭保安公司保安员柳青苗"), "柳青苗");
+        assert_eq!(bare("凤桥县白鹭公司会计师柳青苗"), "柳青苗");
+        assert_eq!(bare("柳大江之妻安小川"), "安小川");
+        for body in
+            ["某县运动员康复中心", "某县伤者安置站", "某县记者安小川工作室", "某县员外家饭店"]
+        {
+            assert_eq!(bare(body), body);
+        }
     }
 }

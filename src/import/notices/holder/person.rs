@@ -145,6 +145,7 @@ const NO_NAMES: &[&str] = &[
     "要求",
     "要件",
     "要素",
+    "土地",
 ];
 
 /// Whether this is one person's name: surname and one or two characters more, both surnames of

@@ -124,7 +124,7 @@ const LABELS: &[(&str, Label)] = &[
     ("章号", Label::Kind("seal_code")),
     ("备案编码", Label::Kind("seal_code")),
     ("发票代码", Label::Kind("invoice_code")),
-    ("票据代码", Label::Kind("invoice_code")),
+    ("票据代码", Label::Kind("receipt")),
     ("发票号码", Label::Kind("invoice_number")),
     ("发票号", Label::Kind("invoice_number")),
     ("发票编号", Label::Kind("invoice_number")),

@@ -1,13 +1,26 @@
 //! What a bracket behind a document or a name tells: copies, whose it is, numbers.
 
-use super::{Documents, add, number_at};
+use super::{Document, Documents, add, documents, number_at};
 use crate::import::notices::copies::{add_copies, copies};
 use crate::import::notices::documents::{is_seal, of_people};
 use crate::import::notices::holder;
 use crate::import::notices::lex::{Item, run, text, written};
-use crate::import::notices::number::Told;
-use crate::import::notices::values::{short, worded};
+use crate::import::notices::number::{Label, Told};
+use crate::import::notices::values::{by_office, labelled, short, worded};
 use crate::import::notices::words::longest;
+
+/// Labels before the name of whose paper it is.
+const BEARERS: &[&str] = &[
+    "姓名",
+    "学生姓名",
+    "新生儿",
+    "新生儿姓名",
+    "婴儿",
+    "婴儿姓名",
+    "孩子",
+    "孩子姓名",
+    "儿童姓名",
+];
 
 /// What a bracket behind a document or name tells.
 pub(super) fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut Documents) {
@@ -44,7 +57,10 @@ pub(super) fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut 
     let mut at = 0;
     let mut passed = false;
     while at < items.len() {
-        if items[at].is_mark(',') || items[at].is_mark(';') {
+        // 父亲：柳大江，身份证号：…: a citizen's number is still the father's.
+        let own =
+            |at| labelled(items, at).is_some_and(|(label, _)| label == Label::Kind("id_card"));
+        if (items[at].is_mark(',') && !own(at + 1)) || items[at].is_mark(';') {
             passed = false;
         }
         if longest(&["法定代表人", "负责人", "父亲", "母亲", "监护人"], &run(&items[at..], 6))
@@ -53,7 +69,8 @@ pub(super) fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut 
             passed = true;
         }
         let before = out.of_holder.len();
-        if let Some(end) = worded(items, at).or_else(|| short(items, at)) {
+        let number = worded(items, at).or_else(|| short(items, at));
+        if let Some(end) = number.or_else(|| by_office(items, at)) {
             add(
                 &[written(&items[at..end])],
                 &Told { label: None, document: name, beside_holder },
@@ -75,13 +92,32 @@ pub(super) fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut 
     }
 }
 
-/// Who is named in the bracket behind a paper of people: （姓名：柳青苗，学号：…）, （柳青苗）.
+/// 银行预留印鉴（财务专用章一枚、法人章一枚）, 全套证照（营业执照、公章）: what such a word stands for, where the
+/// bracket names it.
+pub(super) fn listed(inside: &[Item], name: &str) -> Option<Vec<Document>> {
+    if !collective(name) {
+        return None;
+    }
+    let told = documents(inside);
+    let seals = name.ends_with(['章', '鉴']);
+    let fits = |paper: &Document| !seals || is_seal(&paper.name);
+    (told.list.len() > 1 && told.left_over == 0 && told.list.iter().all(fits)).then_some(told.list)
+}
+
+/// Whether a name stands for several papers: 全部印章, 所有证照.
+pub(in crate::import::notices) fn collective(name: &str) -> bool {
+    ["印鉴", "印章", "证照", "证件"].iter().any(|end| name.ends_with(end))
+}
+
+/// Who is named in the bracket behind a paper of people: （姓名：柳青苗，学号：…）, （新生儿：柳小禾，母亲：…）,
+/// （柳青苗）.
 fn bearer(items: &[Item]) -> Option<String> {
     let part = |item: &Item| item.is_mark(',') || item.is_mark(';');
     items.split(part).enumerate().find_map(|(place, part)| {
         let words = text(part);
         let named = part.iter().all(|item| item.char().is_some() || item.is_mark(':'));
-        let told = ["姓名", "学生姓名"].iter().find_map(|word| words.strip_prefix(word));
+        let labels = BEARERS.iter().filter_map(|word| words.strip_prefix(word));
+        let told = labels.min_by_key(|rest| rest.len());
         let name = told.or((place == 0).then_some(words.as_str()))?;
         (named && holder::is_person(name)).then(|| name.to_owned())
     })

@@ -179,12 +179,13 @@ impl Cutter {
         let listed = self.heading == Some(Heading::Void)
             && (self.ended() || numbered || self.listed(rest))
             || (self.parted && numbered);
+        let whole: Vec<char> = rest.iter().map(|g| g.c).collect();
         // …特声明作废。某纸坊 ⏎ 我店不慎遗失…: who signed stands behind his notice on the same line.
         let signed = self
             .done
             .last()
             .filter(|_| !self.fresh)
-            .is_some_and(|last| bare_signed(&last.glyphs, &self.buffer, head))
+            .is_some_and(|last| bare_signed(&last.glyphs, &self.buffer, &whole, below))
             || label_signed(self.declared_last(), &self.buffer, rest, below);
         signed
             || listed
@@ -299,7 +300,7 @@ impl Cutter {
                     self.flush();
                     continue;
                 }
-                ';' if self.roll.is_some() => {
+                ';' if self.parts_at_semicolons() => {
                     self.flush();
                     continue;
                 }

@@ -39,21 +39,50 @@ fn before_day(text: &str) -> Option<&str> {
 const LONGEST: usize = 80;
 
 /// Whether the notice in the piece before names nobody, what stands in the buffer is a name, and the
-/// next line begins a notice of its own: who speaks of himself, what was lost, or another name.
-pub(super) fn bare_signed(before: &[Glyph], buffer: &[Glyph], line: &[char]) -> bool {
+/// next line begins a notice of its own: who speaks of himself, what was lost, or another name, be it told
+/// in the lines below what that has lost.
+pub(super) fn bare_signed(
+    before: &[Glyph],
+    buffer: &[Glyph],
+    line: &[char],
+    below: &[&[Glyph]],
+) -> bool {
     let name = solid(&buffer[..buffer.len().min(LONGEST)]);
     if buffer.len() >= LONGEST || name.is_empty() || holder::trust(&name) != Trust::Sure {
         return false;
     }
     let text: String = line.iter().filter(|c| !c.is_whitespace()).collect();
-    let begins = longest(PRONOUN, line).is_some()
-        || longest(&["遗失", "丢失", "兹有", "兹遗失"], line).is_some()
-        || named(&text);
+    let begins = || {
+        longest(PRONOUN, line).is_some()
+            || longest(&["遗失", "丢失", "兹有", "兹遗失"], line).is_some()
+            || named(&text)
+            || told(line, below)
+    };
     let said = || grammar::read(&lex::items(before)).drafts;
     let nameless = |drafts: Vec<grammar::Draft>| {
-        drafts.iter().any(|draft| draft.void) && drafts.iter().all(|draft| draft.holder.is_empty())
+        drafts.iter().any(|draft| draft.void)
+            && drafts.iter().all(|draft| draft.holder.is_empty() || draft.issuer)
     };
-    begins && nameless(said())
+    nameless(said()) && begins()
+}
+
+/// Whether a line and those below it tell by themselves who has lost what: 某市某研究会社会团 ⏎ 体法人登记证书遗失.
+fn told(line: &[char], below: &[&[Glyph]]) -> bool {
+    let first = line.iter().map(|c| Glyph { c: *c, at: 0 });
+    let lines = below.iter().take(3).flat_map(|line| line.iter().copied());
+    let text: Vec<Glyph> = first.chain(lines).take(LONGEST * 2).collect();
+    let end = text.iter().position(|glyph| matches!(glyph.c, '。' | ';'));
+    let text = &text[..end.unwrap_or(text.len())];
+    // 凤桥县 ⏎ 白鹭货运有限公司: the line goes on with the name.
+    let whole: String = line.iter().filter(|c| !c.is_whitespace()).collect();
+    if holder::trust(&whole) == Trust::Sure {
+        return false;
+    }
+    let said = grammar::read(&lex::items(text));
+    said.telling
+        && said.drafts.first().is_some_and(|draft| {
+            holder::trust(&draft.holder) == Trust::Sure && !draft.documents.is_empty()
+        })
 }
 
 /// Whether what stands in the buffer ends with who signs, 声明人：柳青苗 behind a declaration, and the lines

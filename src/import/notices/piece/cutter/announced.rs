@@ -45,10 +45,14 @@ impl Cutter {
 /// The paragraph that begins with the first of `lines`, and what it says of those below it.
 fn announced(lines: &[&[Glyph]]) -> Option<Announced> {
     let head = lines.iter().take(LINES + 1).position(|line| item(line, 1))?;
-    let text: String = lines[..head].iter().map(|line| solid(line)).collect();
-    if head == 0
+    let texts: Vec<String> = lines[..head].iter().map(|line| solid(line)).collect();
+    // An empty line may part the paragraph from its items.
+    let written = texts.iter().rposition(|text| !text.is_empty()).map_or(0, |at| at + 1);
+    let text = texts[..written].concat();
+    if text.is_empty()
         || text.chars().count() > LONGEST
-        || lines[..head].iter().any(|l| solid(l).is_empty())
+        || head > written + 1
+        || texts[..written].iter().any(String::is_empty)
     {
         return None;
     }
@@ -89,7 +93,11 @@ fn pointer(text: &str) -> Option<usize> {
     ["下列", "以下", "下述", "如下"].iter().find_map(|word| {
         let at = text.find(word)?;
         let near = text[..at].chars().count() <= 40;
-        (near && WHOSE.iter().any(|whose| text[at + word.len()..].starts_with(whose))).then_some(at)
+        // 下列不动产权利人.
+        let behind: String = text[at + word.len()..].chars().take(10).collect();
+        let whose = WHOSE.iter().filter_map(|whose| behind.find(whose)).min();
+        let plain = |at: usize| !behind[..at].contains(['的', ',', ':', '。']);
+        (near && whose.is_some_and(plain)).then_some(at)
     })
 }
 

@@ -75,6 +75,11 @@ impl Cutter {
         matches!(self.roll, Some(Roll { headed: true, .. }))
     }
 
+    /// Whether a semicolon ends an item: items of lines of their own may have fields between such.
+    pub(super) fn parts_at_semicolons(&self) -> bool {
+        matches!(self.roll, Some(Roll { lines: None, .. }))
+    }
+
     /// Whether a list is being read.
     pub(super) fn listing(&self) -> bool {
         self.roll.is_some()
