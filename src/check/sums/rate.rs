@@ -112,6 +112,8 @@ pub(super) fn all_numbers<'t>(before: &[&'t str]) -> Option<Vec<Part<'t>>> {
     let mut numbers = Vec::new();
     for clause in before {
         match last_part(clause) {
+            // 每月50件, 月均83件: no number of all.
+            Some(part) if part.label.contains(['每', '均']) => {}
             Some(part) => numbers.push(part),
             None if clause.contains('%') => {}
             None if clause.contains(|c: char| c.is_ascii_digit()) => return None,
