@@ -18,6 +18,7 @@ use rayon::prelude::*;
 
 use self::said::{Stretch, named, narrows, parts_said, plain, said, stretches};
 use self::table::tables;
+use self::whole::of_event;
 use super::Facts;
 use super::period::Period;
 use crate::base::code::Code;
@@ -268,10 +269,13 @@ fn in_text(
     book: &Book<'_>,
     found: &mut Vec<Diagnostic>,
 ) {
+    // 办了三场讲座。共发放手册300份: a sentence that says no time is of what the one before it told.
+    let mut event = false;
     for sentence in text.split(['。', '！', '？', '；', '\n']) {
         let sentence = read(sentence, home);
         let whole_year = sentence.starts_with("全年");
-        let first = own.or(silent.filter(|_| whole_year));
+        event = !whole_year && (event || of_event(&sentence));
+        let first = own.filter(|_| !event).or(silent.filter(|_| whole_year));
         for (period, stretch) in stretches(&sentence, first) {
             if let Some(figures) = book.get(&period)
                 && (own.is_some() || over(page, period))

@@ -10,7 +10,7 @@ use crate::check::quantity::{is_digit, quantity};
 
 /// Words that narrow nothing: who, when, how many, how, who says so, for whom where it is for
 /// everyone. Of two that begin alike the longer stands first.
-const PLAIN: [&str; 76] = [
+const PLAIN: [&str; 73] = [
     "全县",
     "我县",
     "本县",
@@ -65,10 +65,7 @@ const PLAIN: [&str; 76] = [
     "主动",
     "顺利",
     "圆满",
-    "同时",
     "并",
-    "还",
-    "又",
     "主要",
     "工作中",
     "工作",
@@ -148,6 +145,12 @@ const MARKS: [char; 8] = ['，', ',', '、', '：', ':', '；', '（', '）'];
 
 /// What is held within a year.
 const EVENTS: [&str; 6] = ["行动", "活动", "专项", "宣传", "期间", "现场"];
+
+/// Whether a sentence is of something held within a year or of one place, and what is counted behind
+/// it may be counted there.
+pub(super) fn of_event(sentence: &str) -> bool {
+    EVENTS.iter().chain(&["讲座", "镇", "乡", "村", "社区"]).any(|word| sentence.contains(word))
+}
 
 /// Whether the words between a period and a figure's name leave it that of all.
 pub(super) fn leaves_all(between: &str) -> bool {
