@@ -5,15 +5,23 @@
 //! where the sentence gives every one of such names its number. A false alarm costs more than a miss.
 
 pub(super) mod class;
+mod growth;
+mod list;
 mod part;
+mod plain;
 mod rate;
+mod share;
+mod target;
 mod whole;
 
 use std::sync::LazyLock;
 
-use self::class::{class, same_class};
-use self::part::{Part, after, last_part, part, share};
-use self::whole::{directly_before, respective, times, whole};
+use self::class::{AID, apart, bare, class, is_named};
+use self::list::{listed, listed_before, respective};
+use self::part::{Part, part, same_unit};
+use self::plain::plain;
+use self::share::share;
+use self::whole::{directly_before, of_all_cases, times, whole, whole_of_sentence};
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
@@ -46,6 +54,14 @@ static SIGNS: LazyLock<Words> = LazyLock::new(|| {
         "下降",
         "减少",
         "降",
+        "分别",
+        "完成",
+        "比例",
+        "满意度",
+        "优秀",
+        "补贴",
+        "季度",
+        "半年",
     ])
 });
 
@@ -57,11 +73,15 @@ pub(super) fn in_text(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic
         return;
     }
     let mut look = |words: &str, span: Span| {
-        // What a reference to a fact says is a number of another page; without it nothing here adds up.
-        let sentences = words.split(['。', '！', '？', '\n']);
-        for sentence in sentences.filter(|it| !it.contains(FACT) && !it.contains("{{")) {
-            let mut told = Telling { span, found };
-            told.sentence(sentence);
+        let words = plain(words);
+        let mut before = "";
+        for sentence in words.split(['。', '！', '？', '\n']) {
+            // What a reference to a fact says is a number of another page; without it nothing adds up.
+            let known = !sentence.contains(FACT) && !sentence.contains("{{");
+            if known {
+                Telling { span, found }.sentence(sentence, before);
+            }
+            before = if known { sentence } else { "" };
         }
     };
     each_leaf_filled(&read.page.body, &|_| FACT.to_string(), &mut |words, span, leaf| {
@@ -83,18 +103,25 @@ struct Telling<'f> {
 }
 
 impl Telling<'_> {
-    /// All that is judged of a sentence.
-    fn sentence(&mut self, sentence: &str) {
-        self.among(sentence);
+    /// All that is judged of a sentence; `before` is the one before it.
+    fn sentence(&mut self, sentence: &str, before: &str) {
+        self.among(sentence, before);
         self.in_kinds(sentence);
+        self.beside(sentence);
         for sentence in sentence.split('；') {
             self.in_all(sentence);
             self.found.extend(rate::wrong(sentence, self.span));
         }
+        // 优秀占50%，良好占40%，合格占20%: no 其中 is needed to say that they are shares of one whole.
+        if let Some(at) = sentence.find('占').filter(|_| !sentence.contains("其中")) {
+            let start = sentence[..at].rfind(['，', '、', '；', '：']);
+            let start = start.map_or(0, |at| at + '，'.len_utf8());
+            self.found.extend(rate::shares_of_all(&sentence[start..], self.span));
+        }
     }
 
     /// …1000件，其中民事700件、刑事384件、行政4件: none is more than the whole, nor are all together.
-    fn among(&mut self, sentence: &str) {
+    fn among(&mut self, sentence: &str, sentence_before: &str) {
         for (at, sign) in sentence.match_indices("其中") {
             let behind = &sentence[at + sign.len()..];
             // As far as the next one: each stretch is read once.
@@ -106,10 +133,23 @@ impl Telling<'_> {
             };
             let Some(first) = parts.first() else { continue };
             let before = last_chars(&sentence[..at], REACH);
-            let before = before.rsplit('；').next().unwrap_or(before);
-            let Some(whole) = whole(before, first.unit) else { continue };
-            self.shares(&whole, &parts, behind);
-            let over = |part: &&Part<'_>| part.value > whole.value + whole.within + part.within;
+            let (near, far) =
+                before.rsplit_once('；').map_or((before, ""), |(far, near)| (near, far));
+            let (whole, sure) = if near.trim_matches(['，', ' ']).is_empty() {
+                let far = if before.is_empty() { last_chars(sentence_before, REACH) } else { far };
+                let Some(told) = whole_of_sentence(far, first.unit) else { continue };
+                told
+            } else {
+                let Some(whole) = whole(near, first.unit) else { continue };
+                (whole, true)
+            };
+            if sure {
+                self.shares(&whole, &parts, behind);
+            }
+            // 法律帮助 stands beside all cases as often as among them.
+            let over = |part: &&Part<'_>| {
+                bare(part.label) != AID && part.value > whole.value + whole.slack() + part.slack()
+            };
             if let Some(part) = parts.iter().find(over) {
                 let (label, value, all) = (part.label, part.value, whole.value);
                 self.found.push(wrong(
@@ -122,66 +162,131 @@ impl Telling<'_> {
                 ));
                 continue;
             }
-            self.add_up(&whole, &parts, each || !leaves_out(behind));
+            self.add_up(&whole, &parts, sure && (each || !leaves_out(behind)));
         }
     }
 
     /// 999件：民事612件、刑事384件、行政5件; so too in brackets, behind 包括 and 分别为: only names that exclude
     /// each other are parts there.
     fn in_kinds(&mut self, sentence: &str) {
-        for sign in ["：", "（", "包括", "分别为"] {
+        for sign in ["：", "（", "包括", "分别为", "分别是", "含"] {
             for (at, _) in sentence.match_indices(sign) {
                 let behind = &sentence[at + sign.len()..];
                 let behind = behind.split(sign).next().unwrap_or(behind);
                 let before = last_chars(&sentence[..at], REACH);
                 let Some(whole) = directly_before(before) else { continue };
                 let parts = listed(behind);
-                if parts.first().is_some_and(|first| first.unit == whole.unit) {
+                if parts.first().is_some_and(|first| same_unit(first.unit, whole.unit)) {
+                    self.shares(&whole, &parts, behind);
                     self.add_up(&whole, &parts, !leaves_out(behind));
                 }
             }
         }
     }
 
+    /// 承办案件999件，民事案件612件，刑事384件: kinds of case directly behind the number of all cases.
+    fn beside(&mut self, sentence: &str) {
+        for (at, comma) in sentence.match_indices('，') {
+            let behind = &sentence[at + comma.len()..];
+            let clause = behind.split('，').next().unwrap_or(behind);
+            let respectively = respective(clause);
+            let kinds = || part(clause).is_some_and(|first| is_named(first.label));
+            if respectively.is_none() && !kinds() {
+                continue;
+            }
+            let before = last_chars(&sentence[..at], REACH);
+            let Some(whole) = directly_before(before).filter(of_all_cases) else { continue };
+            let parts = respectively.unwrap_or_else(|| listed(behind));
+            if parts.first().is_some_and(|first| same_unit(first.unit, whole.unit)) {
+                self.add_up(&whole, &parts, !leaves_out(behind));
+            }
+        }
+    }
+
     /// Parts that exclude each other are no more than their whole, and no less where they are `all`.
     fn add_up(&mut self, whole: &Part<'_>, parts: &[Part<'_>], all: bool) {
+        let slack: f64 = parts.iter().map(Part::slack).sum::<f64>() + whole.slack() + 1e-6;
+        let sum = |parts: &[Part<'_>]| parts.iter().map(|part| part.value).sum::<f64>();
+        if times(parts) || apart(parts) {
+            let less = times(parts) && all && sum(parts) < whole.value - slack;
+            if sum(parts) > whole.value + slack || less {
+                self.found.push(unequal(self.span, whole, sum(parts)));
+            }
+            return;
+        }
         let Some((class, complete)) = class(parts) else { return };
-        let within: f64 = parts.iter().map(|part| part.within).sum::<f64>() + whole.within;
-        let sum: f64 = parts.iter().take(class).map(|part| part.value).sum();
-        let less = complete && all && sum < whole.value - within - 1e-6;
-        if sum > whole.value + within + 1e-6 || less {
+        let parts = &parts[..class];
+        // 优秀14件、合格100件 of 100: some say 合格 of whatever did not fail.
+        if parts.iter().any(|part| bare(part.label) == "合格" && part.value >= whole.value) {
+            return;
+        }
+        let aid: f64 =
+            parts.iter().filter(|part| bare(part.label) == AID).map(|part| part.value).sum();
+        let cases = sum(parts) - aid;
+        // Beside all cases, or one more kind of them: then with the others it is no more than all.
+        let beside = aid > 0.0 && ((cases - whole.value).abs() < slack || class < 4);
+        let sum = if beside { cases } else { cases + aid };
+        let less = complete && all && aid == 0.0 && sum < whole.value - slack;
+        if sum > whole.value + slack || less {
             self.found.push(unequal(self.span, whole, sum));
         }
     }
 
     /// 民事700件、刑事384件，合计1080件: what is said to be the sum of the parts before it is it.
     fn in_all(&mut self, sentence: &str) {
-        for sign in ["合计", "共计", "总计", "总共", "一共", "全年共"] {
+        for sign in ["合计", "共计", "总计", "总共", "一共", "全年共", "共", "全年"]
+        {
             for (at, _) in sentence.match_indices(sign) {
                 let behind =
-                    sentence[at + sign.len()..].trim_start_matches(['为', '是', '：', ':', ' ']);
-                let verb =
-                    ["办理", "受理", "接待"].iter().find_map(|verb| behind.strip_prefix(verb));
+                    sentence[at + sign.len()..].trim_start_matches(['为', '是', '：', ' ']);
+                let verb = ["办理案件", "受理案件", "办理", "受理", "接待"]
+                    .iter()
+                    .find_map(|verb| behind.strip_prefix(verb));
                 let behind = verb.unwrap_or(behind);
                 // 民事案件共计700件: no sum of anything.
                 let before = last_chars(&sentence[..at], REACH);
-                let before = before.strip_suffix("全年").unwrap_or(before);
-                let apart = before.ends_with(['，', ',', ' ']);
+                let before = match before.strip_suffix("全年") {
+                    // 全年共 is a sign of its own.
+                    Some(_) if sign == "共" => continue,
+                    Some(before) => before,
+                    None => before,
+                };
+                let apart = before.ends_with(['，', ' ']);
                 if !apart || !behind.starts_with(|c: char| c.is_ascii_digit()) {
                     continue;
                 }
                 let Some(total) = part(behind) else { continue };
-                let parts: Vec<Part<'_>> = before
-                    .trim_end_matches(['，', ',', ' '])
-                    .rsplit(['、', '，', ','])
-                    .map_while(last_part)
-                    .take_while(|part| part.unit == total.unit)
-                    .collect();
-                // Words that people use of any number count where the parts leave no doubt.
                 let plain = verb.is_none() && ["合计", "共计", "总计"].contains(&sign);
-                let kinds = class(&parts).is_some_and(|(_, complete)| complete);
-                if plain || kinds && sign != "全年共" || times(&parts) {
-                    self.total(&total, &parts);
+                self.of_total(&total, before, (plain, sign.starts_with("全年")));
+            }
+        }
+    }
+
+    /// A total and what stands before it. Words that people use of any number (`plain` is none of
+    /// them) count where the parts leave no doubt; 全年 only behind the parts of a year.
+    fn of_total(&mut self, total: &Part<'_>, before: &str, (plain, year): (bool, bool)) {
+        let clause = before.trim_end_matches(['，', ' ']);
+        let clause = clause.rsplit('，').next().unwrap_or(clause);
+        if let Some(parts) = respective(clause).filter(|parts| parts[0].unit == total.unit) {
+            if !year && parts.iter().all(|part| is_named(part.label)) {
+                self.total(total, &parts);
+            }
+            return;
+        }
+        let listed = listed_before(before);
+        let listed: Vec<_> =
+            listed.into_iter().take_while(|(part, _)| part.unit == total.unit).collect();
+        let parts: Vec<Part<'_>> = listed.iter().map(|(part, _)| *part).collect();
+        let kinds = class(&parts).is_some_and(|(_, complete)| complete);
+        if plain || kinds && !year || times(&parts) {
+            self.total(total, &parts);
+        }
+        if kinds && total.value > 0.0 && total.within == 0.0 {
+            for (part, percent) in &listed {
+                let exact = part.value / total.value * 100.0;
+                if let Some(percent) = percent.filter(|percent| !percent.fits(exact)) {
+                    let numbers = (part.value, total.value);
+                    self.found.push(rate::does_not_follow(numbers, exact, &percent, self.span));
                 }
             }
         }
@@ -191,10 +296,10 @@ impl Telling<'_> {
     fn total(&mut self, total: &Part<'_>, parts: &[Part<'_>]) {
         let mut sum = 0.0;
         let mut fits = parts.len() < 2;
+        let slack: f64 = parts.iter().map(Part::slack).sum::<f64>() + total.slack();
         for (count, part) in parts.iter().enumerate() {
             sum += part.value;
-            let within = part.within * parts.len() as f64 + total.within;
-            fits |= count > 0 && (sum - total.value).abs() <= within + 1e-6;
+            fits |= count > 0 && (sum - total.value).abs() <= slack + 1e-6;
         }
         if !fits {
             self.found.push(unequal(self.span, total, sum));
@@ -203,54 +308,29 @@ impl Telling<'_> {
 
     /// …，其中民事612件，占61.3%: the share follows from the two numbers before it.
     fn shares(&mut self, whole: &Part<'_>, parts: &[Part<'_>], behind: &str) {
-        if whole.value == 0.0 || whole.within > 0.0 {
-            return;
-        }
-        for part in parts.iter().filter(|part| part.within == 0.0) {
+        for (index, part) in parts.iter().enumerate() {
             // A part's words lie within `behind`, and their place tells where it ends.
             let start = part.words.as_ptr() as usize - behind.as_ptr() as usize;
             let rest = &behind[start + part.words.len()..];
-            let Some(rest) = rest.strip_prefix(part.unit) else { continue };
-            let Some((percent, _)) = share(rest) else { continue };
-            let (exact, places) = (part.value / whole.value * 100.0, percent.places);
-            let step = 10f64.powi(-places);
-            // Rounded or cut.
-            if (exact - percent.value).abs() >= step {
-                let numbers = (part.value, whole.value);
-                self.found.push(rate::does_not_follow(numbers, exact, percent.words, self.span));
+            let Some(share) = rest.strip_prefix(part.unit).and_then(share) else { continue };
+            let others = &parts[..index];
+            // 民事案件中劳动报酬120件，占60%: of those, whatever all are.
+            let of = match share::within(part.label) {
+                Some(of) => share::named(of, others),
+                None if share::is_of_whole(share.of, whole) => Some(whole),
+                None => share::named(share.of, others),
+            };
+            let Some(of) = of.filter(|of| of.value > 0.0) else { continue };
+            if of.within > 0.0 || part.within > 0.0 {
+                continue;
+            }
+            let exact = part.value / of.value * 100.0;
+            if !share.percent.fits(exact) {
+                let numbers = (part.value, of.value);
+                self.found.push(rate::does_not_follow(numbers, exact, &share.percent, self.span));
             }
         }
     }
-}
-
-/// The parts one after the other, as far as they go.
-fn listed(behind: &str) -> Vec<Part<'_>> {
-    let mut parts: Vec<Part<'_>> = Vec::new();
-    let mut rest = behind.trim_start_matches(['：', ':', '，', ',', ' ']);
-    while let Some(next) = part(rest) {
-        // 其中民事612件，接待咨询1450人次: a sentence of its own behind the comma.
-        let other = !parts.is_empty() && VERBS.iter().any(|verb| next.label.contains(verb));
-        if other || parts.first().is_some_and(|first| first.unit != next.unit) {
-            break;
-        }
-        rest = after(rest, &next);
-        parts.push(next);
-        // A share in a bracket or behind a comma belongs to the part before it.
-        if let Some((_, end)) = share(rest) {
-            rest = &rest[end..];
-        }
-        let bare = rest.trim_start_matches(['、', '，', ',', '和', '及', '与', ' ']);
-        // 民事300件；刑事180件: one list where the names are of one kind.
-        let further = rest.strip_prefix('；').filter(|further| {
-            part(further).is_some_and(|further| same_class(next.label, further.label))
-        });
-        match further {
-            Some(further) => rest = further,
-            None if bare.len() == rest.len() => break,
-            None => rest = bare,
-        }
-    }
-    parts
 }
 
 /// Whether a list says that it is not all: 另有1件移送外地.
@@ -259,12 +339,6 @@ fn leaves_out(behind: &str) -> bool {
         ["另", "其他", "余", "还有", "等", "赔偿", "以及", "尚", "主要", "仲裁", "执行", "除"];
     MORE.iter().any(|word| behind.contains(word))
 }
-
-/// What begins a sentence of its own.
-const VERBS: [&str; 14] = [
-    "办理", "办结", "接待", "解答", "发放", "开展", "举办", "提供", "挽回", "化解", "调解", "组织",
-    "同比", "增",
-];
 
 fn unequal(span: Span, whole: &Part<'_>, sum: f64) -> Diagnostic {
     let total = whole.value;

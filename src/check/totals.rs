@@ -29,19 +29,25 @@ pub(super) fn in_tables(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnost
         of_kinds(table, span, found);
         shares::follow(table, span, found);
         across(table, span, found);
+        total_first(table, span, found);
     });
 }
 
 fn in_table(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
     let Some((total, rows)) = table.rows.split_last() else { return };
     let named = |row: &[Vec<Inline>]| row.iter().take(2).any(|cell| is_sum(&words(cell)));
-    if !named(total) || rows.len() < 2 || rows.iter().any(|row| adds_up(row)) {
+    let year = is_year(total, rows);
+    if !named(total) && !year || rows.len() < 2 || rows.iter().any(|row| adds_up(row)) {
         return;
     }
     for (column, cell) in total.iter().enumerate().skip(1) {
         let head = table.head.get(column).map(|head| words(head)).unwrap_or_default();
         let cell = words(cell);
         let Some(written) = number(&cell).filter(|_| is_summed(&head)) else { continue };
+        // 在岗人数 of a year is no sum of its quarters.
+        if year && !WORK.iter().any(|word| head.contains(word)) {
+            continue;
+        }
         let above =
             rows.iter().map(|row| row.get(column).map(|cell| words(cell)).unwrap_or_default());
         let above: Vec<String> = above.filter(|cell| !is_empty(cell)).collect();
@@ -94,6 +100,18 @@ fn of_kinds(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// What is done anew in each part of a year.
+const WORK: [&str; 9] = ["办理", "受理", "办结", "咨询", "接待", "发放", "案件", "人次", "挽回"];
+
+/// A last row 全年 under all quarters, both halves or all months of a year.
+fn is_year(total: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> bool {
+    let label = |row: &[Vec<Inline>]| row.first().map(|cell| words(cell)).unwrap_or_default();
+    let all = matches!(label(total).as_str(), "全年" | "全年合计" | "全年总计" | "年度合计");
+    let ends = ["半年", "季度", "月", "月份"];
+    all && matches!(rows.len(), 2 | 4 | 12)
+        && ends.iter().any(|end| rows.iter().all(|row| label(row).ends_with(end)))
+}
+
 fn is_summed(head: &str) -> bool {
     !NOT_SUMMED.iter().any(|word| head.contains(word))
 }
@@ -114,8 +132,9 @@ fn across(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
     };
     let columns: Vec<usize> = (1..parts.len()).filter(summed).collect();
     let mut judged = 0;
+    let mut last_judged = None;
     let mut wrong_rows = Vec::new();
-    for row in &rows {
+    for (at, row) in rows.iter().enumerate() {
         let Some(total) = row.get(parts.len()).and_then(|cell| number(cell)) else { continue };
         let numbers = columns.iter().filter_map(|column| number(row.get(*column)?));
         let numbers: Vec<Quantity<'_>> = numbers.collect();
@@ -123,13 +142,39 @@ fn across(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
             continue;
         }
         judged += 1;
+        last_judged = Some(at);
         let sum: f64 = numbers.iter().map(|number| number.value).sum();
         if (sum - total.value).abs() > within(&numbers, &total) {
-            wrong_rows.push(wrong(span, (&row[0], last), &total, sum));
+            wrong_rows.push((at, wrong(span, (&row[0], last), &total, sum)));
         }
     }
-    if judged == 1 || 2 * wrong_rows.len() < judged {
-        found.extend(wrong_rows);
+    // Where the row of totals adds up, so must the others, however few of them do.
+    let summed = rows.last().and_then(|row| row.first()).is_some_and(|label| is_sum(label));
+    let right = |at: usize| wrong_rows.iter().all(|(wrong, _)| *wrong != at);
+    let adds_up = summed && last_judged == Some(rows.len() - 1) && right(rows.len() - 1);
+    if judged == 1 || adds_up || 2 * wrong_rows.len() < judged {
+        found.extend(wrong_rows.into_iter().map(|(_, wrong)| wrong));
+    }
+}
+
+/// 合计, then 民事, 刑事 and 行政: a total in front of its columns, where those exclude each other.
+fn total_first(table: &Table, span: Span, found: &mut Vec<Diagnostic>) {
+    let heads: Vec<String> = table.head.iter().map(|head| words(head)).collect();
+    let Some(total) = heads.iter().position(|head| is_sum(head)) else { return };
+    let parts: Vec<&str> = heads[total + 1..].iter().map(String::as_str).collect();
+    let Some(complete) = class::of_labels(&parts).filter(|_| parts.len() > 1) else { return };
+    for row in &table.rows {
+        let cells: Vec<String> = row.iter().map(|cell| words(cell)).collect();
+        let Some(written) = cells.get(total).and_then(|cell| number(cell)) else { continue };
+        let numbers: Vec<Quantity<'_>> =
+            cells[total + 1..].iter().filter_map(|cell| number(cell)).collect();
+        let sum: f64 = numbers.iter().map(|number| number.value).sum();
+        let off = within(&numbers, &written);
+        let less = complete && sum < written.value - off;
+        if numbers.len() == parts.len() && (sum > written.value + off || less) {
+            let label = cells.first().filter(|_| total > 0).map_or("", String::as_str);
+            found.push(wrong(span, (label, &heads[total]), &written, sum));
+        }
     }
 }
 

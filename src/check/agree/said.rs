@@ -1,5 +1,6 @@
 //! A figure in running text: how it is named, what may stand around it, and its number.
 
+use super::whole::{ends, leads_to_all, leaves_all};
 use super::{Known, Period};
 use crate::check::quantity::{Quantity, is_digit, quantity};
 
@@ -57,37 +58,6 @@ pub(in crate::check) const NARROWING: [&str; 48] = [
 
 /// Words of a part of the year's work, by which a number is not that of all: 当年受理当年办结.
 const PARTLY: [&str; 5] = ["当年", "当月", "当天", "当日", "按期"];
-
-/// What may stand directly before a label: the figure is then not one of a narrower kind.
-const BEFORE: [&str; 27] = [
-    "年",
-    "度",
-    "共",
-    "计",
-    "全县",
-    "中心",
-    "机构",
-    "县",
-    "并",
-    "已",
-    "了",
-    "总",
-    "依法",
-    "，",
-    "、",
-    "：",
-    "；",
-    "“",
-    "月",
-    "来",
-    "期间",
-    "区",
-    "们",
-    "局",
-    "为受援人",
-    "为",
-    "帮助",
-];
 
 /// What may stand between a period and a kind of case for the number to be of all that were taken in.
 const BEHIND_PERIOD: [&str; 8] = ["", "，", "有", "共有", "，有", "，共有", "，全县", "，我县"];
@@ -241,13 +211,10 @@ pub(super) fn said<'t>(stretch: Stretch<'t>, known: &Known<'_>) -> Option<Said<'
     let named = known.named.iter().flat_map(|name| words.match_indices(name.as_str()));
     named.chain(alone).find_map(|(at, label)| {
         let at = start + at;
-        let (before, between) = (&text[..at], &text[start..at]);
-        let free = at == start || BEFORE.iter().any(|word| before.ends_with(word));
-        let narrow = NARROWING.iter().chain(&PARTLY).any(|word| between.contains(word));
+        let between = &text[start..at];
         // 许律师2025年办理案件40件: whose they are may be said before.
-        let whole = ["全县", "我县", "本县"].iter().any(|word| between.contains(word));
-        let named = || NARROWING.iter().any(|word| lead.contains(word)) || elsewhere(lead);
-        if !free || narrow || elsewhere(between) || !whole && named() {
+        let home = ["全县", "我县", "本县"].iter().any(|word| between.contains(word));
+        if !leaves_all(between) || !leads_to_all(lead) || !home && narrows(lead) {
             return None;
         }
         let rest = &text[at + label.len()..];
@@ -257,9 +224,13 @@ pub(super) fn said<'t>(stretch: Stretch<'t>, known: &Known<'_>) -> Option<Said<'
         }
         let value = quantity(&rest[number..])?;
         let (scale, behind) = in_unit(&rest[number + value.words.len()..], known.unit)?;
-        let exact = !behind.starts_with(['次', '以', '左', '多', '余', '/']);
-        exact.then_some(Said { value, scale, behind, between })
+        ends(behind).then_some(Said { value, scale, behind, between })
     })
+}
+
+/// Whether words are of a part of the county's work or of another place's.
+pub(super) fn narrows(words: &str) -> bool {
+    NARROWING.iter().chain(&PARTLY).any(|word| words.contains(word)) || elsewhere(words)
 }
 
 /// Whether words name another place than this county: 滁州市, 市中心, 凤阳县.

@@ -1,6 +1,6 @@
 //! Sentences that say another figure than the pages of figures, and sentences of something else.
 
-use super::{Book, Known, Period, in_stretch, named, once_named, read, stretches};
+use super::{Book, Known, Period, in_stretch, named, once_named, read, stretches, titled};
 use crate::base::span::{SourceId, Span};
 
 /// How many findings a text has beside 办理案件 = 999件 in 2025 and 500件 in its first half.
@@ -72,6 +72,14 @@ fn figures_that_differ() {
         "办理法律援助案件1052件（2025年）",
         "2025年办理法律援助案件１０５２件",
         "2025年办理案件999件，办结797件",
+        "2025年，县司法局共办理案件998件",
+        "2025年，在县委、县政府的领导下，中心共办理案件998件",
+        "2025年，中心坚持便民，全年共办理案件998件",
+        "2025年，中心受理案件1020件，同比增长12%，办理案件998件",
+        "2025年，中心接待来访1450人次、代写文书83份，办理案件998件",
+        "2025年，中心办理案件998件，同比增长12%",
+        "2025年，中心办理案件998件和解答咨询1450人次",
+        "记者获悉2025年全县办理案件998件",
     ] {
         assert_eq!(wrong(text, None), 1, "{text}");
     }
@@ -123,5 +131,76 @@ fn figures_of_something_else() {
     ] {
         assert_eq!(wrong(text, None), 0, "{text}");
     }
+    for words in [
+        "宣传月",
+        "春节期间，",
+        "清明小长假，",
+        "“12·4”国家宪法日，",
+        "送法进校园，",
+        "赶集日，共",
+        "活动现场共",
+        "，活动共",
+        "第3场活动，",
+        "夏天，中心",
+        "国庆前后，中心",
+        "“法援惠民生”活动中，",
+        "庙会上，",
+        "“两节”期间，中心",
+        "百日行动中，中心",
+        "前11个月，中心",
+        "县里办的招聘会上，",
+        "，中心开展活动24场，",
+        "，在庙会上",
+        "高考期间，全县",
+        "攻坚月，在县委领导下，中心",
+        "专项行动，全年",
+        "，中心未",
+        "，中心又",
+        "，中心还",
+        "，中心新",
+        "，县妇联",
+        "，向农民工",
+        "，12348热线",
+        "，窗口",
+        "，中心为老年人",
+        "，中心化解纠纷",
+        "，中心与残联一起",
+        "，线上",
+        "年底，",
+        "重阳节那天，",
+    ] {
+        for figure in ["发放宣传手册300份", "解答法律咨询145人次", "办理案件56件"]
+        {
+            let text = format!("2025年{words}{figure}");
+            assert_eq!(wrong(&text, None), 0, "{text}");
+        }
+    }
+    for some in [
+        "30件被评为优秀",
+        "12件入选典型案例",
+        "88件得到锦旗",
+        "45件涉及未成年人",
+        "45件，均为要工钱的",
+    ] {
+        for figure in ["办理案件", "办理的案件", "共办理案件"] {
+            let text = format!("2025年，中心{figure}{some}");
+            assert_eq!(wrong(&text, None), 0, "{text}");
+        }
+    }
+    assert_eq!(wrong("庙会上2025年办理案件20件", None), 0);
+    assert_eq!(wrong("2025年，中心发放宣传手册300份给残疾人", None), 0);
     assert_eq!(wrong("3月办理案件80件。2024年办理案件800件", Some("2025")), 0);
+}
+
+#[test]
+fn titles_of_a_year() {
+    for title in ["2025年度法律援助工作总结", "2025年援务公开", "2025年办案情况公示"]
+    {
+        assert_eq!(titled(title), Period::parse("2025"), "{title}");
+    }
+    for title in
+        ["2025年重阳节活动", "2025年宣传月总结", "2025年炉桥镇工作总结", "2025年的一件小案子"]
+    {
+        assert_eq!(titled(title), None, "{title}");
+    }
 }

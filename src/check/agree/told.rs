@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use rayon::prelude::*;
 
 use super::said::{Said, Stretch, named, plain, said, stretches};
-use super::{Book, Known, Period, home, over, read};
+use super::{Book, Known, Period, dated, home, over, read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::look::words::Words;
@@ -95,6 +95,7 @@ pub(super) fn articles(facts: &Facts<'_>, book: &Book<'_>, found: &mut Vec<Diagn
 fn in_page(page: &Page, home: &str, book: &Book<'_>) -> Vec<Told> {
     let mut told = Vec::new();
     let mut look = |text: &str, span: Span| {
+        let text = &*dated(text, page);
         // A first look, for nearly every text tells no such figure.
         if !text.contains('年') || !text.contains(['县', '心']) {
             return;

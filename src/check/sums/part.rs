@@ -1,12 +1,12 @@
-//! A part of a sum as running text writes it: what it counts, how many, in what unit; and the share
-//! said of it.
+//! A part of a sum as running text writes it: what it counts, how many, in what unit.
 
+use super::class::is_kind;
 use crate::check::quantity::{Quantity, is_digit, quantity};
 
 /// What figures of these pages are counted in. Longer ones first.
-const UNITS: [&str; 18] = [
+const UNITS: [&str; 21] = [
     "万元", "人次", "件次", "场次", "批次", "份次", "件", "人", "名", "份", "场", "起", "例", "户",
-    "宗", "次", "个", "元",
+    "宗", "次", "个", "元", "卷", "册", "本",
 ];
 
 /// A number with its unit and what it counts.
@@ -15,39 +15,25 @@ pub(super) struct Part<'t> {
     pub(super) label: &'t str,
     pub(super) value: f64,
     pub(super) within: f64,
+    /// Nothing where it is not said: 民事712，刑事384.
     pub(super) unit: &'static str,
     pub(super) words: &'t str,
 }
 
-/// A percentage with its places.
-pub(super) struct Percent<'t> {
-    pub(super) value: f64,
-    pub(super) places: i32,
-    pub(super) words: &'t str,
-}
-
-/// A share said of what stands before it, ，占61.3% or （占总数的61%）, and where it ends.
-pub(super) fn share(rest: &str) -> Option<(Percent<'_>, usize)> {
-    let bare = rest.trim_start_matches(['，', ',', '（', '(', ' ']);
-    let mut words = bare.strip_prefix('占')?;
-    for lead in ["比", "总数", "全部", "的", "为", "：", " "] {
-        words = words.strip_prefix(lead).unwrap_or(words);
+impl Part<'_> {
+    /// How far it may be from the number meant where it is added up: an amount of so many 万元 with
+    /// places was rounded to the last of them.
+    pub(super) fn slack(&self) -> f64 {
+        let places = self.words.split_once('.').map_or(0, |(_, places)| places.len());
+        let rounded = self.unit == "万元" && places > 0;
+        let step = 10f64.powi(-i32::try_from(places).unwrap_or(0));
+        self.within + if rounded { 0.5 * step } else { 0.0 }
     }
-    let percent = percent(words)?;
-    let at = percent.words.as_ptr() as usize - rest.as_ptr() as usize;
-    let behind = rest[at + percent.words.len()..].trim_start_matches(['%', '％']);
-    let behind = behind.trim_start_matches(['）', ')']);
-    Some((percent, rest.len() - behind.len()))
 }
 
-/// The percentage a text begins with; none that is about so much.
-pub(super) fn percent(text: &str) -> Option<Percent<'_>> {
-    let number = quantity(text).filter(|_| text.starts_with(|c: char| c.is_ascii_digit()))?;
-    let behind = text[number.words.len()..].strip_prefix(['%', '％'])?;
-    let places = number.words.split_once('.').map_or(0, |(_, places)| places.len());
-    let percent =
-        Percent { value: number.value, places: i32::try_from(places).ok()?, words: number.words };
-    (!behind.starts_with(['左', '以', '多'])).then_some(percent)
+/// Whether two numbers count in one unit, as far as it is said.
+pub(super) fn same_unit(a: &str, b: &str) -> bool {
+    a == b || a.is_empty() || b.is_empty()
 }
 
 /// The part a text begins with: 民事案件612件.
@@ -59,7 +45,8 @@ pub(super) fn part(text: &str) -> Option<Part<'_>> {
     {
         return None;
     }
-    let unit = unit(&text[at + number.words.len()..])?;
+    let behind = &text[at + number.words.len()..];
+    let unit = unit(behind).or_else(|| (is_kind(label) && ends(behind)).then_some(""))?;
     Some(Part { label, value: number.value, within: number.within, unit, words: number.words })
 }
 
@@ -95,10 +82,27 @@ fn unit(text: &str) -> Option<&'static str> {
     (!more).then_some(unit)
 }
 
+/// Whether a number without a unit ends there: 民事712，刑事384.
+fn ends(behind: &str) -> bool {
+    behind.is_empty() || behind.starts_with(['、', '，', '）', '；', '和', '及', '与'])
+}
+
 fn vague(before: &str) -> bool {
     ["第", "约", "近", "超", "超过", "逾", "不足", "至少", "最多", "达到约"]
         .iter()
         .any(|word| before.ends_with(word))
+}
+
+/// 999件案件中: the number that a clause sets as what the next ones are of.
+pub(super) fn set_as_whole(clause: &str) -> Option<Part<'_>> {
+    let bare = clause.trim().strip_suffix(['中', '里'])?;
+    let bare = bare.strip_suffix("案件").or_else(|| bare.strip_suffix("案"))?;
+    let unit = *UNITS.iter().find(|unit| bare.ends_with(**unit))?;
+    let digits = bare[..bare.len() - unit.len()]
+        .trim_end_matches(|c: char| c.is_ascii_digit() || c == ',')
+        .len();
+    let part = part(&bare[digits..])?;
+    Some(Part { label: "案件", ..part })
 }
 
 /// What stands behind a part in the text it begins.

@@ -4,33 +4,36 @@
 //! both numbers, or where no number of the sentence gives it.
 
 use super::class::{bare, is_named, same_class};
-use super::part::{Part, last_part, part, percent, share};
+use super::growth::{compared, from_to, since};
+use super::part::{Part, last_part, part, set_as_whole};
+use super::share::{Percent, is_of_whole, percent, share};
+use super::target::of_a_target;
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
-use crate::check::sums::part::Percent;
 use crate::say;
 
 /// What is wrong in a sentence.
 pub(super) fn wrong(sentence: &str, span: Span) -> Vec<Diagnostic> {
-    if !sentence.contains(['%', '％']) {
+    if !sentence.contains('%') && !sentence.contains("百分之") {
         return Vec::new();
     }
     let mut found = Vec::new();
-    let mut before: Vec<&str> = Vec::new();
-    for clause in sentence.split(['，', ',']).take(CLAUSES) {
-        let clause = clause.trim();
-        let told = of_a_rate(clause, &before)
-            .or_else(|| of_a_number(clause, &before))
-            .or_else(|| compared(clause, &before))
-            .or_else(|| from_to(clause, &before))
-            .or_else(|| of_the_first(clause, &before));
+    let clauses: Vec<&str> = sentence.split('，').take(CLAUSES).map(str::trim).collect();
+    for (at, clause) in clauses.iter().enumerate() {
+        let (before, after) = (&clauses[..at], &clauses[at + 1..]);
+        let told = of_a_rate(clause, before, after)
+            .or_else(|| of_a_number(clause, before))
+            .or_else(|| of_a_target(clause, before))
+            .or_else(|| compared(clause, before))
+            .or_else(|| from_to(clause, before))
+            .or_else(|| since(clause, before))
+            .or_else(|| of_the_first(clause, before));
         if let Some((numbers, exact, percent)) = told
-            && !fits(exact, &percent)
+            && !percent.fits(exact)
         {
-            found.push(does_not_follow(numbers, exact, percent.words, span));
+            found.push(does_not_follow(numbers, exact, &percent, span));
         }
-        before.push(clause);
     }
     found
 }
@@ -39,23 +42,32 @@ pub(super) fn wrong(sentence: &str, span: Span) -> Vec<Diagnostic> {
 const CLAUSES: usize = 40;
 
 /// Two numbers, the percentage they give, and the one that is written.
-type Told<'t> = ((f64, f64), f64, Percent<'t>);
+pub(super) type Told<'t> = ((f64, f64), f64, Percent<'t>);
 
 /// Rates by the word for what is counted in them.
-const RATES: [(&str, &[&str]); 6] = [
+const RATES: [(&str, &[&str]); 8] = [
     ("办结率", &["办结", "结案", "审结"]),
     ("结案率", &["办结", "结案", "审结"]),
     ("满意率", &["满意"]),
+    ("满意度", &["满意"]),
     ("回收率", &["收回", "回收"]),
     ("成功率", &["成功"]),
     ("完成率", &[]),
+    ("完成比例", &[]),
 ];
 
 /// 受理案件1200件，办结1080件，办结率85%: no number of the sentence gives the rate.
-fn of_a_rate<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
+fn of_a_rate<'t>(clause: &'t str, before: &[&'t str], after: &[&'t str]) -> Option<Told<'t>> {
     let (rate, words) = RATES.iter().find(|(rate, _)| clause.starts_with(rate))?;
     let percent = percent(clause[rate.len()..].trim_start_matches(LEADS))?;
-    let numbers = all_numbers(before)?;
+    let mut numbers = all_numbers(before)?;
+    // 办结779件，办结率88%，受理999件: the other one may come later.
+    if let ([_], [next, ..]) = (&numbers[..], after) {
+        let taken_in = |part: &Part<'_>| {
+            ["受理", "办理", "收到", "回访"].iter().any(|word| part.label.starts_with(word))
+        };
+        numbers.extend(last_part(next).filter(taken_in));
+    }
     let counted = |part: &Part<'_>| {
         let label = part.label.trim_end_matches(COUNTED);
         words.iter().any(|word| label.ends_with(word))
@@ -73,7 +85,7 @@ fn of_a_rate<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
     }
     let share = |other: f64| if done { other / one.value } else { one.value / other } * 100.0;
     let sum = others.iter().sum::<f64>();
-    if others.iter().chain([&sum]).any(|other| fits(share(*other), &percent)) {
+    if others.iter().chain([&sum]).any(|other| percent.fits(share(*other))) {
         return None;
     }
     let other = *others.last()?;
@@ -81,31 +93,29 @@ fn of_a_rate<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
     (numbers.1 > 0.0).then_some((numbers, share(other), percent))
 }
 
-/// Whether a percentage is this one, rounded or cut.
-fn fits(exact: f64, percent: &Percent<'_>) -> bool {
-    (exact - percent.value).abs() < 10f64.powi(-percent.places)
-}
-
 /// Whether another number before it gives the percentage: it is then of that one.
-fn of_another(before: &[&str], percent: &Percent<'_>, share: impl Fn(f64) -> f64) -> bool {
-    before
-        .iter()
-        .filter_map(|clause| last_part(clause))
-        .any(|part| fits(share(part.value), percent))
+pub(super) fn of_another(
+    before: &[&str],
+    percent: &Percent<'_>,
+    share: impl Fn(f64) -> f64,
+) -> bool {
+    before.iter().filter_map(|clause| last_part(clause)).any(|part| percent.fits(share(part.value)))
 }
 
 /// Between the name of a rate and its number.
-const LEADS: [char; 7] = ['为', '达', '到', '是', '：', ':', ' '];
+pub(super) const LEADS: [char; 7] = ['为', '达', '到', '是', '：', ':', ' '];
 /// Behind the word for what is counted.
 const COUNTED: [char; 5] = ['的', '案', '件', '有', '了'];
 
 /// The numbers of earlier clauses; none where one is about so many, or is not understood.
-fn all_numbers<'t>(before: &[&'t str]) -> Option<Vec<Part<'t>>> {
+pub(super) fn all_numbers<'t>(before: &[&'t str]) -> Option<Vec<Part<'t>>> {
     let mut numbers = Vec::new();
     for clause in before {
         match last_part(clause) {
+            // 每月50件, 月均83件: no number of all.
+            Some(part) if part.label.contains(['每', '均']) => {}
             Some(part) => numbers.push(part),
-            None if clause.contains(['%', '％']) => {}
+            None if clause.contains('%') => {}
             None if clause.contains(|c: char| c.is_ascii_digit()) => return None,
             None => {}
         }
@@ -117,8 +127,9 @@ fn all_numbers<'t>(before: &[&'t str]) -> Option<Vec<Part<'t>>> {
 
 /// 999件，占全年任务925件的118%: both numbers are named.
 fn of_a_number<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
-    let whole = part(clause.strip_prefix('占')?)?;
-    let percent = percent(behind(clause, &whole).strip_prefix('的')?)?;
+    let rest = clause.strip_prefix('占').or_else(|| clause.strip_prefix("完成"))?;
+    let whole = part(rest)?;
+    let percent = percent(behind(rest, &whole).strip_prefix('的')?)?;
     let one = last_part(before.last()?).filter(|one| one.unit == whole.unit)?;
     let exact = one.value / whole.value * 100.0;
     if of_another(before, &percent, |other| other / whole.value * 100.0) {
@@ -131,67 +142,14 @@ fn of_a_number<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
     ))
 }
 
-/// 1200件，比上年的1000件增长25%.
-fn compared<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
-    let rest = clause.strip_prefix(['比', '较', '同'])?;
-    let then = part(rest)?;
-    let (up, percent) = change(behind(rest, &then))?;
-    let now = last_part(before.last()?).filter(|now| now.unit == then.unit)?;
-    let grown = |other: f64| (other - then.value).abs() / then.value * 100.0;
-    if of_another(
-        before,
-        &percent,
-        |other| if (other > then.value) == up { grown(other) } else { -1e9 },
-    ) {
-        return None;
-    }
-    changed(&then, &now, up, percent)
-}
-
-/// 由800件减少到600件，下降35%.
-fn from_to<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
-    let (up, percent) = change(clause)?;
-    let earlier = *before.last()?;
-    let at = earlier.rfind(['由', '从'])?;
-    let rest = &earlier[at + '由'.len_utf8()..];
-    let then = part(rest)?;
-    let rest = behind(rest, &then);
-    let to =
-        ["到", "至", "为"].iter().filter_map(|word| Some(rest.find(word)? + word.len())).min()?;
-    let now = part(&rest[to..]).filter(|now| now.unit == then.unit)?;
-    behind(rest, &now).is_empty().then_some(())?;
-    changed(&then, &now, up, percent)
-}
-
-/// 增长25%, 下降了35%: whether it is more, and by how much.
-fn change(text: &str) -> Option<(bool, Percent<'_>)> {
-    const UP: [&str; 6] = ["增长", "上升", "增加", "提高", "增幅", "多"];
-    const DOWN: [&str; 5] = ["下降", "减少", "降低", "降幅", "少"];
-    let found = |words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word));
-    let (up, rest) = match found(&UP) {
-        Some(rest) => (true, rest),
-        None => (false, found(&DOWN)?),
-    };
-    Some((up, percent(rest.trim_start_matches(['了', '为', '达', ' ']))?))
-}
-
-fn changed<'t>(
-    then: &Part<'_>,
-    now: &Part<'_>,
-    up: bool,
-    percent: Percent<'t>,
-) -> Option<Told<'t>> {
-    let exact = (now.value - then.value) / then.value * 100.0;
-    let exact = if up { exact } else { -exact };
-    (then.value > 0.0 && exactly(then, now)).then_some(((now.value, then.value), exact, percent))
-}
-
 /// 办理案件999件，民事案件612件，占71.3%: a kind of what the sentence begins with. Where 其中 is said, another
 /// rule reads it.
 fn of_the_first<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
-    let (percent, _) = share(clause)?;
+    let said = share(clause)?;
+    let percent = said.percent;
     let [.., first, one] = before else { return None };
-    let (whole, one) = (last_part(first)?, last_part(one)?);
+    let whole = last_part(first).or_else(|| set_as_whole(first))?;
+    let one = last_part(one)?;
     let kind = is_named(one.label) && !is_named(whole.label);
     let all = ["案件", "办理", "受理", "共"].iter().any(|word| whole.label.contains(word));
     if of_another(before, &percent, |other| one.value / other * 100.0) {
@@ -200,6 +158,7 @@ fn of_the_first<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
     let closed = whole.label.contains('结') || before.iter().any(|it| it.contains("其中"));
     let exact = one.value / whole.value * 100.0;
     (kind
+        && is_of_whole(said.of, &whole)
         && all
         && !closed
         && one.unit == whole.unit
@@ -209,12 +168,12 @@ fn of_the_first<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
 }
 
 /// Whether both numbers are written to the last digit.
-fn exactly(a: &Part<'_>, b: &Part<'_>) -> bool {
+pub(super) fn exactly(a: &Part<'_>, b: &Part<'_>) -> bool {
     a.within + b.within == 0.0
 }
 
 /// What stands behind a part of a text.
-fn behind<'t>(text: &'t str, part: &Part<'t>) -> &'t str {
+pub(super) fn behind<'t>(text: &'t str, part: &Part<'t>) -> &'t str {
     let at = part.words.as_ptr() as usize - text.as_ptr() as usize;
     &text[at + part.words.len() + part.unit.len()..]
 }
@@ -223,8 +182,9 @@ fn behind<'t>(text: &'t str, part: &Part<'t>) -> &'t str {
 pub(super) fn shares_of_all(behind: &str, span: Span) -> Option<Diagnostic> {
     let mut sum = 0.0;
     let mut within = 0.0;
+    let mut all_fit = false;
     let mut last: Vec<(&str, Percent<'_>)> = Vec::new();
-    for clause in behind.split(['，', '、', '；', ',']).take(CLAUSES) {
+    for clause in behind.split(['，', '、', '；']).take(CLAUSES) {
         let Some((label, share)) = clause.trim_start_matches(['：', ':', ' ']).split_once('占')
         else {
             break;
@@ -237,9 +197,12 @@ pub(super) fn shares_of_all(behind: &str, span: Span) -> Option<Diagnostic> {
         }
         sum += percent.value;
         within += 10f64.powi(-percent.places);
+        // 合格 of whatever did not fail.
+        all_fit |= bare(label) == "合格" && percent.value >= 100.0;
         last.push((label, percent));
     }
-    let (_, percent) = last.last().filter(|_| last.len() > 1 && sum > 100.0 + within)?;
+    let (_, percent) =
+        last.last().filter(|_| last.len() > 1 && !all_fit && sum > 100.0 + within)?;
     let sum = (sum * 1e4).round() / 1e4;
     let message = say!(
         zh: "各类互不重叠，占比加起来却是 {sum}%",
@@ -252,21 +215,22 @@ pub(super) fn shares_of_all(behind: &str, span: Span) -> Option<Diagnostic> {
 pub(super) fn does_not_follow(
     (value, all): (f64, f64),
     exact: f64,
-    written: &str,
+    percent: &Percent<'_>,
     span: Span,
 ) -> Diagnostic {
+    let written = percent.written();
     let exact = format!("{exact:.2}");
     Diagnostic::new(
         Code::PercentDoesNotFollow,
         span,
         say!(
-            zh: "由 {value} 和 {all} 算出来是 {exact}%，写的是 {written}%",
-            en: "{value} and {all} give {exact}% but {written}% is written",
+            zh: "由 {value} 和 {all} 算出来是 {exact}%，写的是 {written}",
+            en: "{value} and {all} give {exact}% but {written} is written",
         ),
     )
     .hint(say!(
         zh: "核对两个数字，或改正百分比",
         en: "check both figures or correct the percentage",
     ))
-    .narrow(written)
+    .narrow(percent.words)
 }

@@ -1,42 +1,47 @@
 //! What parts are parts of: the number before 其中, before a bracket, of a whole year.
 
-use super::part::{Part, last_part, part};
+use super::part::{Part, last_part, same_unit};
 
 /// The number before 其中 that the parts are of: the nearest that is no comparison. Where the nearest
 /// is of another unit (…500人，举办讲座20场，其中参加1200人) or not read (近千件), none is.
 pub(super) fn whole<'t>(before: &'t str, unit: &str) -> Option<Part<'t>> {
-    let clauses =
-        before.rsplit(['，', ',', '（', '(', '：']).map(|it| it.trim_end_matches(['）', ')', ' ']));
-    for clause in clauses.filter(|clause| !clause.is_empty()) {
+    for clause in clauses(before) {
         match last_part(clause) {
             Some(part) if compared(part.label) => {}
-            Some(part) => return (part.unit == unit).then_some(part),
-            None if clause.ends_with(['%', '％']) => {}
-            None if clause.contains(unit) || clause.contains(|c: char| c.is_ascii_digit()) => {
-                return None;
-            }
+            Some(part) => return same_unit(part.unit, unit).then_some(part),
+            None if clause.ends_with('%') => {}
+            None if !unit.is_empty() && clause.contains(unit) => return None,
+            None if clause.contains(|c: char| c.is_ascii_digit()) => return None,
             None => {}
         }
     }
     None
 }
 
-/// 民事、刑事、行政分别为700件、384件、4件.
-pub(super) fn respective(behind: &str) -> Option<Vec<Part<'_>>> {
-    let (labels, numbers) = behind.split_once("分别")?;
-    if labels.contains(|c: char| c.is_ascii_digit() || c == '，') {
-        return None;
+/// The same where a full stop stands between: …586件。其中民事400件. A sentence may have told several numbers
+/// by then; none is sure to be meant, so it is the greatest, and whether it is the only one.
+pub(super) fn whole_of_sentence<'t>(before: &'t str, unit: &str) -> Option<(Part<'t>, bool)> {
+    let mut greatest: Option<Part<'t>> = None;
+    let mut only = true;
+    for clause in clauses(before) {
+        match last_part(clause) {
+            Some(part) if compared(part.label) || !same_unit(part.unit, unit) => {}
+            Some(part) => {
+                only &= greatest.is_none();
+                greatest = greatest.filter(|it| it.value >= part.value).or(Some(part));
+            }
+            None if clause.ends_with('%') => {}
+            None if clause.contains(|c: char| c.is_ascii_digit()) => return None,
+            None => {}
+        }
     }
-    let labels = labels.trim_start_matches(['：', ':', ' ']).split(['、', '和', '及', '与']);
-    let labels: Vec<&str> = labels.collect();
-    let numbers = numbers.trim_start_matches(['为', '是', '有', '：', ':']);
-    let mut parts = Vec::new();
-    for (label, number) in labels.iter().zip(numbers.split(['、', '，', ',', '和'])) {
-        let number = part(number).filter(|part| part.label.is_empty())?;
-        parts.push(Part { label, ..number });
-    }
-    (parts.len() == labels.len() && parts.iter().all(|part| part.unit == parts[0].unit))
-        .then_some(parts)
+    greatest.map(|part| (part, only))
+}
+
+/// The clauses of a text, the last one first.
+fn clauses(text: &str) -> impl Iterator<Item = &str> {
+    let clauses = text.rsplit(['，', '（', '：', '；']).map(|it| it.trim_end_matches(['）', ' ']));
+    clauses.filter(|clause| !clause.is_empty())
 }
 
 /// Whether a number is there to compare another with, or is a plan.
@@ -48,9 +53,39 @@ fn compared(label: &str) -> bool {
 
 /// The number that a list in brackets or behind a colon stands right behind.
 pub(super) fn directly_before(before: &str) -> Option<Part<'_>> {
-    let before = before.trim_end_matches(['，', ',', ' ']);
-    let clause = before.rsplit(['，', ',', '（', '(', '：', '；']).next()?;
+    let before = before.trim_end_matches(['，', ' ']);
+    let clause = before.rsplit(['，', '（', '：', '；']).next()?;
     last_part(clause).filter(|part| !compared(part.label))
+}
+
+/// Whether a number is said of all cases, so that what stands beside it in one breath is of it:
+/// 共办理案件999件，民事612件; not 上年结转100件, not 法律帮助案件501件.
+pub(super) fn of_all_cases(whole: &Part<'_>) -> bool {
+    const CASES: [&str; 11] =
+        ["办理", "受理", "承办", "办案", "指派", "审批", "案件", "抽查", "抽取", "评查", "评估"];
+    const LESS: [&str; 18] = [
+        "结转",
+        "帮助",
+        "同期",
+        "旧",
+        "另",
+        "未",
+        "调解",
+        "咨询",
+        "民事",
+        "刑事",
+        "行政",
+        "诉讼",
+        "其中",
+        "结",
+        "值班",
+        "阶段",
+        "农民工",
+        "执行",
+    ];
+    !compared(whole.label)
+        && CASES.iter().any(|word| whole.label.contains(word))
+        && !LESS.iter().any(|word| whole.label.contains(word))
 }
 
 /// Whether parts are those of a year, all of them and of one thing: 上半年200件、下半年310件.
