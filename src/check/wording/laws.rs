@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::base::text::Text;
-use crate::domain::citation::mentions;
+use crate::domain::citation::{Statutes, mentions, without_country};
 use crate::say;
 
 /// 《法律援助条例》 of the State Council, 2003. Provinces have regulations of the same name.
@@ -16,13 +16,13 @@ pub(super) fn regulation(sentence: &str, hit: &Range<usize>) -> Option<(Range<us
     if sentence.contains("法律援助法") {
         return None;
     }
-    let cited = mentions(sentence, &[REGULATION]);
-    let article = cited.into_iter().find(|(at, citation)| {
-        let name = citation.statute.trim_start_matches("中华人民共和国");
-        let local = sentence[..at.start].ends_with(['省', '市', '区', '州']);
-        at.contains(&hit.start) && name == REGULATION && !local
+    let statutes = Statutes::with([(REGULATION, REGULATION)].into_iter());
+    let article = mentions(sentence, &statutes).into_iter().find(|cited| {
+        let local = sentence[..cited.words.start].ends_with(['省', '市', '区', '州']);
+        let name = without_country(&cited.law.statute);
+        cited.words.contains(&hit.start) && name == REGULATION && !local
     });
-    let at = article.map(|(at, _)| at).or_else(|| as_basis(sentence, hit))?;
+    let at = article.map(|cited| cited.words).or_else(|| as_basis(sentence, hit))?;
     Some((
         at,
         say!(
