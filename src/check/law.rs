@@ -113,11 +113,13 @@ fn items(body: &Body, anchor: &str) -> Option<usize> {
 /// A citation of a 款 or 项 behind the last one.
 fn too_long(citation: &Citation, known: &Length, at: Span) -> Option<Diagnostic> {
     let article = Citation { paragraph: None, item: None, ..citation.clone() }.long();
-    let paragraph = citation
-        .paragraph
-        .filter(|number| known.paragraphs.is_some_and(|last| u64::from(*number) > last));
-    let item =
-        citation.item.filter(|number| known.items.is_some_and(|last| u64::from(*number) > last));
+    let over = |number: Option<u16>, last: Option<u64>| {
+        number.filter(|number| last.is_some_and(|last| u64::from(*number) > last))
+    };
+    let paragraph = over(citation.paragraph, known.paragraphs);
+    // The items that are counted are those of the first paragraph.
+    let first = citation.paragraph.is_none_or(|number| number == 1);
+    let item = over(citation.item, known.items).filter(|_| first);
     let message = if let (Some(number), Some(last)) = (paragraph, known.paragraphs) {
         let number = numeral(number);
         say!(

@@ -40,14 +40,17 @@ pub(super) fn outdated(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnosti
                 .any(|(start, _)| start <= at.start && at.end <= start + words.len())
         })
     };
-    // The time limit of one of our channels is our own, whatever it says.
-    let limit = match &read.page.kind {
-        Kind::Channel(channel) => channel.time_limit.as_ref().map(|limit| limit.span),
-        _ => None,
+    let (place, limit) = match &read.page.kind {
+        Kind::Channel(channel) => {
+            (Place::Channel, channel.time_limit.as_ref().map(|limit| limit.span))
+        }
+        Kind::Eligibility(_) => (Place::Guide, None),
+        _ => (Place::Anywhere, None),
     };
-    in_rows(&read.page.body.blocks, found);
+    in_rows(&read.page.body.blocks, place, found);
     for (text, span) in read.texts() {
-        for (at, now) in asserted_in(text, limit == Some(span)) {
+        let place = if limit == Some(span) { Place::Limit } else { place };
+        for (at, now) in asserted_in(text, place) {
             if !crossed_out(text, &at) {
                 found.push(finding(&text[at], now, span));
             }
@@ -56,7 +59,7 @@ pub(super) fn outdated(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnosti
 }
 
 /// Days in a cell are those of what the first cell of the row names: 审查申请 | 七个工作日.
-fn in_rows(blocks: &[Block], found: &mut Vec<Diagnostic>) {
+fn in_rows(blocks: &[Block], place: Place, found: &mut Vec<Diagnostic>) {
     for block in blocks {
         let BlockKind::Table(table) = &block.kind else { continue };
         for row in &table.rows {
@@ -66,9 +69,10 @@ fn in_rows(blocks: &[Block], found: &mut Vec<Diagnostic>) {
                 words
             });
             let Some(label) = cells.next().filter(|label| !label.is_empty()) else { continue };
-            for cell in cells.filter(|cell| outdated_in(cell).is_empty()) {
+            for cell in cells.filter(|cell| asserted_in(cell, place).is_empty()) {
                 let told = format!("{label}：{cell}");
-                let own = outdated_in(&told).into_iter().filter(|(at, _)| at.start > label.len());
+                let told_of = asserted_in(&told, place).into_iter();
+                let own = told_of.filter(|(at, _)| at.start > label.len());
                 found.extend(own.map(|(at, now)| finding(&told[at], now, block.span)));
             }
         }
@@ -87,11 +91,31 @@ pub(super) fn finding(words: &str, now: Text, at: Span) -> Diagnostic {
 
 /// Every outdated term that some words assert, and what holds now.
 pub(super) fn outdated_in(text: &str) -> Vec<(Range<usize>, Text)> {
-    asserted_in(text, false)
+    asserted_in(text, Place::Anywhere)
 }
 
-/// The same, of what is ours (`guide`) or of what may be anybody's.
-fn asserted_in(text: &str, guide: bool) -> Vec<(Range<usize>, Text)> {
+/// Where words stand: how sure it is that what they tell of is ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// The time limit of one of our channels: it is our own, whatever it says.
+    Limit,
+    /// The page of a channel.
+    Channel,
+    /// A page that tells who can have aid.
+    Guide,
+    /// It may be anybody's.
+    Anywhere,
+}
+
+impl Place {
+    /// Whether a period that names nobody is ours: 办理时限：7个工作日 is the line of every guide.
+    fn is_ours(self, sentence: &str) -> bool {
+        self == Self::Limit || self != Self::Anywhere && sentence.contains("时限")
+    }
+}
+
+/// The same by the place they stand in.
+fn asserted_in(text: &str, place: Place) -> Vec<(Range<usize>, Text)> {
     if !FINDER.any(text) {
         return Vec::new();
     }
@@ -101,8 +125,8 @@ fn asserted_in(text: &str, guide: bool) -> Vec<(Range<usize>, Text)> {
         let next = &text[start + sentence.len()..];
         for hit in FINDER.find(sentence) {
             let about = TERMS[hit.pattern()].1;
-            let term = judge(sentence, hit.start()..hit.end(), about, guide);
-            let paper = matches!(about, About::Certificate | About::Stamped | About::Proving);
+            let term = judge(sentence, hit.start()..hit.end(), about, place);
+            let paper = about.is_paper();
             let kind = if paper { Denied::Paper } else { Denied::Words };
             let asserted = term.filter(|(at, _)| {
                 !(denied(sentence, at, kind) || paper && paper::refused(sentence, at, next))
@@ -122,21 +146,20 @@ fn judge(
     sentence: &str,
     hit: Range<usize>,
     about: About,
-    guide: bool,
+    place: Place,
 ) -> Option<(Range<usize>, Text)> {
     match about {
-        About::Days => period::days(sentence, &hit, guide),
-        About::Decision => period::decision(sentence, &hit),
-        About::Stamped if !paper::stamped(sentence) => None,
-        About::Proving if !paper::sent_to_the_village(sentence) => None,
-        About::Certificate | About::Stamped | About::Proving => Some((
+        About::Days => period::days(sentence, &hit, place),
+        About::Decision => period::decision(sentence, &hit, place),
+        _ if about.is_paper() && !paper::wanted(sentence, &hit, about, place) => None,
+        About::Certificate | About::Stamped | About::Proving | About::Need | About::Form => Some((
             hit,
             say!(
                 zh: "不再要求盖章的证明：本人如实说明，由信息共享核查或个人诚信承诺（《法律援助法》第四十一条）",
                 en: "no stamped certificate any more: a truthful statement, checked by data sharing or a pledge (art. 41)",
             ),
         )),
-        About::Disability if laws::of_a_school(sentence, &hit) => None,
+        About::Disability if laws::said_otherwise(sentence, &hit) => None,
         About::Disability => Some((
             hit,
             say!(
@@ -146,6 +169,15 @@ fn judge(
         )),
         About::Regulation => laws::regulation(sentence, &hit),
         About::Repealed => laws::repealed(sentence, &hit),
+        About::Home if !laws::sent_home(sentence, &hit) => None,
+        About::Home => Some((
+            hit,
+            say!(
+                zh: "《法律援助法》第三十八条：诉讼事项向办案机关所在地申请，非诉讼事项向争议处理机关所在地或者事由发生地申请",
+                en: "art. 38: apply where the authority handling the case sits, or where the dispute is handled or arose",
+            ),
+        )),
+        About::Old(now) => Some((hit, now.text())),
     }
 }
 
