@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::is_numeral;
+use super::running::SAME;
 use super::statutes::{LEADS, Statutes};
 use crate::base::look::words::Words;
 
@@ -125,11 +126,12 @@ fn goes_on(behind: &str) -> bool {
         || behind.starts_with('规') && !behind.starts_with("规定")
 }
 
-/// Whether the words at `start` end a statute's name: 道路交通安全法, 省条例.
+/// Whether the words at `start` end a statute's name: 道路交通安全法, 省条例, but not 本法.
 fn names_a_law(text: &str, start: usize, end: usize) -> bool {
     let before = text[..start].chars().next_back();
     before.is_some_and(|c| c.is_alphabetic() && !NO_LAW_BEFORE.contains(c))
         && !(text[start..end].ends_with('法') && goes_on(&text[end..]))
+        && !SAME.iter().any(|word| text[..end].ends_with(word))
 }
 
 /// The only statute a page names, among the `laws` of its front matter and in its texts.
