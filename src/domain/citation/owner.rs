@@ -9,7 +9,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::is_numeral;
-use super::running::SAME;
+use super::running::{CLOSING, SAME};
 use super::statutes::{LEADS, Statutes};
 use crate::base::look::words::Words;
 
@@ -190,7 +190,10 @@ pub(super) fn stands(text: &str, place: Range<usize>, number: u16, name: Option<
         let word = ["意见", "理由", "自由"].iter().any(|word| before.ends_with(word));
         !word && LEADS.iter().any(|lead| before.ends_with(lead))
     };
-    let open = last.is_none_or(|c| !c.is_alphanumeric());
+    let open = last.is_none_or(|c| !(c.is_alphanumeric() || CLOSING.contains(&c)));
+    if last.is_some_and(|c| "）)".contains(c)) {
+        return Stands::Open;
+    }
     if !(open || leads() || of()) {
         return Stands::Elsewhere;
     }

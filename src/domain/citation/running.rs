@@ -265,7 +265,7 @@ fn is_comma(sign: &str) -> bool {
 const OF: [&str; 6] = ["里的", "中的", "的", "中", "里", "之"];
 
 /// What closes the name of a statute: 《》, and what people write for it.
-const CLOSING: [char; 6] = ['》', '〉', '”', '」', '』', '】'];
+pub(super) const CLOSING: [char; 6] = ['》', '〉', '”', '」', '』', '】'];
 
 /// The name in the signs a text ends with. In quotation marks it must be a statute's: in “三个一”第二条
 /// nothing is.
