@@ -8,9 +8,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::is_numeral;
 use super::running::{CLOSING, SAME};
 use super::statutes::{LEADS, Statutes};
+use super::{is_numeral, parse_numeral};
 use crate::base::look::words::Words;
 
 /// Something articles can be of, named in a text.
@@ -174,12 +174,37 @@ pub(super) enum Stands {
     Open,
 }
 
+fn opens(before: &str) -> bool {
+    before.ends_with(['（', '('])
+}
+
+/// Whether the bracket ends behind an article, or lists more.
+fn closes(behind: &str) -> bool {
+    behind.starts_with(|c| "）)、，；和及与至到~～—－".contains(c))
+}
+
+/// Whether an article stands in brackets, or nothing but articles stands in the text.
+pub(super) fn set_apart(text: &str, place: &Range<usize>) -> bool {
+    let (before, behind) = (text[..place.start].trim(), text[place.end..].trim());
+    opens(before) && closes(behind) || before.is_empty() && (behind.is_empty() || closes(behind))
+}
+
+/// Whether the 条 at `at` counts things: 八十条意见, 三条路. What has a number then is most likely one of
+/// them.
+pub(super) fn counts_something(text: &str, at: usize) -> bool {
+    let before = text[..at].trim_end();
+    let digits = before.trim_end_matches(is_numeral);
+    let many = parse_numeral(&before[digits.len()..]).is_some_and(|number| number > 1);
+    let things = text[at + '条'.len_utf8()..].starts_with(char::is_alphabetic);
+    many && things && !digits.trim_end().ends_with('第')
+}
+
 /// How the article (of that number) at `place` stands. `name` is where the law's name ends that it
 /// would belong to, in the same text.
 pub(super) fn stands(text: &str, place: Range<usize>, number: u16, name: Option<usize>) -> Stands {
     let (before, behind) = (text[..place.start].trim_end(), &text[place.end..]);
     let last = before.chars().next_back();
-    let bracketed = last.is_some_and(|c| "（(".contains(c)) && behind.starts_with(['）', ')']);
+    let bracketed = opens(before) && closes(behind);
     // 《法律援助法》关于申请的第七十五条: what stands between is about the article.
     let of = || {
         let between = name.map(|end| text.get(end..place.start).unwrap_or_default());

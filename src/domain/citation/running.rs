@@ -54,7 +54,7 @@ pub fn mentions(text: &str, statutes: &Statutes<'_>) -> Vec<Mention> {
         return Vec::new();
     }
     let names = owner::names(text, statutes);
-    Reader { text, statutes, names: &names, before: None, lost: None, found: Vec::new() }.read().0
+    Reader::of(text, statutes, &names).read().0
 }
 
 /// The same of all texts of a page, in order. An article that stands alone is that of the law named
@@ -70,14 +70,17 @@ pub fn mentions_on<'n>(
     }
     let names: Vec<Vec<Name<'_>>> =
         texts.iter().map(|(text, _)| owner::names(text, statutes)).collect();
-    let sole = owner::sole(laws, &names, statutes).map(Whose::Law);
+    let sole = owner::sole(laws, &names, statutes);
+    // Named in the text it is what the text is about; `laws` may be what the page rests on besides.
+    let told = names.iter().flatten().any(|name| matches!(name.whose, Whose::Law(_)));
     let mut held = None;
     let read = texts.iter().zip(&names).map(|((text, part), names)| {
         if *part != Part::Running {
             held = None;
         }
-        let before = held.or(sole);
-        let reader = Reader { text, statutes, names, before, lost: None, found: Vec::new() };
+        let strict = held.is_none() && !told;
+        let before = held.or(sole.map(Whose::Law));
+        let reader = Reader { strict, before, ..Reader::of(text, statutes, names) };
         let (found, lost) = reader.read();
         let last = names.iter().rfind(|name| name.lasts);
         if lost.is_some_and(|at| last.is_none_or(|name| name.end <= at)) {
@@ -100,6 +103,8 @@ struct Reader<'t, 'a> {
     names: &'t [Name<'a>],
     /// What the text before it was about.
     before: Option<Whose<'a>>,
+    /// Whether that is only what the page rests on: then an article must be set apart.
+    strict: bool,
     /// Where an article was somebody else's.
     lost: Option<usize>,
     found: Vec<Mention>,
@@ -121,7 +126,12 @@ impl Source {
     }
 }
 
-impl Reader<'_, '_> {
+impl<'t, 'a> Reader<'t, 'a> {
+    /// A text by itself.
+    fn of(text: &'t str, statutes: &'t Statutes<'a>, names: &'t [Name<'a>]) -> Self {
+        Self { text, statutes, names, before: None, strict: false, lost: None, found: Vec::new() }
+    }
+
     /// What is found, and where the text was lost to something else.
     fn read(mut self) -> (Vec<Mention>, Option<usize>) {
         let mut done = 0;
@@ -134,7 +144,12 @@ impl Reader<'_, '_> {
                 "第" => self.articles(at),
                 _ => self.short(at, sign.len()),
             };
-            let Some((source, places)) = cited else { continue };
+            let Some((source, places)) = cited else {
+                if sign == "条" && owner::counts_something(self.text, at) {
+                    self.lost = Some(at);
+                }
+                continue;
+            };
             for (index, place) in places.into_iter().enumerate() {
                 let first = index == 0;
                 let reaches = place.reaches || first && source.reaches;
@@ -243,7 +258,9 @@ impl Reader<'_, '_> {
         };
         let number = articles.first()?.law.article?;
         let known = name.filter(|_| law.is_some()).map(|name| name.end);
+        let apart = name.is_some() || !self.strict || owner::set_apart(self.text, &place);
         match owner::stands(self.text, place.clone(), number, known) {
+            Stands::Alone if !apart => None,
             Stands::Alone => {
                 let statute = law?.to_owned();
                 Some(Source { start: place.start, statute, reaches: false, named: false })
