@@ -108,11 +108,23 @@ impl Narrowing {
         };
         let finder = memchr::memmem::Finder::new(words.as_bytes());
         let on = finder.find(&part.as_bytes()[from..]).map(|offset| from + offset);
-        let Some(start) = on.or_else(|| finder.find(part.as_bytes())) else { return };
+        let whole = on.or_else(|| finder.find(part.as_bytes())).map(|start| (start, words.clone()));
+        let Some((start, words)) = whole.or_else(|| longest_end(part, &words)) else { return };
         let first = at.range().start + start;
         finding.at = Some(Span::new(at.source, first..first + words.len()));
         self.last.insert((finding.code, at), (words, start));
     }
+}
+
+/// The longest end of some words that stands in a text, and where: with marks among them they do not
+/// stand there whole (《法律援助法》**第七十二条**).
+fn longest_end(text: &str, words: &str) -> Option<(usize, Box<str>)> {
+    const SHORTEST: usize = 3;
+    const LONGEST: usize = 60;
+    let count = words.chars().take(LONGEST + 1).count();
+    let ends = words.char_indices().take(count.saturating_sub(SHORTEST - 1)).skip(1);
+    let mut ends = ends.map(|(at, _)| &words[at..]).take(if count > LONGEST { 0 } else { count });
+    ends.find_map(|end| Some((text.find(end)?, end.into())))
 }
 
 /// A value and all that was found while making it.

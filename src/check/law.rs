@@ -1,17 +1,21 @@
-//! Articles cited in front matter and in running text exist in the digest (C302).
+//! Articles cited in front matter and in running text exist (C302), and digests tell which there are
+//! (C302, C317).
 
-use std::cmp::Ordering;
+mod digest;
+mod misnamed;
 
 use super::{Facts, Read};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
-use crate::domain::body::{Block, BlockKind, Body};
-use crate::domain::citation::{Citation, may_cite, mentions};
+use crate::domain::body::{Block, BlockKind, Body, Leaf};
+use crate::domain::citation::{Citation, Part, may_cite, mentions, mentions_on, numeral};
 use crate::domain::kind::Kind;
-use crate::domain::kinds::law::articles;
-use crate::model::site::Cited;
+use crate::model::site::{Cited, PageId};
 use crate::say;
+
+pub(super) use digest::{end_known, in_order};
+use misnamed::misnamed;
 
 pub(super) fn articles_exist(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
     let outcomes = match &read.page.kind {
@@ -26,41 +30,36 @@ pub(super) fn articles_exist(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec
     }
     // The same words are among the texts of the front matter.
     let told = |span: Span| listed.iter().any(|law| law.span == span);
-    for (text, span) in read.texts().filter(|(_, span)| !told(*span)) {
-        cited_in(facts, text, span, found);
+    let texts = read.parts().filter(|(_, span, _)| !told(*span));
+    // A digest says of its own articles what it says: in its headings they stand alone.
+    if matches!(read.page.kind, Kind::Law(_)) {
+        return texts.for_each(|(text, span, _)| cited_in(facts, text, span, found));
+    }
+    let (texts, spans): (Vec<_>, Vec<Span>) =
+        texts.map(|(text, span, leaf)| ((text, part(leaf)), span)).unzip();
+    let names = listed.iter().map(|law| law.value.statute.as_str());
+    let mentions = mentions_on(&facts.statutes, names, &texts);
+    for (((text, _), span), mentions) in texts.iter().zip(spans).zip(mentions) {
+        for mention in mentions {
+            let finding = judge(facts, &mention.law, span);
+            found.extend(finding.map(|finding| finding.narrow(&text[mention.words])));
+        }
     }
 }
 
-/// A digest says where its statute ends (C317): else nobody can tell an article that does not exist
-/// from one it leaves out.
-pub(super) fn end_known(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
-    let Kind::Law(law) = &read.page.kind else { return };
-    let Some(statute) = law.statute.as_ref().filter(|_| law.last_article.is_none()) else { return };
-    let mut numbers: Vec<u16> = articles(&read.page.body).map(|(number, _)| number).collect();
-    numbers.sort_unstable();
-    // With all its headings from 1 on, the last is the end.
-    if !numbers.is_empty() && (1..).zip(&numbers).all(|(count, number)| count == *number) {
-        return;
+fn part(leaf: Option<Leaf>) -> Part {
+    match leaf {
+        Some(Leaf::Heading) => Part::Heading,
+        Some(Leaf::Text) => Part::Running,
+        Some(Leaf::Code) | None => Part::Apart,
     }
-    found.push(
-        Diagnostic::new(
-            Code::MissingCommon,
-            statute.span,
-            say!(zh: "没有写 `last_article`", en: "`last_article` is not given"),
-        )
-        .narrow(&statute.value)
-        .hint(say!(
-            zh: "写上这部法律最后一条的条号（`last_article = 71`），别处引用不存在的条文才查得出来；一时核对不了的，用 [[allow]] 写明",
-            en: "the number of the statute's last article (`last_article = 71`): without it articles that do not exist go unnoticed; where it is not known yet say so in [[allow]]",
-        )),
-    );
 }
 
 /// Articles cited in some words.
 pub(super) fn cited_in(facts: &Facts<'_>, text: &str, span: Span, found: &mut Vec<Diagnostic>) {
-    for (place, citation) in mentions(text, &facts.statutes) {
-        let finding = judge(facts, &citation, span);
-        found.extend(finding.map(|finding| finding.narrow(&text[place])));
+    for mention in mentions(text, &facts.statutes) {
+        let finding = judge(facts, &mention.law, span);
+        found.extend(finding.map(|finding| finding.narrow(&text[mention.words])));
     }
 }
 
@@ -68,17 +67,36 @@ pub(super) fn cited_in(facts: &Facts<'_>, text: &str, span: Span, found: &mut Ve
 fn judge(facts: &Facts<'_>, citation: &Citation, span: Span) -> Option<Diagnostic> {
     match facts.site.cited(citation) {
         Cited::NoSuchArticle => Some(unknown(citation, span)),
+        Cited::Beyond(last, year) => Some(beyond(citation, (last, year), span)),
         Cited::Elsewhere => misnamed(facts, citation, span),
         Cited::Here(digest, anchor) => {
-            let body = &facts.site.page(digest).body;
-            let last = items(body, anchor?)?;
-            beyond(citation, last).then(|| unknown(citation, span))
+            let known = length(facts, digest, citation.article?, anchor);
+            too_long(citation, &known, span)
         }
     }
 }
 
-/// How many 项 an article has, where its digest counts them: one ordered list from 1 on under its
-/// heading.
+/// How many 款 and 项 an article has, where its digest counts them.
+#[derive(Default)]
+struct Length {
+    paragraphs: Option<u64>,
+    items: Option<u64>,
+}
+
+/// As the front matter says, else of items as one ordered list from 1 on under the heading does.
+fn length(facts: &Facts<'_>, digest: PageId, article: u16, anchor: Option<&str>) -> Length {
+    let page = facts.site.page(digest);
+    let Kind::Law(law) = &page.kind else { return Length::default() };
+    let said = law.length(article);
+    let number = |count: Option<&crate::base::span::Spanned<u64>>| count.map(|count| count.value);
+    let listed = || u64::try_from(items(&page.body, anchor?)?).ok();
+    Length {
+        paragraphs: number(said.and_then(|said| said.paragraphs.as_ref())),
+        items: number(said.and_then(|said| said.items.as_ref())).or_else(listed),
+    }
+}
+
+/// The items of the ordered list under a heading.
 fn items(body: &Body, anchor: &str) -> Option<usize> {
     let is_heading = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. });
     let mut blocks = body.blocks.iter().skip_while(
@@ -92,72 +110,53 @@ fn items(body: &Body, anchor: &str) -> Option<usize> {
     lists.next().filter(|_| lists.next().is_none())
 }
 
-/// Whether a citation names an item behind the last one of an article's first paragraph.
-fn beyond(citation: &Citation, last: usize) -> bool {
-    citation.paragraph.is_none_or(|paragraph| paragraph == 1)
-        && citation.item.is_some_and(|item| usize::from(item) > last)
-}
-
-/// Statutes there are whose names resemble that of another one.
-const ALIKE: [&str; 3] = ["民事诉讼法", "刑事诉讼法", "劳动法"];
-
-/// A statute that is not digested here, but whose name is nearly that of one that is: 法援法,
-/// 法律援肋法.
-fn misnamed(facts: &Facts<'_>, citation: &Citation, at: Span) -> Option<Diagnostic> {
-    let name = citation.statute.trim_start_matches("中华人民共和国");
-    let near =
-        facts.statutes.iter().find(|known| !ALIKE.contains(&name) && resembles(name, known))?;
-    let article = citation.article.map_or(String::new(), |article| format!("#{article}"));
-    Some(
-        Diagnostic::new(
-            Code::UnknownArticle,
-            at,
-            say!(zh: "法规依据里没有《{name}》", en: "the digest has no 《{name}》"),
+/// A citation of a 款 or 项 behind the last one.
+fn too_long(citation: &Citation, known: &Length, at: Span) -> Option<Diagnostic> {
+    let article = Citation { paragraph: None, item: None, ..citation.clone() }.long();
+    let over = |number: Option<u16>, last: Option<u64>| {
+        number.filter(|number| last.is_some_and(|last| u64::from(*number) > last))
+    };
+    let paragraph = over(citation.paragraph, known.paragraphs);
+    // The items that are counted are those of the first paragraph.
+    let first = citation.paragraph.is_none_or(|number| number == 1);
+    let item = over(citation.item, known.items).filter(|_| first);
+    let message = if let (Some(number), Some(last)) = (paragraph, known.paragraphs) {
+        let number = numeral(number);
+        say!(
+            zh: "{article}只有 {last} 款，没有第{number}款",
+            en: "{article} has {last} paragraphs, no 第{number}款",
         )
-        .hint(say!(
-            zh: "是否想写 `{near}{article}`？",
-            en: "did you mean `{near}{article}`?",
-        )),
+    } else if let (Some(number), Some(last)) = (item, known.items) {
+        let number = numeral(number);
+        say!(
+            zh: "{article}只有 {last} 项，没有第（{number}）项",
+            en: "{article} has {last} items, no 第（{number}）项",
+        )
+    } else {
+        return None;
+    };
+    Some(Diagnostic::new(Code::UnknownArticle, at, message).hint(say!(
+        zh: "对照原文改条号、款号、项号；没错的话，改 laws/ 那一页数的款项",
+        en: "compare with the text of the law; if this is right, mend what its page in laws/ counts",
+    )))
+}
+
+/// An article behind the last one of a statute of the country.
+fn beyond(citation: &Citation, (last, year): (u16, u16), at: Span) -> Diagnostic {
+    let name = citation.long();
+    let statute = &citation.statute;
+    Diagnostic::new(
+        Code::UnknownArticle,
+        at,
+        say!(
+            zh: "没有{name}：《{statute}》一共 {last} 条（{year}年的版本）",
+            en: "there is no {name}: 《{statute}》 has {last} articles (version of {year})",
+        ),
     )
-}
-
-/// Whether `name` is a statute's name with one character wrong, or its characters in order with
-/// some left out, the first and the last among them.
-fn resembles(name: &str, known: &str) -> bool {
-    let (count, length) = (name.chars().count(), known.chars().count());
-    let counted = |text: &str| text.contains(['一', '二', '三', '四', '五', '（', '(']);
-    if length < 4 || count < 3 || counted(name) || counted(known) {
-        return false;
-    }
-    let mut rest = known.chars();
-    let shortened = count < length
-        && name.chars().next() == known.chars().next()
-        && name.chars().next_back() == known.chars().next_back()
-        && name.chars().all(|c| rest.any(|next| next == c));
-    shortened || one_slip(name, known)
-}
-
-/// Whether one character was taken for another, left out or put in. Two make another statute of it:
-/// 江苏省法律援助条例 is not 安徽省法律援助条例.
-fn one_slip(name: &str, known: &str) -> bool {
-    let alike = name.chars().zip(known.chars()).take_while(|(a, b)| a == b).count();
-    let rest = |text: &str, skip: usize| text.chars().skip(alike + skip).collect::<String>();
-    name != known
-        && match name.chars().count().cmp(&known.chars().count()) {
-            Ordering::Equal => {
-                let swapped = || {
-                    let (a, b) = (rest(name, 0), rest(known, 0));
-                    let (mut a, b) = (a.chars().collect::<Vec<_>>(), b.chars().collect::<Vec<_>>());
-                    a.len() > 1 && {
-                        a.swap(0, 1);
-                        a == b
-                    }
-                };
-                rest(name, 1) == rest(known, 1) || swapped()
-            }
-            Ordering::Less => rest(name, 0) == rest(known, 1),
-            Ordering::Greater => rest(name, 1) == rest(known, 0),
-        }
+    .hint(say!(
+        zh: "对照原文改条号；后来修订过、条数变了的，在 laws/ 给它建一页，写上 last_article",
+        en: "compare with the text of the law; if it was revised since, make a page for it in laws/ with `last_article`",
+    ))
 }
 
 fn unknown(citation: &Citation, at: Span) -> Diagnostic {
@@ -171,22 +170,4 @@ fn unknown(citation: &Citation, at: Span) -> Diagnostic {
         zh: "核对条号、项号；没错的话，在 laws/ 那一页补上这一条，或写上 last_article",
         en: "check the numbers; if they are right, add the article to its page in laws/, or `last_article`",
     ))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::resembles;
-
-    #[test]
-    fn names_nearly_right() {
-        for near in ["法援法", "法律援肋法", "法律授助法", "法律助援法", "法律援助助法", "法律援法"]
-        {
-            assert!(resembles(near, "法律援助法"), "{near}");
-        }
-        for other in ["民法典", "法律援助条例", "律师法", "国家赔偿法"] {
-            assert!(!resembles(other, "法律援助法"), "{other}");
-        }
-        assert!(!resembles("江苏省法律援助条例", "安徽省法律援助条例"));
-        assert!(!resembles("婚姻家庭编的解释（二）", "婚姻家庭编的解释（一）"));
-    }
 }

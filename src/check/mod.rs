@@ -54,6 +54,7 @@ use rayon::prelude::*;
 use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::{Diagnostic, Severity};
+use crate::domain::citation::Statutes;
 use crate::domain::page::Page;
 use crate::domain::settings::CheckSettings;
 use crate::model::site::Site;
@@ -76,8 +77,8 @@ pub struct Facts<'a> {
     paper: bool,
     /// The digits of the numbers among the contacts, and whose they are.
     numbers: BTreeMap<String, String>,
-    /// The names of the statutes digested on the site.
-    statutes: Vec<&'a str>,
+    /// The names of statutes.
+    statutes: Statutes<'a>,
     /// Terms of law that the site's glossary does not explain.
     unexplained: Vec<&'static str>,
 }
@@ -92,7 +93,7 @@ impl<'a> Facts<'a> {
             today: site.today(),
             paper,
             numbers: contact::listed(site),
-            statutes: site.statutes().collect(),
+            statutes: site.statutes(),
             unexplained: plain::unexplained(site),
         }
     }
@@ -128,6 +129,7 @@ const PAGE_RULES: &[PageRule] = &[
     characters::strange,
     useful::keys,
     law::end_known,
+    law::in_order,
     contact::literal_phones,
     hotline::hotlines,
     privacy::exposed,

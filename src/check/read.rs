@@ -76,6 +76,12 @@ impl<'a> Read<'a> {
         texts.filter_map(|text| Some((&self.words[text.range.clone()], text.span, text.leaf?)))
     }
 
+    /// The same with the kind of leaf block, none in the front matter.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (&str, Span, Option<Leaf>)> {
+        let texts = self.texts.iter();
+        texts.map(|text| (&self.words[text.range.clone()], text.span, text.leaf))
+    }
+
     /// Every text an author wrote: the body's leaves, titles in it, the strings of the front matter.
     pub(super) fn texts(&self) -> impl Iterator<Item = (&str, Span)> {
         self.texts.iter().map(|text| (&self.words[text.range.clone()], text.span))

@@ -301,7 +301,14 @@ pub fn each_leaf_filled(
     let notes = body.notes.iter().map(|note| note.blocks.as_slice());
     let mut words = String::new();
     for blocks in std::iter::once(body.blocks.as_slice()).chain(notes) {
-        visit(blocks, fact, &mut words, f);
+        visit(blocks, &mut |content, span, leaf| match content {
+            Content::Running(content) => {
+                words.clear();
+                plain_text(content, fact, &mut words);
+                f(&words, span, leaf);
+            }
+            Content::Typed(text) => f(text, span, leaf),
+        });
     }
 }
 
@@ -316,39 +323,43 @@ pub enum Leaf {
     Code,
 }
 
-fn visit(
-    blocks: &[Block],
-    fact: &dyn Fn(FactId) -> String,
-    words: &mut String,
-    f: &mut impl FnMut(&str, Span, Leaf),
-) {
-    let say = |content: &[Inline],
-               span,
-               leaf,
-               words: &mut String,
-               f: &mut dyn FnMut(&str, Span, Leaf)| {
-        words.clear();
-        plain_text(content, fact, words);
-        f(words, span, leaf);
-    };
-    for block in blocks {
-        match &block.kind {
-            BlockKind::Heading { content, .. } => say(content, block.span, Leaf::Heading, words, f),
-            BlockKind::Paragraph(content) => say(content, block.span, Leaf::Text, words, f),
-            BlockKind::List { items, .. } => {
-                items.iter().for_each(|item| visit(&item.blocks, fact, words, f));
+/// What a block holds that holds words itself.
+enum Content<'b> {
+    Running(&'b [Inline]),
+    Typed(&'b str),
+}
+
+/// Calls `f` with what every block holds that holds running text itself, in the order of
+/// [`each_leaf`].
+pub fn each_content<'b>(body: &'b Body, f: &mut impl FnMut(&'b [Inline], Leaf)) {
+    let notes = body.notes.iter().map(|note| note.blocks.as_slice());
+    for blocks in std::iter::once(body.blocks.as_slice()).chain(notes) {
+        visit(blocks, &mut |content, _, leaf| {
+            if let Content::Running(content) = content {
+                f(content, leaf);
             }
-            BlockKind::Quote { blocks, .. } => visit(blocks, fact, words, f),
-            BlockKind::Code { text, .. } => f(text, block.span, Leaf::Code),
+        });
+    }
+}
+
+fn visit<'b>(blocks: &'b [Block], f: &mut impl FnMut(Content<'b>, Span, Leaf)) {
+    for block in blocks {
+        let running = |content: &'b [Inline]| Content::Running(content);
+        match &block.kind {
+            BlockKind::Heading { content, .. } => f(running(content), block.span, Leaf::Heading),
+            BlockKind::Paragraph(content) => f(running(content), block.span, Leaf::Text),
+            BlockKind::List { items, .. } => items.iter().for_each(|item| visit(&item.blocks, f)),
+            BlockKind::Quote { blocks, .. } => visit(blocks, f),
+            BlockKind::Code { text, .. } => f(Content::Typed(text), block.span, Leaf::Code),
             BlockKind::Table(table) => {
                 for cell in table.head.iter().chain(table.rows.iter().flatten()) {
-                    say(cell, block.span, Leaf::Text, words, f);
+                    f(running(cell), block.span, Leaf::Text);
                 }
             }
             BlockKind::Definitions(definitions) => {
                 for definition in definitions {
-                    say(&definition.term, block.span, Leaf::Text, words, f);
-                    definition.details.iter().for_each(|detail| visit(detail, fact, words, f));
+                    f(running(&definition.term), block.span, Leaf::Text);
+                    definition.details.iter().for_each(|detail| visit(detail, f));
                 }
             }
             BlockKind::Rule => {}

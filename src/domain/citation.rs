@@ -4,7 +4,9 @@
 //! running text, is made and read here, so that screen, paper and checks say articles the same way.
 
 mod numeral;
+mod owner;
 mod running;
+mod statutes;
 
 use std::ops::Range;
 
@@ -16,7 +18,8 @@ use crate::say;
 
 use numeral::is_numeral;
 pub use numeral::{numeral, parse_numeral};
-pub use running::{may_cite, mentions};
+pub use running::{Mention, Part, may_cite, mentions, mentions_on};
+pub use statutes::{Statutes, last_article, short_forms, without_country};
 
 /// An article of a statute.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,8 +49,9 @@ impl Citation {
         }
         let article = text.match_indices('第').find_map(|(at, _)| {
             let (end, mut articles) = articles_at(text, at)?;
-            let (_, last) = articles.pop().filter(|_| end == text.len())?;
-            articles.is_empty().then_some((at, last))
+            let last =
+                articles.pop().filter(|last| end == text.len() && last.law.article != Some(0))?;
+            articles.is_empty().then_some((at, last.law))
         });
         match article {
             Some((at, parts)) => Self::of(&text[..at], &parts),
@@ -99,18 +103,48 @@ fn names_an_article(name: &str) -> bool {
 
 /// What may stand between two numbers of one 第…条 and between two articles of one statute:
 /// 第二十四、二十五条, 第31-99条, 第三十一条、第三十二条和第四十二条.
-const LISTING: [&str; 15] =
-    ["、", "和", "及", "以及", "与", "至", "到", "或", "或者", "，", ",", "-", "—", "–", "~"];
+const LISTING: [&str; 15] = [
+    "、",
+    "和",
+    "及",
+    "以及",
+    "与",
+    "或",
+    "或者",
+    "，",
+    ",",
+    "；",
+    ";",
+    "、和",
+    "，以及",
+    "、以及",
+    "，和",
+];
 
-/// An article and where its words stand.
-type Place = (Range<usize>, Citation);
+/// The same where all between the two are meant: 第三十一条至第三十三条, 第31～33条.
+const REACHING: [&str; 14] =
+    ["至", "到", "-", "—", "–", "~", "～", "－", "―", "−", "‐", "——", "--", "一直到"];
+
+/// Whether some words do nothing but list or reach.
+fn lists(words: &str) -> bool {
+    LISTING.contains(&words) || REACHING.contains(&words)
+}
+
+/// 条, and as it was written before it was made simpler.
+const ARTICLE: [char; 2] = ['条', '條'];
+
+/// An article, where its words stand, and whether it ends a row that reaches from the one before.
+struct Place {
+    words: Range<usize>,
+    law: Citation,
+    reaches: bool,
+}
 
 /// The articles whose 第 stands at `at`, each with the place of its own words, and where all end.
 /// 款 and 项 belong to the last.
 fn articles_at(text: &str, at: usize) -> Option<(usize, Vec<Place>)> {
     let numbers = numbers_at(text, at)?;
-    let (last, _) = numbers.last()?;
-    let mut end = last.end + '条'.len_utf8();
+    let mut end = numbers.last()?.words.end + ARTICLE[0].len_utf8();
     let inserted = text[end..].strip_prefix('之').and_then(|rest| {
         let length = rest.find(|c| !is_numeral(c)).unwrap_or(rest.len());
         let number = parse_numeral(&rest[..length])?;
@@ -124,24 +158,24 @@ fn articles_at(text: &str, at: usize) -> Option<(usize, Vec<Place>)> {
     };
     let (paragraph, item) = (part('款'), part('项'));
     let count = numbers.len();
-    let articles = numbers.into_iter().enumerate().map(|(index, (place, number))| {
-        let start = if index == 0 { at } else { place.start };
-        let whole = Citation::of_article("", number);
-        if index + 1 == count {
-            (start..end, Citation { inserted, paragraph, item, ..whole })
-        } else {
-            (start..place.end, whole)
+    let articles = numbers.into_iter().enumerate().map(|(index, number)| {
+        let start = if index == 0 { at } else { number.words.start };
+        if index + 1 < count {
+            return Place { words: start..number.words.end, ..number };
         }
+        let law = Citation { inserted, paragraph, item, ..number.law };
+        Place { words: start..end, law, reaches: number.reaches }
     });
     Some((end, articles.collect()))
 }
 
-/// The numbers between the 第 at `at` and the next 条; nothing where anything else stands there.
-fn numbers_at(text: &str, at: usize) -> Option<Vec<(Range<usize>, u16)>> {
+/// The numbers between the 第 at `at` and the next 条; nothing where anything else stands there. That no
+/// statute has an article 0 is for others to say.
+fn numbers_at(text: &str, at: usize) -> Option<Vec<Place>> {
     let start = at + '第'.len_utf8();
     let rest = text.get(at..)?.strip_prefix('第')?;
-    let end = start + rest.char_indices().take(40).find(|(_, c)| *c == '条')?.0;
-    let (mut numbers, mut from) = (Vec::new(), start);
+    let end = start + rest.char_indices().take(40).find(|(_, c)| ARTICLE.contains(c))?.0;
+    let (mut numbers, mut from, mut reaches) = (Vec::<Place>::new(), start, false);
     let skip = |from: usize| {
         let space = text[from..end].find(|c| !" \u{3000}".contains(c));
         from + space.unwrap_or(end - from)
@@ -149,19 +183,21 @@ fn numbers_at(text: &str, at: usize) -> Option<Vec<(Range<usize>, u16)>> {
     loop {
         from = skip(from);
         let length = text[from..end].find(|c| !is_numeral(c)).unwrap_or(end - from);
-        let number = parse_numeral(&text[from..from + length]).filter(|number| *number > 0)?;
-        numbers.push((from..from + length, number));
+        let number = parse_numeral(&text[from..from + length])?;
+        let law = Citation::of_article("", number);
+        numbers.push(Place { words: from..from + length, law, reaches });
         from = skip(from + length);
         if from == end {
             // The 条 behind it is part of the last one's words, spaces before it included.
-            if let Some((place, _)) = numbers.last_mut() {
-                place.end = end;
+            if let Some(last) = numbers.last_mut() {
+                last.words.end = end;
             }
             return Some(numbers);
         }
         let rest = &text[from..end];
-        let sign =
-            LISTING.iter().filter(|sign| rest.starts_with(**sign)).max_by_key(|s| s.len())?;
+        let signs = LISTING.iter().chain(&REACHING).filter(|sign| rest.starts_with(**sign));
+        let sign = signs.max_by_key(|sign| sign.len())?;
+        reaches = REACHING.contains(sign);
         from += sign.len();
     }
 }

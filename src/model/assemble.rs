@@ -186,9 +186,12 @@ fn digests(pages: &[Arc<Page>]) -> BTreeMap<String, Digest> {
         let articles: BTreeMap<_, _> =
             law::articles(&page.body).map(|(article, id)| (article, id.into())).collect();
         let last = law.last_article.as_ref().and_then(|last| u16::try_from(last.value).ok());
-        for name in [&law.statute, &law.full_name].into_iter().flatten() {
-            let digest = Digest { page: PageId(number), articles: articles.clone(), last };
-            digests.entry(name.value.clone()).or_insert(digest);
+        let names = law.names();
+        for name in &names {
+            let own = names[0].into();
+            let digest =
+                Digest { page: PageId(number), name: own, articles: articles.clone(), last };
+            digests.entry((*name).to_owned()).or_insert(digest);
         }
     }
     digests

@@ -8,7 +8,7 @@ use crate::base::artifact::{Asset, OutPath};
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::body::{FactId, LinkId};
-use crate::domain::citation::Citation;
+use crate::domain::citation::{self, Citation, Statutes};
 use crate::domain::kind::{Kind, KindName};
 use crate::domain::page::{Page, place};
 use crate::domain::settings::Settings;
@@ -65,6 +65,8 @@ pub(super) struct Shape {
 #[derive(Debug)]
 pub(super) struct Digest {
     pub(super) page: PageId,
+    /// The name the statute goes by, whichever it was written by.
+    pub(super) name: Box<str>,
     pub(super) articles: BTreeMap<u16, Box<str>>,
     pub(super) last: Option<u16>,
 }
@@ -76,7 +78,8 @@ impl Digest {
     fn knows_end(&self) -> Option<u16> {
         let whole = (1..).zip(self.articles.keys()).all(|(number, article)| number == *article);
         let end = self.articles.last_key_value().map(|(last, _)| *last);
-        self.last.or(end.filter(|_| whole))
+        let known = || citation::last_article(&self.name).map(|(last, _)| last);
+        self.last.or(end.filter(|_| whole)).or_else(known)
     }
 }
 
@@ -87,8 +90,10 @@ pub enum Cited<'a> {
     Elsewhere,
     /// The digest page, and the article's heading where it has one.
     Here(PageId, Option<&'a str>),
-    /// The statute has no such article.
+    /// The statute digested here has no such article.
     NoSuchArticle,
+    /// The statute is not digested here and ends with an earlier article, in the version of that year.
+    Beyond(u16, u16),
 }
 
 impl Site {
@@ -222,8 +227,12 @@ impl Site {
     /// What is known of a citation.
     #[must_use]
     pub fn cited(&self, citation: &Citation) -> Cited<'_> {
-        let Some(digest) = self.shape.digests.get(&citation.statute) else {
-            return Cited::Elsewhere;
+        let Some(digest) = self.digest(&citation.statute) else {
+            let end = citation::last_article(&citation.statute);
+            let beyond = end.filter(|(last, _)| {
+                citation.article.is_some_and(|article| article == 0 || article > *last)
+            });
+            return beyond.map_or(Cited::Elsewhere, |(last, year)| Cited::Beyond(last, year));
         };
         let here = Cited::Here(digest.page, None);
         let Some(article) = citation.article else { return here };
@@ -233,14 +242,21 @@ impl Site {
         }
         match digest.articles.get(&article) {
             Some(anchor) => Cited::Here(digest.page, Some(anchor)),
-            None if digest.knows_end().is_none_or(|last| article <= last) => here,
+            None if article > 0 && digest.knows_end().is_none_or(|last| article <= last) => here,
             None => Cited::NoSuchArticle,
         }
     }
 
-    /// The names by which the statutes digested here are cited.
-    pub fn statutes(&self) -> impl Iterator<Item = &str> {
-        self.shape.digests.keys().map(String::as_str)
+    fn digest(&self, statute: &str) -> Option<&Digest> {
+        let digests = &self.shape.digests;
+        digests.get(statute).or_else(|| digests.get(citation::without_country(statute)))
+    }
+
+    /// The names by which statutes are cited: those digested here, and those everybody knows.
+    #[must_use]
+    pub fn statutes(&self) -> Statutes<'_> {
+        let digests = self.shape.digests.iter();
+        Statutes::with(digests.map(|(written, digest)| (written.as_str(), &*digest.name)))
     }
 
     /// The contact with this file name (without `.md`).

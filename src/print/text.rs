@@ -14,7 +14,7 @@ use crate::domain::kind::Kind;
 use crate::domain::page::Page;
 use crate::model::link::Destination;
 use crate::model::site::{PageId, Site};
-use crate::view::make::cited::{Piece, pieces};
+use crate::view::make::cited::{Cites, Piece};
 use crate::view::make::page::heading_words;
 
 /// The marks of pages that stand in the brochure.
@@ -23,7 +23,8 @@ pub(super) type Marks = BTreeMap<PageId, String>;
 /// Text and footnotes of a page.
 pub(super) fn body(site: &Site, id: PageId, marks: &Marks) -> (Value, Value) {
     let page = site.page(id);
-    let mut teller = Teller { site, id, page, marks, depth: 0 };
+    let cites = Cites::on(site, id);
+    let mut teller = Teller { site, id, page, marks, cites, depth: 0 };
     let blocks = teller.blocks(&page.body.blocks);
     let notes = page.body.notes.iter().map(|note| teller.blocks(&note.blocks));
     let notes = notes.collect();
@@ -35,6 +36,8 @@ struct Teller<'a> {
     id: PageId,
     page: &'a Page,
     marks: &'a Marks,
+    /// The articles cited in the text.
+    cites: Cites<'a>,
     /// Depth of the last heading: PDF/UA-1 allows no skipped level.
     depth: u8,
 }
@@ -132,7 +135,7 @@ impl Teller<'_> {
         for piece in content {
             match piece {
                 Inline::Text(text) => {
-                    out.extend(pieces(self.site, text).into_iter().map(|piece| self.words(piece)));
+                    out.extend(self.cites.pieces(text).into_iter().map(|piece| self.words(piece)));
                 }
                 other => out.push(self.inline(other)),
             }

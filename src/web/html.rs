@@ -11,12 +11,11 @@ use crate::base::artifact::OutPath;
 use crate::base::files;
 use crate::base::html::push_escaped;
 use crate::domain::body::{Align, Block, BlockKind, Definition, Inline, Item, LinkId, Table};
-use crate::domain::citation::may_cite;
 use crate::domain::kind::Kind;
 use crate::domain::page::Page;
 use crate::model::link::Destination;
 use crate::model::site::{PageId, Site};
-use crate::view::make::cited::{Piece, pieces};
+use crate::view::make::cited::{Cites, Piece};
 use crate::view::make::edition::{Edition, LEAVES_ELDER};
 use crate::view::make::page::heading_words;
 use crate::view::make::picture::{picture, published};
@@ -32,6 +31,8 @@ pub(super) fn body(site: &Site, id: PageId, root: &str, edition: Edition) -> Str
         page,
         root,
         edition,
+        // The digests have no large-type twin: there the words alone stand, as in its lists.
+        cites: if edition == Edition::Elder { Cites::default() } else { Cites::on(site, id) },
         out: String::with_capacity(4096),
         seen: BTreeSet::new(),
         in_link: false,
@@ -51,6 +52,8 @@ struct Writer<'a> {
     page: &'a Page,
     root: &'a str,
     edition: Edition,
+    /// The articles cited in the text.
+    cites: Cites<'a>,
     out: String,
     /// Footnotes referred to so far: only the first reference can be come back to.
     seen: BTreeSet<u32>,
@@ -246,13 +249,10 @@ impl Writer<'_> {
 
     /// Words; an article of law cited among them leads to its digest.
     fn words(&mut self, words: &str) {
-        // The digests have no large-type twin: there the words alone stand, as in its lists.
-        let elder = self.edition == Edition::Elder;
-        if elder || self.in_link || !may_cite(words) {
+        if self.in_link {
             return self.text(words);
         }
-        let site = self.site;
-        for piece in pieces(site, words) {
+        for piece in self.cites.pieces(words) {
             match piece {
                 Piece::Words(words) => self.text(words),
                 Piece::Cited(words, digest, anchor) => {

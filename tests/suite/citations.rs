@@ -75,6 +75,48 @@ fn an_article_without_a_heading_leads_to_the_digest() {
     assert!(page.contains(link), "{page}");
 }
 
+/// The words of a page's links to the digest.
+fn led(page: &str) -> Vec<&str> {
+    let links = page.split("<a class=\"law\"").skip(1);
+    links.map(|link| link.split_once('>').unwrap().1.split('<').next().unwrap()).collect()
+}
+
+#[test]
+fn an_article_that_stands_alone_leads_to_the_digest_of_the_law_named_last() {
+    for (body, wanted) in [
+        (
+            "《法律援助法》第三十一条写明的事项，不再核查（第四十二条）。",
+            &["《法律援助法》第三十一条", "第四十二条"][..],
+        ),
+        (
+            "| 几天 | 条文 |\n|---|---|\n| 七日 | 第四十二条 |\n\n条文都出自《法律援助法》。",
+            &["第四十二条"],
+        ),
+        (
+            "## 《法律援助法》\n\n- 第三十一条：要看困难\n- 第四十二条：不核查",
+            &["第三十一条", "第四十二条"],
+        ),
+        ("按《法律援助法》**第四十二条**办。", &["第四十二条"]),
+        ("按[《法律援助法》](../laws/legal-aid-law.md)第四十二条办。", &["第四十二条"]),
+        ("按《法援法》第四十二条办。", &["《法援法》第四十二条"]),
+    ] {
+        let (_, page) = shown(body);
+        assert_eq!(led(&page), wanted, "{body}");
+    }
+}
+
+#[test]
+fn the_digest_names_what_cites_between_the_ends_of_a_row_and_in_a_summary() {
+    let site = Site::sound();
+    site.write(
+        "content/about/page.md",
+        "+++\ntitle = \"一行三条\"\nsummary = \"见《法律援助法》第四十二条。\"\n+++\n《法律援助法》第三十条至第三十二条。\n",
+    );
+    site.build().expect(0);
+    let digest = site.read("public/laws/legal-aid-law.html");
+    assert_eq!(digest.matches("about/page.html\">一行三条</a>").count(), 2, "{digest}");
+}
+
 #[test]
 fn a_heading_leads_to_the_digest_too() {
     let (_, page) = shown("## 《法律援助法》第三十一条怎么用\n\n一。");
@@ -89,6 +131,8 @@ fn links_code_and_other_laws_stay_as_they_are() {
         "写作 `《法律援助法》第三十一条`。",
         "按《民法典》第一百八十三条。",
         "第三十一条。",
+        "《法律援助法》施行三年了。合同第三十一条怎么写？",
+        "《法律援助法》给了两条路：第一条，打电话；第二条，来窗口。",
     ] {
         let (_, page) = shown(body);
         assert!(!page.contains("class=\"law\""), "{body}\n{page}");

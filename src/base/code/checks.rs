@@ -7,8 +7,8 @@ macro_rules! checks {
             "身份证号一旦公开就收不回来（个人信息保护法第二十八条）。这一条不能关闭" /
             "An ID number once published cannot be taken back (PIPL art. 28). This cannot be switched off";
         UnknownArticle = C302 Error, "没有这一条法律" / "no such article of law",
-            "引用的条文在本站的法规依据里找不到，或超出该法的条数，或法律的名字写错了。只摘录一部分的法律，写上 last_article（本工具的规则）" /
-            "The article cited is not in this site's digest, beyond the statute's last article, or the name is misspelt. Write last_article for a statute digested in part (a rule of this tool)";
+            "引用的条、款、项在本站的法规依据里找不到，或超出该法的条数，或法律的名字写错了；单写“第三十一条”的，算前面刚说过的那部法律。只摘录一部分的法律，写上 last_article（本工具的规则）" /
+            "The article, paragraph or item cited is not in this site's digest, beyond the statute's last article, or the name is misspelt; an article that stands alone is that of the law named last. Write last_article for a statute digested in part (a rule of this tool)";
         PartsDoNotSum = C303 Error, "分项加起来不等于总数" / "the parts do not sum to the total",
             "公开的数字对不上会失去信任（法律援助法第五十八条要求公开）" /
             "Published figures that do not add up cost trust (Legal Aid Law art. 58 has them published)";

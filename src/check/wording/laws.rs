@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::base::text::Text;
-use crate::domain::citation::mentions;
+use crate::domain::citation::{Statutes, mentions, without_country};
 use crate::say;
 
 /// 《法律援助条例》 of the State Council, 2003. Provinces have regulations of the same name.
@@ -16,13 +16,13 @@ pub(super) fn regulation(sentence: &str, hit: &Range<usize>) -> Option<(Range<us
     if sentence.contains("法律援助法") {
         return None;
     }
-    let cited = mentions(sentence, &[REGULATION]);
-    let article = cited.into_iter().find(|(at, citation)| {
-        let name = citation.statute.trim_start_matches("中华人民共和国");
-        let local = sentence[..at.start].ends_with(['省', '市', '区', '州']);
-        at.contains(&hit.start) && name == REGULATION && !local
+    let statutes = Statutes::with([(REGULATION, REGULATION)].into_iter());
+    let article = mentions(sentence, &statutes).into_iter().find(|cited| {
+        let local = sentence[..cited.words.start].ends_with(['省', '市', '区', '州']);
+        let name = without_country(&cited.law.statute);
+        cited.words.contains(&hit.start) && name == REGULATION && !local
     });
-    let at = article.map(|(at, _)| at).or_else(|| as_basis(sentence, hit))?;
+    let at = article.map(|cited| cited.words).or_else(|| as_basis(sentence, hit))?;
     Some((
         at,
         say!(
@@ -32,18 +32,39 @@ pub(super) fn regulation(sentence: &str, hit: &Range<usize>) -> Option<(Range<us
     ))
 }
 
-/// 依据《法律援助条例》 without an article.
+/// 依据《法律援助条例》 and 《法律援助条例》规定 without an article.
 fn as_basis(sentence: &str, hit: &Range<usize>) -> Option<Range<usize>> {
+    const THEN: [&str; 5] = ["年", "当时", "新法", "公布", "起草"];
     let open = sentence[..hit.start].strip_suffix('《')?;
     let basis = ["依据", "根据", "依照", "按照"].iter().any(|word| open.ends_with(word));
-    let close = hit.end + '》'.len_utf8();
-    (basis && sentence[hit.end..].starts_with('》')).then_some(open.len()..close)
+    let behind = sentence[hit.end..].strip_prefix('》')?;
+    // A province's is called so too: 我省《法律援助条例》.
+    let whole = open.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+        || ["按", "国务院", "国务院的"].iter().any(|word| open.ends_with(word));
+    let says =
+        whole && behind.starts_with("规定") && !THEN.iter().any(|word| sentence.contains(word));
+    (basis || says).then_some(open.len()..hit.end + '》'.len_utf8())
 }
 
-/// Whether 盲聋哑 is part of the name of a school.
-pub(super) fn of_a_school(sentence: &str, hit: &Range<usize>) -> bool {
+/// Whether 盲聋哑 is part of a name, or the word of a law that still says so: the Criminal Law (art. 19)
+/// and the Criminal Procedure Law (art. 35) do.
+pub(super) fn said_otherwise(sentence: &str, hit: &Range<usize>) -> bool {
+    const NAMES: [&str; 7] = ["学校", "学生", "儿童学校", "儿童康复", "教育", "协会", "语"];
+    const LAWS: [&str; 3] = ["刑法", "刑事诉讼法", "刑诉法"];
     let behind = &sentence[hit.end..];
-    ["学校", "学生", "儿童学校"].iter().any(|word| behind.starts_with(word))
+    NAMES.iter().any(|word| behind.starts_with(word))
+        || LAWS.iter().any(|law| sentence.contains(law))
+}
+
+/// 请到户籍所在地的法律援助中心申请: there and nowhere else. A province may let people apply there too.
+pub(super) fn sent_home(sentence: &str, hit: &Range<usize>) -> bool {
+    const TOO: [&str; 7] = ["可以", "或", "都行", "也行", "也能", "还是", "不论"];
+    let behind = &sentence[hit.end..];
+    let behind = behind.split('，').next().unwrap_or(behind);
+    let ours = ["法律援助", "援助中心", "援助机构"].iter().any(|word| behind.contains(word));
+    let to =
+        ["到", "回", "向", "去", "在"].iter().any(|word| sentence[..hit.start].ends_with(word));
+    ours && to && behind.contains("申请") && !TOO.iter().any(|word| sentence.contains(word))
 }
 
 /// 《合同法》 and 《中华人民共和国合同法》, but not 《劳动合同法》 nor what is called 原《合同法》.

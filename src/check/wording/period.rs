@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::whose::ours;
+use super::Place;
+use super::whose::{named_ours, ours};
 use crate::base::text::Text;
 use crate::domain::citation::parse_numeral;
 use crate::say;
@@ -16,7 +17,7 @@ fn is_number(c: char) -> bool {
 pub(super) fn days(
     sentence: &str,
     hit: &Range<usize>,
-    guide: bool,
+    place: Place,
 ) -> Option<(Range<usize>, Text)> {
     let marks = |c: char| " 个（）()法定\u{3000}".contains(c);
     let before = sentence[..hit.start].trim_end_matches(marks);
@@ -39,22 +40,25 @@ pub(super) fn days(
             zh: "《法律援助法》第三十六条、第四十三条写的是“三日”，不是工作日",
             en: "arts. 36 and 43 of the Legal Aid Law say three days, not working days",
         ),
-        longer if longer > 7 && (of_aid(sentence, hit.end) || reviewed(sentence, hit.end)) => say!(
+        longer if longer > 7 && slow(sentence, hit.end, place) => say!(
             zh: "《法律援助法》第四十三条写的是“七日”",
             en: "art. 43 of the Legal Aid Law says seven days",
         ),
         _ => return None,
     };
-    ours(sentence, start, guide).then_some((start..hit.end, now))
+    ours(sentence, start, place.is_ours(sentence)).then_some((start..hit.end, now))
 }
 
 /// 十五日内作出是否给予法律援助的决定, 十五日内审查完毕, 中心10天内答复: more days than the seven there are.
 /// Fewer are a promise.
-pub(super) fn decision(sentence: &str, hit: &Range<usize>) -> Option<(Range<usize>, Text)> {
+pub(super) fn decision(
+    sentence: &str,
+    hit: &Range<usize>,
+    place: Place,
+) -> Option<(Range<usize>, Text)> {
     let before = sentence[..hit.start].trim_end_matches([' ', '\u{3000}']);
     let start = before.trim_end_matches(is_number).len();
-    let about = of_aid(sentence, hit.start)
-        || reviewed(sentence, hit.start)
+    let about = slow(sentence, hit.start, place)
         || sentence[..start].trim_end().ends_with("中心") && answered(sentence, hit.start);
     let longer = parse_numeral(&before[start..])? > 7 && about && ours(sentence, start, false);
     let unit =
@@ -72,10 +76,22 @@ pub(super) fn decision(sentence: &str, hit: &Range<usize>) -> Option<(Range<usiz
 const OTHER: [&str; 10] =
     ["异议", "复议", "终止", "公开", "投诉", "信访", "留言", "来信", "意见", "咨询"];
 
+/// Whether what takes so long is the decision on an application. On the page of one of our channels
+/// every decision is one that names nothing else.
+fn slow(sentence: &str, at: usize, place: Place) -> bool {
+    let behind: String = sentence[at..].chars().take(12).collect();
+    let decided = ["决定", "审查", "审核", "结果"].iter().any(|word| behind.contains(word));
+    let channel = place == Place::Channel && decided;
+    of_aid(sentence, at)
+        || reviewed(sentence, at)
+        || channel && !OTHER.iter().any(|word| sentence.contains(word))
+}
+
 /// Whether the review of an application is told of behind byte `at`.
 fn reviewed(sentence: &str, at: usize) -> bool {
-    let review = sentence[at..].find("审查").is_some_and(|place| place < 12);
-    let applied = ["申请", "援助"].iter().any(|word| sentence.contains(word));
+    let review = sentence[at..].find("审查").is_some_and(|place| place < 16);
+    let applied =
+        ["申请", "援助"].iter().any(|word| sentence.contains(word)) || named_ours(sentence, at);
     review && applied && !OTHER.iter().any(|word| sentence.contains(word))
 }
 

@@ -1,9 +1,11 @@
 //! The words C315 looks for, and what each is about.
 
 use super::laws;
+use crate::base::text::Text;
+use crate::say;
 
 /// What is looked for, and what it is about.
-pub(super) const TERMS: [(&str, About); 66] = [
+pub(super) const TERMS: [(&str, About); 91] = [
     ("工作日", About::Days),
     ("日内作出", About::Decision),
     ("日内做出", About::Decision),
@@ -47,6 +49,31 @@ pub(super) const TERMS: [(&str, About); 66] = [
     ("开个证明", About::Proving),
     ("开张证明", About::Proving),
     ("写个证明", About::Proving),
+    ("证明您", About::Need),
+    ("证明你", About::Need),
+    ("证明自己", About::Need),
+    ("签署意见", About::Form),
+    ("申报表", About::Form),
+    ("状况表", About::Form),
+    ("情况表", About::Form),
+    ("审批表", About::Form),
+    ("聋、哑", About::Disability),
+    ("盲、聋、哑", About::Disability),
+    ("聋哑", About::Disability),
+    ("哑人", About::Disability),
+    ("聋哑残疾人", About::Disability),
+    ("户籍所在地", About::Home),
+    ("户口所在地", About::Home),
+    ("户籍地", About::Home),
+    ("指定辩护", About::Old(Old::Appointed)),
+    ("劳教人员", About::Old(Old::Camps)),
+    ("被劳教", About::Old(Old::Camps)),
+    ("劳动教养人员", About::Old(Old::Camps)),
+    ("残废人", About::Old(Old::Maimed)),
+    ("残废者", About::Old(Old::Maimed)),
+    ("日内进行审查", About::Decision),
+    ("日内出结果", About::Decision),
+    ("天内出结果", About::Decision),
     ("盲聋哑", About::Disability),
     ("盲聋哑人", About::Disability),
     ("盲、聋、哑人", About::Disability),
@@ -82,8 +109,48 @@ pub(super) enum About {
     Stamped,
     /// A village's word that somebody is poor, where it is to be stamped.
     Proving,
+    /// That somebody is poor, said in other words: 证明您家里困难.
+    Need,
+    /// A form that the village is to stamp.
+    Form,
     Disability,
     Regulation,
     /// A law that the Civil Code took the place of.
     Repealed,
+    /// Where people live, as the place to apply at.
+    Home,
+    /// A word that was replaced.
+    Old(Old),
+}
+
+impl About {
+    /// Whether it is a paper that people were sent for.
+    pub(super) fn is_paper(self) -> bool {
+        use About::{Certificate, Form, Need, Proving, Stamped};
+        matches!(self, Certificate | Stamped | Proving | Need | Form)
+    }
+}
+
+#[derive(Clone, Copy)]
+pub(super) enum Old {
+    Appointed,
+    Camps,
+    Maimed,
+}
+
+impl Old {
+    /// What is said now.
+    pub(super) fn text(self) -> Text {
+        match self {
+            Self::Appointed => say!(
+                zh: "现在是法院、检察院、公安机关“通知”法律援助机构派律师（《法律援助法》第二十五条），写“通知辩护”",
+                en: "courts, procuratorates and police now notify the institution, which assigns a lawyer (art. 25): 通知辩护",
+            ),
+            Self::Camps => say!(
+                zh: "劳动教养2013年底已经废止；戒毒的写“强制隔离戒毒人员”（《法律援助法》第三十九条）",
+                en: "re-education through labour was abolished in 2013; of drug rehabilitation write 强制隔离戒毒人员 (art. 39)",
+            ),
+            Self::Maimed => say!(zh: "写“残疾人”", en: "write 残疾人"),
+        }
+    }
 }

@@ -8,7 +8,8 @@ const OURS: [&str; 8] =
     ["法律援助", "援助中心", "援助机构", "本中心", "我中心", "司法局", "司法行政", "我们"];
 
 /// Bodies and things with periods of their own, beside one of ours in the same clause.
-const OTHERS: [&str; 52] = [
+const OTHERS: [&str; 53] = [
+    "工伤认定",
     "财政",
     "人社",
     "人力资源",
@@ -64,7 +65,9 @@ const OTHERS: [&str; 52] = [
 ];
 
 /// What is done within such a period.
-const DONE: [&str; 14] = [
+const DONE: [&str; 16] = [
+    "审批",
+    "能不能援助",
     "审查",
     "审核",
     "决定",
@@ -85,7 +88,12 @@ const DONE: [&str; 14] = [
 const ASKED: [&str; 9] = ["要求", "督促", "建议", "函告", "提醒", "告诉", "主持", "协调", "转交"];
 
 /// Words that name nobody: of our procedure, and those between them.
-const PLAIN: [&str; 90] = [
+const PLAIN: [&str; 95] = [
+    "办理",
+    "办结",
+    "承诺",
+    "法定",
+    "全部",
     "答复",
     "回复",
     "收到",
@@ -186,15 +194,16 @@ fn any(words: &[&str], text: &str) -> bool {
 fn names_nobody(words: &str) -> bool {
     let mut rest = words;
     let sign = |c: char| !c.is_alphabetic() || "一二三四五六七八九十日天内".contains(c);
-    loop {
-        rest = rest.trim_start_matches(sign);
-        if rest.is_empty() {
-            return true;
-        }
+    while !rest.is_empty() {
         let word = PLAIN.iter().filter(|word| rest.starts_with(**word)).max_by_key(|w| w.len());
-        let Some(word) = word else { return false };
-        rest = &rest[word.len()..];
+        // 一般 is a word, and its 一 no number.
+        let Some(next) = word.map_or_else(|| rest.strip_prefix(sign), |w| rest.strip_prefix(w))
+        else {
+            return false;
+        };
+        rest = next;
     }
+    true
 }
 
 /// Whether the period at byte `at` is ours. In a time limit of our own (`guide`) one that names no body
@@ -218,7 +227,26 @@ pub(super) fn ours(sentence: &str, at: usize, guide: bool) -> bool {
             None => return false,
         }
     }
-    guide || any(&DONE, behind) || any(&DONE, &sentence[start..at])
+    guide
+        || any(&DONE, behind)
+        || any(&DONE, &sentence[start..at])
+        || done_next(behind, &sentence[end..])
+}
+
+/// 七个工作日内，作出决定: what is done stands behind a comma, and we do it or nobody is named before it.
+fn done_next(period: &str, rest: &str) -> bool {
+    let next = rest.strip_prefix('，').unwrap_or_default();
+    let next = next.split('，').next().unwrap_or(next);
+    let first = DONE.iter().chain(&["作出", "做出", "书面", "告诉"]);
+    let ours = who(next, next.len()) == Some(true)
+        || who(next, next.len()).is_none() && first.clone().any(|word| next.starts_with(word));
+    period.ends_with('内') && ours && any(&DONE, next)
+}
+
+/// Whether the clause that the period at byte `at` stands in names our body.
+pub(super) fn named_ours(sentence: &str, at: usize) -> bool {
+    let start = sentence[..at].rfind('，').map_or(0, |comma| comma + '，'.len_utf8());
+    who(&sentence[start..at], at - start) == Some(true)
 }
 
 /// 没有收入的, 请看案例: a condition and what readers are asked to do name nobody who decides.

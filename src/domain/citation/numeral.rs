@@ -42,12 +42,17 @@ pub(super) fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || digit(c).is_some() || "十百千".contains(c)
 }
 
-/// Full-width digits as plain ones, 〇 as 零.
+/// Full-width digits as plain ones, 〇 as 零, and those of cheques (壹, 拾) as those of everyday.
 fn plain(c: char) -> char {
+    const CHEQUE: &str = "壹贰叁肆伍陆柒捌玖拾佰仟";
+    const EVERYDAY: &str = "一二三四五六七八九十百千";
     match c {
         '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '〇' => '零',
-        c => c,
+        c => {
+            let place = CHEQUE.chars().position(|other| other == c);
+            place.and_then(|at| EVERYDAY.chars().nth(at)).unwrap_or(c)
+        }
     }
 }
 
@@ -106,9 +111,14 @@ mod tests {
         for number in 1..2000 {
             assert_eq!(parse_numeral(&numeral(number)), Some(number));
         }
-        for (text, number) in
-            [("一〇五", 105), ("一零五", 105), ("九九", 99), ("３１", 31), ("一百〇五", 105)]
-        {
+        for (text, number) in [
+            ("一〇五", 105),
+            ("一零五", 105),
+            ("九九", 99),
+            ("３１", 31),
+            ("一百〇五", 105),
+            ("柒拾伍", 75),
+        ] {
             assert_eq!(parse_numeral(text), Some(number), "{text}");
         }
         for wrong in ["两", "", "十二三", "+5", "一百二三"] {

@@ -4,10 +4,12 @@
 //! page's `laws`. Found here, where the body is shown, so that the tree keeps the author's words.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use crate::domain::body::{Leaf, each_leaf};
-use crate::domain::citation::{Citation, may_cite, mentions};
-use crate::domain::kind::KindName;
+use crate::domain::body::{Inline, Leaf, each_content, each_leaf, plain_text};
+use crate::domain::citation::{Citation, Mention, Part, may_cite, mentions, mentions_on};
+use crate::domain::kind::{Kind, KindName};
+use crate::domain::page::Page;
 use crate::model::site::{Cited, PageId, Site};
 use crate::view::make::link;
 use crate::view::site::LinkView;
@@ -30,38 +32,132 @@ pub enum Piece<'t> {
     Cited(&'t str, PageId, Option<&'t str>),
 }
 
-/// The pieces of some words, one after the other.
-#[must_use]
-pub fn pieces<'t>(site: &'t Site, words: &'t str) -> Vec<Piece<'t>> {
-    let (mut pieces, mut done) = (Vec::new(), 0);
-    if may_cite(words) {
-        let statutes: Vec<&str> = site.statutes().collect();
-        for (place, citation) in mentions(words, &statutes) {
-            if let Cited::Here(digest, anchor) = site.cited(&citation) {
-                if done < place.start {
-                    pieces.push(Piece::Words(&words[done..place.start]));
+/// Where the articles cited on a page lead.
+#[derive(Default)]
+pub struct Cites<'s> {
+    /// By the place of the words in memory, which stay where they are as long as the site does: what is
+    /// cited among them. So whoever writes the page need not know what was written before.
+    of: BTreeMap<usize, Vec<(Range<usize>, PageId, Option<&'s str>)>>,
+}
+
+impl<'s> Cites<'s> {
+    /// Those of the text of a page.
+    #[must_use]
+    pub fn on(site: &'s Site, id: PageId) -> Self {
+        let page = site.page(id);
+        let mut contents = Vec::new();
+        each_content(&page.body, &mut |content, leaf| contents.push((content, leaf)));
+        let mut cites = Self::default();
+        // As may_cite, which needs all words in one piece: a mark may stand between the two.
+        let words: Vec<(String, Part)> =
+            contents.iter().map(|(content, leaf)| (words_of(content), part(*leaf))).collect();
+        for ((content, _), mentions) in contents.iter().zip(mentioned(site, page, &words)) {
+            for mention in mentions {
+                if let Cited::Here(digest, anchor) = site.cited(&mention.law) {
+                    cites.place(content, 0, &mention.words, (digest, anchor));
                 }
-                done = place.end;
-                pieces.push(Piece::Cited(&words[place], digest, anchor));
             }
         }
+        cites
     }
-    if done < words.len() {
-        pieces.push(Piece::Words(&words[done..]));
+
+    /// Keeps a citation with the text that its end stands in, among pieces that begin at byte `at` of
+    /// their block. Returns where those end.
+    fn place(
+        &mut self,
+        content: &[Inline],
+        mut at: usize,
+        words: &Range<usize>,
+        target: (PageId, Option<&'s str>),
+    ) -> usize {
+        for piece in content {
+            match piece {
+                Inline::Text(text) => {
+                    if (at + 1..=at + text.len()).contains(&words.end) {
+                        let range = words.start.max(at) - at..words.end - at;
+                        let place = text.as_ptr().addr();
+                        self.of.entry(place).or_default().push((range, target.0, target.1));
+                    }
+                    at += text.len();
+                }
+                Inline::Emphasis(inner)
+                | Inline::Strong(inner)
+                | Inline::Strikethrough(inner)
+                | Inline::Link { content: inner, .. } => at = self.place(inner, at, words, target),
+                other => at += words_of(std::slice::from_ref(other)).len(),
+            }
+        }
+        at
     }
-    pieces
+
+    /// The pieces of some words of the page, one after the other.
+    #[must_use]
+    pub fn pieces<'t>(&self, words: &'t str) -> Vec<Piece<'t>>
+    where
+        's: 't,
+    {
+        let (mut pieces, mut done) = (Vec::new(), 0);
+        for (place, digest, anchor) in self.of.get(&words.as_ptr().addr()).into_iter().flatten() {
+            let (Some(before), Some(cited)) =
+                (words.get(done..place.start), words.get(place.clone()))
+            else {
+                continue;
+            };
+            if !before.is_empty() {
+                pieces.push(Piece::Words(before));
+            }
+            done = place.end;
+            pieces.push(Piece::Cited(cited, *digest, *anchor));
+        }
+        if done < words.len() {
+            pieces.push(Piece::Words(&words[done..]));
+        }
+        pieces
+    }
+}
+
+fn words_of(content: &[Inline]) -> String {
+    let mut words = String::new();
+    plain_text(content, &|_| String::new(), &mut words);
+    words
+}
+
+fn part(leaf: Leaf) -> Part {
+    match leaf {
+        Leaf::Heading => Part::Heading,
+        Leaf::Text => Part::Running,
+        Leaf::Code => Part::Apart,
+    }
+}
+
+/// What is cited in texts of a page. A digest says of its articles what it says: they stand alone in
+/// its headings, and none of its own words leads to itself.
+fn mentioned(site: &Site, page: &Page, texts: &[(String, Part)]) -> Vec<Vec<Mention>> {
+    if !texts.iter().any(|(text, _)| may_cite(text)) {
+        return texts.iter().map(|_| Vec::new()).collect();
+    }
+    let statutes = site.statutes();
+    if matches!(page.kind, Kind::Law(_)) {
+        return texts.iter().map(|(text, _)| mentions(text, &statutes)).collect();
+    }
+    let laws = page.head.laws.iter().map(|law| law.value.statute.as_str());
+    let texts: Vec<(&str, Part)> =
+        texts.iter().map(|(text, part)| (text.as_str(), *part)).collect();
+    mentions_on(&statutes, laws, &texts)
 }
 
 /// The pages that rest on each article of each digest, in the order of `laws` and text.
 #[must_use]
 pub(super) fn citing(site: &Site) -> BTreeMap<(PageId, u16), Vec<PageId>> {
-    let statutes: Vec<&str> = site.statutes().collect();
+    if !site.statutes().any_own() {
+        return BTreeMap::new();
+    }
     let ids: Vec<PageId> = KindName::ALL.into_iter().flat_map(|kind| site.of_kind(kind)).collect();
     let mut citing: BTreeMap<(PageId, u16), Vec<PageId>> = BTreeMap::new();
     // Not side by side: a thread that waits for its share would take up another digest's page, which
     // waits for this.
     for id in ids {
-        for (digest, article) in articles(site, id, &statutes) {
+        for (digest, article) in articles(site, id) {
             let list = citing.entry((digest, article)).or_default();
             // A page comes once: what it adds to a list, it adds to the end.
             if digest != id && list.last() != Some(&id) {
@@ -114,19 +210,25 @@ fn lists(site: &Site, pages: &[PageId]) -> Vec<LinkView> {
         .collect()
 }
 
-fn articles(site: &Site, id: PageId, statutes: &[&str]) -> Vec<(PageId, u16)> {
+/// The articles of digests that a page rests on, those between the ends of a row among them.
+fn articles(site: &Site, id: PageId) -> Vec<(PageId, u16)> {
     let page = site.page(id);
     let here = |citation: &Citation| match (site.cited(citation), citation.article) {
         (Cited::Here(digest, _), Some(article)) => Some((digest, article)),
         _ => None,
     };
     let mut found: Vec<_> = page.head.laws.iter().filter_map(|law| here(&law.value)).collect();
-    if !statutes.is_empty() {
-        each_leaf(&page.body, &mut |words, _, leaf| {
-            if leaf != Leaf::Code {
-                found.extend(mentions(words, statutes).iter().filter_map(|(_, law)| here(law)));
-            }
-        });
+    let mut texts = Vec::new();
+    each_leaf(&page.body, &mut |words, _, leaf| {
+        if leaf != Leaf::Code {
+            texts.push((words.to_owned(), part(leaf)));
+        }
+    });
+    page.record.each_text(&mut |words, _| texts.push((words.to_owned(), Part::Apart)));
+    for mention in mentioned(site, page, &texts).iter().flatten() {
+        let Some((digest, article)) = here(&mention.law) else { continue };
+        let first = mention.since.map_or(article, |since| since.saturating_add(1).min(article));
+        found.extend((first..=article).map(|number| (digest, number)));
     }
     found
 }

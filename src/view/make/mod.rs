@@ -99,7 +99,7 @@ pub fn cite(site: &Site, citation: &Citation) -> LawReference {
                 let route = site.route(page);
                 Some(anchor.map_or_else(|| route.to_string(), |anchor| format!("{route}#{anchor}")))
             }
-            Cited::Elsewhere | Cited::NoSuchArticle => None,
+            Cited::Elsewhere | Cited::NoSuchArticle | Cited::Beyond(..) => None,
         },
     }
 }
