@@ -6,21 +6,27 @@
 //! over all words of a page at once, as a reader sees them ([`folded`]); what it finds is marked as
 //! the author wrote it. A page that tells of nobody is not looked at, but for bank cards.
 
+mod account;
 mod address;
+mod age;
 mod birth;
 mod card;
 mod case_number;
+mod county_plate;
 mod day;
 mod digits;
 mod dweller;
 mod estate;
 mod folded;
+mod hamlet;
 mod mobile;
 mod office;
+mod paper;
 mod plate;
 mod spelled;
 mod table;
 mod target;
+mod township;
 pub(super) mod village;
 mod year;
 
