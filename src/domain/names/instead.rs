@@ -110,7 +110,7 @@ pub(crate) fn instead(full: &str) -> String {
 /// Kinds that are one without 公司 behind them.
 const SITES: [&str; 3] = ["项目部", "建材市场", "家具城"];
 
-/// A name without the branch behind it: 安和财产保险股份有限公司滁州中心支公司.
+/// A name without the branch behind it: 青禾财产保险股份有限公司滁州中心支公司.
 fn of_branch(name: &str) -> &str {
     let end = name.find("公司").map(|at| at + "公司".len());
     end.filter(|end| name[*end..].ends_with("公司")).map_or(name, |end| &name[..end])
