@@ -97,7 +97,9 @@ fn official(before: &str) -> bool {
 /// Whether the words right before say where a firm or a room of an office is: 用人单位在定城镇,
 /// 某公司注册地址为, 中心住所地：, 会议室在.
 fn sited(before: &str) -> bool {
-    const STANDS: [&str; 11] = [
+    const STANDS: [&str; 13] = [
+        "住所地在",
+        "注册地在",
         "在",
         "位于",
         "地址为",
@@ -158,6 +160,7 @@ mod tests {
             "会议室在",
             "中心住所地：定远县定城镇",
             "某公司住所地为定城镇",
+            "工厂住所地在经济开发区",
         ] {
             assert!(sited(text), "{text}");
         }

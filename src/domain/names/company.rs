@@ -164,6 +164,10 @@ fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
     if after.starts_with(['镇', '乡', '村', '街']) {
         return None;
     }
+    // 招聘店员; 饭店员工 are its people.
+    if ending == "店" && after.starts_with('员') && !after.starts_with("员工") {
+        return None;
+    }
     let in_full = ending.contains("有限") || ending.contains("股份");
     let most = if in_full { 20 } else { 7 };
     ((2..=most).contains(&own)).then(|| at - name.len())

@@ -5,7 +5,7 @@
 //! What `check` tells to write is what `import case` offers.
 
 use super::company::{ending, place, trade as last_trades};
-use super::trade::OWING;
+use super::trade::{OWING, SITES};
 
 /// Ends of names that say more than what a body is, and what stays of them; of two that fit, the first.
 const ENDS: &[(&str, &str)] = &[
@@ -106,9 +106,6 @@ pub(crate) fn instead(full: &str) -> String {
     let trade = if kept.starts_with(trade) { "" } else { trade };
     format!("{place}某{trade}{kept}{firm}")
 }
-
-/// Kinds that are one without 公司 behind them.
-const SITES: [&str; 3] = ["项目部", "建材市场", "家具城"];
 
 /// A name without the branch behind it: 青禾财产保险股份有限公司滁州中心支公司.
 fn of_branch(name: &str) -> &str {

@@ -80,22 +80,28 @@ pub(super) fn speaks(name: &str, ending: &str, (before, after): (&str, &str)) ->
     !KINDS.contains(&ending) || !name.starts_with(['他', '她', '我', '你', '有', '无', '没', '上'])
 }
 
+/// What ends the name of a place to work or to buy at, which pays nobody itself.
+pub(super) const SITES: [&str; 3] = ["建材市场", "家具城", "项目部"];
+
 /// Whether somebody works or buys there, is owed something or sues.
 fn owing(name: &str, ending: &str, before: &str, after: &str) -> bool {
-    const DOES: [&str; 27] = [
+    const OWES: [&str; 7] = ["欠", "拖欠", "拒绝", "拒不", "辞退", "老板", "的老板"];
+    let own = name.strip_suffix(ending).unwrap_or(name);
+    let owes = || !SITES.contains(&ending) && OWES.iter().any(|owes| after.starts_with(owes));
+    (2..=4).contains(&own.chars().count())
+        && !own.starts_with(['一', '这', '他', '她', '我', '几', '有'])
+        && (owes() || works(before, after) || employs(before, after))
+}
+
+/// Whether somebody works or buys at a name: 在宏达纸业上班, 给鸿运物流跑车. 冬季运输工作 is work itself.
+fn works(before: &str, after: &str) -> bool {
+    const DOES: [&str; 21] = [
         "上班",
         "打工",
         "工作",
         "干活",
         "做工",
         "务工",
-        "欠",
-        "拖欠",
-        "拒绝",
-        "拒不",
-        "辞退",
-        "老板",
-        "的老板",
         "跑车",
         "跑运输",
         "拉货",
@@ -110,11 +116,12 @@ fn owing(name: &str, ending: &str, before: &str, after: &str) -> bool {
         "当保安",
         "做会计",
         "当司机",
+        "当学徒",
     ];
-    let own = name.strip_suffix(ending).unwrap_or(name);
-    (2..=4).contains(&own.chars().count())
-        && !own.starts_with(['一', '这', '他', '她', '我', '几', '有'])
-        && (DOES.iter().any(|does| after.starts_with(does)) || employs(before, after))
+    const ITSELF: [&str; 6] = ["工作人", "工作中", "工作组", "工作站", "工作者", "工作要"];
+    before.ends_with(['在', '于', '到', '进', '给', '替', '帮', '为', '从'])
+        && DOES.iter().any(|does| after.starts_with(does))
+        && !ITSELF.iter().any(|work| after.starts_with(work))
 }
 
 /// Whether a name stands behind a word for working for somebody or suing somebody, and ends there.
