@@ -267,3 +267,53 @@ impl Review {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Fields, PLACEHOLDER, Record, SourceId, Spanned, Value, told};
+    use crate::base::diagnostic::Diagnostic;
+    use crate::base::span::Span;
+    use crate::say;
+
+    /// What is told by a key, and what is found; without a value the key is missing.
+    fn read(key: &'static str, value: Option<&str>) -> (Option<String>, Vec<Diagnostic>) {
+        let at = Span::file(SourceId(0));
+        let mut record = Record::default();
+        let value = value.map(|value| Spanned::new(Value::Text(value.to_owned()), at));
+        record.entries.extend(value.map(|value| (Spanned::new(key.into(), at), value)));
+        let mut found = Vec::new();
+        let what = say!(zh: "放行", en: "allowance");
+        let mut fields = Fields::new(&record, at, what, &mut found);
+        let told = told(&mut fields, key).map(|text| text.value);
+        (told, found)
+    }
+
+    #[test]
+    fn a_reason_is_told_or_refused() {
+        for value in
+            ["本人书面要求公开", "无人接听的号码", "待业在家，本人要求公开", "理由见申请书"]
+        {
+            assert_eq!(read("why", Some(value)).0.as_deref(), Some(value));
+        }
+        for value in
+            ["无", "待填", "待补充。", "（略）", "理由", "TODO", "……", "在这里写真正的理由"]
+        {
+            let (told, found) = read("why", Some(value));
+            assert_eq!((told, found.len()), (None, 1), "{value}");
+        }
+    }
+
+    #[test]
+    fn no_reason_is_offered_ready_made() {
+        for key in ["by", "why"] {
+            let (_, found) = read(key, None);
+            let hint = &found[0].hints[0].zh;
+            let (_, pasted) = hint.split_once(" = \"").unwrap();
+            let pasted = pasted.split('"').next().unwrap();
+            assert!(
+                pasted.starts_with(PLACEHOLDER) && read(key, Some(pasted)).0.is_none(),
+                "{hint}"
+            );
+        }
+    }
+}

@@ -19,7 +19,9 @@ pub(super) fn named(words: &str) -> impl Iterator<Item = Range<usize>> {
             .trim_start_matches(['第', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十']);
         let field = number.strip_prefix(['航', '公']).unwrap_or(number);
         let office = field.strip_prefix('局').or_else(|| field.strip_prefix("工程局"))?;
-        let named = number.len() < rest.len() && !part;
+        // 水电一局部停工.
+        let word = office.starts_with(['部', '面', '势', '限', '长']);
+        let named = number.len() < rest.len() && !part && !word;
         named.then(|| hit.start()..words.len() - office.len())
     })
 }
@@ -33,6 +35,9 @@ mod tests {
         let found = |text: &'static str| named(text).map(|place| &text[place]).collect::<Vec<_>>();
         assert_eq!(found("由中建八局承建，中铁十四局分包"), ["中建八局", "中铁十四局"]);
         assert_eq!(found("中交第二航局把工程包给他人"), ["中交第二航局"]);
-        assert_eq!(found("项目中建有三座桥，水电局和两个分局，集中建一局"), [""; 0]);
+        assert_eq!(
+            found("项目中建有三座桥，水电局和两个分局，集中建一局，水电一局部停工"),
+            [""; 0]
+        );
     }
 }
