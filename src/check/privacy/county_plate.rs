@@ -79,7 +79,7 @@ fn bike(before: &str) -> Option<usize> {
     let near = han_before(place, 6);
     let name = last_chars(near, 2);
     let other = name.ends_with(|c| rule::PROVINCES.contains(c))
-        || name.contains(['牌', '型', '号', '第', '某']);
+        || name.contains(['牌', '型', '号', '第', '某', '道', '路', '线']);
     let ahead = &near[..near.len() - name.len()];
     let rides = ahead.is_empty() || ahead.ends_with(['驶', '骑', '的', '与', '和', '将']);
     (lettered && !other && rides && name.chars().count() == 2).then(|| place.len() - name.len())
@@ -132,6 +132,7 @@ mod tests {
             "拖拉机花了12345元",
             "电动自行车号牌是定远某号",
             "号牌尾号12345",
+            "电动车在县道X12345上被撞",
             "雅迪牌A12345型电动车",
             "皖11民终12345号，拖拉机",
             "电动车合格证编号123456",

@@ -220,6 +220,7 @@ pub(super) const WARES: &[&str] = &[
     "夏季",
     "春运",
     "安全",
+    "家常",
 ];
 
 /// Places far away that a kitchen or a body is called by, and parts of every town.
