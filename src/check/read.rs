@@ -48,7 +48,14 @@ impl<'a> Read<'a> {
         if !page.body.links.is_empty() {
             each_title(&page.body, &mut |text, span| add(text, span, None));
         }
-        page.record.each_text(&mut |text, span| add(text, span, None));
+        // What an allowance is about is no content, whether it was taken or refused.
+        let about: Vec<Span> =
+            page.allowances().filter_map(|it| Some(it.get("text")?.span)).collect();
+        page.record.each_text(&mut |text, span| {
+            if !about.contains(&span) {
+                add(text, span, None);
+            }
+        });
         let plain = !bytes::any(&words, bytes::unusual);
         Self { page, words, texts, plain }
     }

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use crate::base::code::Code;
 use crate::base::date::Date;
-use crate::base::record::{Fields, Record};
+use crate::base::diagnostic::Diagnostic;
+use crate::base::record::{Fields, Record, Value};
 use crate::base::span::{SourceId, Spanned};
+use crate::base::text::Text;
 use crate::domain::body::Body;
 use crate::domain::citation::{self, Citation};
 use crate::domain::kind::Kind;
@@ -42,6 +44,18 @@ impl Page {
     pub fn stem(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or(&self.path);
         name.strip_suffix(".md").unwrap_or(name)
+    }
+
+    /// Every `[[allow]]` as written, also one that was refused.
+    pub(crate) fn allowances(&self) -> impl Iterator<Item = &Record> {
+        let items = match self.record.get("allow").map(|allow| &allow.value) {
+            Some(Value::Array(items)) => items.as_slice(),
+            _ => &[],
+        };
+        items.iter().filter_map(|item| match &item.value {
+            Value::Table(record) => Some(record),
+            _ => None,
+        })
     }
 
     /// The first folder of the path; empty for pages at the top.
@@ -168,8 +182,8 @@ impl Allow {
     fn read(fields: &mut Fields<'_>) -> Option<Self> {
         let code = fields.required_text("code", "C321");
         let text = fields.required_text("text", "138****1234");
-        let by = told(fields, "by", "许某");
-        let why = told(fields, "why", "本人要求公开");
+        let by = told(fields, "by");
+        let why = told(fields, "why");
         let on = fields.date("on");
         let code = code.and_then(|code| {
             let known = Code::find(&code.value).filter(|known| known.adjustable());
@@ -182,20 +196,64 @@ impl Allow {
     }
 }
 
-/// A text that is wanted and says something: 无 and 。 record neither who decided nor why.
-pub(super) fn told(
-    fields: &mut Fields<'_>,
-    key: &'static str,
-    example: &'static str,
-) -> Option<Spanned<String>> {
-    const NOTHING: [&str; 8] = ["无", "略", "不详", "同上", "没有", "未知", "无名", "某某"];
-    let text = fields.required_text(key, example)?;
-    let said = text.value.trim();
-    if !said.contains(char::is_alphanumeric) || NOTHING.contains(&said) {
-        fields.bad_value(text.span, key, said, &[example]);
-        return None;
+/// Stands in the hint for what is wanted, and is refused where it was left standing: whoever pastes a
+/// ready-made reason has not thought of one.
+const PLACEHOLDER: &str = "在这里写";
+
+/// A text that is wanted and says something: 无, 待填 and 。 record neither who decided nor why.
+pub(super) fn told(fields: &mut Fields<'_>, key: &'static str) -> Option<Spanned<String>> {
+    const NOTHING: [&str; 27] = [
+        "无",
+        "略",
+        "不详",
+        "同上",
+        "没有",
+        "未知",
+        "无名",
+        "某某",
+        "暂无",
+        "理由",
+        "原因",
+        "无理由",
+        "没有理由",
+        "见上",
+        "同前",
+        "不知道",
+        "测试",
+        "姓名",
+        "某人",
+        "xx",
+        "xxx",
+        "none",
+        "test",
+        "todo",
+        "tbd",
+        "na",
+        "why",
+    ];
+    // 待填, 待补充, 未填写: it is still to come.
+    const LATER: [&str; 4] = ["待", "未填", "稍后", "以后"];
+    let wanted = match key {
+        "by" => say!(zh: "决定的人", en: "who decided"),
+        _ => say!(zh: "真正的理由", en: "the real reason"),
+    };
+    let text = fields.required_text(key, &format!("{PLACEHOLDER}{}", wanted.zh))?;
+    let said: String = text.value.chars().filter(|c| c.is_alphanumeric()).collect();
+    let short = said.chars().count() <= 4;
+    let nothing = said.is_empty()
+        || NOTHING.contains(&&*said.to_lowercase())
+        || said.starts_with(PLACEHOLDER)
+        || (short && LATER.iter().any(|later| said.starts_with(later)));
+    if !nothing {
+        return Some(text);
     }
-    Some(text)
+    let value = text.value.trim();
+    let message = say!(zh: "字段 `{key}` 不能是 `{value}`", en: "`{key}` cannot be `{value}`");
+    let Text { zh, en } = wanted;
+    let hint =
+        say!(zh: "写{zh}；没有，就不要放行", en: "write {en}; where there is none allow nothing");
+    fields.report(Diagnostic::new(Code::BadValue, text.span, message).hint(hint));
+    None
 }
 
 impl Review {
@@ -206,6 +264,56 @@ impl Review {
             chief: fields.text("chief"),
             on: fields.date("on"),
             version: fields.text("version"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fields, PLACEHOLDER, Record, SourceId, Spanned, Value, told};
+    use crate::base::diagnostic::Diagnostic;
+    use crate::base::span::Span;
+    use crate::say;
+
+    /// What is told by a key, and what is found; without a value the key is missing.
+    fn read(key: &'static str, value: Option<&str>) -> (Option<String>, Vec<Diagnostic>) {
+        let at = Span::file(SourceId(0));
+        let mut record = Record::default();
+        let value = value.map(|value| Spanned::new(Value::Text(value.to_owned()), at));
+        record.entries.extend(value.map(|value| (Spanned::new(key.into(), at), value)));
+        let mut found = Vec::new();
+        let what = say!(zh: "放行", en: "allowance");
+        let mut fields = Fields::new(&record, at, what, &mut found);
+        let told = told(&mut fields, key).map(|text| text.value);
+        (told, found)
+    }
+
+    #[test]
+    fn a_reason_is_told_or_refused() {
+        for value in
+            ["本人书面要求公开", "无人接听的号码", "待业在家，本人要求公开", "理由见申请书"]
+        {
+            assert_eq!(read("why", Some(value)).0.as_deref(), Some(value));
+        }
+        for value in
+            ["无", "待填", "待补充。", "（略）", "理由", "TODO", "……", "在这里写真正的理由"]
+        {
+            let (told, found) = read("why", Some(value));
+            assert_eq!((told, found.len()), (None, 1), "{value}");
+        }
+    }
+
+    #[test]
+    fn no_reason_is_offered_ready_made() {
+        for key in ["by", "why"] {
+            let (_, found) = read(key, None);
+            let hint = &found[0].hints[0].zh;
+            let (_, pasted) = hint.split_once(" = \"").unwrap();
+            let pasted = pasted.split('"').next().unwrap();
+            assert!(
+                pasted.starts_with(PLACEHOLDER) && read(key, Some(pasted)).0.is_none(),
+                "{hint}"
+            );
         }
     }
 }

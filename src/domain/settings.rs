@@ -54,8 +54,8 @@ impl Attachment {
         let file = fields.required_text("file", "content/about/旧表.rar");
         // `?`, before the name of the version is known.
         let version = fields.required_text("version", "?");
-        let by = told(fields, "by", "许某");
-        let why = told(fields, "why", "对方单位只给了这种格式");
+        let by = told(fields, "by");
+        let why = told(fields, "why");
         let on = fields.date("on");
         if !fields.has("on") {
             fields.missing("on", "2026-11-24");

@@ -172,6 +172,7 @@ fn as_expected(file: &str, leaks: bool) {
 fn what_gives_somebody_away_is_found() {
     as_expected("leaks.txt", true);
     as_expected("leaks-homes.txt", true);
+    as_expected("leaks-numbers.txt", true);
     as_expected("leaks-persons.txt", true);
     as_expected("leaks-trades.txt", true);
 }
@@ -180,6 +181,7 @@ fn what_gives_somebody_away_is_found() {
 fn what_gives_nobody_away_is_not() {
     as_expected("harmless.txt", false);
     as_expected("harmless-homes.txt", false);
+    as_expected("harmless-numbers.txt", false);
     as_expected("harmless-persons.txt", false);
     as_expected("harmless-trades.txt", false);
     as_expected("harmless-sentences.txt", false);

@@ -13,8 +13,8 @@ macro_rules! guard {
             "手机号码能找到本人（个人信息保护法第二十五条、第五十一条）。断开写、全角、用汉字写的都算。删去，或写成 138****1234；确需公开的，用 [[allow]] 写明谁决定、为什么" /
             "A mobile number leads to a person (PIPL arts. 25, 51). Delete or mask it; where it must be public say in [[allow]] who decided and why";
         BankCard = C322 Warning, "出现了银行卡号" / "a bank card number",
-            "银行卡号是敏感个人信息（个人信息保护法第二十八条）。删去，或只留后四位" /
-            "A bank card is sensitive personal data (PIPL art. 28). Delete it or keep the last four digits";
+            "银行卡号，案例和声明里的银行账号、存折号，是敏感个人信息（个人信息保护法第二十八条）。删去，或只留后四位" /
+            "A bank card, and in a case or notice an account, is sensitive personal data (PIPL art. 28). Delete it or keep the last four digits";
         BirthDate = C323 Warning, "写了出生的具体日期" / "an exact birth date",
             "出生年月日加上姓，就能认出是谁。写年龄或年份就够了（出生日期是个人信息：民法典第一千零三十四条；办案中知道的隐私要保密：法律援助法第二十一条）" /
             "With a surname it tells who it is. The age or the year is enough (a date of birth is personal information: Civil Code art. 1034; privacy learnt in the work stays secret: Legal Aid Law art. 21)";

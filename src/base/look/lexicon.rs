@@ -35,6 +35,10 @@ impl Lexicon {
         Self::of(&[list], |word| word.chars().next())
     }
 
+    pub(crate) fn by_firsts(lists: &[&[&'static str]]) -> Self {
+        Self::of(lists, |word| word.chars().next())
+    }
+
     pub(crate) fn by_last(lists: &[&[&'static str]]) -> Self {
         Self::of(lists, |word| word.chars().next_back())
     }

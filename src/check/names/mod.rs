@@ -16,6 +16,7 @@ use super::privacy::{Find, Told};
 use crate::base::code::Code;
 use crate::base::look::words::Words;
 use crate::base::span::Span;
+use crate::base::text::Text;
 use crate::domain::kind::Kind;
 use crate::domain::kinds::notice::HolderKind;
 use crate::domain::names;
@@ -60,11 +61,12 @@ fn family_name(name: &str) -> String {
 /// The places of names that belong on a page.
 fn signed(told: &Told<'_>) -> BTreeSet<Span> {
     let page = told.read.page;
-    let Head { author, source, review, allow, .. } = &page.head;
+    let Head { author, source, review, .. } = &page.head;
     let review = review.iter().flat_map(|review| [&review.editor, &review.legal, &review.chief]);
     let names = [author, source].into_iter().chain(review).flatten();
-    let allowed = allow.iter().flat_map(|allow| [&allow.by, &allow.why, &allow.text]);
-    let mut spans: BTreeSet<Span> = names.chain(allowed).map(|text| text.span).collect();
+    let allowed = page.allowances().flat_map(|it| [it.get("by"), it.get("why")]);
+    let allowed = allowed.flatten().map(|value| value.span);
+    let mut spans: BTreeSet<Span> = names.map(|text| text.span).chain(allowed).collect();
     if let Kind::Notice(batch) = &page.kind {
         let bodies = batch.notices.iter();
         let bodies = bodies.filter(|notice| notice.holder_kind == Some(HolderKind::Organisation));
@@ -87,13 +89,19 @@ pub(super) fn companies(told: &Told<'_>, found: &mut Vec<Find>) {
                 zh: "公司写了全称“{full}”",
                 en: "the company “{full}” is named in full",
             ),
-            mend: say!(
-                zh: "写成地名加“某”加行业：定远某劳务公司",
-                en: "write the place, 某 and the trade",
-            ),
+            mend: instead(full),
             place,
         }
     }));
+}
+
+/// The mend for a company, as `import case` offers it.
+fn instead(full: &str) -> Text {
+    let with = names::instead(full);
+    say!(
+        zh: "写成“{with}”：地名加“某”加行业",
+        en: "write “{with}”: the place, 某 and the trade",
+    )
 }
 
 /// Words that say a case is about somebody to be protected with special care.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::base::look::near::{han, han_before, sentence_after, sentence_before};
+use crate::base::look::near::{han, han_before, last_chars, sentence_after, sentence_before};
 use crate::base::look::words::Words;
 use crate::domain::names::saying;
 
@@ -93,9 +93,11 @@ pub(super) fn schools(words: &str, protected: bool) -> Vec<Range<usize>> {
     let named = SCHOOLS.find(words).filter_map(|kind| {
         // 第二中学 begins with 二中; behind 高中 stands 学生.
         let word = &words[kind.range()];
+        // 系定远二中学生: there the second one is the first of 学生.
         let whole = word.ends_with('中')
             && !matches!(word, "初中" | "高中")
-            && words[kind.end()..].starts_with('学');
+            && words[kind.end()..].starts_with('学')
+            && !scholar(&words[kind.end()..]);
         let end = kind.end() + if whole { '学'.len_utf8() } else { 0 };
         let start = school(words, kind.start(), &words[kind.start()..end], &words[end..])?;
         if visited(&words[end..]) {
@@ -110,6 +112,11 @@ pub(super) fn schools(words: &str, protected: bool) -> Vec<Range<usize>> {
         (protected || child()).then_some(start..end)
     });
     named.collect()
+}
+
+/// Whether a text begins with a word for who learns: 学生, 学员. In 二中学学生 the first 学 is the school's.
+fn scholar(after: &str) -> bool {
+    after.starts_with("学生") || after.starts_with("学员")
 }
 
 /// Whether what follows a school is an office's work there, or that of its students for others.
@@ -149,9 +156,16 @@ fn schooling(name: &str, after: &str) -> bool {
 /// What a place ends with in the name of a school.
 const MARKS: [char; 6] = ['镇', '县', '市', '乡', '区', '第'];
 
+/// The name of a county or a township that a text ends with, which belongs to that of its school: 定远 in
+/// 定远县第三中学. Where more is said before it, the two characters most of them have.
+fn placed(before: &str) -> &str {
+    let name = han_before(before, 4);
+    if name.chars().count() > 3 { last_chars(name, 2) } else { name }
+}
+
 /// Where a school's own name begins: a place, a number or a name stands before 小学 and the like.
 fn school(words: &str, at: usize, kind: &str, after: &str) -> Option<usize> {
-    const CUT: &str = "的上在读于念是某到从去入进个所该各里和与、往本离开校了";
+    const CUT: &str = "的上在读于念是系某到从去入进个所该各里和与、往本离开校了";
     // 第二中院, 三中全会
     if kind.ends_with('中')
         && after.starts_with([
@@ -190,7 +204,9 @@ fn school(words: &str, at: usize, kind: &str, after: &str) -> Option<usize> {
             ["局", "协调", "组织", "联系", "部门", "会"].iter().any(|word| stem.contains(word));
         let numbered = kind.starts_with(['一', '二', '三', '四', '五']) || ONLY.contains(&kind);
         let town = matches!(&stem[sign..], "城" | "村" | "里" | "上" | "内");
-        return (!body && !town && (stem.len() > sign || numbered)).then(|| at - stem.len());
+        let place = if stem.starts_with('第') { 0 } else { placed(&name[..mark]).len() };
+        return (!body && !town && (stem.len() > sign || numbered))
+            .then(|| at - stem.len() - place);
     }
     let bare = ["九年一贯制", "中心"].iter().fold(name, |own, word| own.trim_end_matches(word));
     let own = KINDS.iter().fold(bare, |own, any| own.strip_prefix(any).unwrap_or(own));
@@ -207,7 +223,10 @@ mod tests {
         let schools = |text: &str| -> Vec<String> {
             schools(text, true).into_iter().map(|place| text[place].to_owned()).collect()
         };
-        assert_eq!(schools("在炉桥镇中心小学读书"), ["镇中心小学"]);
+        assert_eq!(schools("在炉桥镇中心小学读书"), ["炉桥镇中心小学"]);
+        assert_eq!(schools("就读于定远县张桥中心小学"), ["定远县张桥中心小学"]);
+        assert_eq!(schools("张某系定远二中学生，二中学学生"), ["定远二中"]);
+        assert_eq!(schools("转到西卅店镇中心小学"), ["西卅店镇中心小学"]);
         assert_eq!(schools("县第二中学"), ["县第二中学"]);
         assert_eq!(schools("就读于育才小学"), ["育才小学"]);
         assert_eq!(schools("在镇上的小学读书，中学毕业，某小学"), [""; 0]);

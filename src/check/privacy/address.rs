@@ -9,9 +9,11 @@ use std::sync::LazyLock;
 
 use super::estate::{community, estate, estate_before, quarters, unheard};
 use super::office::public;
-use super::{Find, Told, village};
+use super::{Find, Told, hamlet, township, village};
 use crate::base::code::Code;
-use crate::base::look::near::{first_chars, han_before, last_chars, sentence_before};
+use crate::base::look::near::{
+    first_chars, han_before, last_chars, sentence_after, sentence_before,
+};
 use crate::base::look::words::Words;
 use crate::say;
 
@@ -52,6 +54,13 @@ static MARKS: LazyLock<Words> = LazyLock::new(|| {
         "#楼",
         "座",
         "房间",
+        "庄",
+        "郢",
+        "岗",
+        "圩",
+        "洼",
+        "塘",
+        "营",
     ])
 });
 
@@ -81,17 +90,30 @@ pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
         }
     }
     let private = places.into_iter().filter(|place| !public(words, place));
+    let town = township::of_page(&told.read.page.kind);
     found.extend(private.map(|place| Find {
         code: Code::FullAddress,
-        place,
         message: say!(zh: "写到了村组、门牌或楼栋", en: "group, house or block is given"),
-        mend: say!(zh: "写到乡镇为止，例如“炉桥镇某村”", en: "stop at the township"),
+        mend: township::instead(&words[..place.start], &words[place.clone()], town),
+        place,
     }));
 }
 
 fn joins(between: &str) -> bool {
     // A line feed ends a cell or an item: the next address is another one.
-    between.chars().all(|c| c == ' ') || between == "第"
+    between.chars().all(|c| c == ' ') || between == "第" || phase(between)
+}
+
+/// Whether a text is a part of an estate: 三期, A区.
+fn phase(text: &str) -> bool {
+    let part = text.strip_suffix(['期', '区']);
+    part.is_some_and(|part| {
+        let part = part.strip_prefix('第').unwrap_or(part);
+        (1..=2).contains(&part.chars().count())
+            && part
+                .chars()
+                .all(|c| NUMERALS.contains(c) || c.is_ascii_uppercase() || "东西南北中".contains(c))
+    })
 }
 
 /// The address around a mark at `at`.
@@ -110,8 +132,10 @@ fn place(words: &str, at: usize, mark: &str) -> Option<Range<usize>> {
         | "豪庭" => {
             let start = estate(before)?;
             let there = &words[..start];
-            (dwelling(there, 10) || village::lived(there)).then_some(start..end)
+            let home = dwelling(there, 10) || village::lived(there) || lives_inside(after);
+            home.then_some(start..end)
         }
+        _ if hamlet::ENDS.contains(&mark) => hamlet::named(words, at, mark).map(|start| start..end),
         _ => numbered(before, mark, after).map(|start| start..end + room(mark, after)),
     }
 }
@@ -168,8 +192,11 @@ fn numbered(before: &str, mark: &str, after: &str) -> Option<usize> {
     let place = number.trim_end_matches(' ');
     let place = place.strip_suffix('第').unwrap_or(place).trim_end_matches(' ');
     match mark {
-        "组" | "队" => village::group(place, count),
-        "号" if count > 0 => street_name(place),
+        "组" | "队" => village::group(place, count).or_else(|| {
+            let name = place.strip_suffix("村民").filter(|_| mark == "组" && count == 0)?;
+            hamlet::group(name, after)
+        }),
+        "号" if count > 0 => street_name(front_of_house(place)),
         "室" if count < 3 => None,
         "栋" | "幢" | "座" if count == 0 && place.ends_with(|c: char| c.is_ascii_uppercase()) => {
             let start = place.len() - 1;
@@ -245,6 +272,29 @@ fn bedroom(place: &str, number: usize) -> Option<usize> {
     (dwelling(place, 12) && !inn).then(|| floor.map_or(number, str::len))
 }
 
+/// What stands before the first figure of a house that has two: 工农街56-2号, 56之2号.
+fn front_of_house(place: &str) -> &str {
+    let front = place.strip_suffix(['-', '之', '附']).unwrap_or(place);
+    let street = front.trim_end_matches(|c: char| c.is_ascii_digit());
+    if street.len() < front.len() && front.len() < place.len() { street } else { place }
+}
+
+/// Whether a sentence goes on to say that somebody lives in what it just named: 小区门口，车主就住在里面.
+fn lives_inside(after: &str) -> bool {
+    const INSIDE: [&str; 8] = [
+        "住在里面",
+        "住在那里",
+        "住在该小区",
+        "住在这个小区",
+        "住在小区里",
+        "住这个小区",
+        "就住里面",
+        "家就在里面",
+    ];
+    let said = sentence_after(after, 24);
+    INSIDE.iter().any(|inside| said.contains(inside))
+}
+
 /// Where the name of a street before a house number begins.
 fn street_name(place: &str) -> Option<usize> {
     const STREETS: &[&str] = &["路", "街", "巷", "弄", "大道", "胡同", "村", "庄"];
@@ -258,8 +308,9 @@ fn street_name(place: &str) -> Option<usize> {
 /// Where the name that a text ends with begins, at most so many characters.
 pub(super) fn name_start(text: &str, most: usize) -> usize {
     let name = han_before(text, most);
-    // 鱼市巷, 城北社区: what a name ends with begins no other.
-    let cut = name.char_indices().rev().skip(1).find(|(_, c)| CUT.contains(*c));
+    // 鱼市巷, 城北社区: what a name ends with begins no other. 和平街, 向阳路: nor what is half of a word.
+    let cuts = |(at, c): (usize, char)| CUT.contains(c) && !begins_word(&name[at..]);
+    let cut = name.char_indices().rev().skip(1).find(|sign| cuts(*sign));
     let cut = cut.or_else(|| {
         name.char_indices().next_back().filter(|(_, c)| CUT.contains(*c) && !"市区县".contains(*c))
     });
@@ -267,12 +318,24 @@ pub(super) fn name_start(text: &str, most: usize) -> usize {
     text.len() - name.len() + skip
 }
 
+/// Whether a character before which names begin is here the first of a word that names begin with.
+fn begins_word(text: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "和平", "和谐", "和顺", "和睦", "和美", "和兴", "向阳", "向前", "向荣", "为民", "现代",
+        "回民", "回龙", "有庆", "有余", "县府", "县前", "省府", "市府", "市政", "镇淮", "至善",
+    ];
+    WORDS.iter().any(|word| text.starts_with(word))
+}
+
 /// Where the name of a street begins that somebody lives in.
 fn street(before: &str, after: &str) -> Option<usize> {
     const ON: &[&str] = &["上", "边", "旁", "口", "道", "办事处", "过", "费", "灯"];
     let start = name_start(before, 4);
     let count = before[start..].chars().count();
-    let named = (2..=4).contains(&count) && !ON.iter().any(|word| after.starts_with(word));
+    // 桑涧镇街: the street of a township is the township.
+    let named = (2..=4).contains(&count)
+        && !before.ends_with(['镇', '乡'])
+        && !ON.iter().any(|word| after.starts_with(word));
     (named && !after.starts_with(|c: char| c.is_ascii_digit()) && lives_at(&before[..start]))
         .then_some(start)
 }
@@ -301,12 +364,24 @@ mod tests {
             ("某小区2号楼", "号楼", "2号楼"),
             ("定城镇某路12号", "号", "某路12号"),
             ("住幸福里小区 3 栋", "栋", "幸福里小区 3 栋"),
+            ("住在工农街56-2号", "号", "工农街56-2号"),
+            ("住在和平街21号", "号", "和平街21号"),
+            ("定城镇为民路3号", "号", "为民路3号"),
+            ("他是上张村民组人", "组", "上张村民组"),
+            ("他家在小王庄，村口第二户", "庄", "小王庄"),
+            ("车停在幸福里小区门口，车主就住在里面", "小区", "幸福里小区"),
         ] {
             assert_eq!(found(text, mark).as_deref(), Some(words), "{text}");
         }
-        for (text, mark) in
-            [("仲裁庭三组", "组"), ("第3号", "号"), ("办公室", "室"), ("村工作组", "组")]
-        {
+        for (text, mark) in [
+            ("仲裁庭三组", "组"),
+            ("第3号", "号"),
+            ("办公室", "室"),
+            ("村工作组", "组"),
+            ("证据56-2号", "号"),
+            ("各村民组", "组"),
+            ("车停在幸福里小区门口，他就走了", "小区"),
+        ] {
             assert_eq!(found(text, mark), None, "{text}");
         }
     }

@@ -4,8 +4,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::day::{date, date_in, short_date};
-use super::{Find, Told, table};
+use super::day::{date, date_in, short_date, year_of};
+use super::{Find, Told, age, table};
 use crate::base::code::Code;
 use crate::base::look::near::{first_chars, han, last_chars};
 use crate::base::look::words::Words;
@@ -49,11 +49,12 @@ pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
     }
     dates.sort_by_key(|date| date.start);
     dates.dedup_by(|a, b| a.start < b.end);
+    let now = told.read.page.head.date.as_ref().map(|date| date.value.year());
     found.extend(dates.into_iter().map(|place| Find {
         code: Code::BirthDate,
+        mend: age::instead(year_of(&words[place.clone()]), now),
         place,
         message: say!(zh: "写了出生的年月日", en: "an exact date of birth"),
-        mend: say!(zh: "写年龄（“六十多岁”）或年份", en: "give the age or the year"),
     }));
 }
 

@@ -1,14 +1,17 @@
-//! 银行卡号 (C322), on every page: nobody's card belongs on such a site.
+//! 银行卡号 (C322), on every page: nobody's card belongs on such a site. Accounts with them (`account`),
+//! where the page tells of persons: elsewhere one may be an office's.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::account::{accounts, called as called_account};
 use super::digits::{Row, between, count, joined, lettered};
 use super::spelled::Spelled;
 use super::{Find, Told, table};
 use crate::base::code::Code;
 use crate::base::look::near::{han, last_chars};
 use crate::base::look::words::Words;
+use crate::base::text::Text;
 use crate::check::Read;
 use crate::check::numbers::any_wide_digit;
 use crate::domain::identifier::{bank, digit};
@@ -18,7 +21,7 @@ use crate::say;
 const DIGITS: Range<usize> = 16..20;
 
 /// What a card is called by.
-const CALLS: [&str; 6] = ["卡号", "账号", "帐号", "账户", "银行卡", "工资卡"];
+const CALLS: [&str; 8] = ["卡号", "账号", "帐号", "账户", "银行卡", "工资卡", "帐户", "存折"];
 
 static CALLED: LazyLock<Words> = LazyLock::new(|| Words::of(&CALLS));
 
@@ -42,7 +45,9 @@ pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
     let words = told.words();
     let persons = told.of_persons();
     let heads = if CALLED.any(words) {
-        table::named(told, |head| labelled(head) || (persons && account(head)))
+        table::named(told, |head| {
+            labelled(head) || (persons && (account(head) || called_account(head)))
+        })
     } else {
         Vec::new()
     };
@@ -62,21 +67,41 @@ pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
     for hit in CALLED.find(words) {
         cards.extend(spelled(words, hit.end()));
     }
-    cards.sort_by_key(|(place, _)| place.start);
-    cards.dedup_by_key(|(place, _)| place.start);
-    if !cards.is_empty() {
-        let others = table::named(told, otherwise);
-        cards.retain(|(card, _)| !inside(&others, card.start));
+    let card = |(place, digits)| (place, What::Card, digits);
+    let mut all: Vec<(Range<usize>, What, String)> = cards.into_iter().map(card).collect();
+    if persons {
+        let accounts = accounts(words, &told.rows, &in_column).into_iter();
+        all.extend(accounts.map(|(place, digits)| (place, What::Account, digits)));
     }
-    found.extend(cards.into_iter().map(|(place, digits)| {
-        let masked = bank::mask(&digits);
-        Find {
-            code: Code::BankCard,
-            place,
-            message: say!(zh: "银行卡号 {masked}", en: "a bank card, {masked}"),
-            mend: say!(zh: "删去，或只留后四位", en: "delete it or keep the last four digits"),
-        }
+    // Of a card where an account may stand, the card: its digits say more.
+    all.sort_by_key(|(place, what, _)| (place.start, *what));
+    all.dedup_by(|a, b| a.0.start < b.0.end);
+    if !all.is_empty() {
+        let others = table::named(told, otherwise);
+        all.retain(|(number, ..)| !inside(&others, number.start));
+    }
+    found.extend(all.into_iter().map(|(place, what, digits)| Find {
+        code: Code::BankCard,
+        place,
+        message: what.told(&bank::mask(&digits)),
+        mend: say!(zh: "删去，或只留后四位", en: "delete it or keep the last four digits"),
     }));
+}
+
+/// What a number is of.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum What {
+    Card,
+    Account,
+}
+
+impl What {
+    fn told(self, masked: &str) -> Text {
+        match self {
+            Self::Card => say!(zh: "银行卡号 {masked}", en: "a bank card, {masked}"),
+            Self::Account => say!(zh: "银行账号 {masked}", en: "an account at a bank, {masked}"),
+        }
+    }
 }
 
 /// Whether a place is in one of some cells, which stand in their order.

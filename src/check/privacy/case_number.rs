@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::year::year_before;
-use super::{Find, Told};
+use super::{Find, Told, paper};
 use crate::base::code::Code;
 use crate::base::look::near::{han, last_chars, sentence_before};
 use crate::base::look::words::Words;
@@ -96,10 +96,21 @@ const OFFICES: &[&str] = &[
     "执字",
 ];
 
-/// Kinds of case right behind which a serial tells one, 号 or no 号.
+/// Kinds of case, and the report on an accident, right behind which a serial tells one, 号 or no 号.
 static KINDS: LazyLock<Words> = LazyLock::new(|| {
     Words::of(&[
-        "民初", "民终", "民申", "民再", "刑初", "刑终", "行初", "行终", "执", "执恢", "执保",
+        "民初",
+        "民终",
+        "民申",
+        "民再",
+        "刑初",
+        "刑终",
+        "行初",
+        "行终",
+        "执",
+        "执恢",
+        "执保",
+        "认定书",
     ])
 });
 
@@ -115,14 +126,17 @@ pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
         last = hit.end();
         places.push(place.start..hit.end());
     }
-    places.extend(KINDS.find(words).filter_map(|hit| unended(words, hit.end())));
+    places.extend(KINDS.find(words).filter_map(|hit| match &words[hit.range()] {
+        "认定书" => reported(words, hit.end()),
+        _ => unended(words, hit.end()),
+    }));
     places.sort_by_key(|place| place.start);
     places.retain(|place| told.span(place).is_none_or(|span| !about.contains(&span)));
     found.extend(places.into_iter().map(|place| Find {
         code: Code::CaseNumber,
-        place,
         message: say!(zh: "这里有案号", en: "there is a case number here"),
-        mend: say!(zh: "删去案号，说“法院判决”就够了", en: "delete it: “the court” is enough"),
+        mend: paper::instead(words, &place),
+        place,
     }));
 }
 
@@ -148,7 +162,7 @@ fn ending(words: &str, at: usize) -> Option<Range<usize>> {
     let head = &spaced[..head.len() + serial.find(|c: char| c.is_ascii_digit())?];
     let bare = before_serial(head);
     let start = court(bare).or_else(|| office(bare)).or_else(|| yearless(bare));
-    Some(start.or_else(|| report(head, bare, serial))?..at)
+    Some(start.or_else(|| report(head, bare, serial, &words[at..]))?..at)
 }
 
 /// What stands before a serial and its 第.
@@ -185,13 +199,35 @@ fn yearless(head: &str) -> Option<usize> {
         .then(|| head.len() - near.len() + court.len() - province.len_utf8())
 }
 
-/// Where the number of a report on an accident begins: 道路交通事故认定书第341125120250000123号.
-fn report(head: &str, bare: &str, serial: &str) -> Option<usize> {
+/// Digits of the number of a report on an accident, at least: county, year and serial.
+const REPORTED: usize = 12;
+
+/// Where the number of a report on an accident begins: 道路交通事故认定书第341125120250000123号, or before it,
+/// 第341125120250000123号道路交通事故认定书.
+fn report(head: &str, bare: &str, serial: &str, after: &str) -> Option<usize> {
     let named = bare.trim_end_matches(['：', ':', '（', '(']);
     let named = named.strip_suffix("编号").unwrap_or(named);
-    let long = serial.len() >= 12 && serial.bytes().all(|byte| byte.is_ascii_digit());
+    let long = serial.len() >= REPORTED && serial.bytes().all(|byte| byte.is_ascii_digit());
     let first = if head.len() > bare.len() { bare.len() } else { head.len() };
-    (long && named.ends_with("认定书")).then_some(first)
+    let behind =
+        after.strip_prefix('号').unwrap_or(after).trim_start_matches(['《', '“', ' ', '的']);
+    let report = ["道路交通事故", "交通事故", "事故"].iter().find_map(|it| behind.strip_prefix(it));
+    let behind = report.is_some_and(|rest| {
+        let rest = rest.strip_prefix("责任").unwrap_or(rest);
+        rest.starts_with("认定") || rest.starts_with("证明")
+    });
+    (long && (named.ends_with("认定书") || behind)).then_some(first)
+}
+
+/// The number of a report on an accident without its 号: 事故认定书编号341125120250000123。 `at` is where
+/// 认定书 ends.
+fn reported(words: &str, at: usize) -> Option<Range<usize>> {
+    let rest = words[at..].trim_start_matches(|c: char| "编号码为是第：:（( 》”".contains(c));
+    let figures = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let start = words.len() - rest.len();
+    let after = &rest[figures..];
+    let other = after.starts_with(|c: char| c.is_ascii_alphanumeric() || "号*×＊".contains(c));
+    (figures >= REPORTED && !other).then_some(start..start + figures)
 }
 
 /// Where the number of a court begins: a year, the court's sign, the kind of case. (2025)皖1125民初
@@ -284,7 +320,23 @@ fn of_person(before: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::ending;
+    use super::{ending, reported};
+
+    #[test]
+    fn reports_on_accidents() {
+        let long = "第341125120250000123号道路交通事故认定书";
+        let at = long.find('号').unwrap();
+        assert_eq!(ending(long, at).map(|place| &long[place]), Some("第341125120250000123"));
+        for text in ["第3号事故认定书", "第341125120250000123号快递单", "341125120250000123号令"]
+        {
+            assert_eq!(ending(text, text.find('号').unwrap()), None, "{text}");
+        }
+        let found = |text: &'static str| {
+            reported(text, text.find("认定书").unwrap() + "认定书".len()).map(|place| &text[place])
+        };
+        assert_eq!(found("认定书编号341125120250000123。"), Some("341125120250000123"));
+        assert_eq!((found("认定书2025年6月"), found("认定书编号3411****0123")), (None, None));
+    }
 
     #[test]
     fn numbers_of_cases_and_of_rules() {
@@ -306,6 +358,7 @@ mod tests {
             ("2025年皖1125民初字第123号", "2025年皖1125民初字第123"),
             ("（二〇二五）皖1125民初123号", "（二〇二五）皖1125民初123"),
             ("认定书第341125120250000123号", "第341125120250000123"),
+            ("（2025皖1125民初123号）", "2025皖1125民初123"),
         ] {
             assert_eq!(case(text).as_deref(), Some(number), "{text}");
         }

@@ -6,21 +6,27 @@
 //! over all words of a page at once, as a reader sees them ([`folded`]); what it finds is marked as
 //! the author wrote it. A page that tells of nobody is not looked at, but for bank cards.
 
+mod account;
 mod address;
+mod age;
 mod birth;
 mod card;
 mod case_number;
+mod county_plate;
 mod day;
 mod digits;
 mod dweller;
 mod estate;
 mod folded;
+mod hamlet;
 mod mobile;
 mod office;
+mod paper;
 mod plate;
 mod spelled;
 mod table;
 mod target;
+mod township;
 pub(super) mod village;
 mod year;
 
@@ -125,10 +131,25 @@ pub(super) fn exposed(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic
     }
 }
 
-/// Where a child lives is said to be a child's (C329), not once more an address.
+/// Where a child lives is said to be a child's (C329), not once more an address; and 前张岗 is a hamlet, not
+/// somebody called 张岗.
 fn said_once(finds: &mut Vec<Find>) {
-    let minor = finds.iter().filter(|find| find.code == Code::MinorPlace);
-    let place = |find: &Find| (find.place.start, find.place.end);
-    let minor: BTreeSet<(usize, usize)> = minor.map(place).collect();
-    finds.retain(|find| find.code != Code::FullAddress || !minor.contains(&place(find)));
+    let places = |code: Code| -> Vec<Range<usize>> {
+        let mut places: Vec<Range<usize>> =
+            finds.iter().filter(|find| find.code == code).map(|find| find.place.clone()).collect();
+        places.sort_by_key(|place| place.start);
+        places
+    };
+    let minor: BTreeSet<(usize, usize)> =
+        places(Code::MinorPlace).into_iter().map(|place| (place.start, place.end)).collect();
+    let homes = places(Code::FullAddress);
+    let at_home = |name: &Range<usize>| {
+        let before = homes.partition_point(|home| home.start <= name.start);
+        before.checked_sub(1).is_some_and(|last| name.end <= homes[last].end)
+    };
+    finds.retain(|find| match find.code {
+        Code::FullAddress => !minor.contains(&(find.place.start, find.place.end)),
+        Code::FullName => !at_home(&find.place),
+        _ => true,
+    });
 }

@@ -44,7 +44,7 @@ static OFFICE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(OFFICES));
 pub(super) fn public(words: &str, place: &Range<usize>) -> bool {
     let address = &words[place.clone()];
     let people = ["村民", "居民", "住户", "业主", "人，", "人。", "人、"];
-    if address.ends_with(['组', '队', '村'])
+    if address.ends_with(['组', '队', '村', '庄', '郢', '岗', '圩', '洼', '塘', '营'])
         || people.iter().any(|word| words[place.end..].starts_with(word))
     {
         return false;
@@ -64,7 +64,11 @@ fn houses_office(after: &str) -> bool {
     !lives
         && OFFICES
             .iter()
-            .any(|office| name.find(office).is_some_and(|at| at <= 6 * '县'.len_utf8()))
+            // 住大路村的张某来到中心: whoever lives there goes to the office.
+            .any(|office| {
+                let at = name.find(office).filter(|at| *at <= 6 * '县'.len_utf8());
+                at.is_some_and(|at| !name[..at].contains('某'))
+            })
 }
 
 /// How far the name of an office reaches into that of the street behind it: 中心幸福路12号. Of 中心路
@@ -97,7 +101,9 @@ fn official(before: &str) -> bool {
 /// Whether the words right before say where a firm or a room of an office is: 用人单位在定城镇,
 /// 某公司注册地址为, 中心住所地：, 会议室在.
 fn sited(before: &str) -> bool {
-    const STANDS: [&str; 11] = [
+    const STANDS: [&str; 13] = [
+        "住所地在",
+        "注册地在",
         "在",
         "位于",
         "地址为",
@@ -158,6 +164,7 @@ mod tests {
             "会议室在",
             "中心住所地：定远县定城镇",
             "某公司住所地为定城镇",
+            "工厂住所地在经济开发区",
         ] {
             assert!(sited(text), "{text}");
         }

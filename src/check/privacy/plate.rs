@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Find, Told};
+use super::{Find, Told, county_plate};
 use crate::base::code::Code;
 use crate::base::look::bytes;
+use crate::base::text::Text;
 use crate::domain::identifier::rule;
 use crate::domain::kind::Kind;
 use crate::say;
@@ -47,10 +48,13 @@ const NAMES: [(&str, char); 31] = [
 
 pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
     let words = told.words();
-    if !bytes::any(words, |before, byte, _| byte.is_ascii_alphabetic() & may_stand_before(before)) {
-        return;
-    }
-    let plates = plates(words);
+    let lettered =
+        bytes::any(words, |before, byte, _| byte.is_ascii_alphabetic() & may_stand_before(before));
+    let mut plates = if lettered { plates(words) } else { Vec::new() };
+    let county = county_plate::find(words).into_iter();
+    plates.extend(county.map(|place| Plate { sign: bare(&words[place.clone()]), place }));
+    plates.sort_by_key(|plate| plate.place.start);
+    plates.dedup_by(|a, b| a.place.start < b.place.end);
     if plates.is_empty() {
         return;
     }
@@ -59,10 +63,30 @@ pub(super) fn find(told: &Told<'_>, found: &mut Vec<Find>) {
     for plate in plates.into_iter().filter(private) {
         found.push(Find {
             code: Code::PlateInCase,
+            mend: instead(&plate.sign),
             place: plate.place,
             message: say!(zh: "这里有一个车牌号", en: "there is a plate here"),
-            mend: say!(zh: "写车的种类，或皖M*****", en: "say what kind of vehicle it was"),
         });
+    }
+}
+
+/// The mend for a plate, by what has plates of its form.
+fn instead(sign: &str) -> Text {
+    let province = sign.starts_with(|c: char| rule::PROVINCES.contains(c));
+    let office = sign.chars().nth(1);
+    match office.filter(|_| province || sign.is_ascii()) {
+        None => say!(
+            zh: "写车的种类（“一辆电动自行车”），删去号牌",
+            en: "say what kind of vehicle it was and delete the plate",
+        ),
+        Some(office) if province && office.is_ascii_digit() => say!(
+            zh: "写车的种类（“一辆拖拉机”），删去号牌",
+            en: "say what kind of vehicle it was and delete the plate",
+        ),
+        Some(_) => say!(
+            zh: "写车的种类（“一辆小型客车”），或遮住后几位（皖M*****）",
+            en: "say what kind of vehicle it was, or mask all but the office",
+        ),
     }
 }
 
@@ -185,4 +209,21 @@ fn about(kind: &Kind) -> BTreeSet<String> {
 
 fn bare(plate: &str) -> String {
     plate.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_uppercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::instead;
+
+    #[test]
+    fn the_vehicle_of_a_plate() {
+        for (sign, kind) in [
+            ("皖M12345", "小型客车"),
+            ("M12345", "小型客车"),
+            ("皖1112345", "拖拉机"),
+            ("定远123456", "电动自行车"),
+        ] {
+            assert!(instead(sign).zh.contains(kind), "{sign}");
+        }
+    }
 }

@@ -181,7 +181,7 @@ pub(super) fn natural(before: &str) -> Option<usize> {
 }
 
 /// Whether a hamlet is called by the family that founded it: 小李, 后张, 李家.
-fn of_family(name: &str) -> bool {
+pub(super) fn of_family(name: &str) -> bool {
     const FIRST: &str = "大小老前后东西上下南北新中";
     let chars: Vec<char> = name.chars().collect();
     let family = |c: char| names::surname(&[c, '某']) == Some(1);

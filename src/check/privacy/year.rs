@@ -21,7 +21,10 @@ pub(super) fn year_before(text: &str, limit: usize) -> Option<(usize, usize)> {
             (Some(opens), Some(closes)) => {
                 Some((open.len() - opens.len_utf8(), text.len() - close.len() + closes.len_utf8()))
             }
-            // 2025皖1125民初123号
+            // 2025皖1125民初123号; in brackets as a whole, （2025皖1125民初123号）.
+            (_, None) if close.len() == text.len() - at - 4 && !close.is_empty() => {
+                Some((at, at + 4))
+            }
             (None, None) if close.len() == text.len() - at - 4 => Some((at, at + 4)),
             _ => None,
         }
@@ -49,6 +52,7 @@ mod tests {
             ("作出（2025）皖1125民初", "（2025）"),
             ("定劳人仲案〔 2025 〕", "〔 2025 〕"),
             ("2025皖1125民初", "2025"),
+            ("一案（2025皖1125民初", "2025"),
             ("（二〇二五）皖", "（二〇二五）"),
             ("［一九九八］", "［一九九八］"),
         ] {

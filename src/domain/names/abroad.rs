@@ -12,7 +12,7 @@ use super::vocabulary::is_pair;
 use crate::base::look::near::{han, sentence_after, sentence_before};
 
 /// Countries from which people marry, work and study here.
-const COUNTRIES: &[&str] = &[
+pub(super) const COUNTRIES: &[&str] = &[
     "越南",
     "缅甸",
     "柬埔寨",

@@ -1,12 +1,16 @@
 //! Companies, shops and works by their own name. A trade alone names none: 一家服装厂.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::abroad::COUNTRIES;
+use super::builder;
 use super::character::{Character, END};
 use super::generic::{CUT, CUT_WORDS, PLACES, TRADES};
 use super::saying;
 use super::trade::{self, BLAMED, KINDS, OWING};
+use super::ware::{ORIGINS, WARES};
 use crate::base::look::lexicon::Lexicon;
 use crate::base::look::near::{first_chars, han, last_chars};
 use crate::base::look::words::Words;
@@ -64,9 +68,10 @@ static ALL: LazyLock<Words> =
 /// Bookshops of the state are in every town.
 const EVERYWHERE: [&str; 2] = ["新华书店", "供销合作社"];
 
-static PLACES_FIRST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(PLACES));
-static TRADES_FIRST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(TRADES));
-static TRADES_LAST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[TRADES]));
+static PLACES_FIRST: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::by_firsts(&[PLACES, COUNTRIES, ORIGINS]));
+static TRADES_FIRST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_firsts(&[TRADES, WARES]));
+static TRADES_LAST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[TRADES, WARES]));
 
 static CUTTING: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[CUT_WORDS]));
 
@@ -88,14 +93,32 @@ pub(crate) fn companies(words: &str) -> Vec<Range<usize>> {
         if !ENDINGS.contains(&ending) && WORDS.any(goes_on(after)) {
             continue;
         }
-        if !trade::speaks(name, ending, after) || EVERYWHERE.iter().any(|it| name.ends_with(it)) {
+        let around = (&words[..start], after);
+        if !trade::speaks(name, ending, around) || EVERYWHERE.iter().any(|it| name.ends_with(it)) {
             continue;
         }
-        if found.last().is_none_or(|last| last.end <= start) {
-            found.push(start..hit.end());
-        }
+        found.push(start..hit.end() + branch(after));
     }
+    found.extend(builder::named(words));
+    found.sort_by_key(|name| (name.start, Reverse(name.end)));
+    found.dedup_by(|a, b| a.start < b.end);
     found
+}
+
+/// The length of the branch that a name goes on with: 滁州中心支公司, 定远县分公司.
+fn branch(after: &str) -> usize {
+    const ENDS: [&str; 3] = ["中心支公司", "支公司", "分公司"];
+    let near = first_chars(after, 12);
+    let end = ENDS.iter().filter_map(|end| Some((near.find(end)?, *end))).min();
+    let Some((at, end)) = end else { return 0 };
+    let place = &near[..at];
+    let known = PLACES_FIRST.longest_begin(place).map_or(place, |length| &place[length..]);
+    let area = place.ends_with(['省', '市', '县', '区']) && place.chars().count() <= 6;
+    let whole = known.is_empty()
+        || (area
+            && place.chars().all(han)
+            && !place.contains(['的', '在', '向', '和', '与', '由']));
+    if whole { at + end.len() } else { 0 }
 }
 
 /// Whether a text, read as far as it is solid, has the end of a company's name in it.
@@ -141,6 +164,10 @@ fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
     if after.starts_with(['镇', '乡', '村', '街']) {
         return None;
     }
+    // 招聘店员; 饭店员工 are its people.
+    if ending == "店" && after.starts_with('员') && !after.starts_with("员工") {
+        return None;
+    }
     let in_full = ending.contains("有限") || ending.contains("股份");
     let most = if in_full { 20 } else { 7 };
     ((2..=most).contains(&own)).then(|| at - name.len())
@@ -163,6 +190,14 @@ fn masked(before: &str) -> bool {
 const COUNTED: [char; 13] =
     ['一', '两', '二', '三', '几', '多', '每', '各', '另', '这', '那', '该', '某'];
 
+/// Whether 家 begins the name of a shop: 在家家乐超市, 到家乐福超市.
+fn at_home(before: &str, rest: &str) -> bool {
+    const LUCKY: [char; 8] = ['家', '乐', '福', '佳', '惠', '旺', '悦', '兴'];
+    let begins = before.is_empty()
+        || before.ends_with(['在', '到', '进', '给', '与', '诉', '家', '去', '被']);
+    begins && rest.starts_with(LUCKY)
+}
+
 /// The name, without what the sentence says before it.
 fn cut(run: &str) -> &str {
     let mut start = CUTTING.behind_last(run).unwrap_or(0);
@@ -173,7 +208,10 @@ fn cut(run: &str) -> &str {
             '家' if run[..at].ends_with(['人', '农', '酒', '渔']) => true,
             // 一家电子厂: a counter.
             '家' if run[..at].ends_with(COUNTED) => false,
-            '家' => rest.starts_with(['具', '政', '庭', '电', '纺', '居', '装', '园', '常']),
+            '家' => {
+                rest.starts_with(['具', '政', '庭', '电', '纺', '居', '装', '园', '常'])
+                    || at_home(&run[..at], rest)
+            }
             '和' => rest.starts_with(['平', '顺', '谐', '美']),
             '为' => rest.starts_with('民'),
             '对' => rest.starts_with('外'),
@@ -191,17 +229,46 @@ fn cut(run: &str) -> &str {
 fn own_part(name: &str) -> &str {
     let mut own = name;
     loop {
-        let place = PLACES_FIRST.longest_begin(own).map(|length| &own[length..]);
-        let area = own.char_indices().take(5).skip(1).find(|(_, c)| "县市省镇乡".contains(*c));
-        let front = place.or_else(|| area.map(|(at, c)| &own[at + c.len_utf8()..]));
+        let front = front(own);
         let first = || TRADES_FIRST.longest_begin(own).map(|length| &own[length..]);
         let last = || TRADES_LAST.longest_end(own).map(|length| &own[..own.len() - length]);
-        let shorter = front.or_else(first).or_else(last);
+        let shorter = front.map(|length| &own[length..]).or_else(first).or_else(last);
         match shorter {
             Some(shorter) => own = shorter,
             None => return own,
         }
     }
+}
+
+/// The length of the place that a name begins with: 定远, 炉桥镇.
+fn front(name: &str) -> Option<usize> {
+    // 宏达市政, 青苗乡村: there it is half of a word.
+    let half =
+        |at: usize| ["市政", "市场", "乡村", "乡土"].iter().any(|it| name[at..].starts_with(it));
+    let area = || {
+        let mut signs = name.char_indices().take(5).skip(1);
+        signs.find(|(at, c)| "县市省镇乡".contains(*c) && !half(*at))
+    };
+    PLACES_FIRST.longest_begin(name).or_else(|| area().map(|(at, c)| at + c.len_utf8()))
+}
+
+/// The place that a name begins with, with what kind of place it is: 定远县.
+pub(super) fn place(name: &str) -> &str {
+    let mut end = 0;
+    while let Some(length) = front(&name[end..]) {
+        end += length;
+    }
+    let more = name[end..].chars().next().filter(|c| end > 0 && "县市省".contains(*c));
+    &name[..end + more.map_or(0, char::len_utf8)]
+}
+
+/// The trade that a name ends with, all words of it: 装饰工程.
+pub(super) fn trade(own: &str) -> &str {
+    let mut start = own.len();
+    while let Some(length) = TRADES_LAST.longest_end(&own[..start]) {
+        start -= length;
+    }
+    &own[start..]
 }
 
 #[cfg(test)]
@@ -217,12 +284,33 @@ mod tests {
             ("张某到定远县宏大劳务有限公司上班", "定远县宏大劳务有限公司"),
             ("在宏发家具厂打工", "宏发家具厂"),
             ("宏达公司拒不支付", "宏达公司"),
+            ("开发商恒顺置业有限公司把工程包了出去", "恒顺置业有限公司"),
+            (
+                "青禾财产保险股份有限公司滁州中心支公司在限额内赔付",
+                "青禾财产保险股份有限公司滁州中心支公司",
+            ),
+            ("宏大劳务有限公司定远县分公司", "宏大劳务有限公司定远县分公司"),
+            ("宏大劳务有限公司由滁州分公司", "宏大劳务有限公司"),
+            ("张某在家家旺超市滑倒", "家家旺超市"),
+            ("赵某给顺通物流跑车", "顺通物流"),
+            ("受雇于宏远装饰。", "宏远装饰"),
+            ("中铁九局把工程包给他人", "中铁九局"),
         ] {
             assert_eq!(found(text), [name], "{text}");
         }
-        for text in
-            ["一家服装厂", "定远某劳务公司", "该公司、保险公司", "成立了有限公司", "镇上的饭店"]
-        {
+        for text in [
+            "一家服装厂",
+            "定远某劳务公司",
+            "该公司、保险公司",
+            "成立了有限公司",
+            "镇上的饭店",
+            "牛奶厂早就停产了",
+            "韩国餐馆的老板说",
+            "兰州拉面馆里人来人往",
+            "从事室内装饰工作",
+            "回家超市关门了",
+            "给物流跑车",
+        ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
     }

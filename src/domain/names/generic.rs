@@ -91,6 +91,16 @@ pub(super) const CUT_WORDS: &[&str] = &[
     "赊购",
     "关闭",
     "整顿",
+    "开发商",
+    "承包商",
+    "分包商",
+    "供货商",
+    "经销商",
+    "供应商",
+    "承包方",
+    "发包方",
+    "施工方",
+    "建设方",
 ];
 
 /// Names of places near, which a name may begin with.

@@ -6,11 +6,13 @@
 mod abroad;
 mod behind;
 mod beside;
+mod builder;
 mod character;
 mod company;
 mod first;
 mod foreign;
 mod generic;
+mod instead;
 mod labels;
 mod offices;
 mod person;
@@ -20,9 +22,11 @@ mod spaced;
 mod told;
 mod trade;
 mod vocabulary;
+mod ware;
 mod way;
 mod weigh;
 
 pub(crate) use character::surname;
-pub(crate) use company::{companies, ending};
+pub(crate) use company::companies;
+pub(crate) use instead::instead;
 pub(crate) use person::names as persons;

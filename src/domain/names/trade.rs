@@ -29,19 +29,50 @@ pub(super) const KINDS: &[&str] = &[
     "台球室",
 ];
 
-/// Trades that end a name where somebody works there or is owed something: 鸿运物流拖欠他工资.
+/// Trades that end a name where somebody works there, buys there, is owed something or sues: 鸿运物流拖欠他
+/// 工资, 受雇于宏远装饰.
 pub(super) const OWING: &[&str] = &[
-    "纸业", "药业", "实业", "置业", "酒业", "木业", "矿业", "乳业", "建安", "建工", "农资", "物流",
+    "纸业",
+    "药业",
+    "实业",
+    "置业",
+    "酒业",
+    "木业",
+    "矿业",
+    "乳业",
+    "建安",
+    "建工",
+    "农资",
+    "物流",
     "商贸",
+    "装饰",
+    "装潢",
+    "运输",
+    "快递",
+    "快运",
+    "物业",
+    "家政",
+    "传媒",
+    "科技",
+    "汽贸",
+    "餐饮",
+    "制衣",
+    "服饰",
+    "电子",
+    "食品",
+    "劳务",
+    "建材市场",
+    "家具城",
+    "项目部",
 ];
 
 /// Houses that stand in many a text, and by their name where they are to blame.
 pub(super) const BLAMED: &[&str] = &["医院"];
 
-/// Whether what stands around lets a name end so.
-pub(super) fn speaks(name: &str, ending: &str, after: &str) -> bool {
+/// Whether what stands before and behind lets a name end so.
+pub(super) fn speaks(name: &str, ending: &str, (before, after): (&str, &str)) -> bool {
     if OWING.contains(&ending) {
-        return owing(name, ending, after);
+        return owing(name, ending, before, after);
     }
     if BLAMED.contains(&ending) {
         return blamed(name, after);
@@ -49,16 +80,70 @@ pub(super) fn speaks(name: &str, ending: &str, after: &str) -> bool {
     !KINDS.contains(&ending) || !name.starts_with(['他', '她', '我', '你', '有', '无', '没', '上'])
 }
 
-/// Whether somebody works there, or is owed something.
-fn owing(name: &str, ending: &str, after: &str) -> bool {
-    const DOES: [&str; 12] = [
-        "上班", "打工", "工作", "干活", "做工", "务工", "欠", "拖欠", "拒绝", "拒不", "辞退",
-        "老板",
-    ];
+/// What ends the name of a place to work or to buy at, which pays nobody itself.
+pub(super) const SITES: [&str; 3] = ["建材市场", "家具城", "项目部"];
+
+/// Whether somebody works or buys there, is owed something or sues.
+fn owing(name: &str, ending: &str, before: &str, after: &str) -> bool {
+    const OWES: [&str; 7] = ["欠", "拖欠", "拒绝", "拒不", "辞退", "老板", "的老板"];
     let own = name.strip_suffix(ending).unwrap_or(name);
+    let owes = || !SITES.contains(&ending) && OWES.iter().any(|owes| after.starts_with(owes));
     (2..=4).contains(&own.chars().count())
         && !own.starts_with(['一', '这', '他', '她', '我', '几', '有'])
+        && (owes() || works(before, after) || employs(before, after))
+}
+
+/// Whether somebody works or buys at a name: 在宏达纸业上班, 给鸿运物流跑车. 冬季运输工作 is work itself.
+fn works(before: &str, after: &str) -> bool {
+    const DOES: [&str; 21] = [
+        "上班",
+        "打工",
+        "工作",
+        "干活",
+        "做工",
+        "务工",
+        "跑车",
+        "跑运输",
+        "拉货",
+        "送货",
+        "开车",
+        "装货",
+        "卸货",
+        "摆摊",
+        "买了",
+        "购买",
+        "做保安",
+        "当保安",
+        "做会计",
+        "当司机",
+        "当学徒",
+    ];
+    const ITSELF: [&str; 6] = ["工作人", "工作中", "工作组", "工作站", "工作者", "工作要"];
+    before.ends_with(['在', '于', '到', '进', '给', '替', '帮', '为', '从'])
         && DOES.iter().any(|does| after.starts_with(does))
+        && !ITSELF.iter().any(|work| after.starts_with(work))
+}
+
+/// Whether a name stands behind a word for working for somebody or suing somebody, and ends there.
+fn employs(before: &str, after: &str) -> bool {
+    const FOR: [&str; 14] = [
+        "受雇于",
+        "受聘于",
+        "就职于",
+        "任职于",
+        "供职于",
+        "入职",
+        "入职于",
+        "挂靠在",
+        "挂靠于",
+        "用人单位",
+        "用工单位",
+        "被告",
+        "被申请人",
+        "起诉",
+    ];
+    let ends = !after.starts_with(han) || after.starts_with(['的', '后', '把', '将', '和', '与']);
+    ends && FOR.iter().any(|word| before.ends_with(word))
 }
 
 /// Whether a hospital of its own name is said to have done wrong; those of a place are everybody's.
@@ -104,13 +189,17 @@ pub(super) fn quoted(before: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{quoted, speaks};
+    use super::quoted;
 
     #[test]
     fn what_must_speak_for_a_name() {
+        let speaks =
+            |name: &str, ending: &str, after: &str| super::speaks(name, ending, ("在", after));
         assert!(speaks("宏达纸业", "纸业", "上班") && !speaks("宏达纸业", "纸业", "发展很快"));
         assert!(speaks("博爱医院", "医院", "误诊") && !speaks("博爱医院", "医院", "住院"));
         assert!(!speaks("县人民医院", "医院", "误诊") && speaks("宏达公司", "公司", "的"));
+        assert!(super::speaks("宏远装饰", "装饰", ("受雇于", "，")));
+        assert!(!super::speaks("宏远装饰", "装饰", ("受雇于", "行业")));
         assert_eq!((quoted("在“好又多”"), quoted("“皮包”"), quoted("”")), (Some(3), None, None));
     }
 }
