@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::character;
-use super::labels::{FOLLOWS, HOUSES, NAMED, PARTIES, PLACES, TITLES};
-use super::offices::{AGENTS, EITHER, OFFICES};
+use super::labels::{FOLLOWS, HOUSES, NAMED, PARTIES, PLACES, ROLES, TITLES};
+use super::offices::{AGENTS, BODIES, EITHER, OFFICES};
 use crate::base::look::lexicon::Lexicon;
 use crate::base::look::near::han;
 
@@ -17,16 +17,19 @@ pub(super) static COMPOUNDS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::by_first(&character::doubles().collect::<Vec<_>>()));
 pub(super) static PARTIES_BEFORE: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::by_last(&[PARTIES]));
+pub(super) static PARTIES_BEHIND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(PARTIES));
 pub(super) static NAMED_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[NAMED]));
 pub(super) static EITHER_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[EITHER]));
 pub(super) static OFFICES_BEFORE: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::by_last(&[OFFICES, AGENTS]));
+pub(super) static ROLES_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[ROLES]));
+pub(super) static BODIES_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[BODIES]));
 
 /// Whether the words before may say that somebody is named: a first look, by the last character.
 pub(super) fn may_be_told(before: &str) -> bool {
     let Some(last) = before.chars().next_back() else { return false };
     !han(last)
-        || matches!(last, '系' | '为' | '是')
+        || matches!(last, '系' | '为' | '是' | '的' | '员')
         || [&NAMED_BEFORE, &PARTIES_BEFORE, &OFFICES_BEFORE]
             .iter()
             .any(|words| words.may_have(last))

@@ -6,15 +6,19 @@
 mod abroad;
 mod behind;
 mod beside;
+mod called;
 mod character;
 mod company;
 mod first;
 mod foreign;
 mod generic;
 mod labels;
+mod listed;
+mod office;
 mod offices;
 mod person;
 mod pseudonym;
+mod run;
 pub(crate) mod saying;
 mod spaced;
 mod told;
@@ -25,4 +29,5 @@ mod weigh;
 
 pub(crate) use character::surname;
 pub(crate) use company::{companies, ending};
+pub(crate) use listed::Places;
 pub(crate) use person::names as persons;

@@ -11,6 +11,8 @@ use crate::base::look::near::han;
 /// What stands before.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Left {
+    /// The head of a column, or neighbours in a list that are persons.
+    Listed,
     /// Words that call somebody by name: 受援人, 名叫, 律师.
     Told,
     /// Nothing, or a sign.
@@ -92,15 +94,19 @@ pub(super) fn likely(name: &[char]) -> bool {
     known || given.iter().all(|c| Character::of(*c).given <= GIVEN)
 }
 
-/// What a given name costs by how it ends. `goes_on`: there is a character behind it; `cut`: its last
-/// one begins a word that ends a name.
-pub(super) fn ending(given: &[char], goes_on: bool, cut: bool) -> i32 {
+/// What a given name costs by how it ends. `next` is the character behind it; `cut`: its last one begins
+/// a word that ends a name.
+pub(super) fn ending(given: &[char], next: Option<char>, cut: bool) -> i32 {
     let &[_, last] = given else { return 0 };
     let of = Character::of(last);
     match last {
         _ if cut => 30,
         // 宋喜家的果园.
-        '家' if goes_on => 45,
+        '家' if next.is_some() => 45,
+        // 华明称自己: nobody is called so.
+        '称' | '说' => 60,
+        // 丁丽原是同事.
+        '原' | '曾' | '现' | '本' if next.is_some_and(|c| "是系在为于与".contains(c)) => 45,
         '来' | '二' => 0,
         '才' => 18,
         _ if of.is(RARELY) => 15,
@@ -108,6 +114,13 @@ pub(super) fn ending(given: &[char], goes_on: bool, cut: bool) -> i32 {
         _ if of.is(END) => 25,
         _ => 0,
     }
+}
+
+/// What a name of one character twice costs more where it may be an adjective: 冷冰冰的.
+pub(super) fn doubled(surname: char, given: &[char], next: Option<char>) -> i32 {
+    let twice = matches!(given, [a, b] if a == b) && matches!(next, Some('的' | '地'));
+    let plain = matches!(Character::of(surname).surname, Some((Surname::Plain, _)));
+    if twice && !plain { 40 } else { 0 }
 }
 
 impl Witnesses {
@@ -119,6 +132,8 @@ impl Witnesses {
             (Left::Told, Right::Open) => 60,
             (Left::Told, Right::Closed) if self.word => 60,
             (Left::Told, _) => 70,
+            (Left::Listed, _) if self.word => 60,
+            (Left::Listed, _) => 95,
             (Left::Begins, _) => 20,
             (Left::Taken, _) => 15,
             (Left::Amid, _) => 0,
@@ -143,6 +158,21 @@ pub(super) fn untold(before: Option<char>, listed: bool) -> i32 {
 /// What a name is worth at most.
 pub(super) const MOST: i32 = 70 + 60 + 14 + LISTED;
 
+/// What a surname of the father and one of the mother cost together more than one of them: 李陈雨欣.
+const BOTH: i32 = 15;
+
+/// What a name of four characters costs, of which the second is a surname too.
+pub(super) fn both(name: &[char]) -> Option<i32> {
+    let [first, second, given @ ..] = name else { return None };
+    let plain = |c: char| match Character::of(c).surname {
+        Some((Surname::Plain, cost)) => Some(i32::from(cost)),
+        _ => None,
+    };
+    let given: i32 = given.iter().map(|c| i32::from(Character::of(*c).given)).sum();
+    // 律师向潘月娥: 向 is hardly a surname.
+    Some(NAMED + LONG + BOTH + plain(*first)? + plain(*second)? + given)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Left, Right, Witnesses, ending, rarity};
@@ -165,7 +195,11 @@ mod tests {
         };
         assert!(worth(Left::Told, false) > worth(Left::Begins, false));
         assert!(worth(Left::Amid, true) > worth(Left::Amid, false));
-        assert!(ending(&['东', '签'], true, false) > ending(&['福', '来'], true, false));
-        assert!(ending(&['喜', '家'], true, false) > ending(&['喜', '家'], false, false));
+        let next = Some('了');
+        assert!(ending(&['东', '签'], next, false) > ending(&['福', '来'], next, false));
+        assert!(ending(&['喜', '家'], next, false) > ending(&['喜', '家'], None, false));
+        assert!(
+            ending(&['丽', '原'], Some('是'), false) > ending(&['丽', '原'], Some('去'), false)
+        );
     }
 }

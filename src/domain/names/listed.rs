@@ -1,0 +1,169 @@
+//! Where a page says by how it is laid out that somebody is named: in a column headed 工人, and in a list
+//! whose other items are persons.
+//!
+//! A surname that is a word (时, 计, 和, 乐) needs more than its place in a sentence: 计小满 is a name in a
+//! list of workers and nowhere else.
+
+use std::ops::Range;
+
+use super::character::Character;
+use super::told::label;
+use super::vocabulary::is_pair;
+use crate::base::look::near::han;
+
+/// Places where somebody is named: a party (true) or an official (false).
+#[derive(Default)]
+pub(crate) struct Places(Vec<(usize, bool)>);
+
+impl Places {
+    fn of(mut places: Vec<(usize, bool)>) -> Self {
+        places.sort_unstable();
+        places.dedup_by_key(|(at, _)| *at);
+        Self(places)
+    }
+
+    pub(super) fn at(&self, place: usize) -> Option<bool> {
+        let found = self.0.binary_search_by_key(&place, |(at, _)| *at);
+        found.ok().map(|at| self.0[at].1)
+    }
+
+    /// The places that tables name persons at: below a head that calls somebody, 工人 or 承办律师, and right
+    /// of one in a table of two columns. `tables` are rows of cells, by their places in the words.
+    pub(crate) fn in_tables(words: &str, tables: &[Vec<Vec<Range<usize>>>]) -> Self {
+        let mut places = Vec::new();
+        for rows in tables {
+            let Some(head) = rows.first() else { continue };
+            let heads: Vec<Option<bool>> = head.iter().map(|cell| called(&words[cell.clone()])).collect();
+            for row in rows.iter().skip(1) {
+                let named = row.iter().zip(&heads).filter_map(|(cell, who)| Some((cell, (*who)?)));
+                places.extend(named.filter_map(|(cell, who)| Some((name(words, cell)?, who))));
+            }
+            for row in rows.iter().filter(|row| matches!(row.len(), 2 | 4)) {
+                let pairs = row.chunks_exact(2).filter_map(|pair| {
+                    let who = called(&words[pair[0].clone()])?;
+                    Some((name(words, &pair[1])?, who))
+                });
+                places.extend(pairs);
+            }
+        }
+        Self::of(places)
+    }
+}
+
+/// Whom the head of a column calls.
+fn called(head: &str) -> Option<bool> {
+    const SIGNED: [&str; 4] = ["名单", "签名", "签字", "签收"];
+    let head: String = head.chars().filter(|c| !c.is_whitespace()).collect();
+    if head.chars().count() > 10 {
+        return None;
+    }
+    label(&head).or_else(|| SIGNED.iter().any(|word| head.ends_with(word)).then_some(true))
+}
+
+/// Where a name begins that a cell has alone, or with a note in brackets behind it.
+fn name(words: &str, cell: &Range<usize>) -> Option<usize> {
+    let text = &words[cell.clone()];
+    let trimmed = text.trim_start();
+    let length = alone(trimmed, 4)?;
+    let ends = trimmed[length..].trim_start().chars().next();
+    let closed = ends.is_none_or(|c| matches!(c, '（' | '(' | '、' | '，' | ','));
+    closed.then(|| cell.start + text.len() - trimmed.len())
+}
+
+/// The length of the two to `most` characters that a text begins with, which may be a name.
+fn alone(text: &str, most: usize) -> Option<usize> {
+    let run: Vec<char> = text.chars().take(most + 1).take_while(|c| han(*c)).collect();
+    let surname = Character::of(*run.first()?);
+    let word = run.len() == 2 && is_pair(&run);
+    let masked = run.iter().any(|c| matches!(c, '某' | '甲' | '乙'));
+    let fits = surname.surname.is_some() || surname.is(super::character::FIRST_OF_TWO);
+    ((2..=most).contains(&run.len()) && fits && !word && !masked)
+        .then(|| run.iter().map(|c| c.len_utf8()).sum())
+}
+
+/// An item of a list: where it begins, whether a name found there is all of it, and what stands behind.
+struct Item {
+    start: usize,
+    named: bool,
+    sign: Option<char>,
+}
+
+/// The places, and with them those beside names in a list; none where there are no more.
+pub(super) fn beside(words: &str, found: &[Range<usize>], places: &Places) -> Option<Places> {
+    if found.is_empty() {
+        return None;
+    }
+    let mut more = Vec::new();
+    let mut lines: Vec<Option<Item>> = Vec::new();
+    let mut at = 0;
+    for line in words.split('\n') {
+        let place = at..at + line.len();
+        at = place.end + 1;
+        let marks = |c: char| c == ' ' || c.is_ascii_digit() || "-*+.、|（）()".contains(c);
+        let own = line.trim_start_matches(marks);
+        lines.push(item(words, place.end - own.len()..place.end, found));
+        in_line(words, &place, found, &mut more);
+    }
+    let same = |a: &Option<Item>, b: &Option<Item>| match (a, b) {
+        (Some(a), Some(b)) => a.sign == b.sign,
+        _ => false,
+    };
+    for group in lines.chunk_by(same) {
+        let items = group.iter().flatten();
+        if items.clone().any(|item| item.named) {
+            more.extend(items.filter(|item| !item.named).map(|item| (item.start, true)));
+        }
+    }
+    more.retain(|(at, _)| places.at(*at).is_none());
+    (!more.is_empty()).then(|| Places::of([more.as_slice(), places.0.as_slice()].concat()))
+}
+
+/// What may be an item of a list at a place.
+fn item(words: &str, place: Range<usize>, found: &[Range<usize>]) -> Option<Item> {
+    let text = &words[place.clone()];
+    let known = found.binary_search_by_key(&place.start, |name| name.start).ok();
+    let length = match known {
+        Some(at) => found[at].end - place.start,
+        None => alone(text, 3)?,
+    };
+    let sign = text.get(length..)?.chars().next();
+    let closed = sign.is_none_or(|c| matches!(c, '：' | ':' | '，' | ',' | '（' | '(' | ' '));
+    closed.then_some(Item { start: place.start, named: known.is_some(), sign })
+}
+
+/// Names between others in a line: 李大平、时春来、和永贵. A comma joins all kinds of things, so two of them
+/// must be known.
+fn in_line(
+    words: &str,
+    line: &Range<usize>,
+    found: &[Range<usize>],
+    more: &mut Vec<(usize, bool)>,
+) {
+    let first = found.partition_point(|name| name.start < line.start);
+    let here = found[first..].iter().take_while(|name| name.end <= line.end).count();
+    if here == 0 {
+        return;
+    }
+    for (sign, least) in [('、', 1), ('，', 2)] {
+        let mut at = line.start;
+        let parts = words[line.clone()].split(|c| c == sign || "：:。；（）()".contains(c));
+        let parts: Vec<Option<Item>> = parts
+            .map(|part| {
+                let place = at..at + part.len();
+                at = place.end + words[place.end..].chars().next().map_or(0, char::len_utf8);
+                item(words, place.clone(), found).filter(|item| item.sign.is_none() || sign == '、')
+                    .filter(|_| part.chars().count() <= 4)
+                    .map(|item| Item { sign: words[place.end..].chars().next(), ..item })
+            })
+            .collect();
+        let joined = |a: &Option<Item>, b: &Option<Item>| {
+            b.is_some() && a.as_ref().is_some_and(|a| a.sign == Some(sign))
+        };
+        for group in parts.chunk_by(joined) {
+            let items = group.iter().flatten();
+            if items.clone().filter(|item| item.named).count() >= least {
+                more.extend(items.filter(|item| !item.named).map(|item| (item.start, true)));
+            }
+        }
+    }
+}
