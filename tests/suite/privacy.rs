@@ -173,6 +173,7 @@ fn what_gives_somebody_away_is_found() {
     as_expected("leaks.txt", true);
     as_expected("leaks-homes.txt", true);
     as_expected("leaks-persons.txt", true);
+    as_expected("leaks-roles.txt", true);
     as_expected("leaks-trades.txt", true);
 }
 
@@ -181,6 +182,7 @@ fn what_gives_nobody_away_is_not() {
     as_expected("harmless.txt", false);
     as_expected("harmless-homes.txt", false);
     as_expected("harmless-persons.txt", false);
+    as_expected("harmless-roles.txt", false);
     as_expected("harmless-trades.txt", false);
     as_expected("harmless-sentences.txt", false);
 }

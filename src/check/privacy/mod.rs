@@ -19,7 +19,7 @@ mod mobile;
 mod office;
 mod plate;
 mod spelled;
-mod table;
+pub(super) mod table;
 mod target;
 pub(super) mod village;
 mod year;

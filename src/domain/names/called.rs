@@ -6,7 +6,7 @@
 
 use std::sync::LazyLock;
 
-use super::beside::{PARTIES_BEFORE, PARTIES_BEHIND, ROLES_BEFORE};
+use super::beside::{PARTIES_BEHIND, ROLES_BEFORE};
 use super::told::{described, heads};
 use crate::base::look::near::han;
 
@@ -59,36 +59,70 @@ fn stands_in(before: &str) -> bool {
 /// Whether what follows is done by a person, or the name ends there.
 fn acts(after: &str) -> bool {
     const DOES: &[&str] = &[
-        "经传", "经合法", "没有到", "没到", "未到", "未出", "未答", "没有答", "拒不", "到庭", "出庭",
-        "当庭", "辩称", "述称", "诉称", "称", "陈述", "作证", "与", "和被", "和原", "系", "诉", "赔偿",
-        "支付", "返还", "偿还", "给付", "归还", "承担", "签", "在", "于", "驾驶", "骑", "因", "向", "来到",
-        "提出", "说", "等",
+        "经传",
+        "经合法",
+        "没有到",
+        "没到",
+        "未到",
+        "未出",
+        "未答",
+        "没有答",
+        "拒不",
+        "到庭",
+        "出庭",
+        "当庭",
+        "辩称",
+        "述称",
+        "诉称",
+        "称",
+        "陈述",
+        "作证",
+        "与",
+        "和被",
+        "和原",
+        "系",
+        "诉",
+        "赔偿",
+        "支付",
+        "返还",
+        "偿还",
+        "给付",
+        "归还",
+        "承担",
+        "签",
+        "在",
+        "于",
+        "驾驶",
+        "骑",
+        "因",
+        "向",
+        "来到",
+        "提出",
+        "说",
+        "等",
     ];
     after.chars().next().is_none_or(|c| !han(c) && !matches!(c, '“' | '《'))
         || DOES.iter().any(|does| after.starts_with(does))
 }
 
 /// Whether a court orders him to pay: 判令马力赔偿.
-fn sentenced(before: &str, after: &str) -> bool {
+pub(super) fn sentenced(before: &str, after: &str) -> bool {
     ["判令", "判决", "责令", "裁决"].iter().any(|word| before.ends_with(word))
-        && ["赔偿", "支付", "返还", "偿还", "给付", "承担"].iter().any(|does| after.starts_with(does))
+        && ["赔偿", "支付", "返还", "偿还", "给付", "承担"]
+            .iter()
+            .any(|does| after.starts_with(does))
 }
 
 /// Whether he does something together with somebody: 巴特尔与工友一起, 文静与丈夫分居.
 pub(super) fn accompanied(after: &str) -> bool {
-    let rest = ["跟着", "带着", "与", "和", "跟", "同"].iter().find_map(|word| after.strip_prefix(word));
+    let rest =
+        ["跟着", "带着", "与", "和", "跟", "同"].iter().find_map(|word| after.strip_prefix(word));
     rest.is_some_and(|rest| {
         PARTIES_BEHIND.longest_begin(rest).is_some_and(|length| {
             // 与工人的, 与老人们: of any.
             !rest[length..].starts_with(['的', '们'])
         })
     })
-}
-
-/// Whether two characters are a word for a party: 孙女, 房东.
-pub(super) fn party(name: &[char]) -> bool {
-    let word: String = name.iter().collect();
-    PARTIES_BEFORE.longest_end(&word) == Some(word.len())
 }
 
 #[cfg(test)]

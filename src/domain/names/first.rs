@@ -6,9 +6,9 @@
 //! more than the one before and is taken less often; none passes over a name that the run would give.
 
 use super::beside::{COMPOUNDS, may_be_told};
-use super::called::{accompanied, framed};
+use super::called::{accompanied, framed, sentenced};
 use super::character::{Character, FIRST_OF_TWO, SOUND};
-use super::told::{described, label};
+use super::told::{described, helped, label, works};
 use super::vocabulary::Vocabulary;
 use super::way;
 use super::weigh::{MOST, lead_alone, likely, rarity, untold};
@@ -124,8 +124,9 @@ impl Worth<'_> {
             (may_be_told(before) && label(before).is_some())
                 || self.ends.iter().any(|end| {
                     let after = &self.words[*end..];
-                    described(after) || accompanied(after)
+                    described(after) || accompanied(after) || helped(before, after) || works(after)
                 })
+                || sentenced(before, &self.words[self.ends[0]..])
         })
     }
 

@@ -33,7 +33,8 @@ impl Places {
         let mut places = Vec::new();
         for rows in tables {
             let Some(head) = rows.first() else { continue };
-            let heads: Vec<Option<bool>> = head.iter().map(|cell| called(&words[cell.clone()])).collect();
+            let heads: Vec<Option<bool>> =
+                head.iter().map(|cell| called(&words[cell.clone()])).collect();
             for row in rows.iter().skip(1) {
                 let named = row.iter().zip(&heads).filter_map(|(cell, who)| Some((cell, (*who)?)));
                 places.extend(named.filter_map(|(cell, who)| Some((name(words, cell)?, who))));
@@ -151,7 +152,8 @@ fn in_line(
             .map(|part| {
                 let place = at..at + part.len();
                 at = place.end + words[place.end..].chars().next().map_or(0, char::len_utf8);
-                item(words, place.clone(), found).filter(|item| item.sign.is_none() || sign == '、')
+                item(words, place.clone(), found)
+                    .filter(|item| item.sign.is_none() || sign == '、')
                     .filter(|_| part.chars().count() <= 4)
                     .map(|item| Item { sign: words[place.end..].chars().next(), ..item })
             })
@@ -165,5 +167,86 @@ fn in_line(
                 more.extend(items.filter(|item| !item.named).map(|item| (item.start, true)));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::Range;
+
+    use super::{Places, beside};
+
+    /// The cells of a table written in rows.
+    fn table(rows: &[&str]) -> (String, Vec<Vec<Vec<Range<usize>>>>) {
+        let words = rows.join("\n");
+        let mut at = 0;
+        let mut cells = |row: &str| {
+            let cells = row.split('|').map(|cell| {
+                let place = at..at + cell.len();
+                at = place.end + 1;
+                place
+            });
+            cells.collect::<Vec<_>>()
+        };
+        let rows = rows.iter().map(|row| cells(row)).collect();
+        (words, vec![rows])
+    }
+
+    #[test]
+    fn a_head_calls_all_below_it() {
+        let named = |rows: &[&str]| -> Vec<(String, bool)> {
+            let (words, tables) = table(rows);
+            let places = Places::in_tables(&words, &tables).0;
+            let name = |at: usize| words[at..].split(['|', '\n', '（']).next().unwrap().to_owned();
+            places.into_iter().map(|(at, party)| (name(at), party)).collect()
+        };
+        let one = |name: &str, party| vec![(name.to_owned(), party)];
+        assert_eq!(named(&["序号|工人", "1|计小满"]), one("计小满", true));
+        assert_eq!(named(&["承办机构|承办律师", "某律师事务所|王志诚"]), one("王志诚", false));
+        assert_eq!(named(&["承办人|陈立新（某所）", "案由|离婚"]), one("陈立新", false));
+        assert_eq!(named(&["承办人|案由|结果", "时春来|离婚|调解"]), one("时春来", false));
+        for none in [
+            ["工人|欠薪", "张某|8600"],
+            ["姓名|时间", "一|二"],
+            ["工种|数额", "计小满|8600"],
+            ["当事人|诉求", "双方|离婚"],
+            ["当事人|诉求", "时春来要求离婚|一"],
+        ] {
+            assert_eq!(named(&none), [], "{none:?}");
+        }
+    }
+
+    #[test]
+    fn persons_vouch_for_their_neighbours() {
+        let more = |words: &str, known: &str| -> Vec<String> {
+            let found = words.match_indices(known).map(|(at, _)| at..at + known.len());
+            let found: Vec<Range<usize>> = found.collect();
+            let places = beside(words, &found, &Places::default()).unwrap_or_default().0;
+            places.into_iter().map(|(at, _)| words[at..].chars().take(3).collect()).collect()
+        };
+        assert_eq!(more("- 和大平：木工\n- 穆小根：瓦工", "穆小根"), ["和大平"]);
+        assert_eq!(more("1. 时春来\n2. 穆小根\n3. 年四旺", "穆小根"), ["时春来", "年四旺"]);
+        assert_eq!(more("有穆小根、时春来、年四旺。", "穆小根"), ["时春来", "年四旺"]);
+        for none in [
+            "- 时间：三月\n- 穆小根：瓦工",
+            "- 和大平，木工\n- 穆小根：瓦工",
+            "- 和某：木工\n- 穆小根：瓦工",
+            "- 穆小根：瓦工\n\n和大平：木工",
+            "穆小根，计算机，一共三千元",
+            "穆小根，时春来到场",
+            "穆小根、时间、地点",
+        ] {
+            assert_eq!(more(none, "穆小根"), [""; 0], "{none}");
+        }
+    }
+
+    #[test]
+    fn a_page_of_names_is_read_in_time() {
+        let words = "穆小根、时春来、\n".repeat(30_000);
+        let found: Vec<Range<usize>> =
+            words.match_indices("穆小根").map(|(at, name)| at..at + name.len()).collect();
+        let begun = std::time::Instant::now();
+        assert!(beside(&words, &found, &Places::default()).is_some());
+        assert!(begun.elapsed().as_secs() < 20);
     }
 }

@@ -121,12 +121,9 @@ mod tests {
 
     #[test]
     fn lines_that_are_signed() {
-        for line in [
-            "撰写人：某县法律援助中心 ",
-            "【编写人】某县法律援助中心 ",
-            "点评人：",
-            "编写人：",
-        ] {
+        for line in
+            ["撰写人：某县法律援助中心 ", "【编写人】某县法律援助中心 ", "点评人：", "编写人："]
+        {
             assert!(credited(line), "{line}");
         }
         for line in ["审核：王某，县法律援助中心 ", "县法律援助中心 ", "【案情】", "证据：", ""]
@@ -140,22 +137,27 @@ mod tests {
         for body in ["安徽皖东律师事务所的", "。中心的", "县劳动监察大队的"] {
             assert!(sent(body), "{body}");
         }
-        for body in ["来到中心的", "物流中心的", "被送到派出所的", "公司的", "中心", "的"] {
+        for body in ["来到中心的", "物流中心的", "被送到派出所的", "公司的", "中心", "的"]
+        {
             assert!(!sent(body), "{body}");
         }
     }
 
     #[test]
     fn what_follows_officials_and_what_follows_people_of_companies() {
-        for after in ["律师说", "两名律师", "等三位调解员", "（安徽皖东律师事务所）", "，县司法局副局长）"]
+        for after in
+            ["律师说", "两名律师", "等三位调解员", "（安徽皖东律师事务所）", "，县司法局副局长）"]
         {
             assert!(behind(after), "{after}");
         }
-        for after in ["（男）", "，县司法局受理", "等三人", "两次", "（户籍在合肥）", "，公司主任，"]
+        for after in
+            ["（男）", "，县司法局受理", "等三人", "两次", "（户籍在合肥）", "，公司主任，"]
         {
             assert!(!behind(after), "{after}");
         }
         assert!(bound("是被告单位的负责人。") && !bound("是中心的负责人。") && !bound("说"));
-        assert!(joined("、", "律师") && joined("和", "律师担任辩护人") && !joined("和", "律师一起"));
+        assert!(
+            joined("、", "律师") && joined("和", "律师担任辩护人") && !joined("和", "律师一起")
+        );
     }
 }

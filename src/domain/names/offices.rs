@@ -177,7 +177,18 @@ pub(super) const POSTS: &[&str] = &[
 
 /// What companies and schools are divided into, before a post in them.
 pub(super) const UNITS: &[&str] = &[
-    "车间", "班", "公司", "厂", "项目", "项目部", "工地", "商店", "酒店", "企业", "集团", "超市",
+    "车间",
+    "班",
+    "公司",
+    "厂",
+    "项目",
+    "项目部",
+    "工地",
+    "商店",
+    "酒店",
+    "企业",
+    "集团",
+    "超市",
     "物业",
 ];
 

@@ -253,7 +253,9 @@ mod tests {
         let harmless = include_str!("../../../tests/cases/privacy/harmless.txt");
         let leaks_more = include_str!("../../../tests/cases/privacy/leaks-persons.txt");
         let harmless_more = include_str!("../../../tests/cases/privacy/harmless-persons.txt");
-        let all = [leaks, harmless, leaks_more, harmless_more];
+        let leaks_roles = include_str!("../../../tests/cases/privacy/leaks-roles.txt");
+        let harmless_roles = include_str!("../../../tests/cases/privacy/harmless-roles.txt");
+        let all = [leaks, harmless, leaks_more, harmless_more, leaks_roles, harmless_roles];
         for line in all.iter().flat_map(|file| file.lines()) {
             let none = Places::default();
             let whole = super::read(line, &none, |_, _| true);

@@ -3,15 +3,15 @@
 
 use std::ops::Range;
 
-use super::behind::{family, masked, places_listed, school};
+use super::behind::{family, joined, lasting, masked, numbered, places_listed, school};
 use super::beside::{
     COMPOUNDS, EITHER_BEFORE, FOLLOWING, OFFICES_BEFORE, PLACES_BEHIND, TITLES_BEHIND,
 };
 use super::called::{accompanied, framed};
-use super::character::{Character, END, FIRST_OF_TWO};
+use super::character::{Character, END, FIRST_OF_TWO, Surname};
 use super::listed::Places;
-use super::told::{described, heads, label};
-use super::weigh::{Left, Right, Witnesses, both, doubled, ending, likely, rarity};
+use super::told::{described, heads, helped, label, works};
+use super::weigh::{Left, Right, Witnesses, adjective, both, ending, grown, likely, rarity};
 use super::{company, office, vocabulary, way};
 use crate::base::look::near::han;
 
@@ -20,6 +20,9 @@ const LONGEST_TRADE: usize = 14;
 
 /// What a word costs as a name at most where nothing but a name can stand.
 const FRAMED: i32 = 60;
+
+/// What it is worth that somebody works or comes to harm somewhere, at the beginning of a clause.
+const WORKS: i32 = 25;
 
 /// Whom a name is of.
 #[derive(Clone, Copy)]
@@ -134,6 +137,12 @@ impl<'w> Run<'w> {
         let body = brand
             || PLACES_BEHIND.begins(after)
             || (!told && (self.body(to) || company::begins_with_end(self.after(to - 1))));
+        if !told && adjective(self.chars[at], name, after) {
+            return None;
+        }
+        if joined(name) || lasting(name, after) || (!told && numbered(name, after)) {
+            return None;
+        }
         if self.titled(from, name, told) || masked(after) || body || amount(&self.chars[at..to]) {
             return None;
         }
@@ -161,7 +170,9 @@ impl<'w> Run<'w> {
         };
         let word = given == 1 && surname == 1 && vocabulary::is_pair(&self.chars[at..to]);
         // 石材等三名供货商: of a word it tells nothing.
-        let described = described(after) && !(word && heads(after));
+        let plain = matches!(Character::of(self.chars[at]).surname, Some((Surname::Plain, _)));
+        let described =
+            (described(after) && (plain || !(word && heads(after)))) || helped(before, after);
         let witnesses = Witnesses { left, described, right, listed, word };
         // 江华生前: the word counts, not a longer name.
         let cut = given == 2 && FOLLOWING.begins(self.after(to - 1));
@@ -169,8 +180,10 @@ impl<'w> Run<'w> {
             3 => both(&self.chars[at..to])?,
             _ => rarity(&self.chars[at..from], name)?,
         };
-        let cost = rarity + ending(name, next, cut) + doubled(self.chars[at], name, next);
-        let cost = cost - witnesses.worth();
+        let cost = rarity + ending(name, next, cut);
+        let cost = if label.is_none() { cost + grown(&self.chars[at..to]) } else { cost };
+        let works = if left == Left::Begins && works(after) { WORKS } else { 0 };
+        let cost = cost - witnesses.worth() - works;
         let cost = if framed { cost.min(FRAMED) } else { cost };
         let office = office::behind(after);
         let either = EITHER_BEFORE.longest_end(before).is_some();

@@ -4,12 +4,13 @@
 use super::beside::{NAMED_BEFORE, OFFICES_BEFORE, PARTIES_BEFORE};
 use super::office;
 use super::offices::SIGNING;
-use crate::base::look::near::{first_chars, han, last_chars};
+use crate::base::look::near::{first_chars, han};
 
 /// Whether the words before say that a person is named: a party (true) or an official (false).
 pub(super) fn label(before: &str) -> Option<bool> {
-    let marks =
-        |c: char| matches!(c, '：' | ':' | '（' | '(' | ' ' | '“' | '"' | '‘' | '《' | '【' | '】' | '是');
+    let marks = |c: char| {
+        matches!(c, '：' | ':' | '（' | '(' | ' ' | '“' | '"' | '‘' | '《' | '【' | '】' | '是')
+    };
     let title = before.trim_end_matches(marks);
     let bare = title.trim_end_matches(['系', '为']).trim_end_matches(marks);
     if NAMED_BEFORE.longest_end(bare).is_some() {
@@ -61,18 +62,37 @@ pub(super) fn heads(after: &str) -> bool {
     people.len() < rest.len() && people.starts_with(['人', '名', '位', '户'])
 }
 
+/// Whether somebody got his money by another's help: 帮时来福要回工钱.
+pub(super) fn helped(before: &str, after: &str) -> bool {
+    before.ends_with(['帮', '替', '为', '助', '给'])
+        && ["要回", "讨回", "追回", "拿回", "讨薪", "讨要", "维权"]
+            .iter()
+            .any(|did| after.starts_with(did))
+}
+
+/// Whether somebody works or comes to harm somewhere: 在工地摔伤, 在厂里上班.
+pub(super) fn works(after: &str) -> bool {
+    const DOES: [&str; 14] = [
+        "摔伤", "摔断", "受伤", "砸伤", "被砸", "被撞", "撞倒", "打工", "务工", "干活", "上班",
+        "做工", "摔倒", "烫伤",
+    ];
+    let Some(rest) = after.strip_prefix('在') else { return false };
+    let clause = first_chars(rest, 10);
+    let clause = &clause[..clause.find(|c: char| !han(c)).unwrap_or(clause.len())];
+    DOES.iter().any(|does| clause.contains(does))
+}
+
 /// Whether what somebody said or put his hand to follows: 的询问笔录.
 fn recorded(after: &str) -> bool {
-    const RECORDS: [&str; 9] = [
-        "询问笔录", "讯问笔录", "谈话笔录", "证言", "证词", "供述", "身份证", "签名", "手印",
-    ];
+    const RECORDS: [&str; 9] =
+        ["询问笔录", "讯问笔录", "谈话笔录", "证言", "证词", "供述", "身份证", "签名", "手印"];
     let what = after.strip_prefix('的');
     what.is_some_and(|what| RECORDS.iter().any(|record| what.starts_with(record)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{described, label};
+    use super::{described, helped, label, works};
 
     #[test]
     fn who_is_called_by_an_office_and_who_by_a_post_in_a_company() {
@@ -99,7 +119,12 @@ mod tests {
 
     #[test]
     fn what_tells_of_a_person() {
-        for told in ["，男，45岁", "等十五人讨薪案", "等31名农民工", "的询问笔录", "等6户"] {
+        assert!(
+            works("在工地摔伤") && works("在县城打工") && !works("在家等着") && !works("在，受伤")
+        );
+        assert!(helped("律师帮", "要回工钱") && !helped("律师帮", "写了申请"));
+        for told in ["，男，45岁", "等十五人讨薪案", "等31名农民工", "的询问笔录", "等6户"]
+        {
             assert!(described(told), "{told}");
         }
         for none in ["等十五天", "等人", "等三次", "的案子", "等一等"] {

@@ -5,7 +5,9 @@
 //! 他/高兴/了 likelier than 他/高兴了. How much each witness counts was found by trying them on
 //! sentences written by people who had not seen these rules: see `tests/cases/privacy`.
 
+use super::beside::PARTIES_BEHIND;
 use super::character::{BEFORE, Character, DOUBLE, END, RARELY, Surname};
+use super::vocabulary::is_pair;
 use crate::base::look::near::han;
 
 /// What stands before.
@@ -106,7 +108,9 @@ pub(super) fn ending(given: &[char], next: Option<char>, cut: bool) -> i32 {
         // 华明称自己: nobody is called so.
         '称' | '说' => 60,
         // 丁丽原是同事.
-        '原' | '曾' | '现' | '本' if next.is_some_and(|c| "是系在为于与".contains(c)) => 45,
+        '原' | '曾' | '现' | '本' if next.is_some_and(|c| "是系在为于与".contains(c)) => {
+            45
+        }
         '来' | '二' => 0,
         '才' => 18,
         _ if of.is(RARELY) => 15,
@@ -116,11 +120,25 @@ pub(super) fn ending(given: &[char], next: Option<char>, cut: bool) -> i32 {
     }
 }
 
-/// What a name of one character twice costs more where it may be an adjective: 冷冰冰的.
-pub(super) fn doubled(surname: char, given: &[char], next: Option<char>) -> i32 {
-    let twice = matches!(given, [a, b] if a == b) && matches!(next, Some('的' | '地'));
-    let plain = matches!(Character::of(surname).surname, Some((Surname::Plain, _)));
-    if twice && !plain { 40 } else { 0 }
+/// What the name of a plant costs more that a part of it follows: 杨树苗.
+pub(super) fn grown(name: &[char]) -> i32 {
+    let &[first, second, last] = name else { return 0 };
+    let part = matches!(last, '苗' | '枝' | '叶' | '皮' | '根' | '果' | '籽' | '种');
+    if part && is_pair(&[first, second]) { 40 } else { 0 }
+}
+
+/// Whether what looks like a name is an adjective of one character twice: 冷冰冰的判决, 金灿灿的. 林晶晶的丈夫 has
+/// kin.
+pub(super) fn adjective(surname: char, given: &[char], after: &str) -> bool {
+    let (twice, after) = match given {
+        [a, b] => (a == b, after),
+        // Read as 金灿.
+        [a] => after.strip_prefix(*a).map_or((false, after), |rest| (true, rest)),
+        _ => (false, after),
+    };
+    let plain = || matches!(Character::of(surname).surname, Some((Surname::Plain, _)));
+    let of = after.strip_prefix(['的', '地']).filter(|_| twice && !plain());
+    of.is_some_and(|of| !PARTIES_BEHIND.begins(of))
 }
 
 impl Witnesses {
@@ -175,7 +193,7 @@ pub(super) fn both(name: &[char]) -> Option<i32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Left, Right, Witnesses, ending, rarity};
+    use super::{Left, Right, Witnesses, adjective, both, ending, grown, rarity};
 
     #[test]
     fn common_names_cost_less() {
@@ -186,6 +204,17 @@ mod tests {
         assert!(cost("王秀英", 1) < cost("禚秀英", 1) && cost("王秀英", 1) < cost("王砼仄", 1));
         assert!(cost("张伟", 1).is_some() && cost("的伟", 1).is_none());
         assert!(cost("欧阳建华", 2).is_some());
+    }
+
+    #[test]
+    fn what_speaks_against_one() {
+        assert!(grown(&['杨', '树', '苗']) > 0 && grown(&['曹', '树', '苗']) == 0);
+        let doubled = |surname, after| adjective(surname, &['冰', '冰'], after);
+        assert!(doubled('冷', "的判决") && !doubled('冷', "的丈夫"));
+        assert!(!doubled('李', "的判决") && !doubled('冷', "说"));
+        assert!(
+            both(&['李', '陈', '雨', '欣']).is_some() && both(&['向', '潘', '月', '娥']).is_none()
+        );
     }
 
     #[test]
