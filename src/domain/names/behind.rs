@@ -59,6 +59,8 @@ pub(super) fn numbered(name: &[char], after: &str) -> bool {
         || own
         || (words.ends_with('字') && open.is_some())
         || (words.is_empty() && row(tail))
+        // 苏如|渔01234号.
+        || (words.chars().count() == 1 && row(tail) && ends_in_number(tail))
 }
 
 /// Five or six digits, or a letter and digits, and no time or amount.
@@ -68,6 +70,11 @@ fn row(text: &str) -> bool {
     let count = rest.len() - behind.len();
     let least = if rest.len() < text.len() { 4 } else { 5 };
     (least..=6).contains(&count) && !behind.starts_with(['年', '月', '日', '元', '分', '岁', '.'])
+}
+
+/// Whether digits are called a number behind them: 01234号.
+fn ends_in_number(text: &str) -> bool {
+    text.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).starts_with('号')
 }
 
 /// 李与王: two surnames whose stars were taken for marks.
@@ -102,6 +109,7 @@ mod tests {
         ] {
             assert!(numbered(&['公', '特'], after), "{after}");
         }
+        assert!(numbered(&['如'], "渔01234号") && !numbered(&['芳'], "付10000元"));
         for after in ["13800000000", "1985年生", "（2025年）", "签字", "20241120", "8600元", ""]
         {
             assert!(!numbered(&['大', '强'], after), "{after}");

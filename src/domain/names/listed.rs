@@ -141,8 +141,7 @@ fn in_line(
     more: &mut Vec<(usize, bool)>,
 ) {
     let first = found.partition_point(|name| name.start < line.start);
-    let here = found[first..].iter().take_while(|name| name.end <= line.end).count();
-    if here == 0 {
+    if found.get(first).is_none_or(|name| name.end > line.end) {
         return;
     }
     for (sign, least) in [('、', 1), ('，', 2)] {
@@ -151,11 +150,9 @@ fn in_line(
         let parts: Vec<Option<Item>> = parts
             .map(|part| {
                 let place = at..at + part.len();
-                at = place.end + words[place.end..].chars().next().map_or(0, char::len_utf8);
-                item(words, place.clone(), found)
-                    .filter(|item| item.sign.is_none() || sign == '、')
-                    .filter(|_| part.chars().count() <= 4)
-                    .map(|item| Item { sign: words[place.end..].chars().next(), ..item })
+                let sign = words[place.end..].chars().next();
+                at = place.end + sign.map_or(0, char::len_utf8);
+                member(words, place, sign, found)
             })
             .collect();
         let joined = |a: &Option<Item>, b: &Option<Item>| {
@@ -168,6 +165,21 @@ fn in_line(
             }
         }
     }
+}
+
+/// A part of a line that is a name or ends with one: 参加的有穆小根.
+fn member(
+    words: &str,
+    place: Range<usize>,
+    sign: Option<char>,
+    found: &[Range<usize>],
+) -> Option<Item> {
+    let start = place.start;
+    if found.binary_search_by_key(&place.end, |name| name.end).is_ok() {
+        return Some(Item { start, named: true, sign });
+    }
+    let part = &words[place];
+    (alone(part, 3)? == part.len()).then_some(Item { start, named: false, sign })
 }
 
 #[cfg(test)]

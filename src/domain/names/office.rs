@@ -17,7 +17,8 @@ pub(super) fn credited(before: &str) -> bool {
     let near = last_chars(body, BODY);
     let Some((signs, body)) = near.rsplit_once(['：', ':', '】']) else { return false };
     let signs = signs.trim_end();
-    let signs = signs.strip_suffix('人').unwrap_or(signs);
+    let signs =
+        ["人", "专家", "员"].iter().find_map(|who| signs.strip_suffix(who)).unwrap_or(signs);
     let signed = SIGNING.iter().chain(&["撰稿", "供稿", "作者", "通讯员", "承办"]);
     let body = body.trim_start();
     // 编写人：许明华 has no body.

@@ -226,7 +226,7 @@ impl<'w> Run<'w> {
         // 原名张家和）: where nothing follows it is no family.
         let whole = told && given.len() == 2 && given[0] == '家' && from + 2 == self.chars.len();
         let titled = TITLES_BEHIND.begins(rest) && !(given.len() == 2 && family(rest)) && !whole;
-        titled || given.iter().any(|c| matches!(c, '某' | '甲' | '乙' | '丙' | '丁'))
+        titled || given.iter().any(|c| matches!(c, '某' | '甲' | '乙' | '丙' | '丁' | '系'))
     }
 }
 
