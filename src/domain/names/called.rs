@@ -10,6 +10,28 @@ use super::beside::{PARTIES_BEHIND, ROLES_BEFORE};
 use super::told::{described, heads};
 use crate::base::look::near::han;
 
+/// Words for those who take part in a proceeding, which are followed by a name more often than by anything
+/// else.
+pub(super) const ROLES: &[&str] = &[
+    "原告",
+    "被告",
+    "被告人",
+    "上诉人",
+    "被上诉人",
+    "申请人",
+    "被申请人",
+    "受援人",
+    "证人",
+    "第三人",
+    "被害人",
+    "受害人",
+    "当事人",
+    "委托人",
+    "嫌疑人",
+    "死者",
+    "伤者",
+];
+
 const LIST: &str = include_str!("lists/called.txt");
 
 static WORDS: LazyLock<Vec<[char; 2]>> = LazyLock::new(|| {

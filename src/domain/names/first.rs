@@ -103,6 +103,20 @@ struct Worth<'w> {
     told: Option<bool>,
 }
 
+/// Whether what follows tells of a person; most characters cannot begin that.
+fn follows(before: &str, after: &str) -> bool {
+    match after.chars().next() {
+        Some(c) if han(c) => match c {
+            '等' | '的' => described(after),
+            '与' | '和' | '跟' | '带' | '同' => accompanied(after),
+            '在' => works(after),
+            _ => helped(before, after),
+        },
+        Some(_) => described(after),
+        None => false,
+    }
+}
+
 impl Worth<'_> {
     /// Whether it makes up for what a name costs more.
     fn covers(&mut self, lead: i32) -> bool {
@@ -122,11 +136,9 @@ impl Worth<'_> {
         let before = &self.words[..self.at];
         *self.told.get_or_insert_with(|| {
             (may_be_told(before) && label(before).is_some())
-                || self.ends.iter().any(|end| {
-                    let after = &self.words[*end..];
-                    described(after) || accompanied(after) || helped(before, after) || works(after)
-                })
-                || sentenced(before, &self.words[self.ends[0]..])
+                || self.ends.iter().any(|end| follows(before, &self.words[*end..]))
+                || (before.ends_with(['令', '决'])
+                    && sentenced(before, &self.words[self.ends[0]..]))
         })
     }
 

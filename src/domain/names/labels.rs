@@ -267,27 +267,6 @@ pub(super) const PARTIES: &[&str] = &[
     "未婚妻",
 ];
 
-/// Those of them that a proceeding has, which are followed by a name more often than by anything else.
-pub(super) const ROLES: &[&str] = &[
-    "原告",
-    "被告",
-    "被告人",
-    "上诉人",
-    "被上诉人",
-    "申请人",
-    "被申请人",
-    "受援人",
-    "证人",
-    "第三人",
-    "被害人",
-    "受害人",
-    "当事人",
-    "委托人",
-    "嫌疑人",
-    "死者",
-    "伤者",
-];
-
 /// What says in so many words that a name follows.
 pub(super) const NAMED: &[&str] = &[
     "名叫",
@@ -443,39 +422,6 @@ pub(super) const FOLLOWS: &[&str] = &[
 
 /// What makes a place or a body of two characters that look like a name.
 pub(super) const PLACES: &[&str] = &[
-    "村",
-    "镇",
-    "乡",
-    "县",
-    "市",
-    "区",
-    "路",
-    "街",
-    "庄",
-    "郢",
-    "圩",
-    "河",
-    "湖",
-    "水库",
-    "小区",
-    "社区",
-    "公司",
-    "有限",
-    "集团",
-    "医院",
-    "大道",
-    "工地",
-    "司法所",
-    "派出所",
-    "法庭",
-    "人民法庭",
-    "工作站",
-    "港口",
-    "港镇",
-    "渔港",
-    "卫生院",
-    "财政所",
-    "税务所",
-    "供电所",
-    "敬老院",
+    "村", "镇", "乡", "县", "市", "区", "路", "街", "庄", "郢", "圩", "河", "湖", "水库", "小区",
+    "社区", "公司", "有限", "集团", "医院", "大道", "工地", "法庭", "港口", "港镇", "渔港",
 ];

@@ -14,6 +14,9 @@ pub(super) fn credited(before: &str) -> bool {
         Some(body) => (body.trim_end_matches(' '), true),
         None => (before, false),
     };
+    if !spaced && !body.ends_with(['：', ':', '】']) {
+        return false;
+    }
     let near = last_chars(body, BODY);
     let Some((signs, body)) = near.rsplit_once(['：', ':', '】']) else { return false };
     let signs = signs.trim_end();

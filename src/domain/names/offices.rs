@@ -193,8 +193,20 @@ pub(super) const UNITS: &[&str] = &[
 ];
 
 /// What stands between a unit and a post: 公司办公室副主任.
-pub(super) const WITHIN: &[&str] =
-    &["副", "办公室", "办", "财务部", "销售部", "人事部", "党委", "党支部", "工会", "生产"];
+pub(super) const WITHIN: &[&str] = &[
+    "副",
+    "办公室",
+    "财务",
+    "销售",
+    "人事",
+    "生产",
+    "后勤",
+    "行政",
+    "部",
+    "党委",
+    "党支部",
+    "工会",
+];
 
 /// Words of parties that officials bear too: 中心负责人周建国主任.
 pub(super) const EITHER: &[&str] = &["负责人", "代表", "队长", "组长", "班长", "会计"];
@@ -203,3 +215,7 @@ pub(super) const EITHER: &[&str] = &["负责人", "代表", "队长", "组长", 
 /// person: 为张大强指派了律师, 原告张大强委托代理人到庭.
 pub(super) const AGENTS: &[&str] =
     &["事务所", "司法所", "指派", "委派", "委托代理人", "诉讼代理人", "代理人", "辩护人"];
+
+/// Offices that a township has and that are called by it without 镇: 桑涧司法所.
+pub(super) const LOCAL: &[&str] =
+    &["司法所", "派出所", "人民法庭", "工作站", "卫生院", "财政所", "税务所", "供电所", "敬老院"];

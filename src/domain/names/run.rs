@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::behind::{family, joined, lasting, masked, numbered, places_listed, school};
 use super::beside::{
-    COMPOUNDS, EITHER_BEFORE, FOLLOWING, OFFICES_BEFORE, PLACES_BEHIND, TITLES_BEHIND,
+    COMPOUNDS, EITHER_BEFORE, FOLLOWING, LOCAL_BEHIND, OFFICES_BEFORE, PLACES_BEHIND, TITLES_BEHIND,
 };
 use super::called::{accompanied, framed};
 use super::character::{Character, END, FIRST_OF_TWO, Surname};
@@ -136,6 +136,7 @@ impl<'w> Run<'w> {
         // 金鑫砂场: the end of a shop's name begins with the last character.
         let body = brand
             || PLACES_BEHIND.begins(after)
+            || LOCAL_BEHIND.begins(after)
             || (!told && (self.body(to) || company::begins_with_end(self.after(to - 1))));
         if !told && adjective(self.chars[at], name, after) {
             return None;
