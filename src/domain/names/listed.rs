@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::character::Character;
+use super::character::{Character, FIRST_OF_TWO, Surname};
 use super::told::label;
 use super::vocabulary::is_pair;
 use crate::base::look::near::han;
@@ -39,7 +39,8 @@ impl Places {
                 let named = row.iter().zip(&heads).filter_map(|(cell, who)| Some((cell, (*who)?)));
                 places.extend(named.filter_map(|(cell, who)| Some((name(words, cell)?, who))));
             }
-            for row in rows.iter().filter(|row| matches!(row.len(), 2 | 4)) {
+            let body = rows.iter().skip(usize::from(is_head(words, rows)));
+            for row in body.filter(|row| matches!(row.len(), 2 | 4)) {
                 let pairs = row.chunks_exact(2).filter_map(|pair| {
                     let who = called(&words[pair[0].clone()])?;
                     Some((name(words, &pair[1])?, who))
@@ -49,6 +50,14 @@ impl Places {
         }
         Self::of(places)
     }
+}
+
+/// Whether the first row of a table says what stands below it, and not only what stands beside: Markdown has
+/// no table without one. 工人 above names does, 受援人 above 案由 does not.
+fn is_head(words: &str, rows: &[Vec<Range<usize>>]) -> bool {
+    let below = rows.iter().skip(1).filter_map(|row| row.first());
+    rows.first().is_some_and(|head| head.len() > 2)
+        || below.into_iter().any(|cell| name(words, cell).is_some())
 }
 
 /// Whom the head of a column calls.
@@ -77,8 +86,12 @@ fn alone(text: &str, most: usize) -> Option<usize> {
     let surname = Character::of(*run.first()?);
     let word = run.len() == 2 && is_pair(&run);
     let masked = run.iter().any(|c| matches!(c, '某' | '甲' | '乙'));
-    let fits = surname.surname.is_some() || surname.is(super::character::FIRST_OF_TWO);
-    ((2..=most).contains(&run.len()) && fits && !word && !masked)
+    let fits = surname.surname.is_some() || surname.is(FIRST_OF_TWO);
+    // 全体业主 is no name of four.
+    let long = run.len() == 4
+        && !surname.is(FIRST_OF_TWO)
+        && !matches!(Character::of(run[1]).surname, Some((Surname::Plain, _)));
+    ((2..=most).contains(&run.len()) && fits && !word && !masked && !long)
         .then(|| run.iter().map(|c| c.len_utf8()).sum())
 }
 
@@ -223,8 +236,11 @@ mod tests {
             ["工种|数额", "计小满|8600"],
             ["当事人|诉求", "双方|离婚"],
             ["当事人|诉求", "时春来要求离婚|一"],
+            ["当事人|诉求", "全体业主|退费"],
+            ["工人|计件数", "张大强|9"],
         ] {
-            assert_eq!(named(&none), [], "{none:?}");
+            let place = named(&none).into_iter().find(|(name, _)| name != "张大强");
+            assert_eq!(place, None, "{none:?}");
         }
     }
 
