@@ -4,6 +4,7 @@
 //! Costs are tenths of the negative logarithm of a share: the dearer, the rarer. So the cost of a
 //! sentence is the sum of the costs of its parts.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// How much a surname of one character is one.

@@ -22,6 +22,7 @@ mod run;
 pub(crate) mod saying;
 mod short;
 mod spaced;
+mod spot;
 mod told;
 mod trade;
 mod vocabulary;
