@@ -156,9 +156,7 @@ impl Reading {
         };
         let count = self.signs.len();
         let fewer = || self.dots && tail == 0 && count < 18 && !self.recent();
-        (DATED..18).contains(&head)
-            && (count == 18 || count == 20 && card() || fewer())
-            && self.dated()
+        (DATED..18).contains(&head) && (count == 18 || count == 20 && card() || fewer()) && self.dated()
     }
 
     /// Whether a day before this century stands where an ID number has one, and what is around it is

@@ -70,9 +70,9 @@ pub(super) fn accepted(bytes: &[u8]) -> Option<Vec<u8>> {
         true => &STRUCK_IN_OFFICE_FILES,
         false => &STRUCK_ON_PAGES,
     };
-    struck
-        .iter()
-        .fold(None, |left, (from, to)| without(left.as_deref().unwrap_or(bytes), from, to).or(left))
+    struck.iter().fold(None, |left, (from, to)| {
+        without(left.as_deref().unwrap_or(bytes), from, to).or(left)
+    })
 }
 
 /// Bytes without all that begins and ends so; `None` where nothing does.
