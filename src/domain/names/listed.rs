@@ -55,9 +55,9 @@ impl Places {
 /// Whether the first row of a table says what stands below it, and not only what stands beside: Markdown has
 /// no table without one. 工人 above names does, 受援人 above 案由 does not.
 fn is_head(words: &str, rows: &[Vec<Range<usize>>]) -> bool {
-    let below = rows.iter().skip(1).filter_map(|row| row.first());
+    let mut below = rows.iter().skip(1).filter_map(|row| row.first());
     rows.first().is_some_and(|head| head.len() > 2)
-        || below.into_iter().any(|cell| name(words, cell).is_some())
+        || below.any(|cell| name(words, cell).is_some())
 }
 
 /// Whom the head of a column calls.
