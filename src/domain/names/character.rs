@@ -179,8 +179,7 @@ static BEGINS: LazyLock<Box<[u64; ROWS]>> = LazyLock::new(|| {
     let mut begins = Box::new([0; ROWS]);
     let ones = singles().flat_map(|(.., chars)| chars.chars());
     let doubles = doubles().filter_map(|name| name.chars().next());
-    let begin: BTreeSet<char> =
-        ones.chain(doubles).chain(SOUNDS.chars()).collect();
+    let begin: BTreeSet<char> = ones.chain(doubles).chain(SOUNDS.chars()).collect();
     let full = traditional().filter(|(simple, _)| begin.contains(simple)).map(|(_, full)| full);
     for first in begin.iter().copied().chain(full) {
         if let [a, b, c] = first.encode_utf8(&mut [0; 4]).as_bytes() {

@@ -56,8 +56,7 @@ impl Places {
 /// no table without one. 工人 above names does, 受援人 above 案由 does not.
 fn is_head(words: &str, rows: &[Vec<Range<usize>>]) -> bool {
     let mut below = rows.iter().skip(1).filter_map(|row| row.first());
-    rows.first().is_some_and(|head| head.len() > 2)
-        || below.any(|cell| name(words, cell).is_some())
+    rows.first().is_some_and(|head| head.len() > 2) || below.any(|cell| name(words, cell).is_some())
 }
 
 /// Whom the head of a column calls.

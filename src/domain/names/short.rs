@@ -5,7 +5,7 @@
 //! called so already, they are told apart as 李某甲 and 李某乙. `check` and the imports all ask here, so
 //! that what one offers the other does not correct.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::character::surname;
 
@@ -39,15 +39,16 @@ pub(crate) fn shortened<'n>(
             all.push(name);
         }
     }
+    let there = masked(words);
     let mut next: BTreeMap<String, usize> = BTreeMap::new();
     for name in all {
         let Some(short) = seen.get_mut(name) else { continue };
-        if alike[short.as_str()] == 1 && !stands(words, short) {
+        if alike[short.as_str()] == 1 && !there.contains(short.as_str()) {
             continue;
         }
         let family = short.trim_end_matches('某').to_owned();
         let at = next.entry(family.clone()).or_default();
-        while STEMS.get(*at).is_some_and(|stem| words.contains(&format!("{family}某{stem}"))) {
+        while STEMS.get(*at).is_some_and(|stem| there.contains(&*format!("{family}某{stem}"))) {
             *at += 1;
         }
         if let Some(stem) = STEMS.get(*at) {
@@ -58,12 +59,17 @@ pub(crate) fn shortened<'n>(
     seen
 }
 
-/// Whether somebody is called so already: 李某 in 李某说, but neither in 李某某 nor in 李某甲.
-fn stands(words: &str, short: &str) -> bool {
-    words.match_indices(short).any(|(at, _)| {
-        let next = words[at + short.len()..].chars().next();
-        next.is_none_or(|c| c != '某' && !STEMS.contains(&c))
-    })
+/// How persons are called already, with surnames of one character and of two: 李某, 李某某, 李某甲.
+fn masked(words: &str) -> BTreeSet<&str> {
+    let begins = words.match_indices('某').filter(|(at, _)| !words[..*at].ends_with('某'));
+    let forms = begins.flat_map(|(at, _)| {
+        let run = words[at..].trim_start_matches('某');
+        let stem = run.chars().next().filter(|c| STEMS.contains(c)).map_or(0, char::len_utf8);
+        let end = words.len() - run.len() + stem;
+        let surnames = words[..at].char_indices().rev().take(2);
+        surnames.map(move |(start, _)| &words[start..end])
+    });
+    forms.collect()
 }
 
 #[cfg(test)]
@@ -101,5 +107,6 @@ mod tests {
         assert_eq!(told(&["李强"], "李某说"), ["李某甲"]);
         assert_eq!(told(&["李强"], "李某某说，李某甲也说"), ["李某"]);
         assert_eq!(told(&["李建国"], "李某某来了，李某甲没有来"), ["李某乙"]);
+        assert_eq!(told(&["欧阳兰"], "某日，欧阳某说"), ["欧阳某甲"]);
     }
 }
