@@ -103,7 +103,10 @@ impl Spot<'_, '_> {
         let plain = matches!(surname, Some((Surname::Plain, _)));
         let described = described(after) && (plain || !(word && heads(after)));
         let described = described || helped(before, after);
-        let works = if left == Left::Begins && works(after) { WORKS } else { 0 };
+        // 雷雨天在工地干活.
+        let begins_with_word = || vocabulary::is_pair(&self.name()[..2]);
+        let works = left == Left::Begins && works(after) && !begins_with_word();
+        let works = if works { WORKS } else { 0 };
         Witnesses { left, described, right, listed: self.in_list(), word }.worth() + works
     }
 
