@@ -174,6 +174,7 @@ fn what_gives_somebody_away_is_found() {
     as_expected("leaks-homes.txt", true);
     as_expected("leaks-numbers.txt", true);
     as_expected("leaks-persons.txt", true);
+    as_expected("leaks-roles.txt", true);
     as_expected("leaks-trades.txt", true);
 }
 
@@ -183,8 +184,32 @@ fn what_gives_nobody_away_is_not() {
     as_expected("harmless-homes.txt", false);
     as_expected("harmless-numbers.txt", false);
     as_expected("harmless-persons.txt", false);
+    as_expected("harmless-roles.txt", false);
     as_expected("harmless-trades.txt", false);
     as_expected("harmless-sentences.txt", false);
+}
+
+#[test]
+fn two_persons_of_a_page_are_told_apart() {
+    let site = Site::sound();
+    let body = "原告李秋菊与被告李秋生系姐弟，证人李强和王小明作证。";
+    let page = format!("+++\ntitle = \"李秋生案\"\ndate = 2026-11-20\n+++\n{body}\n");
+    site.write("content/cases/a.md", page);
+    let findings = site.findings(&["--no-print"]);
+    let names = findings.iter().filter(|it| it["code"] == "C327");
+    let mut mends: Vec<String> =
+        names.map(|it| format!("{} {}", it["message"]["zh"], it["help"][0]["zh"])).collect();
+    mends.sort();
+    mends.dedup();
+    let mends = mends.join("\n");
+    // The title is read first.
+    for (name, short) in
+        [("李秋生", "李某甲"), ("李秋菊", "李某乙"), ("李强", "李某"), ("王小明", "王某某")]
+    {
+        let told = mends.lines().find(|line| line.contains(name)).unwrap_or_default();
+        assert!(told.contains(&format!("写成“{short}”")), "{name}: {mends}");
+    }
+    assert_eq!(mends.lines().count(), 4, "{mends}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::check::{Facts, Read};
 use crate::domain::body::LinkId;
 use crate::domain::identifier::phone::{Line, Phone};
 use crate::domain::kind::Kind;
-use crate::domain::names;
+use crate::domain::names::{self, Places};
 use crate::model::link::Destination;
 use crate::say;
 
@@ -52,7 +52,7 @@ fn look(name: &str, span: Span, found: &mut Vec<Diagnostic>) {
         );
         found.push(renamed(Code::PrivateMobile, span, message).narrow(number));
     }
-    for place in names::persons(name) {
+    for place in names::persons(name, &Places::default()) {
         let person = &name[place];
         let message = say!(
             zh: "文件名里的“{person}”像是全名，文件名就是网址",

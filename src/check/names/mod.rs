@@ -4,76 +4,21 @@
 mod file;
 mod holder;
 mod home;
+mod person;
 mod place;
 
 pub(super) use file::in_files;
+pub(super) use person::persons;
 
-use std::cmp::Reverse;
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::privacy::{Find, Told};
 use crate::base::code::Code;
 use crate::base::look::words::Words;
-use crate::base::span::Span;
 use crate::base::text::Text;
 use crate::domain::kind::Kind;
-use crate::domain::kinds::notice::HolderKind;
 use crate::domain::names;
-use crate::domain::page::Head;
 use crate::say;
-
-/// Full names of persons, but for those who wrote and signed the page and the bodies in notices.
-pub(super) fn persons(told: &Told<'_>, found: &mut Vec<Find>) {
-    let words = told.words();
-    let mut full = names::persons(words);
-    full.extend(holder::persons(told));
-    full.sort_by_key(|name| (name.start, Reverse(name.end)));
-    full.dedup_by(|a, b| a.start < b.end);
-    if full.is_empty() {
-        return;
-    }
-    let signed = signed(told);
-    let parties = full.into_iter();
-    let parties = parties.filter(|name| told.span(name).is_none_or(|span| !signed.contains(&span)));
-    found.extend(parties.map(|place| {
-        let name = &words[place.clone()];
-        let short = family_name(name);
-        Find {
-            code: Code::FullName,
-            message: say!(zh: "“{name}”像是全名", en: "“{name}” looks like a full name"),
-            mend: say!(zh: "写成“{short}某”", en: "write “{short}某”"),
-            place,
-        }
-    }));
-}
-
-/// What stays of a name before 某.
-fn family_name(name: &str) -> String {
-    if let Some((first, _)) = name.split_once(' ').filter(|_| name.is_ascii()) {
-        return first.to_owned();
-    }
-    let chars: Vec<char> = name.chars().collect();
-    let length = names::surname(&chars).unwrap_or(1);
-    chars.into_iter().take(length).collect()
-}
-
-/// The places of names that belong on a page.
-fn signed(told: &Told<'_>) -> BTreeSet<Span> {
-    let page = told.read.page;
-    let Head { author, source, review, .. } = &page.head;
-    let review = review.iter().flat_map(|review| [&review.editor, &review.legal, &review.chief]);
-    let names = [author, source].into_iter().chain(review).flatten();
-    let allowed = page.allowances().flat_map(|it| [it.get("by"), it.get("why")]);
-    let allowed = allowed.flatten().map(|value| value.span);
-    let mut spans: BTreeSet<Span> = names.map(|text| text.span).chain(allowed).collect();
-    if let Kind::Notice(batch) = &page.kind {
-        let bodies = batch.notices.iter();
-        let bodies = bodies.filter(|notice| notice.holder_kind == Some(HolderKind::Organisation));
-        spans.extend(bodies.map(|notice| notice.holder.span));
-    }
-    spans
-}
 
 /// Companies by their full name, in cases: notices are about bodies.
 pub(super) fn companies(told: &Told<'_>, found: &mut Vec<Find>) {

@@ -24,7 +24,7 @@ mod office;
 mod paper;
 mod plate;
 mod spelled;
-mod table;
+pub(super) mod table;
 mod target;
 mod township;
 pub(super) mod village;

@@ -11,10 +11,7 @@ use crate::domain::body::{Block, BlockKind};
 /// The cells under heads of some name, and right of cells of that name, by their place in the words of
 /// the page. Whoever asks looks first whether the page says that name at all.
 pub(super) fn named(told: &Told<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Range<usize>> {
-    let mut widths = BTreeMap::new();
-    let body = &told.read.page.body;
-    let notes = body.notes.iter().map(|note| note.blocks.as_slice());
-    std::iter::once(body.blocks.as_slice()).chain(notes).for_each(|all| tables(all, &mut widths));
+    let widths = widths(told);
     if widths.is_empty() {
         return Vec::new();
     }
@@ -36,6 +33,15 @@ pub(super) fn named(told: &Told<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Range
         read.cells += 1;
     }
     found
+}
+
+/// How many columns each table of a page has, by its place.
+pub(in crate::check) fn widths(told: &Told<'_>) -> BTreeMap<Span, usize> {
+    let mut widths = BTreeMap::new();
+    let body = &told.read.page.body;
+    let notes = body.notes.iter().map(|note| note.blocks.as_slice());
+    std::iter::once(body.blocks.as_slice()).chain(notes).for_each(|all| tables(all, &mut widths));
+    widths
 }
 
 /// What is known of a table so far.

@@ -163,9 +163,14 @@ fn person(before: &str, after: &str) -> bool {
     const DOES: &[&str] = &["嫁", "来自", "与丈夫", "离婚", "结婚", "怀孕", "起诉", "申请", "诉称"];
     let rest = after.trim_start_matches(' ');
     let masked = rest.starts_with(['某', '*', '×']);
+    let of_country = || {
+        let of = rest.strip_prefix(['是', '系']);
+        of.is_some_and(|of| COUNTRIES.iter().any(|country| of.starts_with(country)))
+    };
     !masked
         && (label(before) == Some(true)
             || described(after)
+            || of_country()
             || DOES.iter().any(|does| rest.starts_with(does)))
 }
 
@@ -191,6 +196,7 @@ mod tests {
             ("受援人Li Ming。", "Li Ming"),
             ("被告LI MING，", "LI MING"),
             ("Nguyen Thi Hong嫁到本县", "Nguyen Thi Hong"),
+            ("Nguyen Thi Hoa是越南籍", "Nguyen Thi Hoa"),
             ("缅甸籍玛英来了", "玛英"),
         ] {
             assert_eq!(found(text), [name], "{text}");
@@ -201,6 +207,7 @@ mod tests {
             "受援人Li某，Windows Update来了",
             "越南籍妻子回国，缅甸籍人员来到",
             "受援人APP",
+            "Win Ten是系统",
             "外籍人员，户籍，越南籍",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");

@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+use super::called::ROLES;
 use super::character;
 use super::labels::{FOLLOWS, HOUSES, NAMED, PARTIES, PLACES, TITLES};
-use super::offices::{AGENTS, EITHER, OFFICES};
+use super::offices::{AGENTS, BODIES, EITHER, LOCAL, OFFICES};
 use crate::base::look::lexicon::Lexicon;
 use crate::base::look::near::han;
 
@@ -13,20 +14,24 @@ pub(super) static OFFICES_BEHIND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::
 pub(super) static HOUSEHOLD: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(HOUSES));
 pub(super) static FOLLOWING: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(FOLLOWS));
 pub(super) static PLACES_BEHIND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(PLACES));
+pub(super) static LOCAL_BEHIND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(LOCAL));
 pub(super) static COMPOUNDS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::by_first(&character::doubles().collect::<Vec<_>>()));
 pub(super) static PARTIES_BEFORE: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::by_last(&[PARTIES]));
+pub(super) static PARTIES_BEHIND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(PARTIES));
 pub(super) static NAMED_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[NAMED]));
 pub(super) static EITHER_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[EITHER]));
 pub(super) static OFFICES_BEFORE: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::by_last(&[OFFICES, AGENTS]));
+pub(super) static ROLES_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[ROLES]));
+pub(super) static BODIES_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[BODIES]));
 
 /// Whether the words before may say that somebody is named: a first look, by the last character.
 pub(super) fn may_be_told(before: &str) -> bool {
     let Some(last) = before.chars().next_back() else { return false };
     !han(last)
-        || matches!(last, '系' | '为' | '是')
+        || matches!(last, '系' | '为' | '是' | '的')
         || [&NAMED_BEFORE, &PARTIES_BEFORE, &OFFICES_BEFORE]
             .iter()
             .any(|words| words.may_have(last))

@@ -4,6 +4,7 @@
 //! Costs are tenths of the negative logarithm of a share: the dearer, the rarer. So the cost of a
 //! sentence is the sum of the costs of its parts.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// How much a surname of one character is one.
@@ -62,6 +63,16 @@ fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
 
 const SURNAMES: &str = include_str!("lists/surnames.txt");
 const GIVEN: &str = include_str!("lists/given.txt");
+const TRADITIONAL: &str = include_str!("lists/traditional.txt");
+
+/// Characters as simplified and as traditional: 万, 萬.
+fn traditional() -> impl Iterator<Item = (char, char)> {
+    lines(TRADITIONAL).flat_map(|line| line.split(' ')).filter_map(|pair| {
+        let mut pair = pair.chars();
+        let (simple, full) = (pair.next()?, pair.next()?);
+        (simple != full).then_some((simple, full))
+    })
+}
 
 /// The cost of a surname of two characters.
 pub(super) const DOUBLE: i32 = 81;
@@ -149,6 +160,13 @@ static TABLE: LazyLock<Box<[Character]>> = LazyLock::new(|| {
     for at in doubles().filter_map(|name| index(name.chars().next()?)) {
         table[at].bits |= FIRST_OF_TWO;
     }
+    for (simple, full) in traditional() {
+        if let (Some(simple), Some(full)) = (index(simple), index(full)) {
+            let surname = table[simple].surname.or(table[full].surname);
+            let given = table[simple].given.min(table[full].given);
+            table[full] = Character { surname, given, ..table[simple] };
+        }
+    }
     table.into()
 });
 
@@ -161,7 +179,9 @@ static BEGINS: LazyLock<Box<[u64; ROWS]>> = LazyLock::new(|| {
     let mut begins = Box::new([0; ROWS]);
     let ones = singles().flat_map(|(.., chars)| chars.chars());
     let doubles = doubles().filter_map(|name| name.chars().next());
-    for first in ones.chain(doubles).chain(SOUNDS.chars()) {
+    let begin: BTreeSet<char> = ones.chain(doubles).chain(SOUNDS.chars()).collect();
+    let full = traditional().filter(|(simple, _)| begin.contains(simple)).map(|(_, full)| full);
+    for first in begin.iter().copied().chain(full) {
         if let [a, b, c] = first.encode_utf8(&mut [0; 4]).as_bytes() {
             let (row, bit) = hole(*a, *b, *c);
             begins[row] |= bit;
@@ -247,6 +267,8 @@ mod tests {
         assert!(Character::of('的').is(END) && Character::of('的').surname.is_none());
         assert!(Character::of('芳').given < Character::of('砼').given);
         assert!(Character::of('的').alone < Character::of('芳').alone);
+        assert_eq!(Character::of('陳').surname, Character::of('陈').surname);
+        assert_eq!(Character::of('順').given, Character::of('顺').given);
         assert_eq!(Character::of('𠀀').given, Character::of('x').given);
     }
 }

@@ -6,8 +6,9 @@
 //! more than the one before and is taken less often; none passes over a name that the run would give.
 
 use super::beside::{COMPOUNDS, may_be_told};
+use super::called::{accompanied, framed, sentenced};
 use super::character::{Character, FIRST_OF_TWO, SOUND};
-use super::told::{described, label};
+use super::told::{described, helped, label, works};
 use super::vocabulary::Vocabulary;
 use super::way;
 use super::weigh::{MOST, lead_alone, likely, rarity, untold};
@@ -34,9 +35,9 @@ pub(super) fn promising(words: &str, at: usize) -> bool {
     }
     let short = lead_alone(first, &[second]);
     let long = third.and_then(|third| lead_alone(first, &[second, third]));
-    let behind =
-        at + [Some(one), Some(two), three].iter().flatten().map(|c| c.len_utf8()).sum::<usize>();
-    let mut worth = Worth { words, at, behind, short: four.is_none(), told: None };
+    let ends = [one.len_utf8() + two.len_utf8(), three.map_or(0, char::len_utf8)];
+    let ends = [at + ends[0], at + ends[0] + ends[1]];
+    let mut worth = Worth { words, at, ends, short: four.is_none(), told: None };
     if ![short, long].into_iter().flatten().any(|lead| lead <= MOST && worth.covers(lead)) {
         return false;
     }
@@ -64,6 +65,9 @@ fn among_words(
     worth: &mut Worth<'_>,
 ) -> bool {
     let text = &near[BEFORE..end];
+    if worth.framed(text) {
+        return true;
+    }
     let here = Vocabulary::get().begins(text);
     let alone = |from: usize, to: usize| -> i32 {
         text[from..to].iter().map(|c| i32::from(Character::of(*c).alone)).sum()
@@ -91,12 +95,26 @@ fn among_words(
 struct Worth<'w> {
     words: &'w str,
     at: usize,
-    /// Where the characters that were looked at end.
-    behind: usize,
-    /// Whether the run ends there too.
+    /// Where names of two characters and of three would end.
+    ends: [usize; 2],
+    /// Whether the run ends with three.
     short: bool,
     /// Whether somebody is named there or told of, once it was asked.
     told: Option<bool>,
+}
+
+/// Whether what follows tells of a person; most characters cannot begin that.
+fn follows(before: &str, after: &str) -> bool {
+    match after.chars().next() {
+        Some(c) if han(c) => match c {
+            '等' | '的' => described(after),
+            '与' | '和' | '跟' | '带' | '同' => accompanied(after),
+            '在' => works(after),
+            _ => helped(before, after),
+        },
+        Some(_) => described(after),
+        None => false,
+    }
 }
 
 impl Worth<'_> {
@@ -118,7 +136,13 @@ impl Worth<'_> {
         let before = &self.words[..self.at];
         *self.told.get_or_insert_with(|| {
             (may_be_told(before) && label(before).is_some())
-                || (self.short && described(&self.words[self.behind..]))
+                || self.ends.iter().any(|end| follows(before, &self.words[*end..]))
+                || (before.ends_with(['令', '决'])
+                    && sentenced(before, &self.words[self.ends[0]..]))
         })
+    }
+
+    fn framed(&self, text: &[char]) -> bool {
+        text.get(..2).is_some_and(|name| framed(name, self.before(), &self.words[self.ends[0]..]))
     }
 }

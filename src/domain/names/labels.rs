@@ -268,8 +268,27 @@ pub(super) const PARTIES: &[&str] = &[
 ];
 
 /// What says in so many words that a name follows.
-pub(super) const NAMED: &[&str] =
-    &["名叫", "姓名", "叫做", "一个叫", "的叫", "名字叫", "他叫", "她叫", "主叫", "人叫"];
+pub(super) const NAMED: &[&str] = &[
+    "名叫",
+    "姓名",
+    "叫做",
+    "一个叫",
+    "的叫",
+    "名字叫",
+    "他叫",
+    "她叫",
+    "主叫",
+    "人叫",
+    "原名",
+    "本名",
+    "真名",
+    "曾用名",
+    "又名",
+    "别名",
+    "小名",
+    "改名",
+    "更名为",
+];
 
 /// What follows a surname in place of a given name, and what follows it in a word.
 pub(super) const TITLES: &[&str] = &[
@@ -404,5 +423,5 @@ pub(super) const FOLLOWS: &[&str] = &[
 /// What makes a place or a body of two characters that look like a name.
 pub(super) const PLACES: &[&str] = &[
     "村", "镇", "乡", "县", "市", "区", "路", "街", "庄", "郢", "圩", "河", "湖", "水库", "小区",
-    "社区", "公司", "有限", "集团", "医院", "大道", "工地",
+    "社区", "公司", "有限", "集团", "医院", "大道", "工地", "法庭", "港口", "港镇", "渔港",
 ];

@@ -46,6 +46,7 @@ pub(super) const OFFICES: &[&str] = &[
     "会长",
     "主席",
     "书记",
+    "支书",
     "镇长",
     "乡长",
     "县长",
@@ -122,8 +123,90 @@ pub(super) const OFFICES: &[&str] = &[
 
 /// What somebody did to a text, where a colon says that it is told of him: 审稿：王建国. In 审核王小明的
 /// 材料 somebody else is named.
-pub(super) const SIGNING: [&str; 9] =
-    ["审稿", "审核", "校对", "撰写", "撰文", "拟稿", "复核", "签发", "责编"];
+pub(super) const SIGNING: [&str; 12] = [
+    "审稿", "审核", "校对", "撰写", "撰文", "拟稿", "复核", "签发", "责编", "编写", "点评", "评析",
+];
+
+/// Bodies of law and of the state whose people are named by them alone: 律师事务所的周丽.
+pub(super) const BODIES: &[&str] = &[
+    "律师事务所",
+    "法律服务所",
+    "法律援助中心",
+    "援助中心",
+    "工作站",
+    "司法局",
+    "司法所",
+    "法院",
+    "法庭",
+    "检察院",
+    "公安局",
+    "派出所",
+    "仲裁委",
+    "仲裁委员会",
+    "仲裁院",
+    "公证处",
+    "监察大队",
+    "监察局",
+    "交警大队",
+    "信访局",
+    "人社局",
+    "民政局",
+    "妇联",
+    "残联",
+    "总工会",
+    "调解委员会",
+    "调委会",
+];
+
+/// Posts that offices have and companies too: 车间主任 is nobody's official.
+pub(super) const POSTS: &[&str] = &[
+    "主任",
+    "书记",
+    "支书",
+    "部长",
+    "科长",
+    "处长",
+    "站长",
+    "主席",
+    "会长",
+    "管理员",
+    "工作人员",
+    "负责同志",
+    "同志",
+];
+
+/// What companies and schools are divided into, before a post in them.
+pub(super) const UNITS: &[&str] = &[
+    "车间",
+    "班",
+    "公司",
+    "厂",
+    "项目",
+    "项目部",
+    "工地",
+    "商店",
+    "酒店",
+    "企业",
+    "集团",
+    "超市",
+    "物业",
+];
+
+/// What stands between a unit and a post: 公司办公室副主任.
+pub(super) const WITHIN: &[&str] = &[
+    "副",
+    "办公室",
+    "财务",
+    "销售",
+    "人事",
+    "生产",
+    "后勤",
+    "行政",
+    "部",
+    "党委",
+    "党支部",
+    "工会",
+];
 
 /// Words of parties that officials bear too: 中心负责人周建国主任.
 pub(super) const EITHER: &[&str] = &["负责人", "代表", "队长", "组长", "班长", "会计"];
@@ -132,3 +215,7 @@ pub(super) const EITHER: &[&str] = &["负责人", "代表", "队长", "组长", 
 /// person: 为张大强指派了律师, 原告张大强委托代理人到庭.
 pub(super) const AGENTS: &[&str] =
     &["事务所", "司法所", "指派", "委派", "委托代理人", "诉讼代理人", "代理人", "辩护人"];
+
+/// Offices that a township has and that are called by it without 镇: 桑涧司法所.
+pub(super) const LOCAL: &[&str] =
+    &["司法所", "派出所", "人民法庭", "工作站", "卫生院", "财政所", "税务所", "供电所", "敬老院"];

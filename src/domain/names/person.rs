@@ -12,29 +12,34 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use super::behind::{family, masked, places_listed, school};
-use super::beside::{
-    COMPOUNDS, EITHER_BEFORE, FOLLOWING, OFFICES_BEFORE, OFFICES_BEHIND, PLACES_BEHIND,
-    TITLES_BEHIND,
-};
-use super::character::{self, Character, END, FIRST_OF_TWO};
+use super::listed::{self, Places};
 use super::offices::SIGNING;
-use super::told::{described, label};
-use super::weigh::{Left, Right, Witnesses, ending, likely, rarity};
-use super::{abroad, company, first, foreign, pseudonym, spaced, vocabulary, way};
+use super::run::{Run, Who};
+use super::told::described;
+use super::{abroad, character, first, foreign, office, pseudonym, spaced, way};
 use crate::base::look::near::han;
 
-/// Every full name in the words of a page.
-pub(crate) fn names(words: &str) -> Vec<Range<usize>> {
-    read(words, first::promising)
+/// Every full name in the words of a page. `called` are places where the page says by how it is laid out
+/// that somebody is named: the cells of a column of persons.
+pub(crate) fn names(words: &str, called: &Places) -> Vec<Range<usize>> {
+    let found = read(words, called, first::promising);
+    let more = listed::beside(words, &found, called);
+    match more {
+        Some(more) => read(words, &more, first::promising),
+        None => found,
+    }
 }
 
 /// The same with a first look at each place that a name may begin at.
-fn read(words: &str, promising: impl Fn(&str, usize) -> bool) -> Vec<Range<usize>> {
-    let mut read = Read::default();
+fn read(
+    words: &str,
+    called: &Places,
+    promising: impl Fn(&str, usize) -> bool,
+) -> Vec<Range<usize>> {
+    let mut read = Read::new(called);
     let mut done = 0;
     for at in character::beginnings(words) {
-        if at >= done && promising(words, at) {
+        if at >= done && (promising(words, at) || called.at(at).is_some()) {
             done = read.run(words, at, done);
         }
     }
@@ -54,23 +59,9 @@ fn read(words: &str, promising: impl Fn(&str, usize) -> bool) -> Vec<Range<usize
     everywhere(words, &names)
 }
 
-/// Characters of a trade between a name and the end of a company's: 汽车配件修理.
-const LONGEST_TRADE: usize = 14;
-
-/// Whom a name is of.
-#[derive(Clone, Copy)]
-pub(super) enum Who {
-    /// The words before call him a party.
-    Party,
-    /// Somebody who is not named by an office.
-    Likely,
-    /// Somebody named by his office.
-    Official,
-}
-
 /// The names read so far.
-#[derive(Default)]
 struct Read<'w> {
+    called: &'w Places,
     parties: Vec<Range<usize>>,
     told: BTreeSet<&'w str>,
     public: BTreeSet<&'w str>,
@@ -79,18 +70,19 @@ struct Read<'w> {
 }
 
 impl<'w> Read<'w> {
+    fn new(called: &'w Places) -> Self {
+        let (told, public) = (BTreeSet::new(), BTreeSet::new());
+        Self { called, parties: Vec::new(), told, public, official: 0 }
+    }
+
     /// Reads the run of Chinese characters around a place, from `floor` at the earliest; its end.
     fn run(&mut self, words: &'w str, at: usize, floor: usize) -> usize {
         let before = words[floor..at].char_indices().rev().find(|(_, c)| !han(*c));
         let start = before.map_or(floor, |(at, c)| floor + at + c.len_utf8());
         let end = words[at..].find(|c: char| !han(c)).map_or(words.len(), |end| at + end);
-        let run = Run::new(words, start..end);
+        let run = Run::new(words, start..end, self.called);
         let candidates = |at: usize, out: &mut Vec<way::Candidate<Who>>| run.candidates(at, out);
-        let sounds = |at: usize| match label(run.before(at)) {
-            Some(true) => (Who::Party, 60),
-            Some(false) => (Who::Official, 60),
-            None => (Who::Likely, 0),
-        };
+        let sounds = |at: usize, length: usize| run.sounds(at, length);
         for (from, to, who) in way::names(&run.chars, candidates, sounds) {
             let place = run.place(from)..run.place(to);
             let name = &words[place.clone()];
@@ -101,6 +93,7 @@ impl<'w> Read<'w> {
             };
             match who {
                 Who::Official => {
+                    self.join(words, &place);
                     self.public.insert(name);
                     self.official = place.end;
                 }
@@ -112,6 +105,22 @@ impl<'w> Read<'w> {
             }
         }
         end
+    }
+
+    /// Makes officials of those whom a list joins to one whose office stands behind him: 周丽、徐亮律师.
+    fn join(&mut self, words: &'w str, last: &Range<usize>) {
+        let after = &words[last.end..];
+        let mut next = last.start;
+        while let Some(before) = self.parties.last().filter(|_| office::behind(after)) {
+            let (place, name) = (before.clone(), &words[before.clone()]);
+            let joined = words.get(place.end..next).is_some_and(|text| office::joined(text, after));
+            if !joined || self.told.contains(name) {
+                break;
+            }
+            next = place.start;
+            self.parties.pop();
+            self.public.insert(name);
+        }
     }
 
     /// Whether a name goes on a list of officials: 律师张海涛、李娟. 和 joins others too, so the list
@@ -135,156 +144,6 @@ impl<'w> Read<'w> {
             }
         }
     }
-}
-
-/// A run of Chinese characters within a text.
-struct Run<'w> {
-    words: &'w str,
-    chars: Vec<char>,
-    /// Where each begins, and where the run ends.
-    places: Vec<usize>,
-}
-
-impl<'w> Run<'w> {
-    fn new(words: &'w str, place: Range<usize>) -> Self {
-        let chars: Vec<char> = words[place.clone()].chars().collect();
-        let begins = words[place.clone()].char_indices().map(|(at, _)| place.start + at);
-        let places = begins.chain([place.end]).collect();
-        Self { words, chars, places }
-    }
-
-    fn place(&self, at: usize) -> usize {
-        self.places[at]
-    }
-
-    /// What stands before a place of the run, from the beginning of the text.
-    fn before(&self, at: usize) -> &'w str {
-        &self.words[..self.places[at]]
-    }
-
-    fn after(&self, at: usize) -> &'w str {
-        &self.words[self.places[at]..]
-    }
-
-    /// The names that may begin at a place of the run.
-    fn candidates(&self, at: usize, out: &mut Vec<way::Candidate<Who>>) {
-        let first = Character::of(self.chars[at]);
-        if first.surname.is_none() && !first.is(FIRST_OF_TWO) {
-            return;
-        }
-        // 审判长孙立群: the first of two belongs to the office.
-        let office = || OFFICES_BEFORE.longest_end(self.before(at + 1)).is_some();
-        let double = first.is(FIRST_OF_TWO) && COMPOUNDS.begins(self.after(at)) && !office();
-        let label = label(self.before(at));
-        if self.within(at, label) {
-            return;
-        }
-        for surname in [2, 1] {
-            if (surname == 2 && !double) || (surname == 1 && first.surname.is_none()) {
-                continue;
-            }
-            for given in [2, 1] {
-                if at + surname + given <= self.chars.len() {
-                    out.extend(self.candidate(at, surname, given, label));
-                }
-            }
-        }
-    }
-
-    /// The name of so many characters at a place, unless something forbids it.
-    fn candidate(
-        &self,
-        at: usize,
-        surname: usize,
-        given: usize,
-        label: Option<bool>,
-    ) -> Option<way::Candidate<Who>> {
-        let (from, to) = (at + surname, at + surname + given);
-        let name = &self.chars[from..to];
-        let (before, after) = (self.before(at), self.after(to));
-        let next = self.chars.get(to).copied();
-        let told = label == Some(true);
-        if surname == 1 && label.is_none() && !likely(&self.chars[at..to]) {
-            return None;
-        }
-        // “金穗丰”牌.
-        let brand = name.ends_with(&['牌']) || after.trim_start_matches('”').starts_with('牌');
-        // 金鑫砂场: the end of a shop's name begins with the last character.
-        let body = brand
-            || PLACES_BEHIND.begins(after)
-            || (!told && (self.body(to) || company::begins_with_end(self.after(to - 1))));
-        if self.titled(from, name) || masked(after) || body || amount(&self.chars[at..to]) {
-            return None;
-        }
-        // 张桥镇 is a township, 林芝市 a city.
-        let place = name.iter().any(|c| "镇乡村县市湖沟坝组".contains(*c)) || name[0] == '工';
-        // 碧桂苑 is an estate: what stands before is part of its name.
-        let estate = name.ends_with(&['苑']) && before.ends_with(han);
-        if (place || estate) && !told {
-            return None;
-        }
-        let right = match next {
-            None => Right::Closed,
-            Some(_) if FOLLOWING.begins(after) => Right::Closed,
-            Some(c) if Character::of(c).is(END) => Right::Ends,
-            Some(_) => Right::Open,
-        };
-        let listed = before.ends_with('、') || after.starts_with('、');
-        if !told && ((listed && places_listed(after)) || school(before, name, after)) {
-            return None;
-        }
-        let called = label.is_some();
-        let left = if called { Left::Told } else { Left::behind(before.chars().next_back()) };
-        let word = given == 1 && surname == 1 && vocabulary::is_pair(&self.chars[at..to]);
-        let witnesses = Witnesses { left, described: described(after), right, listed, word };
-        // 江华生前: the word counts, not a longer name.
-        let cut = given == 2 && FOLLOWING.begins(self.after(to - 1));
-        let cost = rarity(&self.chars[at..from], name)? + ending(name, next.is_some(), cut);
-        let office = OFFICES_BEHIND.begins(after);
-        let either = EITHER_BEFORE.longest_end(before).is_some();
-        let who = match label {
-            Some(false) => Who::Official,
-            _ if office && (either || label.is_none()) => Who::Official,
-            Some(true) if !either => Who::Party,
-            _ => Who::Likely,
-        };
-        Some(way::Candidate { length: to - at, cost: cost - witnesses.worth(), who })
-    }
-
-    /// Whether a surname belongs to the words before: 老陈, 三张, A张.
-    fn within(&self, at: usize, label: Option<bool>) -> bool {
-        const COUNTS: &str = "一二三四五六七八九十百千万几每两上下多这那整张";
-        let Some(last) = self.before(at).chars().next_back() else { return false };
-        let sign = last.is_alphanumeric() && !han(last) || last == '*';
-        let counted = matches!(self.chars[at], '张' | '周' | '段' | '程' | '余');
-        (counted && (sign || COUNTS.contains(last)))
-            || (label.is_none() && (sign || matches!(last, '老' | '小' | '阿')))
-    }
-
-    /// Whether the run goes on with what makes a company of it: 金穗粮食种植专业合作社.
-    fn body(&self, to: usize) -> bool {
-        let rest = &self.chars[to..];
-        let part = |at: usize| {
-            let of_company = [['有', '限'], ['进', '出'], ['出', '口']]
-                .iter()
-                .any(|two| rest[at..].starts_with(two));
-            of_company || !Character::of(rest[at]).is(END)
-        };
-        let solid = (0..rest.len().min(LONGEST_TRADE)).take_while(|at| part(*at)).count();
-        company::ends(&self.words[self.place(to)..self.place(to + solid)])
-    }
-
-    /// Whether what stands in place of a given name is none: 张某, 王女士, 刘家.
-    fn titled(&self, from: usize, given: &[char]) -> bool {
-        let rest = self.after(from);
-        let titled = TITLES_BEHIND.begins(rest) && !(given.len() == 2 && family(rest));
-        titled || given.iter().any(|c| matches!(c, '某' | '甲' | '乙' | '丙' | '丁'))
-    }
-}
-
-/// Whether a surname that is a numeral begins an amount: 伍仟元, 陆万伍仟.
-fn amount(name: &[char]) -> bool {
-    name.iter().all(|c| "壹贰叁肆伍陆柒捌玖拾佰仟万亿元角分零整".contains(*c))
 }
 
 /// Wherever these names stand, in the order of the words.
@@ -313,7 +172,11 @@ fn everywhere(words: &str, names: &BTreeSet<&str>) -> Vec<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::names;
+    use super::Places;
+
+    fn names(text: &str) -> Vec<std::ops::Range<usize>> {
+        super::names(text, &Places::default())
+    }
 
     fn found(text: &str) -> Vec<&str> {
         names(text).into_iter().map(|place| &text[place]).collect()
@@ -390,10 +253,13 @@ mod tests {
         let harmless = include_str!("../../../tests/cases/privacy/harmless.txt");
         let leaks_more = include_str!("../../../tests/cases/privacy/leaks-persons.txt");
         let harmless_more = include_str!("../../../tests/cases/privacy/harmless-persons.txt");
-        let all = [leaks, harmless, leaks_more, harmless_more];
+        let leaks_roles = include_str!("../../../tests/cases/privacy/leaks-roles.txt");
+        let harmless_roles = include_str!("../../../tests/cases/privacy/harmless-roles.txt");
+        let all = [leaks, harmless, leaks_more, harmless_more, leaks_roles, harmless_roles];
         for line in all.iter().flat_map(|file| file.lines()) {
-            let whole = super::read(line, |_, _| true);
-            assert_eq!(super::names(line), whole, "{line}");
+            let none = Places::default();
+            let whole = super::read(line, &none, |_, _| true);
+            assert_eq!(super::read(line, &none, super::first::promising), whole, "{line}");
         }
     }
 

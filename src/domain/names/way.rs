@@ -70,7 +70,7 @@ const UNREACHED: i32 = i32::MAX / 2;
 pub(super) fn names<W: Copy>(
     run: &[char],
     mut candidates: impl FnMut(usize, &mut Vec<Candidate<W>>),
-    mut sounds: impl FnMut(usize) -> (W, i32),
+    mut sounds: impl FnMut(usize, usize) -> (W, i32),
 ) -> Vec<Named<W>> {
     let vocabulary = Vocabulary::get();
     let mut steps: Vec<Step<W>> = Vec::with_capacity(run.len() + 1);
@@ -96,7 +96,7 @@ pub(super) fn names<W: Copy>(
             }
         }
         for (length, cost) in foreign(rest) {
-            let (who, less) = sounds(at);
+            let (who, less) = sounds(at, length);
             // 布洛芬 is a medicine: three take a word that somebody is called so.
             if length > 3 || less > 0 {
                 step(length, cost - less, Some(who));
@@ -129,7 +129,7 @@ mod tests {
             let lengths = 2..=3.min(chars.len() - at);
             out.extend(lengths.map(|length| Candidate { length, cost, who: () }));
         };
-        let found = names(&chars, candidates, |_| ((), 0));
+        let found = names(&chars, candidates, |_, _| ((), 0));
         found.into_iter().map(|(from, to, ())| chars[from..to].iter().collect()).collect()
     }
 

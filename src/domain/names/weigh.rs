@@ -5,12 +5,16 @@
 //! 他/高兴/了 likelier than 他/高兴了. How much each witness counts was found by trying them on
 //! sentences written by people who had not seen these rules: see `tests/cases/privacy`.
 
+use super::beside::PARTIES_BEHIND;
 use super::character::{BEFORE, Character, DOUBLE, END, RARELY, Surname};
+use super::vocabulary::is_pair;
 use crate::base::look::near::han;
 
 /// What stands before.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Left {
+    /// The head of a column, or neighbours in a list that are persons.
+    Listed,
     /// Words that call somebody by name: 受援人, 名叫, 律师.
     Told,
     /// Nothing, or a sign.
@@ -92,15 +96,21 @@ pub(super) fn likely(name: &[char]) -> bool {
     known || given.iter().all(|c| Character::of(*c).given <= GIVEN)
 }
 
-/// What a given name costs by how it ends. `goes_on`: there is a character behind it; `cut`: its last
-/// one begins a word that ends a name.
-pub(super) fn ending(given: &[char], goes_on: bool, cut: bool) -> i32 {
+/// What a given name costs by how it ends. `next` is the character behind it; `cut`: its last one begins
+/// a word that ends a name.
+pub(super) fn ending(given: &[char], next: Option<char>, cut: bool) -> i32 {
     let &[_, last] = given else { return 0 };
     let of = Character::of(last);
     match last {
         _ if cut => 30,
         // 宋喜家的果园.
-        '家' if goes_on => 45,
+        '家' if next.is_some() => 45,
+        // 华明称自己: nobody is called so.
+        '称' | '说' => 60,
+        // 丁丽原是同事.
+        '原' | '曾' | '现' | '本' if next.is_some_and(|c| "是系在为于与".contains(c)) => {
+            45
+        }
         '来' | '二' => 0,
         '才' => 18,
         _ if of.is(RARELY) => 15,
@@ -108,6 +118,27 @@ pub(super) fn ending(given: &[char], goes_on: bool, cut: bool) -> i32 {
         _ if of.is(END) => 25,
         _ => 0,
     }
+}
+
+/// What the name of a plant costs more that a part of it follows: 杨树苗.
+pub(super) fn grown(name: &[char]) -> i32 {
+    let &[first, second, last] = name else { return 0 };
+    let part = matches!(last, '苗' | '枝' | '叶' | '皮' | '根' | '果' | '籽' | '种');
+    if part && is_pair(&[first, second]) { 40 } else { 0 }
+}
+
+/// Whether what looks like a name is an adjective of one character twice: 冷冰冰的判决, 金灿灿的. 林晶晶的丈夫 has
+/// kin.
+pub(super) fn adjective(surname: char, given: &[char], after: &str) -> bool {
+    let (twice, after) = match given {
+        [a, b] => (a == b, after),
+        // Read as 金灿.
+        [a] => after.strip_prefix(*a).map_or((false, after), |rest| (true, rest)),
+        _ => (false, after),
+    };
+    let plain = || matches!(Character::of(surname).surname, Some((Surname::Plain, _)));
+    let of = after.strip_prefix(['的', '地']).filter(|_| twice && !plain());
+    of.is_some_and(|of| !PARTIES_BEHIND.begins(of))
 }
 
 impl Witnesses {
@@ -119,6 +150,8 @@ impl Witnesses {
             (Left::Told, Right::Open) => 60,
             (Left::Told, Right::Closed) if self.word => 60,
             (Left::Told, _) => 70,
+            (Left::Listed, _) if self.word => 60,
+            (Left::Listed, _) => 95,
             (Left::Begins, _) => 20,
             (Left::Taken, _) => 15,
             (Left::Amid, _) => 0,
@@ -143,9 +176,24 @@ pub(super) fn untold(before: Option<char>, listed: bool) -> i32 {
 /// What a name is worth at most.
 pub(super) const MOST: i32 = 70 + 60 + 14 + LISTED;
 
+/// What a surname of the father and one of the mother cost together more than one of them: 李陈雨欣.
+const BOTH: i32 = 15;
+
+/// What a name of four characters costs, of which the second is a surname too.
+pub(super) fn both(name: &[char]) -> Option<i32> {
+    let [first, second, given @ ..] = name else { return None };
+    let plain = |c: char| match Character::of(c).surname {
+        Some((Surname::Plain, cost)) => Some(i32::from(cost)),
+        _ => None,
+    };
+    let given: i32 = given.iter().map(|c| i32::from(Character::of(*c).given)).sum();
+    // 律师向潘月娥: 向 is hardly a surname.
+    Some(NAMED + LONG + BOTH + plain(*first)? + plain(*second)? + given)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Left, Right, Witnesses, ending, rarity};
+    use super::{Left, Right, Witnesses, adjective, both, ending, grown, rarity};
 
     #[test]
     fn common_names_cost_less() {
@@ -159,13 +207,28 @@ mod tests {
     }
 
     #[test]
+    fn what_speaks_against_one() {
+        assert!(grown(&['杨', '树', '苗']) > 0 && grown(&['曹', '树', '苗']) == 0);
+        let doubled = |surname, after| adjective(surname, &['冰', '冰'], after);
+        assert!(doubled('冷', "的判决") && !doubled('冷', "的丈夫"));
+        assert!(!doubled('李', "的判决") && !doubled('冷', "说"));
+        assert!(
+            both(&['李', '陈', '雨', '欣']).is_some() && both(&['向', '潘', '月', '娥']).is_none()
+        );
+    }
+
+    #[test]
     fn what_speaks_for_a_name() {
         let worth = |left, described| {
             Witnesses { left, described, right: Right::Closed, listed: false, word: false }.worth()
         };
         assert!(worth(Left::Told, false) > worth(Left::Begins, false));
         assert!(worth(Left::Amid, true) > worth(Left::Amid, false));
-        assert!(ending(&['东', '签'], true, false) > ending(&['福', '来'], true, false));
-        assert!(ending(&['喜', '家'], true, false) > ending(&['喜', '家'], false, false));
+        let next = Some('了');
+        assert!(ending(&['东', '签'], next, false) > ending(&['福', '来'], next, false));
+        assert!(ending(&['喜', '家'], next, false) > ending(&['喜', '家'], None, false));
+        assert!(
+            ending(&['丽', '原'], Some('是'), false) > ending(&['丽', '原'], Some('去'), false)
+        );
     }
 }

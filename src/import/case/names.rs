@@ -1,13 +1,16 @@
 //! Full names in a write-up, offered for anonymising: 受援人柳青苗 → 柳某某.
 //!
-//! They are found by the rules of `lantian check`, so that what was replaced here is no finding later. Companies are offered with their trade kept (`bodies`).
+//! They are found by the rules of `lantian check`, so that what was replaced here is no finding later, and
+//! what is offered instead is what the check would. Companies are offered with their trade kept (`bodies`).
 
 mod bodies;
+mod cells;
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use crate::domain::names::persons;
-use crate::import::notices::names::{anonymous, is_person};
+use crate::domain::names::{Places, persons, shortened};
+use crate::import::notices::names::is_person;
 
 /// So many names are offered: nobody replaces more by hand.
 const MOST: usize = 200;
@@ -16,29 +19,28 @@ const MOST: usize = 200;
 pub(super) fn offered(text: &str) -> Vec<(String, String)> {
     // 受援人　　：　　柳青苗: typed with spaces as wide as a character.
     let text: String = text.chars().map(|c| if c == '\u{3000}' { ' ' } else { c }).collect();
-    let mut found: BTreeMap<&str, (usize, String)> = BTreeMap::new();
-    for place in persons(&text) {
+    let mut found: BTreeMap<&str, usize> = BTreeMap::new();
+    for place in persons(&text, &Places::in_tables(&text, &cells::tables(&text))) {
         let name = &text[place.clone()];
-        let with = || anonymous(&name.replace(' ', ""));
-        found.entry(name).or_insert_with(|| (place.start, with()));
+        let name = whole(&text, name).unwrap_or(name);
+        found.entry(name).or_insert(place.start);
     }
+    let mut order: Vec<(usize, &str)> = found.iter().map(|(name, at)| (*at, *name)).collect();
+    order.sort_unstable();
+    let short = shortened(order.iter().map(|(_, name)| *name), &text);
+    let mut names: Vec<(usize, &str, String)> = order
+        .into_iter()
+        .map(|(at, name)| (at, name, short.get(name).cloned().unwrap_or_default()))
+        .collect();
     for (place, with) in bodies::offered(&text) {
-        found.entry(&text[place.clone()]).or_insert((place.start, with));
-    }
-    let mut names: Vec<_> = found.into_iter().map(|(name, (at, with))| (at, name, with)).collect();
-    names.sort();
-    names.truncate(MOST);
-    let mut out: Vec<(String, String)> = Vec::new();
-    for (_, name, with) in names {
-        let offer = match whole(&text, name) {
-            Some(whole) => (whole.to_owned(), anonymous(whole)),
-            None => (name.to_owned(), with),
-        };
-        if !out.contains(&offer) {
-            out.push(offer);
+        if let Entry::Vacant(entry) = found.entry(&text[place.clone()]) {
+            names.push((place.start, entry.key(), with));
+            entry.insert(place.start);
         }
     }
-    out
+    names.sort();
+    names.truncate(MOST);
+    names.into_iter().map(|(_, name, with)| (name.to_owned(), with)).collect()
 }
 
 /// 季大有, where what was found is 季大: a last character that is a word too belongs to the name where a mark
@@ -97,6 +99,22 @@ mod tests {
         check("受援人　　：　　柳青苗。", &[("柳青苗", "柳某某")]);
         // A step for every character behind each of them would never end.
         check(&format!("{}柳青苗。", "名叫".repeat(40_000)), &[("柳青苗", "柳某某")]);
+    }
+
+    #[test]
+    fn two_of_one_surname_do_not_become_one() {
+        check(
+            "原告安川，被告安河，证人安小川。",
+            &[("安川", "安某甲"), ("安河", "安某乙"), ("安小川", "安某某")],
+        );
+        check("被告安某来过。原告安川在工地受伤。", &[("安川", "安某甲")]);
+    }
+
+    #[test]
+    fn officials_stay() {
+        check("| 承办人 | 柳青苗（某县律师事务所） |\n|---|---|\n| 案由 | 离婚 |", &[]);
+        check("【编写人】某县法律援助中心　柳青苗", &[]);
+        check("| 工人 | 欠薪 |\n|---|---|\n| 时春来 | 8600 |", &[("时春来", "时某某")]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! nothing, and whom it helped may say nothing. What is left differs: 追索劳动报酬.
 
 use crate::base::date::Date;
-use crate::domain::names::{companies, persons, surname};
+use crate::domain::names::{Places, companies, persons, surname};
 use crate::domain::slug::pinyin_slug;
 
 /// Syllables of a file name.
@@ -40,7 +40,7 @@ const NAME: char = '〇';
 
 /// A title with a sign for each name in it, real or not: 张桂兰, 张某, 李某某.
 fn nameless(title: &str) -> String {
-    let mut cut = persons(title);
+    let mut cut = persons(title, &Places::default());
     cut.extend(companies(title));
     cut.sort_by_key(|place| place.start);
     let mut out = String::new();

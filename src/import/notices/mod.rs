@@ -41,7 +41,6 @@ pub use number::Identifier;
 /// What the other rooms of this floor ask about people's names.
 pub(super) mod names {
     pub(in crate::import) use super::holder::is_person;
-    pub(in crate::import) use super::write::anonymous;
 }
 
 use crate::domain::kinds::notice::HolderKind;

@@ -9,7 +9,7 @@ use super::documents::{of_bodies, of_people, of_pupils};
 use super::glyph::is_han;
 use super::holder::{body_suffix, has_surname, is_person, place, spoken, surname_length};
 use super::who::{PRONOUN, calling};
-use crate::domain::names::persons;
+use crate::domain::names::{Places, persons};
 
 /// The characters that names of Uyghurs, Kazakhs, Mongols, Tibetans, Yi and others are written with.
 const SOUNDS: &str = "阿艾爱安敖奥巴白拜班邦包宝保贝本比毕边别宾波勃博布才仓查察昌朝策楚春措达大代丹旦当\
@@ -145,7 +145,7 @@ pub(super) fn behind_work<'n>(name: &'n str, document: &str) -> Option<&'n str> 
     let places: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
     let read = |from: usize| {
         let sentence = format!("{}遗失{document}。", &name[from..]);
-        persons(&sentence).into_iter().find(|place| from + place.end == name.len())
+        persons(&sentence, &Places::default()).into_iter().find(|place| from + place.end == name.len())
     };
     let found = |tail: usize| {
         let from = *places.get(places.len().checked_sub(tail)?)?;

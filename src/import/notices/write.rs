@@ -11,6 +11,7 @@ use super::show::{holder_word, of_word};
 use crate::base::date::Date;
 use crate::domain::identifier::citizen::mask;
 use crate::domain::kinds::notice::HolderKind;
+use crate::domain::names::short;
 use crate::import::front::Front;
 
 /// Which newspaper, for the head of the page.
@@ -77,16 +78,11 @@ fn notice(record: &Record, front: &mut Front) {
 /// 柳青苗 → 柳某某; 张三、李四 → 张某、李某.
 #[must_use]
 pub fn anonymous(names: &str) -> String {
-    let one = |name: &str| {
-        let length = super::holder::surname_length(name);
-        let given = name.chars().count().saturating_sub(length).clamp(1, 2);
-        name.chars().take(length).chain(std::iter::repeat_n('某', given)).collect::<String>()
-    };
     let people = super::people::several(names);
     if people.is_empty() {
-        return names.split('、').map(one).collect::<Vec<_>>().join("、");
+        return names.split('、').map(short).collect::<Vec<_>>().join("、");
     }
-    people.into_iter().map(one).collect::<Vec<_>>().join("、")
+    people.into_iter().map(short).collect::<Vec<_>>().join("、")
 }
 
 /// 某公司与柳青苗: a body's name with the person beside it hidden. 谭永和饭店 is one name.
