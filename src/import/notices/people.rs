@@ -47,7 +47,8 @@ pub(super) fn transcribed(name: &str) -> bool {
 
 /// The same, also of two or three characters (阿木尔, 拉姆): where the sentence shows a person.
 pub(super) fn sounded(name: &str) -> bool {
-    (2..=9).contains(&name.chars().count()) && sounds(name) && !bodily(name)
+    // 某某户土地承包经营权证.
+    (2..=9).contains(&name.chars().count()) && sounds(name) && !bodily(name) && name != "土地"
 }
 
 /// Whether this can be a name although no list has its surname: 台启才, where the sentence or the

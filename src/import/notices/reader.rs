@@ -109,6 +109,10 @@ impl Reader<'_> {
                 draft.holder = owner.map(|owner| owner.holder.clone()).unwrap_or_default();
             }
         }
+        if said.drafts.is_empty() && traditional(&words) {
+            self.flush();
+            return self.unread(piece, Reason::Traditional);
+        }
         if said.drafts.is_empty() {
             if said.loose.void && for_all(&words) {
                 self.declare_waiting();
@@ -235,9 +239,6 @@ impl Reader<'_> {
         // A sign of the column that stands twice: ◆遗失◆◆遗失◆.
         if matches!(words, "遗失:" | "遗失" | "丢失:" | "丢失") {
             return;
-        }
-        if traditional(words) {
-            return self.unread(piece, Reason::Traditional);
         }
         if let Some(reason) = look_alike(words, declared).filter(|_| notice_like(words)) {
             return self.unread(piece, reason);

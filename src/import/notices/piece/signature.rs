@@ -52,11 +52,13 @@ pub(super) fn bare_signed(
         return false;
     }
     let text: String = line.iter().filter(|c| !c.is_whitespace()).collect();
+    // 凤桥县 ⏎ 白鹭货运有限公司: the line goes on with the name.
+    let placed = name.ends_with(['省', '州', '市', '县', '区', '旗', '镇', '乡', '村', '街', '路']);
     let begins = || {
         longest(PRONOUN, line).is_some()
             || longest(&["遗失", "丢失", "兹有", "兹遗失"], line).is_some()
             || named(&text)
-            || told(line, below)
+            || (!placed && told(line, below))
     };
     let said = || grammar::read(&lex::items(before)).drafts;
     let nameless = |drafts: Vec<grammar::Draft>| {
@@ -73,11 +75,6 @@ fn told(line: &[char], below: &[&[Glyph]]) -> bool {
     let text: Vec<Glyph> = first.chain(lines).take(LONGEST * 2).collect();
     let end = text.iter().position(|glyph| matches!(glyph.c, '。' | ';'));
     let text = &text[..end.unwrap_or(text.len())];
-    // 凤桥县 ⏎ 白鹭货运有限公司: the line goes on with the name.
-    let whole: String = line.iter().filter(|c| !c.is_whitespace()).collect();
-    if holder::trust(&whole) == Trust::Sure {
-        return false;
-    }
     let said = grammar::read(&lex::items(text));
     said.telling
         && said.drafts.first().is_some_and(|draft| {
