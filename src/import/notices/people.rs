@@ -146,7 +146,9 @@ pub(super) fn behind_work<'n>(name: &'n str, document: &str) -> Option<&'n str> 
     let places: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
     let read = |from: usize| {
         let sentence = format!("{}遗失{document}。", &name[from..]);
-        persons(&sentence, &Places::default()).into_iter().find(|place| from + place.end == name.len())
+        persons(&sentence, &Places::default())
+            .into_iter()
+            .find(|place| from + place.end == name.len())
     };
     let found = |tail: usize| {
         let from = *places.get(places.len().checked_sub(tail)?)?;
