@@ -35,7 +35,8 @@ fn hard_pages_are_named_first() {
 fn a_site_without_pages_for_citizens_has_no_points() {
     let site = Site::empty();
     site.write("site.toml", crate::site::SITE);
-    site.write("content/about/page.md", "+++\ntitle = \"甲\"\nsummary = \"乙\"\n+++\n一。\n");
+    let head = "title = \"甲\"\nsummary = \"乙\"\ndate = 2026-11-20\n";
+    site.write("content/articles/page.md", &format!("+++\n{head}+++\n一。\n"));
     let said = run(&site, &[]);
     assert!(!said.contains("大白话"), "{said}");
 }

@@ -65,15 +65,16 @@ pub(super) fn runs(text: &str, strokes: bool) -> Vec<Run> {
     all
 }
 
-/// Whether a stroke may be a 1: nothing but digits and strokes touch it, and a digit does. What stands
-/// beside a space, a letter or the end of its line is the border of a cell.
+/// Whether a stroke may be a 1: an exclamation mark anywhere, `|` where nothing but digits and strokes touch
+/// it, and a digit does. What stands beside a space, a letter or the end of its line is the border of a cell.
 fn typed_for_one(text: &str, at: usize, c: char) -> bool {
     let of_number =
         |c: Option<char>| c.is_some_and(|c| !matches!(sign(c), Sign::Gap | Sign::Letter));
     let digit = |c: Option<char>| c.is_some_and(|c| matches!(sign(c), Sign::Digit(_)));
     let (before, after) =
         (text[..at].chars().next_back(), text[at + c.len_utf8()..].chars().next());
-    of_number(before) && of_number(after) && (digit(before) || digit(after))
+    let within = of_number(before) && of_number(after) && (digit(before) || digit(after));
+    matches!(c, '!' | '！') || within
 }
 
 fn keep(all: &mut Vec<Run>, run: Run) {
