@@ -36,7 +36,7 @@ fn a_site_without_pages_for_citizens_has_no_points() {
     let site = Site::empty();
     site.write("site.toml", crate::site::SITE);
     let head = "title = \"甲\"\nsummary = \"乙\"\ndate = 2026-11-20\n";
-    site.write("content/articles/page.md", &format!("+++\n{head}+++\n一。\n"));
+    site.write("content/articles/page.md", format!("+++\n{head}+++\n一。\n"));
     let said = run(&site, &[]);
     assert!(!said.contains("大白话"), "{said}");
 }

@@ -131,6 +131,10 @@ fn figures_of_something_else() {
     ] {
         assert_eq!(wrong(text, None), 0, "{text}");
     }
+}
+
+#[test]
+fn what_is_held_within_a_year() {
     for words in [
         "宣传月",
         "春节期间，",
@@ -175,6 +179,10 @@ fn figures_of_something_else() {
             assert_eq!(wrong(&text, None), 0, "{text}");
         }
     }
+}
+
+#[test]
+fn some_of_a_years_cases() {
     for some in [
         "30件被评为优秀",
         "12件入选典型案例",

@@ -2,7 +2,7 @@
 //! 公司 or 厂: 宏图驾校, 宏达纸业上班, 博爱医院误诊.
 
 use super::generic::TRADES;
-use crate::base::look::near::han;
+use crate::base::look::near::{han, last_chars};
 
 /// Kinds of shops and works.
 pub(super) const KINDS: &[&str] = &[
@@ -159,6 +159,9 @@ fn blamed(name: &str, after: &str) -> bool {
         && !PUBLIC.iter().any(|word| name.contains(word))
 }
 
+/// Characters of a trade between a quotation and the kind, at most.
+const NEAR: usize = 12;
+
 /// Whether quotation marks before a kind hold a name: “好又多”超市. “皮包”公司 has none.
 pub(super) fn quoted(before: &str) -> Option<usize> {
     const FIGURATIVE: [&str; 12] = [
@@ -175,6 +178,10 @@ pub(super) fn quoted(before: &str) -> Option<usize> {
         "黑作坊",
         "一人",
     ];
+    // Nearly every kind stands behind other words.
+    if !last_chars(before, NEAR).contains('”') {
+        return None;
+    }
     // “老地方”饭店: a trade may stand between.
     let trade = || TRADES.iter().find_map(|trade| before.strip_suffix(trade)?.strip_suffix('”'));
     let inside = before.strip_suffix('”').or_else(trade)?;

@@ -165,7 +165,7 @@ impl<'s> Wide<'s> {
         let width = upper.len().max(lower.len());
         let mut over = vec![""; width];
         let mut last = "";
-        for column in 0..width {
+        for (column, place) in over.iter_mut().enumerate() {
             let own = upper.get(column).copied().unwrap_or_default();
             let below = lower.get(column).is_some_and(|low| !low.is_empty());
             last = match (own.is_empty(), below) {
@@ -173,7 +173,7 @@ impl<'s> Wide<'s> {
                 (true, true) => last,
                 (true, false) => "",
             };
-            over[column] = last;
+            *place = last;
         }
         for columns in self.0.get(&row).into_iter().flatten() {
             let text = upper.get(*columns.start()).copied().unwrap_or_default();

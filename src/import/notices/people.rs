@@ -153,8 +153,8 @@ pub(super) fn behind_work<'n>(name: &'n str, document: &str) -> Option<&'n str> 
     let found = |tail: usize| {
         let from = *places.get(places.len().checked_sub(tail)?)?;
         let before = |at: &&usize| **at <= from && ends(&name[..**at]);
-        let worked = places.iter().skip(4).filter(before);
-        let work = name[worked.last().copied()?..from].chars().count();
+        let mut worked = places.iter().skip(4).filter(before);
+        let work = name[worked.next_back().copied()?..from].chars().count();
         let told = (1..=5).contains(&work) && read(from).is_some_and(|place| place.start == 0);
         told.then_some(from)
     };

@@ -32,12 +32,15 @@ pub enum Piece<'t> {
     Cited(&'t str, PageId, Option<&'t str>),
 }
 
+/// Where some cited words stand in a text, the digest they lead to, and the article's heading.
+type Leads<'s> = (Range<usize>, PageId, Option<&'s str>);
+
 /// Where the articles cited on a page lead.
 #[derive(Default)]
 pub struct Cites<'s> {
     /// By the place of the words in memory, which stay where they are as long as the site does: what is
     /// cited among them. So whoever writes the page need not know what was written before.
-    of: BTreeMap<usize, Vec<(Range<usize>, PageId, Option<&'s str>)>>,
+    of: BTreeMap<usize, Vec<Leads<'s>>>,
 }
 
 impl<'s> Cites<'s> {
