@@ -15,7 +15,7 @@ use crate::base::look::near::last_chars;
 use crate::base::look::words::Words;
 use crate::base::span::Span;
 use crate::domain::identifier;
-use crate::domain::identifier::phone::meant_hotline;
+use crate::domain::identifier::phone::{Line, Phone, meant_hotline};
 use crate::say;
 
 /// National numbers beside those an office may name (`phone::HOTLINES`): they exist, so they are not
@@ -112,7 +112,7 @@ fn may_call(text: &str, plain: bool) -> bool {
 pub(super) fn hotlines_in(facts: &Facts<'_>, text: &str, span: Span, found: &mut Vec<Diagnostic>) {
     let hotline = facts.site.settings().identity.hotline.as_str();
     for run in runs(text) {
-        if let Some(right) = slip(text, &run, hotline) {
+        if let Some(right) = slip(text, &run, hotline).or_else(|| anothers(text, &run, hotline)) {
             found.push(wrong(run.words, right, span));
         }
     }
@@ -205,6 +205,21 @@ fn slip<'h>(text: &str, run: &Run<'_>, hotline: &'h str) -> Option<&'h str> {
     enough.then_some(hotline)
 }
 
+/// The hotline, where another body's number is called that of legal aid: 法律援助热线12358. 12345 takes its
+/// calls in many places.
+fn anothers<'h>(text: &str, run: &Run<'_>, hotline: &'h str) -> Option<&'h str> {
+    const OURS: [&str; 3] = ["法律援助热线", "法律服务热线", "法援热线"];
+    let digits = run.digits();
+    let (before, after) = (&text[..run.start], &text[run.start + run.words.len()..]);
+    let before = before.trim_end_matches(|c: char| " \u{3000}“\"：:（(是为".contains(c));
+    let after = after.trim_start_matches(|c: char| " ”\"是".contains(c));
+    let ours = OURS.iter().any(|word| before.ends_with(word) || after.starts_with(word));
+    let other = Phone::parse(&digits).is_some_and(|phone| phone.line == Line::Hotline)
+        || NATIONAL.contains(&&*digits);
+    let national = digits.len() == hotline.len() && digits != hotline && digits != "12345";
+    (ours && other && national).then_some(hotline)
+}
+
 /// Whether digits are called a hotline right beside them, and whether in the same clause.
 fn called(before: &str, after: &str) -> (bool, bool) {
     let signs = |c: char| " \u{3000}“”\"：:（(—-是为的请".contains(c);
@@ -252,7 +267,7 @@ pub(super) fn wrong(number: &str, right: &str, at: Span) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::{in_numerals, lettered, many_numerals, runs, slip};
+    use super::{anothers, in_numerals, lettered, many_numerals, runs, slip};
 
     fn slips(text: &str) -> usize {
         runs(text).filter(|run| slip(text, run, "12348").is_some()).count()
@@ -280,6 +295,20 @@ mod tests {
             "12384，免费打",
         ] {
             assert_eq!(slips(text), 1, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_others_called_ours() {
+        let others =
+            |text: &str| runs(text).filter(|run| anothers(text, run, "12348").is_some()).count();
+        for text in ["法律援助热线：12349", "法律援助热线“12358”", "12388是法律援助热线"]
+        {
+            assert_eq!(others(text), 1, "{text}");
+        }
+        for text in ["法律援助热线12348", "法律援助热线12345", "价格举报热线12358", "热线12349"]
+        {
+            assert_eq!(others(text), 0, "{text}");
         }
     }
 

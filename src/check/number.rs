@@ -5,6 +5,7 @@
 //! office that numbers its files by county, day and serial writes the same, so a page may allow it.
 
 use std::cell::LazyCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Facts, Read};
@@ -12,7 +13,9 @@ use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::look::bytes;
-use crate::domain::identifier::find::{conceal, doubtful, scan};
+use crate::domain::body::{Inline, each_table, plain_text};
+use crate::domain::identifier::find::{conceal, doubtful, named_an_offices, scan};
+use crate::domain::page::Page;
 use crate::say;
 
 pub(super) fn like_a_persons(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {
@@ -21,13 +24,14 @@ pub(super) fn like_a_persons(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec
     }
     // With the words of a cell or a paragraph above it is certain, and told already (C301).
     let certain = LazyCell::new(|| scan(read.all()));
+    let registers = LazyCell::new(|| headed_as_an_offices(read.page));
     for (text, span) in read.texts() {
         let start = text.as_ptr().addr() - read.all().as_ptr().addr();
         for place in doubtful(text) {
             // Born after today: no person's.
             let later = born(&text[place.clone()]).is_some_and(|day| day > facts.today);
             let told = |sure: &Range<usize>| sure.contains(&(start + place.start));
-            if later || certain.iter().any(told) {
+            if later || certain.iter().any(told) || registers.contains(text) {
                 continue;
             }
             let said = say!(
@@ -42,6 +46,26 @@ pub(super) fn like_a_persons(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec
             );
         }
     }
+}
+
+/// The cells of the page's tables below a head that names an office's numbers: 受理号.
+fn headed_as_an_offices(page: &Page) -> BTreeSet<String> {
+    let mut cells = BTreeSet::new();
+    each_table(&page.body.blocks, &mut |table, _| {
+        let heads = table.head.iter().map(|head| named_an_offices(&words(head)));
+        let heads: Vec<bool> = heads.collect();
+        for row in &table.rows {
+            let below = row.iter().zip(&heads).filter(|(_, office)| **office);
+            cells.extend(below.map(|(cell, _)| words(cell)));
+        }
+    });
+    cells
+}
+
+fn words(cell: &[Inline]) -> String {
+    let mut words = String::new();
+    plain_text(cell, &|_| String::new(), &mut words);
+    words
 }
 
 /// Digits of a number, and so bytes it has at least.

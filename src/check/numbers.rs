@@ -95,10 +95,14 @@ fn groups_at(text: &str, start: usize) -> (usize, Vec<(usize, &str)>) {
     loop {
         let end = text[at..].find(|c| !is_digit(c)).map_or(text.len(), |length| at + length);
         groups.push((at - start, &text[at..end]));
-        let signs = text[end..].chars().take_while(|c| is_sign(*c)).take(3);
-        let (count, length) = signs.fold((0, 0), |(n, l), c| (n + 1, l + c.len_utf8()));
-        // （0550） 1234567 has two of them.
-        if count == 0 || count > 2 || !text[end + length..].starts_with(is_digit) {
+        let signs: Vec<char> = text[end..].chars().take_while(|c| is_sign(*c)).take(4).collect();
+        let length: usize = signs.iter().map(|c| c.len_utf8()).sum();
+        // （0550） 1234567 has two of them; 0550 - 1234567 three.
+        let few = match signs[..] {
+            [a, b, c] => a == ' ' && b != ' ' && c == ' ',
+            _ => (1..=2).contains(&signs.len()),
+        };
+        if !few || !text[end + length..].starts_with(is_digit) {
             return (end, groups);
         }
         at = end + length;
@@ -219,6 +223,8 @@ mod tests {
             "010-12345678",
             "86-550-7654321",
             "0550—4021 999",
+            "0550 - 4021188",
+            "0550 - 402 1188",
             "138 0000 0000",
             "138-0000-0000",
             "13800000000",

@@ -41,7 +41,9 @@ pub(super) fn part(text: &str) -> Option<Part<'_>> {
     let (at, number) = number(text)?;
     let label = text[..at].trim();
     // A clause of its own, or a number that is about so many.
-    if label.contains(['，', ',', '（', '(', '占']) || vague(label) || label.chars().count() > 16
+    if label.contains(['，', ',', '（', '(', '占', '两', '几'])
+        || vague(label)
+        || label.chars().count() > 16
     {
         return None;
     }
@@ -63,6 +65,10 @@ fn number(text: &str) -> Option<(usize, Quantity<'_>)> {
                 if in_words(read.words) && unit(&text[at + read.words.len()..]).is_some() =>
             {
                 return Some((at, read));
+            }
+            // 医疗费三万元、误工费九万八千元: the next number is not this one's.
+            _ if text[length..].starts_with(['万', '亿']) || unit(&text[length..]).is_some() => {
+                return None;
             }
             _ => from = length,
         }
@@ -116,9 +122,9 @@ pub(super) fn last_part(clause: &str) -> Option<Part<'_>> {
     let clause = clause.trim();
     let unit = *UNITS.iter().find(|unit| clause.ends_with(**unit))?;
     let before = &clause[..clause.len() - unit.len()];
-    let inside = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '万');
+    // 三万六千 as well as 36,000.
+    let inside = |c: char| is_digit(c) || matches!(c, '.' | ',' | '万');
     let start = before.trim_end_matches(inside).len();
-    let start = if start < before.len() { start } else { before.trim_end_matches(is_digit).len() };
     let label = &before[..start];
     let number = quantity(&before[start..])?;
     let whole = number.words.len() == before.len() - start;

@@ -35,15 +35,23 @@ pub(super) fn regulation(sentence: &str, hit: &Range<usize>) -> Option<(Range<us
 /// 依据《法律援助条例》 and 《法律援助条例》规定 without an article.
 fn as_basis(sentence: &str, hit: &Range<usize>) -> Option<Range<usize>> {
     const THEN: [&str; 5] = ["年", "当时", "新法", "公布", "起草"];
-    let open = sentence[..hit.start].strip_suffix('《')?;
-    let basis = ["依据", "根据", "依照", "按照"].iter().any(|word| open.ends_with(word));
-    let behind = sentence[hit.end..].strip_prefix('》')?;
+    let before = &sentence[..hit.start];
+    let signed = before.strip_suffix('《');
+    let open = signed.unwrap_or(before);
+    let (behind, end) = match signed {
+        Some(_) => (sentence[hit.end..].strip_prefix('》')?, hit.end + '》'.len_utf8()),
+        None => (&sentence[hit.end..], hit.end),
+    };
+    let of_state = ["国务院的", "国务院"].iter().find_map(|of| open.strip_suffix(of));
+    let lead = of_state.unwrap_or(open);
+    let basis = ["依据", "根据", "依照", "按照"].iter().any(|word| lead.ends_with(word));
     // A province's is called so too: 我省《法律援助条例》.
-    let whole = open.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
-        || ["按", "国务院", "国务院的"].iter().any(|word| open.ends_with(word));
+    let whole = of_state.is_some()
+        || open.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+        || open.ends_with('按');
     let says =
         whole && behind.starts_with("规定") && !THEN.iter().any(|word| sentence.contains(word));
-    (basis || says).then_some(open.len()..hit.end + '》'.len_utf8())
+    (basis || says).then_some(open.len()..end)
 }
 
 /// Whether 盲聋哑 is part of a name, or the word of a law that still says so: the Criminal Law (art. 19)

@@ -44,6 +44,12 @@ pub fn may_be_an_offices(number: &str) -> bool {
     digits.get(6..10).is_some_and(|year| year.as_bytes() >= OFFICES_SINCE)
 }
 
+/// Whether words, such as the head of a column, call what follows a number that an office gives: 受理号.
+#[must_use]
+pub fn named_an_offices(words: &str) -> bool {
+    label::offices(words)
+}
+
 /// Everything found, in the order of the text; nothing twice.
 fn places(text: &str) -> Vec<(Range<usize>, Verdict)> {
     let mut all = Vec::new();

@@ -76,7 +76,7 @@ const OFFICE: [&str; 16] = [
     "投诉", "预约", "叫号", "订单",
 ];
 /// The same, where 号 or 编号 stands behind: the words alone are told of people as well.
-const NUMBERED: [&str; 54] = [
+const NUMBERED: [&str; 55] = [
     "案",
     "案件",
     "援助",
@@ -128,6 +128,7 @@ const NUMBERED: [&str; 54] = [
     "项目",
     "条",
     "工作证",
+    "援助证",
     "结业证",
     "合格证",
     "字",
@@ -216,13 +217,15 @@ pub(super) fn credit_code(text: &str, start: usize) -> bool {
 /// 编号 or 编码 of its own is a thing, but for papers and for people.
 fn numbered(words: &str) -> bool {
     let words = words.trim_end_matches(|c| sign(c) == Sign::Gap || "为是系".contains(c));
-    NUMBERS.iter().any(|number| {
-        words.strip_suffix(number).is_some_and(|thing| {
-            NUMBERED.iter().any(|named| thing.ends_with(named))
-                || *number == "第" && thing.ends_with(['）', ')', '〕', ']'])
-                || matches!(*number, "编号" | "编码") && is_thing(thing)
+    // 法援申字 and the serial right behind it. Tax offices took a trader's own number behind 税字.
+    words.ends_with('字') && !words.ends_with("税字")
+        || NUMBERS.iter().any(|number| {
+            words.strip_suffix(number).is_some_and(|thing| {
+                NUMBERED.iter().any(|named| thing.ends_with(named))
+                    || *number == "第" && thing.ends_with(['）', ')', '〕', ']'])
+                    || matches!(*number, "编号" | "编码") && is_thing(thing)
+            })
         })
-    })
 }
 
 /// Whether words end with two characters for a thing: 公告, 资产, 设备.
@@ -378,6 +381,8 @@ mod tests {
             ("信息索引号：", Called::Office),
             ("法援受字第", Called::Office),
             ("追溯码", Called::Office),
+            ("法援申字", Called::Office),
+            ("援助证编号：", Called::Office),
             ("法定代表人身份证复印件，营业执照 ", Called::Other),
             ("事故认定书第", Called::Office),
             ("柳某", Called::Nothing),

@@ -6,10 +6,10 @@
 mod labels;
 
 pub(super) use self::labels::{COPULA, Label, label};
-use super::documents::{number_kind, of_bank_card, of_deposit};
+use super::documents::{number_kind, of_bank_card, of_deposit, of_people};
 use crate::domain::identifier::citizen::{self, CitizenId};
 use crate::domain::identifier::credit::CreditCode;
-use crate::domain::identifier::find::scan;
+use crate::domain::identifier::find::{may_be_an_offices, scan};
 use crate::domain::identifier::rule::{obeys, vin};
 use crate::domain::kinds::notice::Of;
 
@@ -104,6 +104,10 @@ pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
         valid = valid.or(None);
         value = format!("{}{}", citizen::mask(&value[..18]), &value[18..]);
     }
+    if slipped(&value, told.document) {
+        valid = None;
+        value = citizen::mask(&value);
+    }
     // Numbers run together may hold several: every one is starred out.
     while let Some(hidden) = embedded(&value) {
         value = hidden;
@@ -114,6 +118,19 @@ pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
 /// Whether a number begins with a citizen's that its check digit confirms.
 fn whole_id(value: &str) -> bool {
     value.get(..18).is_some_and(|id| CitizenId::parse(id).is_some())
+}
+
+/// Whether a number is a citizen's with a wrong digit, behind a letter or not: on a driver's or worker's
+/// certificate stands the holder's own, and a slip of the pen leaves seventeen digits of it. What an
+/// office makes of its county, a day of this century and a serial is so only on a person's paper.
+fn slipped(value: &str, document: &str) -> bool {
+    let bare = value.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let digits: Result<[u8; 18], _> = bare.as_bytes().try_into();
+    value.len() - bare.len() <= 1
+        && digits.is_ok_and(citizen::plausible)
+        && CreditCode::parse(value).is_none()
+        // 毕业证书 have eighteen digits of their own: school, year, degree, serial.
+        && (!may_be_an_offices(bare) || of_people(document) && !document.contains("毕业"))
 }
 
 /// Whether a number is none to print: a telephone, a bank's card, an account but on a deposit's paper.
@@ -334,4 +351,29 @@ fn born(value: &str) -> bool {
 
 fn invoice(length: usize) -> &'static str {
     if matches!(length, 10 | 12) { "invoice_code" } else { "invoice_number" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slipped;
+
+    #[test]
+    fn numbers_with_a_slip_are_citizens_still() {
+        for (value, document) in [
+            ("349901197005120317", "从业资格证"),
+            ("T349901197005120317", "特种作业操作证"),
+            ("349901200505120317", "机动车驾驶证"),
+            ("349901197005120317", "收据"),
+        ] {
+            assert!(slipped(value, document), "{value}");
+        }
+        for (value, document) in [
+            ("341125202005120317", "收据"),
+            ("114171201905012345", "毕业证书"),
+            ("341125202013120317", "机动车驾驶证"),
+            ("34112520200512031", "律师执业证"),
+        ] {
+            assert!(!slipped(value, document), "{value}");
+        }
+    }
 }

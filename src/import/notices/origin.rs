@@ -48,6 +48,15 @@ pub(super) fn issued_behind(items: &[Item]) -> bool {
     })
 }
 
+/// Whether a body stands before a verb that only offices do: 某局颁发的.
+pub(super) fn given_by_office(items: &[Item]) -> bool {
+    const GIVEN: &[&str] = &["颁发的", "签发的", "核发的", "发放的", "授予的"];
+    find(items, GIVEN).is_some_and(|(at, _)| {
+        let office: String = run(items, at).iter().collect();
+        office.chars().count() == at && holder::body_suffix(&office)
+    })
+}
+
 /// Verbs between who issued or where it lies, and the document itself.
 const ISSUED: &[&str] = &[
     "开具的",

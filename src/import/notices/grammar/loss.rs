@@ -14,8 +14,8 @@ use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::kin::{keeper, kin, of_child};
 use crate::import::notices::lex::{Item, What, run, text};
 use crate::import::notices::origin::{
-    acquired, dated_paper, described, from_body, given_to, issued, issued_behind, issued_to,
-    placed, split_issued,
+    acquired, dated_paper, described, from_body, given_by_office, given_to, issued, issued_behind,
+    issued_to, placed, split_issued,
 };
 use crate::import::notices::phrase::{self, labelled};
 use crate::import::notices::who::PRONOUN;
@@ -378,6 +378,12 @@ fn apart(items: &[Item]) -> (&[Item], &[Item]) {
     // 某银行某支行签发的承兑汇票: who issued a bill has not lost it.
     let bank = ["银行", "支行", "分行", "信用社", "营业部"];
     if issued_behind(items) && ending(&bank, &phrase::holder(given.0).name).is_some() {
+        return (&items[..0], given.1);
+    }
+    // 某局颁发的教师资格证，持证人：柳青苗: nor an office that gave a person his paper.
+    if given_by_office(items)
+        && phrase::document(given.1, 0).is_some_and(|(paper, _)| of_people(&paper))
+    {
         return (&items[..0], given.1);
     }
     if solid(given.0) && (phrase::document(given.1, 0).is_some() || labelled(given.1, 0).is_some())
