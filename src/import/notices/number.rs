@@ -104,13 +104,14 @@ pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
         valid = valid.or(None);
         value = format!("{}{}", citizen::mask(&value[..18]), &value[18..]);
     }
-    if slipped(&value, told.document) {
-        valid = None;
-        value = citizen::mask(&value);
-    }
     // Numbers run together may hold several: every one is starred out.
     while let Some(hidden) = embedded(&value) {
         value = hidden;
+    }
+    if slipped(&value, told.document) {
+        valid = None;
+        let digits = value.len() - 18;
+        value = format!("{}{}", &value[..digits], citizen::mask(&value[digits..]));
     }
     Some((Identifier { kind, value, valid, of }, repaired))
 }

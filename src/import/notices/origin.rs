@@ -48,12 +48,20 @@ pub(super) fn issued_behind(items: &[Item]) -> bool {
     })
 }
 
-/// Whether a body stands before a verb that only offices do: 某局颁发的.
+/// Whether an office stands before a verb that only offices do, and nobody before it: 某局颁发的, not
+/// 柳青苗某县某局颁发的.
 pub(super) fn given_by_office(items: &[Item]) -> bool {
     const GIVEN: &[&str] = &["颁发的", "签发的", "核发的", "发放的", "授予的"];
     find(items, GIVEN).is_some_and(|(at, _)| {
-        let office: String = run(items, at).iter().collect();
-        office.chars().count() == at && holder::body_suffix(&office)
+        let office = run(items, at);
+        let somebody = (2..=4).any(|length| {
+            let (who, rest) = office.split_at(length.min(office.len()));
+            // The county of the office begins behind a name.
+            let county = rest.iter().position(|c| matches!(c, '县' | '市' | '区' | '省'));
+            county.is_some_and(|at| at >= 2) && holder::is_person(&who.iter().collect::<String>())
+        });
+        let name: String = office.iter().collect();
+        office.len() == at && holder::body_suffix(&name) && !somebody
     })
 }
 
