@@ -13,7 +13,7 @@ use crate::base::code::Code;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::look::bytes;
-use crate::domain::body::{Inline, each_table, plain_text};
+use crate::domain::body::{each_table, words_of};
 use crate::domain::identifier::find::{conceal, doubtful, named_an_offices, scan};
 use crate::domain::page::Page;
 use crate::say;
@@ -52,20 +52,14 @@ pub(super) fn like_a_persons(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec
 fn headed_as_an_offices(page: &Page) -> BTreeSet<String> {
     let mut cells = BTreeSet::new();
     each_table(&page.body.blocks, &mut |table, _| {
-        let heads = table.head.iter().map(|head| named_an_offices(&words(head)));
+        let heads = table.head.iter().map(|head| named_an_offices(&words_of(head)));
         let heads: Vec<bool> = heads.collect();
         for row in &table.rows {
             let below = row.iter().zip(&heads).filter(|(_, office)| **office);
-            cells.extend(below.map(|(cell, _)| words(cell)));
+            cells.extend(below.map(|(cell, _)| words_of(cell)));
         }
     });
     cells
-}
-
-fn words(cell: &[Inline]) -> String {
-    let mut words = String::new();
-    plain_text(cell, &|_| String::new(), &mut words);
-    words
 }
 
 /// Digits of a number, and so bytes it has at least.

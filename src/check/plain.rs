@@ -13,7 +13,7 @@ use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::look::words::Words;
 use crate::base::span::Span;
-use crate::domain::body::{BlockKind, Leaf, plain_text};
+use crate::domain::body::{BlockKind, Leaf, words_of};
 use crate::domain::kind::KindName;
 use crate::domain::page::Page;
 use crate::model::site::Site;
@@ -123,19 +123,15 @@ pub(super) fn unexplained(site: &Site) -> Vec<&'static str> {
     for block in glossaries.iter().flat_map(|page| &page.body.blocks) {
         match &block.kind {
             BlockKind::Definitions(list) => {
-                known.extend(list.iter().map(|entry| words(&entry.term)));
+                known.extend(list.iter().map(|entry| words_of(&entry.term).trim().to_owned()));
             }
-            BlockKind::Heading { content, .. } => drop(known.insert(words(content))),
+            BlockKind::Heading { content, .. } => {
+                known.insert(words_of(content).trim().to_owned());
+            }
             _ => {}
         }
     }
     TERMS.iter().copied().filter(|term| !known.contains(*term)).collect()
-}
-
-fn words(content: &[crate::domain::body::Inline]) -> String {
-    let mut words = String::new();
-    plain_text(content, &|_| String::new(), &mut words);
-    words.trim().to_owned()
 }
 
 pub(super) fn terms(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic>) {

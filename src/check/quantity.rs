@@ -24,6 +24,15 @@ pub(super) fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || "零〇一二三四五六七八九十百千".contains(c)
 }
 
+/// A figure or a sign of a share in plain width.
+pub(super) fn narrow(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '％' => '%',
+        c => c,
+    }
+}
+
 /// The number a text begins with.
 pub(super) fn quantity(text: &str) -> Option<Quantity<'_>> {
     let (value, length, places) = plain(text)?;

@@ -268,6 +268,14 @@ pub fn each_table(blocks: &[Block], f: &mut impl FnMut(&Table, Span)) {
     }
 }
 
+/// The words of some running text alone, without what facts say.
+#[must_use]
+pub fn words_of(content: &[Inline]) -> String {
+    let mut words = String::new();
+    plain_text(content, &|_| String::new(), &mut words);
+    words
+}
+
 /// The words of some running text without their form; `fact` gives the words of a fact reference.
 pub fn plain_text(content: &[Inline], fact: &dyn Fn(FactId) -> String, out: &mut String) {
     for piece in content {

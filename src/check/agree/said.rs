@@ -2,7 +2,7 @@
 
 use super::whole::{ends, leads_to_all, leaves_all};
 use super::{Known, Period};
-use crate::check::quantity::{Quantity, is_digit, quantity};
+use crate::check::quantity::{Quantity, is_digit, narrow, quantity};
 
 /// Words between a period and a number by which the number is not that of the whole county.
 pub(in crate::check) const NARROWING: [&str; 48] = [
@@ -83,14 +83,6 @@ pub(super) fn plain(text: &str) -> String {
         plain = plain.replace(word, "");
     }
     plain.replace("法律咨询", "咨询").replace("宣传手册", "手册")
-}
-
-fn narrow(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        '％' => '%',
-        c => c,
-    }
 }
 
 /// How a text names a figure anywhere behind its period, and how directly behind it. A part is named

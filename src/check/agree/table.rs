@@ -5,7 +5,7 @@ use super::{Book, Period, bare, differs, over};
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
 use crate::check::quantity::quantity;
-use crate::domain::body::{Block, BlockKind, Inline, Table, plain_text};
+use crate::domain::body::{Block, BlockKind, Inline, Table, words_of};
 use crate::domain::page::Page;
 
 /// Figures in tables: the label in the first cell of a row, the number in another. A column's head or
@@ -77,7 +77,5 @@ fn in_table(
 }
 
 fn words(cell: &[Inline]) -> String {
-    let mut words = String::new();
-    plain_text(cell, &|_| String::new(), &mut words);
-    bare(words.trim())
+    bare(words_of(cell).trim())
 }

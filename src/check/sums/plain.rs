@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use crate::check::quantity::narrow;
+
 /// The text as it is read; the same one where nothing is to be done.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
     let odd = |c: char| {
@@ -80,14 +82,6 @@ fn wide(c: char) -> char {
         ';' => '；',
         '(' => '（',
         ')' => '）',
-        c => c,
-    }
-}
-
-fn narrow(c: char) -> char {
-    match c {
-        '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        '％' => '%',
         c => c,
     }
 }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::citizen::{is_old_form, plausible, starts_with_area};
+use super::credit::mod_11_10;
 use super::judge::OFFICES_SINCE;
 use super::signs::{Sign, sign};
 
@@ -133,7 +134,9 @@ impl Reading {
             // The whole numbers in digits are the scan's own matter.
             18 | 17 if self.misread > 0 => self.dated(),
             18 => self.words && text.bytes().take(17).all(|digit| digit.is_ascii_digit()),
-            15 => self.words && is_old_form(&text),
+            // 3.49907198511030E+17: what a worksheet left of it. A licence has a check digit.
+            15 if self.words => is_old_form(&text),
+            15 => self.dated() && !mod_11_10(&text),
             17 => starts_with_area(&text),
             // With its last digits cut off it tells as much.
             14 | 16 | 19 | 20 => self.dated(),

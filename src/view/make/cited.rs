@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::domain::body::{Inline, Leaf, each_content, each_leaf, plain_text};
+use crate::domain::body::{Inline, Leaf, each_content, each_leaf, words_of};
 use crate::domain::citation::{Citation, Mention, Part, may_cite, mentions, mentions_on};
 use crate::domain::kind::{Kind, KindName};
 use crate::domain::page::Page;
@@ -117,12 +117,6 @@ impl<'s> Cites<'s> {
         }
         pieces
     }
-}
-
-fn words_of(content: &[Inline]) -> String {
-    let mut words = String::new();
-    plain_text(content, &|_| String::new(), &mut words);
-    words
 }
 
 fn part(leaf: Leaf) -> Part {
