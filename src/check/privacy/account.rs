@@ -6,13 +6,17 @@
 use std::ops::Range;
 
 use super::digits::{Row, between, count, joined, lettered};
-use crate::base::look::near::{last_chars, sentence_before};
+use crate::base::look::near::{han, last_chars, sentence_before};
 
 /// Digits of the shortest account, and one more than those of the longest.
 const DIGITS: Range<usize> = 12..26;
 
 /// What an account is called by.
-const CALLS: [&str; 7] = ["账号", "帐号", "账户", "帐户", "存折", "折子", "户头"];
+const CALLS: [&str; 8] = ["账号", "帐号", "账户", "帐户", "存折", "折子", "户头", "折号"];
+/// What the name of a bank between the two ends with: 账户：某行城关支行1201….
+const BANKS: [&str; 5] = ["银行", "支行", "分行", "信用社", "农商行"];
+/// Characters of the longest such name.
+const BANK: usize = 20;
 
 /// Every account in some rows of digits, with its digits; `in_column` says whether a place is in a cell
 /// for accounts.
@@ -76,7 +80,13 @@ pub(super) fn called(before: &str) -> bool {
         "专户",
         "中心",
     ];
-    let bare = before.trim_end_matches(|c: char| " ：:（(“为是系".contains(c));
+    let links = |c: char| " ：:（(“为是系".contains(c);
+    let bare = before.trim_end_matches(links);
+    let bare = if BANKS.iter().any(|bank| bare.ends_with(bank)) {
+        before_bank(bare).trim_end_matches(links)
+    } else {
+        bare
+    };
     let figure = bare.strip_suffix("号码").or_else(|| bare.strip_suffix('号')).unwrap_or(bare);
     let call =
         CALLS.iter().find_map(|call| bare.strip_suffix(call).or_else(|| figure.strip_suffix(call)));
@@ -84,6 +94,13 @@ pub(super) fn called(before: &str) -> bool {
         let owner = last_chars(sentence_before(owner, 8), 8);
         !OTHERS.iter().any(|other| owner.contains(other))
     })
+}
+
+/// What stands before the name of a bank, which a mark or 是 parts from it.
+fn before_bank(text: &str) -> &str {
+    let near = last_chars(text, BANK);
+    let name = near.rfind(|c: char| !han(c) || matches!(c, '是' | '为'));
+    name.map_or("", |at| &text[..text.len() - near.len() + at])
 }
 
 #[cfg(test)]
@@ -103,6 +120,8 @@ mod tests {
             ("收款账户为3405 0174 8608 0000 1234（某银行）", "3405 0174 8608 0000 1234"),
             ("帐号是34050174-860800001234", "34050174-860800001234"),
             ("户头20010123456789012345", "20010123456789012345"),
+            ("折号12013700460012345", "12013700460012345"),
+            ("收款账户：某银行定远支行12013700460012345", "12013700460012345"),
         ] {
             assert_eq!(found(text), [account], "{text}");
         }
@@ -112,6 +131,8 @@ mod tests {
             "法院执行款账户12013700460012345",
             "账户120137004600元",
             "账号12013700460",
+            "法院账户：某银行定远支行12013700460012345",
+            "到某银行12013700460012345",
             "账号为A12013700460012345",
             "账户余额120137004600",
             "账号3405****0000",

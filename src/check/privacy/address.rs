@@ -291,6 +291,11 @@ fn lives_inside(after: &str) -> bool {
         "就住里面",
         "家就在里面",
     ];
+    // 在某小区租房住.
+    let rents = ["租房住", "租房居住", "租住", "租了房", "租了一间", "租了一套"];
+    if rents.iter().any(|rents| after.starts_with(rents)) {
+        return true;
+    }
     let said = sentence_after(after, 24);
     INSIDE.iter().any(|inside| said.contains(inside))
 }

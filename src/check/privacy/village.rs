@@ -135,8 +135,19 @@ fn body(after: &str) -> bool {
 /// Whether what follows a place is somebody of it, or a home in it: 村民张某, 的家中. Villagers who
 /// meet and vote are a body.
 fn home(after: &str) -> bool {
-    const OF: &[&str] =
-        &["人，", "人。", "人、", "农民", "居民", "的家", "家中", "的住处", "的住所", "的老宅"];
+    const OF: &[&str] = &[
+        "人，",
+        "人。",
+        "人、",
+        "农民",
+        "居民",
+        "的家",
+        "家中",
+        "的住处",
+        "的住所",
+        "的老宅",
+        "的邻居",
+    ];
     if let Some(rest) = after.strip_prefix('的').unwrap_or(after).strip_prefix("村民") {
         let bodies = ["委", "代表", "小组", "大会", "会议", "自治", "们"];
         return !bodies.iter().any(|word| rest.starts_with(word));
@@ -270,6 +281,7 @@ mod tests {
             ("青岗村低保户张某", "青岗"),
             ("律师驱车来到青岗村张某家中", "青岗"),
             ("民主村村民张某", "民主"),
+            ("与双庙村的邻居李某", "双庙"),
         ] {
             assert_eq!(found(text).as_deref(), Some(name), "{text}");
         }

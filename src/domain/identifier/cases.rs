@@ -437,3 +437,33 @@ fn licences_and_codes_beside_the_word() {
     assert_eq!(doubtful(&format!("监护人证号：{SLIP}")).len(), 1);
     assert!(doubtful(&format!("执业证号：{SLIP}")).is_empty());
 }
+
+/// Numbers of before 1999 have no check digit: named, they are certain; else they may be one.
+#[test]
+fn fifteen_digits() {
+    for text in
+        ["柳某349907851103014，住本县", "证号：349907851103014", "监护人证号 349907851103014"]
+    {
+        assert!(!found(text) && doubtful(text).len() == 1, "{text}");
+        assert!(in_file(text.as_bytes(), Markup::Text).is_none(), "{text}");
+        assert!(!conceal(text).contains("851103"), "{text}");
+    }
+    // A trader was registered under his own number; a body's ends with its code.
+    all_found(&[
+        "皖税滁字349907851103014号",
+        "税务登记证号：349907851103014",
+        "value = \"349907851103014\", kind = \"tax_registration\"",
+    ]);
+    for text in [
+        "注册号349907851103014",
+        "账号：349907851103014",
+        "收据号349907851103014",
+        "349907851303012",
+        "3499078511030145",
+        "349907851103 014",
+        "税务登记证号：341125560112000",
+        "341125600319006",
+    ] {
+        assert!(!found(text) && doubtful(text).is_empty(), "{text}");
+    }
+}

@@ -28,12 +28,13 @@ pub fn scan(text: &str) -> Vec<Range<usize>> {
     all.filter(|(_, verdict)| *verdict == Verdict::Certain).map(|(place, _)| place).collect()
 }
 
-/// Numbers of area, birth date, order and a check digit that does not fit, with nothing to say what
-/// they are: an ID number with a slip in it, or a number an office made the same way.
+/// Numbers of area, birth date, order and a check digit that does not fit, or of the old form, which has
+/// none, with nothing to say what they are: a citizen's, or a number an office made the same way.
 #[must_use]
 pub fn doubtful(text: &str) -> Vec<Range<usize>> {
+    let open = |verdict: Verdict| matches!(verdict, Verdict::Doubtful | Verdict::Unchecked);
     let all = places(text).into_iter();
-    all.filter(|(_, verdict)| *verdict == Verdict::Doubtful).map(|(place, _)| place).collect()
+    all.filter(|(_, verdict)| open(*verdict)).map(|(place, _)| place).collect()
 }
 
 /// Whether a number that was found may be one that an office made of its county, a day and a serial:
@@ -48,6 +49,12 @@ pub fn may_be_an_offices(number: &str) -> bool {
 #[must_use]
 pub fn named_an_offices(words: &str) -> bool {
     label::offices(words)
+}
+
+/// Whether words, such as the head of a column, call what follows a number at all, and not a person's: 注册号.
+#[must_use]
+pub fn named_otherwise(words: &str) -> bool {
+    label::names_a_number(words)
 }
 
 /// Everything found, in the order of the text; nothing twice.
@@ -84,7 +91,9 @@ fn places(text: &str) -> Vec<(Range<usize>, Verdict)> {
         }
     }
     // Few and unnamed: what heads their columns stands anywhere above.
-    let open = |verdict: Verdict| matches!(verdict, Verdict::Fits | Verdict::Doubtful);
+    let open = |verdict: Verdict| {
+        matches!(verdict, Verdict::Fits | Verdict::Doubtful | Verdict::Unchecked)
+    };
     if kept.iter().filter(|(_, verdict)| open(*verdict)).count() <= FEW {
         kept.retain(|(place, verdict)| !open(*verdict) || !column::of_an_office(text, place));
     }
@@ -113,7 +122,7 @@ impl Row {
         match verdict {
             Verdict::Fits => self.fits += 1,
             Verdict::Alike | Verdict::Doubtful => self.others += 1,
-            Verdict::Certain => {}
+            Verdict::Certain | Verdict::Unchecked => {}
         }
     }
 

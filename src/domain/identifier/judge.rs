@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::bank;
 use super::citizen::{self, CitizenId, is_old_form};
-use super::credit::{CreditCode, mod_11_10};
+use super::credit::{CreditCode, mod_11_10, organisation_code};
 use super::label::{self, Called, called, called_behind};
 use super::run::{Cut, Run};
 
@@ -20,6 +20,9 @@ pub(super) enum Verdict {
     /// County, a day of this century and a serial, as offices number: by its name an office's, or with
     /// a check digit that does not fit and another's name. It only counts beside others ([`Self::Fits`]).
     Alike,
+    /// Fifteen digits of an area and a birth date that nothing names: old numbers have no check digit, so
+    /// it may be one or an office's. It tells nothing about what stands beside it.
+    Unchecked,
     /// Area and birth date are possible, but the check digit does not fit and nothing names it: one
     /// miscopied digit still points to one person, or it is an office's own number.
     Doubtful,
@@ -64,8 +67,8 @@ pub(super) fn judge(
             found.push((place(&range), verdict));
             // Where a row of figures only looks like one, the next may begin anywhere in it.
             start += if verdict == Verdict::Alike { 1 } else { 18 };
-        } else if labels() && old(text, run, &(start..start + 15)) {
-            found.push((place(&(start..start + 15)), Verdict::Certain));
+        } else if let Some(verdict) = old(text, run, &(start..start + 15)) {
+            found.push((place(&(start..start + 15)), verdict));
             start += 15;
         } else {
             start += 1;
@@ -125,9 +128,8 @@ fn decide(
             (Called::Own, Cut::Whole | Cut::Neat) | (Called::Near, Cut::Whole) => {
                 CreditCode::parse(&number).is_none()
             }
-            (Called::Own | Called::Carrier, _) | (Called::Near, Cut::Neat | Cut::Dated) => {
-                plausible
-            }
+            (Called::Carrier, _) => plausible && CreditCode::parse(&number).is_none(),
+            (Called::Own, _) | (Called::Near, Cut::Neat | Cut::Dated) => plausible,
             (Called::Near, Cut::Loose) => fits,
             _ => false,
         }
@@ -171,21 +173,35 @@ fn boxes(run: &Run, range: &Range<usize>) -> bool {
     (range.start + 1..range.end).all(|at| run.tokens[at].apart)
 }
 
-/// The fifteen digits of before 1999: without a check digit only a label can tell.
-fn old(text: &str, run: &Run, range: &Range<usize>) -> bool {
-    let tokens = &run.tokens[range.clone()];
-    let sure = tokens.iter().filter(|token| token.sure).count() >= SURE;
+/// The fifteen digits of before 1999: without a check digit only the words beside it can tell. What bodies
+/// had of that length has one, the number of a licence and the code behind the area in one of a tax office.
+fn old(text: &str, run: &Run, range: &Range<usize>) -> Option<Verdict> {
+    let tokens = run.tokens.get(range.clone())?;
+    // Most windows: no month and no day inside.
+    if tokens[8].value > b'1' || tokens[10].value > b'3' {
+        return None;
+    }
+    let sure = tokens.iter().filter(|token| token.sure).count();
     let number: String = tokens.iter().map(|token| char::from(token.value)).collect();
-    sure && is_old_form(&number)
-        && run.alone(range)
-        && run.cut(text, range) != Cut::Loose
-        && !boxes(run, range)
-        && match named(text, run, range) {
-            Called::Own | Called::Carrier => true,
-            // 身份证复印件、营业执照…: the number of a licence has a check digit.
-            Called::Near => !mod_11_10(&number),
-            _ => false,
+    if sure < SURE || !is_old_form(&number) || !run.alone(range) || boxes(run, range) {
+        return None;
+    }
+    let cut = run.cut(text, range);
+    let taxed = || organisation_code(&number[6..]);
+    let unchecked = || cut == Cut::Whole && sure == range.len() && !mod_11_10(&number) && !taxed();
+    let verdict = match named(text, run, range) {
+        _ if cut == Cut::Loose => return None,
+        Called::Own => Verdict::Certain,
+        Called::Carrier if !taxed() => Verdict::Certain,
+        // 身份证复印件、营业执照….
+        Called::Near if !mod_11_10(&number) => Verdict::Certain,
+        Called::Nothing if unchecked() => Verdict::Unchecked,
+        Called::Other if unchecked() && label::vague(text, tokens[0].place.start) => {
+            Verdict::Unchecked
         }
+        _ => return None,
+    };
+    Some(verdict)
 }
 
 /// Whether a number that fits begins or ends a longer one that nothing names: a table was pasted whose

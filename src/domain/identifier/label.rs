@@ -50,7 +50,8 @@ const OWN: [&str; 15] = [
     "社会保障号",
 ];
 /// 残疾人证: ID and kind, grade; 学籍号: a letter and ID; the others are the ID number itself.
-const CARRIERS: [&str; 11] = [
+/// Sole traders were registered for tax under their own number.
+const CARRIERS: [&str; 13] = [
     "残疾",
     "学籍",
     "驾驶证",
@@ -61,6 +62,8 @@ const CARRIERS: [&str; 11] = [
     "社保号",
     "医保卡",
     "纳税人识别",
+    "税务登记",
+    "\"tax_registration\"",
     "\"disability_card\"",
 ];
 /// What else offices number. 号 and 码 alone are enough: whatever is called a number and not a
@@ -185,6 +188,7 @@ pub(super) fn called(text: &str, start: usize) -> Called {
     // 受理后，小张 calls nothing.
     let clause = before.rsplit(['，', '。', '；', '\n']).find(|clause| !clause.is_empty());
     match clause.unwrap_or_default() {
+        clause if taxed(clause) => Called::Carrier,
         clause if offices(clause) => Called::Office,
         _ if has(before, &OTHER) => Called::Other,
         _ => Called::Nothing,
@@ -217,8 +221,8 @@ pub(super) fn credit_code(text: &str, start: usize) -> bool {
 /// 编号 or 编码 of its own is a thing, but for papers and for people.
 fn numbered(words: &str) -> bool {
     let words = words.trim_end_matches(|c| sign(c) == Sign::Gap || "为是系".contains(c));
-    // 法援申字 and the serial right behind it. Tax offices took a trader's own number behind 税字.
-    words.ends_with('字') && !words.ends_with("税字")
+    // 法援申字 and the serial right behind it.
+    words.ends_with('字')
         || NUMBERS.iter().any(|number| {
             words.strip_suffix(number).is_some_and(|thing| {
                 NUMBERED.iter().any(|named| thing.ends_with(named))
@@ -226,6 +230,17 @@ fn numbered(words: &str) -> bool {
                     || matches!(*number, "编号" | "编码") && is_thing(thing)
             })
         })
+}
+
+/// 皖税滁字: tax offices took a sole trader's own number.
+fn taxed(words: &str) -> bool {
+    let words = words.trim_end_matches(|c| sign(c) == Sign::Gap || c == '第');
+    words.ends_with('字') && words.contains('税')
+}
+
+/// Whether words call what follows some number, which need be nobody's: 账号, 收据号, 注册号.
+pub(super) fn names_a_number(words: &str) -> bool {
+    offices(words) || has(words, &OTHER) && !vague(words, words.len())
 }
 
 /// Whether words end with two characters for a thing: 公告, 资产, 设备.

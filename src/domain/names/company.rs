@@ -164,6 +164,10 @@ fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
     if after.starts_with(['镇', '乡', '村', '街']) {
         return None;
     }
+    // 定远农商行 is a bank.
+    if ending == "商行" && name.ends_with(['农', '工']) {
+        return None;
+    }
     // 招聘店员; 饭店员工 are its people.
     if ending == "店" && after.starts_with('员') && !after.starts_with("员工") {
         return None;
@@ -308,6 +312,7 @@ mod tests {
             "韩国餐馆的老板说",
             "兰州拉面馆里人来人往",
             "从事室内装饰工作",
+            "到定远农商行取钱",
             "回家超市关门了",
             "给物流跑车",
         ] {

@@ -36,6 +36,7 @@ pub(super) const OWING: &[&str] = &[
     "药业",
     "实业",
     "置业",
+    "路桥",
     "酒业",
     "木业",
     "矿业",
@@ -67,7 +68,7 @@ pub(super) const OWING: &[&str] = &[
 ];
 
 /// Houses that stand in many a text, and by their name where they are to blame.
-pub(super) const BLAMED: &[&str] = &["医院"];
+pub(super) const BLAMED: &[&str] = &["医院", "门诊部"];
 
 /// Whether what stands before and behind lets a name end so.
 pub(super) fn speaks(name: &str, ending: &str, (before, after): (&str, &str)) -> bool {
