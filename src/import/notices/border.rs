@@ -84,7 +84,7 @@ fn before_trust(before: &[Item], document: &str) -> Trust {
     }
     // 台启才|律师执业证: no list has the surname, the document says that it is a name.
     if (of_people(document) && (sounded(&name) || unlisted(&name)))
-        || (of_property(document) && unlisted(&name) && name.chars().count() == 3)
+        || (of_property(document) && several_owners(&name))
     {
         return holder::trust(&name).max(Trust::Weak);
     }
@@ -97,6 +97,13 @@ fn before_trust(before: &[Item], document: &str) -> Trust {
         Trust::Weak if !(of_bodies(document) || delimited) => Trust::None,
         trust => trust,
     }
+}
+
+/// 台启才; 台启才、柳青苗: people, of whom no list need have the surname.
+fn several_owners(names: &str) -> bool {
+    let owner =
+        |name: &str| holder::is_person(name) || (unlisted(name) && name.chars().count() == 3);
+    names.split('、').all(owner)
 }
 
 /// Whether what stands behind a document may stand there.

@@ -7,6 +7,11 @@ use super::words::longest;
 /// Field names of the list form: the holder.
 const FIELD_HOLDER: &[&str] = &[
     "车主",
+    "机主",
+    "农机所有人",
+    "挂失人",
+    "挂失单位",
+    "挂失者",
     "机动车所有人",
     "车辆所有人",
     "所有人",
@@ -94,6 +99,10 @@ pub(super) const FIELD_DOCUMENT: &[&str] = &[
     "印章名称",
     "遗失项目",
     "声明事项",
+    "挂失物品",
+    "挂失证件",
+    "挂失内容",
+    "挂失事项",
 ];
 
 /// Field names of the list form: how many.

@@ -35,7 +35,8 @@ use super::number::of_document;
 use super::phrase::{self, Document, Documents, labelled, named_number, share_plate};
 use super::ship::with_ships;
 use super::words::{
-    CLOSING, CONDITION, DISCLAIMER, IGNORED, REASON, REFERRING, VOID, any, longest, renounces,
+    CLOSING, CONDITION, DISCLAIMER, IGNORED, REASON, REFERRING, VOID, any, awaits, longest,
+    renounces,
 };
 use crate::domain::kinds::notice::Of;
 
@@ -102,7 +103,14 @@ fn declared(mut items: Vec<Item>) -> Vec<Item> {
 fn declared_at_once(words: &str) -> bool {
     let behind = words.find("声明").map(|at| &words[at..]);
     let near = |rest: &str| rest.find("作废").is_some_and(|at| rest[..at].chars().count() <= 24);
-    behind.is_some_and(near) && !any(&["异议", "逾期", "届满", "期满", "无争议"], words)
+    behind.is_some_and(near) && !awaits(words)
+}
+
+/// Without 及, 以及 before a paper that goes on with those of the clause before.
+fn without_joint(clause: &[Item]) -> &[Item] {
+    let joint = longest(&["及", "以及", "和", "与", "连同", "还有", "外加"], &run(clause, 2));
+    let behind = joint.map(|length| &clause[length..]);
+    behind.filter(|rest| phrase::document(rest, 0).is_some()).unwrap_or(clause)
 }
 
 #[derive(Default)]
@@ -121,7 +129,7 @@ impl<'i> Parser<'i> {
     }
 
     fn clause(&mut self, clause: &'i [Item]) {
-        let clause = strip_marks(strip_number(strip_marks(clause)));
+        let clause = without_joint(strip_marks(strip_number(strip_marks(clause))));
         let Some(first) = clause.first() else { return };
         let words = text(clause);
         if let Some((name, value)) = field::read(clause) {
@@ -135,6 +143,11 @@ impl<'i> Parser<'i> {
             let told = matches!(behind.first().map(|i| &i.what), Some(What::Sign(_)));
             if told && !self.said.drafts.is_empty() {
                 self.numbers(behind);
+            }
+            // 遗失以下证照，声明作废：办学许可证副本.
+            let marked = clause.get(length).is_some_and(|item| item.is_mark(':'));
+            if marked && phrase::document(behind, 0).is_some() {
+                self.stands_for(behind);
             }
             return;
         }
@@ -183,15 +196,13 @@ impl<'i> Parser<'i> {
         if label.is_some_and(|length| clause.get(length).is_some_and(|item| item.is_mark(':'))) {
             return;
         }
-        // 所有证照，包括营业执照、公章: what such a word stands for.
+        // 所有证照，包括营业执照、公章.
         if let Some(length) =
             longest(&["包括", "包含", "其中包括", "具体为", "即"], &run(clause, 4))
             && phrase::document(clause, length).is_some()
-            && let Some(draft) = self.said.drafts.last_mut()
-            && draft.documents.last().is_some_and(|last| phrase::collective(&last.name))
+            && self.stands_for(&clause[length..])
         {
-            draft.documents.pop();
-            return self.more(&clause[length..]);
+            return;
         }
         if started && (phrase::document(clause, 0).is_some() || phrase::copies(clause, 0).is_some())
         {
@@ -241,6 +252,17 @@ impl<'i> Parser<'i> {
             return self.more(clause);
         }
         self.said.unknown += words.chars().count();
+    }
+
+    /// Papers that a word for several stands for, 全部证照, in its stead; `false` where there is none.
+    fn stands_for(&mut self, papers: &[Item]) -> bool {
+        let Some(draft) = self.said.drafts.last_mut() else { return false };
+        let word = draft.documents.last().is_none_or(|last| phrase::collective(&last.name));
+        if word {
+            draft.documents.pop();
+            self.more(papers);
+        }
+        word
     }
 
     fn closing(&mut self, clause: &'i [Item], words: &str) {

@@ -50,7 +50,23 @@ const ENDS: &[&str] = &[
 ];
 
 /// Words that are the heading of an advertisement by themselves.
-const SINGLE: &[&str] = &["招聘", "诚聘", "急聘", "高薪诚聘", "招工", "招聘信息", "招生", "招租"];
+const SINGLE: &[&str] = &[
+    "招聘",
+    "诚聘",
+    "急聘",
+    "高薪诚聘",
+    "招工",
+    "招聘信息",
+    "招生",
+    "招租",
+    "转让",
+    "出租",
+    "出售",
+    "求购",
+    "求租",
+    "招商",
+    "征婚",
+];
 
 /// Words that make a heading one of a look-alike.
 const OTHERS: &[(&[&str], Reason)] = &[
@@ -92,6 +108,8 @@ const OTHERS: &[(&[&str], Reason)] = &[
 pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
     let bare =
         line.trim_matches(|c| matches!(c, '[' | ']' | ':' | '●' | '"' | '-' | '*' | '#' | '。'));
+    // 【遗失】 is a head, whatever the line before left open.
+    let fresh = fresh || (line.starts_with('[') && line.ends_with(']'));
     if fresh && over_all(bare) {
         return Some(Heading::Void);
     }
@@ -229,7 +247,7 @@ const INLINE: &[&str] = &[
 
 /// The heading that begins a line and how many of its characters it takes, a mark behind included.
 pub(super) fn inline(chars: &[char]) -> Option<(Heading, usize)> {
-    listed(chars).or_else(|| told(chars))
+    listed(chars).or_else(|| told(chars)).or_else(|| enclosed(chars))
 }
 
 /// Whether a line begins with 遗失声明 and a mark: a notice of its own wherever it stands.
@@ -237,7 +255,17 @@ pub(super) fn opens(chars: &[char]) -> bool {
     let marked = |length: usize| matches!(chars.get(length), Some(':' | ' ' | ']' | ')' | '●'));
     let named = ["遗失声明", "遗失公告", "遗失启事", "挂失声明", "作废声明", "丢失声明"];
     let open = usize::from(matches!(chars.first(), Some('[' | '(')));
-    longest(&named, &chars[open.min(chars.len())..]).is_some_and(|length| marked(open + length))
+    enclosed(chars).is_some()
+        || longest(&named, &chars[open.min(chars.len())..])
+            .is_some_and(|length| marked(open + length))
+}
+
+/// 【转让】旺铺…: a head in square brackets, and how many characters it takes.
+fn enclosed(chars: &[char]) -> Option<(Heading, usize)> {
+    let close = chars.iter().take(12).position(|c| *c == ']').filter(|_| chars[0] == '[')?;
+    let word: String = chars[1..close].iter().collect();
+    let text = word.chars().all(super::glyph::is_han).then_some(word)?;
+    Some((heading(&text, true)?, close + 1))
 }
 
 /// 吊销公告：…, 某学校通知：…: whatever ends as headings do before a colon; and 遗失：柳青苗遗失….
@@ -266,7 +294,10 @@ fn listed(chars: &[char]) -> Option<(Heading, usize)> {
     // 「遗失声明张三遗失…」: without a mark only where the word alone cannot begin a sentence.
     let run_on = names_loss
         && chars.get(after).is_some_and(|c| super::glyph::is_han(*c))
-        && !matches!(chars.get(after), Some('作' | '怎' | '如' | '的' | '是' | '范' | '样'));
+        && !matches!(
+            chars.get(after),
+            Some('作' | '怎' | '如' | '的' | '是' | '范' | '样' | '人' | '物')
+        );
     if !(marked || run_on) {
         return None;
     }

@@ -64,6 +64,8 @@ pub(super) fn unlisted(name: &str) -> bool {
         '已', '均', '登', '报', '想', '时', '知', '函', '事', '通', '示', '提', '自', '起', '期',
         '间',
     ];
+    // 位 and 生 are surnames too; 摊位 and 学生 do not begin with them.
+    let own = name.strip_prefix(['位', '生']).filter(|rest| rest.chars().count() == 2);
     // 他 is a surname too; but 他项 is nobody's, and 后来他, 他昨天 are sentences.
     let said = ['项', '天', '早', '晚', '刚', '曾', '还', '也', '就', '又', '都', '便', '才', '把'];
     let pronoun = name.rfind('他').is_some_and(|at| at > 0)
@@ -71,7 +73,7 @@ pub(super) fn unlisted(name: &str) -> bool {
     (2..=3).contains(&name.chars().count())
         && name.chars().all(is_han)
         && !pronoun
-        && !name.contains(WORDS)
+        && !own.unwrap_or(name).contains(WORDS)
         && !PRONOUN.contains(&name)
         && !calling(name)
         && !bodily(name)
@@ -129,6 +131,7 @@ pub(super) fn holder_of<'n>(name: &'n str, document: &str) -> &'n str {
         return name;
     }
     let found = if of_pupils(document) { before_school(name) } else { None };
+    let found = found.or_else(|| before_address(name));
     // 东风组查晓军户: the household is named after its head.
     let household = ["户", "家庭", "全家", "一家"];
     let head = household.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
@@ -231,7 +234,7 @@ fn behind_address(name: &str, person: bool) -> Option<&str> {
             return None;
         }
     }
-    if body_suffix(name) {
+    if body_suffix(name) && !hall(name) {
         return None;
     }
     let starts: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
@@ -250,6 +253,33 @@ fn behind_address(name: &str, person: bool) -> Option<&str> {
         // 大站镇江湾路 is a street, and nobody's name.
         let street = super::words::ending(ADDRESSES, tail).is_some();
         ((shown || bare) && named && !street).then_some(tail)
+    })
+}
+
+/// Whether a township ends before the last three characters, 王家坝镇昝玉堂, and these are likelier a person's
+/// name than a hall's or an inn's, which 堂 and 轩 end as well.
+fn hall(name: &str) -> bool {
+    const ENDS: [char; 8] = ['堂', '轩', '阁', '楼', '园', '庄', '居', '林'];
+    let places: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
+    let Some(at) = places.len().checked_sub(3).map(|from| places[from]) else { return false };
+    let (town, tail) = name.split_at(at);
+    let town = town.ends_with(['镇', '乡', '村', '组']) && town.chars().count() >= 3;
+    let read = || persons(&format!("{tail}遗失身份证。"), &Places::default());
+    town && tail.ends_with(ENDS)
+        && is_person(tail)
+        && read().first().is_some_and(|found| *found == (0..tail.len()))
+}
+
+/// 晋传英滕州市荆河小区: somebody before where he lives or has bought.
+fn before_address(name: &str) -> Option<&str> {
+    const ESTATES: &[&str] = &["小区", "花园", "家园", "佳苑", "公寓", "号房", "室", "号楼"];
+    super::words::ending(ESTATES, name)?;
+    let places: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
+    [3, 2, 4].into_iter().find_map(|count| {
+        let (person, rest) = name.split_at(*places.get(count)?);
+        let chars: Vec<char> = rest.chars().collect();
+        let area = chars.iter().skip(1).take(3).any(|c| matches!(c, '市' | '县' | '区' | '镇'));
+        (is_person(person) && (area || place(&chars).is_some())).then_some(person)
     })
 }
 
@@ -307,5 +337,8 @@ mod tests {
         assert_eq!(holder_of("马龙区通泉街道念红花", "不动产权证书"), "念红花");
         assert_eq!(holder_of("察布查尔县阿依古丽", "收据"), "阿依古丽");
         assert_eq!(holder_of("某市某镇百货大楼", "收据"), "某市某镇百货大楼");
+        assert_eq!(holder_of("凤桥县白鹭镇柳玉堂", "行驶证"), "柳玉堂");
+        assert_eq!(holder_of("凤桥县白鹭镇回春堂", "收据"), "凤桥县白鹭镇回春堂");
+        assert_eq!(holder_of("柳青苗滁州市白鹭小区", "押金条"), "柳青苗");
     }
 }

@@ -137,8 +137,17 @@ fn list_number(chars: &[char]) -> Option<usize> {
 
 /// A line that begins with the first field of the list form.
 fn field_start(chars: &[char]) -> bool {
-    const FIRST: &[&str] =
-        &["遗失人", "声明人", "遗失单位", "持证人", "丢失人", "遗失者", "声明单位", "权利人"];
+    const FIRST: &[&str] = &[
+        "遗失人",
+        "声明人",
+        "遗失单位",
+        "持证人",
+        "丢失人",
+        "遗失者",
+        "声明单位",
+        "权利人",
+        "挂失人",
+    ];
     longest(FIRST, chars).is_some_and(|length| chars.get(length) == Some(&':'))
 }
 

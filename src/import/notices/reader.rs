@@ -23,6 +23,7 @@ pub(super) fn read(text: &str) -> Reading {
         lines: Lines::of(text),
         pending: None,
         waiting: Vec::new(),
+        above: None,
         out: Reading::default(),
     };
     for piece in pieces(&glyphs) {
@@ -46,6 +47,8 @@ struct Pending {
     at: usize,
     end: usize,
     signed: bool,
+    /// The body whose name stood alone above: 某公司, and below it 本公司遗失….
+    above: Option<String>,
 }
 
 struct Reader<'t> {
@@ -54,6 +57,8 @@ struct Reader<'t> {
     pending: Option<Pending>,
     /// Whole notices that nothing declared void yet: 以上均声明作废 may still come.
     waiting: Vec<Pending>,
+    /// The name of a body that was the last paragraph, and nobody's signature.
+    above: Option<String>,
     out: Reading,
 }
 
@@ -64,6 +69,7 @@ const SHOWN: usize = 60;
 
 impl Reader<'_> {
     fn piece(&mut self, piece: &Piece) {
+        let above = self.above.take().filter(|_| piece.fresh);
         let words: String =
             piece.glyphs.iter().map(|g| g.c).filter(|c| !c.is_whitespace()).collect();
         let mut heading = piece.heading;
@@ -121,8 +127,14 @@ impl Reader<'_> {
                 return;
             }
             self.flush();
+            let title = said.lead.as_deref().map(phrase::trim).filter(|_| piece.fresh);
+            let body = |name: &&str| {
+                *name == words && holder::body_suffix(name) && holder::trust(name) == Trust::Sure
+            };
+            self.above = title.filter(body).map(str::to_owned);
             return self.unread_piece(piece, &words, &said);
         }
+        self.take_over(piece, &mut said);
         // 声明人：某公司 behind a notice is its signature.
         if self.signature(&said, piece) {
             return;
@@ -149,6 +161,7 @@ impl Reader<'_> {
             at,
             end,
             signed: false,
+            above,
         });
     }
 
@@ -190,7 +203,7 @@ impl Reader<'_> {
             draft.void |= loose.void;
             draft.closed |= loose.closed;
             draft.renounced |= renounced;
-            let objections = words::any(&["异议", "逾期"], text);
+            let objections = words::awaits(text);
             draft.condition |= loose.condition && (objections || !draft.void);
             if named && (draft.holder.is_empty() || draft.former || draft.issuer) {
                 draft.holder = holder::bare(name).to_owned();
@@ -209,13 +222,35 @@ impl Reader<'_> {
         true
     }
 
+    /// 新生儿姓名：柳小禾，性别：男。因保管不善，将《出生医学证明》遗失: who it is stands in the sentence before,
+    /// where nothing is lost yet.
+    fn take_over(&mut self, piece: &Piece, said: &mut Said) {
+        let [draft] = said.drafts.as_mut_slice() else { return };
+        let named = |pending: &mut Pending| {
+            let [before] = pending.drafts.as_slice() else { return false };
+            before.documents.is_empty() && !before.holder.is_empty() && !before.void
+        };
+        if piece.fresh || draft.documents.is_empty() || !(draft.holder.is_empty() || draft.issuer) {
+            return;
+        }
+        if let Some(before) = self.pending.take_if(named).and_then(|mut it| it.drafts.pop()) {
+            draft.holder = before.holder;
+            draft.numbers.splice(0..0, before.numbers);
+            (draft.at, draft.issuer) = (before.at, false);
+        }
+    }
+
     /// 声明人：某公司 in a piece of its own, behind a notice whose holder it names.
     fn signature(&mut self, said: &Said, piece: &Piece) -> bool {
         let [draft] = said.drafts.as_slice() else { return false };
-        let Some(pending) = &mut self.pending else { return false };
         if !draft.documents.is_empty() || said.telling || draft.holder.is_empty() {
             return false;
         }
+        // 声明人：柳青苗, once more under what he declares in paragraphs.
+        let waiting = self.waiting.last().and_then(|last| last.drafts.last());
+        let above = waiting.map(|draft| &draft.holder);
+        let above = above.or(self.out.records.last().map(|record| &record.holder));
+        let Some(pending) = &mut self.pending else { return above == Some(&draft.holder) };
         for own in &mut pending.drafts {
             if own.holder.is_empty() || own.issuer {
                 own.holder.clone_from(&draft.holder);

@@ -88,6 +88,9 @@ pub(super) fn with_ships(items: Vec<Item>) -> Vec<Item> {
     let mut out = items;
     let mut at = 0;
     while at < out.len() {
+        if let Some(name) = bracketed(&out, at) {
+            out[at].what = What::Sign(name);
+        }
         if let Some((from, number, end)) = ship(&out, at) {
             let name = written(&out[from..=number]);
             let place = out[from].at;
@@ -97,6 +100,19 @@ pub(super) fn with_ships(items: Vec<Item>) -> Vec<Item> {
         at += 1;
     }
     out
+}
+
+/// 柳青苗（鲁枣庄货2168）船舶营业运输证: a bracket that holds a ship's name and nothing else, her paper behind it.
+fn bracketed(items: &[Item], at: usize) -> Option<String> {
+    let What::Bracket(inside) = &items[at].what else { return None };
+    let (last, words) = inside.split_last()?;
+    let What::Number(parts) = &last.what else { return None };
+    let name = written(inside);
+    let named = (2..=6).contains(&words.len())
+        && words.iter().all(|item| item.char().is_some_and(is_han))
+        && (2..=5).contains(&parts.concat().len());
+    (named && super::number::label(&run(words, 6)).is_none() && owned(items, at + 1))
+        .then_some(name)
 }
 
 /// A ship's name around the number at `at`, its paper behind it: where it begins, where its number
@@ -146,6 +162,9 @@ fn alone(before: &[Item]) -> Option<usize> {
 fn owner(items: &[Item]) -> bool {
     let words = text(items);
     let behind = LOSS.iter().filter_map(|word| words.rfind(word).map(|at| at + word.len())).max();
-    let words = &words[behind.unwrap_or(0)..];
-    ending(OWNED, words).is_some() || holder::trust(words) == Trust::Sure
+    let rest = &words[behind.unwrap_or(0)..];
+    // 遗失桂云渔17726渔业捕捞许可证.
+    behind.is_some() && rest.is_empty()
+        || ending(OWNED, rest).is_some()
+        || holder::trust(rest) == Trust::Sure
 }

@@ -104,6 +104,25 @@ pub(super) const CLOSING: &[&str] = &[
 /// Re-issue after a time for objections: the old document is not void yet.
 pub(super) const CONDITION: &[&str] = &["补发", "异议", "补证", "重新核发", "申请换发", "申请补领"];
 
+/// What says that something is void only once nobody has objected; 如有异议 alone asks whoever is wronged.
+const AWAITED: &[&str] = &[
+    "逾期",
+    "届满",
+    "期满",
+    "无争议",
+    "无异议",
+    "没有异议",
+    "未有异议",
+    "未提出",
+    "未收到",
+    "没有提出",
+];
+
+/// Whether a text makes what it declares depend on a time for objections.
+pub(super) fn awaits(text: &str) -> bool {
+    any(AWAITED, text) && any(&["异议", "逾期", "届满", "期满", "无争议"], text)
+}
+
 /// Words of somebody who wants the thing back, or found it.
 pub(super) const APPEAL: &[&str] = &[
     "拾到", "捡到", "拾得", "捡拾", "归还", "酬谢", "重谢", "面谢", "失主", "招领", "认领", "寻物",
@@ -321,6 +340,10 @@ pub(super) const ADVERBS: &[&str] = &[
     "夫妇",
     "夫妻",
     "号车",
+    "公务用车",
+    "公务车",
+    "执法车",
+    "救护车",
     "货车",
     "客车",
     "挂车",

@@ -140,7 +140,19 @@ pub(in crate::import::notices) fn of_people(name: &str) -> bool {
 
 /// Whether it is of a house, of land or of a vehicle, as bodies and persons have.
 pub(in crate::import::notices) fn of_property(name: &str) -> bool {
-    let words = ["不动产", "房产证", "所有权证", "土地", "宅基地", "行驶证", "登记证书", "驾驶证"];
+    let words = [
+        "不动产",
+        "房产证",
+        "所有权证",
+        "房权证",
+        "房地权证",
+        "产权证",
+        "土地",
+        "宅基地",
+        "行驶证",
+        "登记证书",
+        "驾驶证",
+    ];
     words::any(&words, name)
 }
 
@@ -162,7 +174,9 @@ pub(in crate::import::notices) fn of_vehicle(name: &str) -> bool {
     ];
     // What is of its driver or of its owner's trade is not.
     let other = ["驾驶", "从业", "经营", "发票"];
-    let bare = ["登记证", "登记证书", "合格证"].contains(&name);
+    let bare =
+        ["登记证", "登记证书", "合格证", "拖拉机登记证书", "联合收割机登记证书", "农机登记证书"]
+            .contains(&name);
     bare || (words::any(&words, name) && !words::any(&other, name))
 }
 
@@ -243,6 +257,7 @@ const NUMBERS: &[(&str, &str)] = &[
     ("押金条", "receipt"),
     ("押金单", "receipt"),
     ("票据", "receipt"),
+    ("结算凭证", "receipt"),
     ("缴款书", "receipt"),
     ("不动产", "real_estate"),
     ("房产证", "real_estate"),

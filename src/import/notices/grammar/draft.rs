@@ -74,10 +74,14 @@ impl Draft {
 
     /// The person whose name stands in the bracket behind a paper of people: 学生证（姓名：…）.
     pub(in crate::import::notices) fn bear(&mut self) {
-        if !(self.issued() || (self.holder.is_empty() && !self.speaker)) {
+        if !(self.issued() || self.holder.is_empty()) {
             return;
         }
-        if let Some(bearer) = self.documents.iter_mut().find_map(|paper| paper.bearer.take()) {
+        // 本公司遗失…（机构名称：某公司）; whose paper somebody else's is does not tell who speaks.
+        let speaker = self.speaker;
+        let named = |name: &mut String| !speaker || holder::body_suffix(name);
+        let mut bearers = self.documents.iter_mut();
+        if let Some(bearer) = bearers.find_map(|paper| paper.bearer.take_if(named)) {
             self.holder = bearer;
             self.beside = false;
         }

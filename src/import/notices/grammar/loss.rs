@@ -304,7 +304,10 @@ fn follows(things: &[Item], papers: &[Item]) -> bool {
 
 /// Whether a phrase is a person's name and nothing more.
 fn only_name(things: &[Item]) -> bool {
-    things.iter().all(|item| item.char().is_some()) && holder::is_person(&text(things))
+    let name = text(things);
+    let named = holder::is_person(&name)
+        || (holder::body_suffix(&name) && holder::trust(&name) == Trust::Sure);
+    things.iter().all(|item| item.char().is_some()) && named && !has_document(things)
 }
 
 /// Documents and what belongs to them behind the word of losing, as one phrase; else both apart.

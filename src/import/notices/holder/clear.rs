@@ -55,6 +55,7 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
     let mut name = text.trim_matches(|c: char| c == '的' || c == '"' || c == '-' || c == '·');
     name = child(name).unwrap_or(name);
     name = scholar(name).unwrap_or(name);
+    name = buyer(name).unwrap_or(name);
     // 父亲…，母亲…，之女柳小禾.
     let child = CHILD.iter().filter_map(|word| name.strip_prefix(word));
     name = child.min_by_key(|rest| rest.len()).filter(|rest| is_person(rest)).unwrap_or(name);
@@ -101,6 +102,9 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
     {
         name = rest;
     }
+    if let Some(person) = from_place(name) {
+        return person;
+    }
     for title in ["律师", "医师", "医生", "护士", "教师", "老师", "同志", "同学", "先生", "女士"]
     {
         if let Some(rest) = name.strip_suffix(title)
@@ -123,6 +127,28 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
         }
     }
     name
+}
+
+/// 睢县人柳青苗, 宁陵人柳青苗: who somebody is by the place of his birth.
+fn from_place(name: &str) -> Option<&str> {
+    let (place, person) = name.split_once('人')?;
+    let chars: Vec<char> = place.chars().collect();
+    let known = PLACES.longest(&chars) == Some(chars.len());
+    let area = (2..=10).contains(&chars.len())
+        && place.ends_with(['省', '市', '县', '区', '镇', '乡', '村', '州', '旗']);
+    ((known || area || chars.len() == 2) && is_person(person) && person.chars().count() >= 2)
+        .then_some(person)
+}
+
+/// 柳青苗购买某公司开发的某花园6栋: who has got something, from whom it was being told.
+fn buyer(name: &str) -> Option<&str> {
+    const VERBS: [&str; 12] = [
+        "购买", "购得", "购置", "认购", "承租", "租赁", "租用", "所购", "向", "系", "位于", "坐落",
+    ];
+    VERBS.iter().find_map(|verb| {
+        let (person, behind) = name.split_once(verb)?;
+        (is_person(person) && behind.chars().count() >= 2 && !body_suffix(name)).then_some(person)
+    })
 }
 
 /// 师柳青苗 behind 会计: the end of the word for what somebody is, where a surname of its own follows.
@@ -161,6 +187,11 @@ mod tests {
         assert_eq!(bare("凤桥县白鹭保安公司保安员柳青苗"), "柳青苗");
         assert_eq!(bare("凤桥县白鹭公司会计师柳青苗"), "柳青苗");
         assert_eq!(bare("柳大江之妻安小川"), "安小川");
+        assert_eq!(bare("睢县人柳青苗"), "柳青苗");
+        assert_eq!(bare("宁陵人柳青苗"), "柳青苗");
+        assert_eq!(bare("本人柳青苗购买凤桥置业有限公司开发的东方名苑6栋"), "柳青苗");
+        assert_eq!(bare("凤桥县城管局执法人员柳青苗"), "柳青苗");
+        assert_eq!(bare("拖拉机机主柳青苗"), "柳青苗");
         for body in
             ["某县运动员康复中心", "某县伤者安置站", "某县记者安小川工作室", "某县员外家饭店"]
         {

@@ -329,8 +329,21 @@ const LABELS: &[(&str, Label)] = &[
 ];
 
 /// Verbs that may stand between label and number.
-pub(in crate::import::notices) const COPULA: &[&str] =
-    &["为", "是", "系", "均为", "分别为", "分别是", "分别系", "依次为", "依次是", "各为"];
+pub(in crate::import::notices) const COPULA: &[&str] = &[
+    "为",
+    "是",
+    "系",
+    "自",
+    "从",
+    "由",
+    "均为",
+    "分别为",
+    "分别是",
+    "分别系",
+    "依次为",
+    "依次是",
+    "各为",
+];
 
 /// The label that `chars` begins with: its length and what it says. Words that end as labels do
 /// count as open ones where `marked` (a colon follows).

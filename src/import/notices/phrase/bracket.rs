@@ -3,7 +3,7 @@
 use super::{Document, Documents, add, documents, number_at};
 use crate::import::notices::copies::{add_copies, copies};
 use crate::import::notices::documents::{is_seal, of_people};
-use crate::import::notices::holder;
+use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, run, text, written};
 use crate::import::notices::number::{Label, Told};
 use crate::import::notices::values::{by_office, labelled, short, worded};
@@ -51,8 +51,8 @@ pub(super) fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut 
         }
         return;
     }
-    if let Some(last) = out.list.last_mut().filter(|_| of_people(name)) {
-        last.bearer = bearer(items);
+    if let Some(last) = out.list.last_mut() {
+        last.bearer = if of_people(name) { bearer(items) } else { body(items) };
     }
     let mut at = 0;
     let mut passed = false;
@@ -107,6 +107,26 @@ pub(super) fn listed(inside: &[Item], name: &str) -> Option<Vec<Document>> {
 /// Whether a name stands for several papers: 全部印章, 所有证照.
 pub(in crate::import::notices) fn collective(name: &str) -> bool {
     ["印鉴", "印章", "证照", "证件"].iter().any(|end| name.ends_with(end))
+}
+
+/// Which body is named in the bracket behind its paper: （许可证编号：…，机构名称：某公司）.
+fn body(items: &[Item]) -> Option<String> {
+    const LABELS: &[&str] = &[
+        "机构名称:",
+        "单位名称:",
+        "企业名称:",
+        "公司名称:",
+        "持证单位:",
+        "持证人:",
+        "机主:",
+        "车主:",
+    ];
+    let part = |item: &Item| item.is_mark(',') || item.is_mark(';');
+    items.split(part).find_map(|part| {
+        let words = written(part);
+        let name = LABELS.iter().find_map(|label| words.strip_prefix(label))?;
+        (holder::trust(name) == Trust::Sure).then(|| name.to_owned())
+    })
 }
 
 /// Who is named in the bracket behind a paper of people: （姓名：柳青苗，学号：…）, （新生儿：柳小禾，母亲：…）,

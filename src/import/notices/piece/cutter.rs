@@ -6,7 +6,7 @@ mod buffer;
 mod roll;
 
 use self::roll::Roll;
-use super::furniture::{advert, masthead};
+use super::furniture::{advert, masthead, told_short};
 use super::signature::{bare_signed, label_signed};
 use super::{Piece, field_start, headed, list_number, raw, run_on, solid};
 use crate::import::notices::field;
@@ -96,7 +96,8 @@ impl Cutter {
         let complete = self.complete();
         let trade = complete && inline(&start).is_none() && advert(&solid);
         let page = complete && heading::spaced(&raw(line)).is_some();
-        if !self.loss && !page && (masthead(&solid) || trade) {
+        let short = (complete || !self.used) && told_short(&solid);
+        if !self.loss && !page && (masthead(&solid) || trade || short) {
             self.flush();
             self.take(line);
             return self.flush();
@@ -104,7 +105,8 @@ impl Cutter {
         if (complete || self.ended()) && self.part(&solid) {
             return;
         }
-        if let Some(found) = headed(line, &solid, complete) {
+        // An advertisement ends with its telephone.
+        if let Some(found) = headed(line, &solid, complete || self.foreign()) {
             self.start(found);
             self.column = Some(found);
             self.paper = paper(&solid).filter(|_| found == Heading::Void);

@@ -39,6 +39,22 @@ pub(super) fn masthead(line: &str) -> bool {
         && line.chars().count() <= 80
 }
 
+/// A caption or the numbers of a lottery, which end without a mark: 图为活动现场　柳青苗摄; 开奖号码：3 5 7.
+pub(super) fn told_short(line: &str) -> bool {
+    const DRAWN: &[&str] =
+        &["开奖", "中奖号码", "奖池", "双色球", "大乐透", "排列3", "排列三", "福彩3D"];
+    const PICTURED: &[&str] = &["图为", "上图", "下图", "左图", "右图"];
+    let drawn = words::any(DRAWN, line);
+    let pictured = PICTURED.iter().any(|word| line.starts_with(word));
+    let taken = ["摄", "摄影", "供图", "图/文", "文/图", "摄影报道"]
+        .iter()
+        .any(|end| line.trim_end_matches([')', ']']).ends_with(end));
+    (drawn || pictured || taken)
+        && !words::any(words::LOSS, line)
+        && !words::any(words::VOID, line)
+        && line.chars().count() <= 60
+}
+
 /// A line of trade between notices: 专业律师 代理民事、刑事案件 免费咨询.
 pub(super) fn advert(line: &str) -> bool {
     const SURE: &[&str] = &[

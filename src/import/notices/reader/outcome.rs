@@ -20,6 +20,12 @@ impl Reader<'_> {
             return;
         }
         let mut pending = pending;
+        if let Some(above) = pending.above.take() {
+            let speaks = |draft: &&mut Draft| draft.speaker && draft.holder.is_empty();
+            for draft in pending.drafts.iter_mut().filter(speaks) {
+                draft.holder.clone_from(&above);
+            }
+        }
         if pending.heading == Some(Heading::Void) {
             for draft in &mut pending.drafts {
                 draft.void = true;
