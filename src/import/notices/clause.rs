@@ -311,5 +311,20 @@ pub(super) fn after_sign(items: &[Item]) -> Option<usize> {
     let sure = |at: usize| holder::trust(&phrase::holder(&items[..at]).name) == Trust::Sure;
     let sign = |item: &Item| matches!(item.what, What::Bracket(_)) || item.char() == Some('的');
     let places = items.iter().take(60).enumerate().filter(|(_, item)| sign(item));
-    places.map(|(at, _)| at + 1).filter(|at| *at < items.len()).find(|at| sure(*at))
+    let mut behind = places.map(|(at, _)| at + 1).filter(|at| *at < items.len());
+    behind.find(|at| sure(*at)).or_else(|| after_company(items).filter(|at| sure(*at)))
+}
+
+/// Behind 公司 and the like, where no name goes on and what follows ends as papers do: 某公司消防验收意见书.
+fn after_company(items: &[Item]) -> Option<usize> {
+    const ENDS: &[&str] = &["公司", "合作社", "委员会", "村委会", "居委会", "医院", "卫生院"];
+    const MORE: [char; 12] =
+        ['部', '处', '站', '所', '队', '局', '厂', '店', '会', '室', '组', '社'];
+    let end = (1..items.len().min(60)).rev().find(|at| {
+        let near = text(&items[at.saturating_sub(4)..*at]);
+        super::words::ending(ENDS, &near).is_some()
+    })?;
+    let paper: String = run(&items[end..], 32).iter().collect();
+    (paper.chars().count() >= 3 && documents::plausible(&paper) && !paper.contains(MORE))
+        .then_some(end)
 }

@@ -37,8 +37,10 @@ pub(super) fn copies(items: &[Item], at: usize) -> Option<(String, bool, usize)>
     // 一台 of a machine; 台湾 begins what is no unit.
     let unit = chars.get(count + digits).is_some_and(|c| COUNTERS.contains(*c) || *c == '台');
     // 一证 is no count, 三联单 is a document, and 台 may begin 台湾.
-    let ends =
-        !matches!(chars.get(count + digits + 1), Some('单' | '证' | '湾' | '准' | '复' | '发'));
+    let ends = !matches!(
+        chars.get(count + digits + 1),
+        Some('单' | '证' | '湾' | '准' | '复' | '发' | '协')
+    );
     if digits > 0 && unit && ends {
         end = count + digits + 1;
     } else {

@@ -51,7 +51,16 @@ fn tags(glyphs: &mut [Glyph]) {
 /// One character, folded; `None` where it is invisible.
 fn fold(c: char) -> Option<char> {
     Some(match c {
-        '\r' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}' => return None,
+        '\r'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{2060}'
+        | '\u{FEFF}'
+        | '\u{AD}'
+        | '\u{FE0E}'
+        | '\u{FE0F}'
+        | '\u{1F3FB}'..='\u{1F3FF}' => return None,
+        // The box around a digit: 1️⃣.
+        '\u{20E3}' => '、',
         '\u{3000}' | '\u{A0}' | '\t' | '\u{2002}'..='\u{200A}' => ' ',
         '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{B}' | '\u{C}' => '\n',
         '。' | '｡' => '。',
@@ -65,9 +74,10 @@ fn fold(c: char) -> Option<char> {
         '—' | '–' | '―' | '‐' | '‑' | '−' => '-',
         '•' | '・' | '･' | '‧' => '·',
         '﹐' | '､' => ',',
-        '●' | '▲' | '■' | '◆' | '★' | '◎' | '□' | '▼' | '◇' | '☆' | '※' | '▶' | '►' | '△' | '▪'
-        | '◼' | '♦' | '▉' | '█' => BULLET,
         '×' | '＊' | '✱' | '﹡' => '*',
+        '※' => BULLET,
+        // On a page for telephones a picture stands before each notice: 📌, 🔸, ✅.
+        '\u{2580}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{1F300}'..='\u{1FAFF}' => BULLET,
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         c => c,
     })
@@ -109,6 +119,8 @@ mod tests {
     fn widths_signs_and_places() {
         let read: String = glyphs("遗失Ａ（１２），证．\r\n1.5●▲").iter().map(|g| g.c).collect();
         assert_eq!(read, "遗失A(12),证。\n1.5●●");
+        let read: String = glyphs("📌遗失🔸1️⃣甲◼️乙✱").iter().map(|g| g.c).collect();
+        assert_eq!(read, "●遗失●1、甲●乙*");
         let lines = Lines::of("甲\n乙\n\n丙");
         assert_eq!([0, 3, 4, 7, 8, 9].map(|at| lines.line(at)), [1, 1, 2, 2, 3, 4]);
     }

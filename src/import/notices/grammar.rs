@@ -119,6 +119,8 @@ struct Parser<'i> {
     /// The first clause, until a loss says what it is.
     lead: Option<&'i [Item]>,
     fields: field::Fields,
+    /// 遗失柳小禾，女，…: who has lost something, if the next clause says so.
+    unsure: Option<&'i [Item]>,
     /// What the label of a number names, 出生医学证明编号：…, for a notice that names nothing else.
     labelled: Option<String>,
 }
@@ -132,6 +134,13 @@ impl<'i> Parser<'i> {
         let clause = without_joint(strip_marks(strip_number(strip_marks(clause))));
         let Some(first) = clause.first() else { return };
         let words = text(clause);
+        let unsure = self.unsure.take();
+        if matches!(words.as_str(), "男" | "女")
+            && let Some(who) = unsure
+        {
+            self.said.unknown = self.said.unknown.saturating_sub(who.len());
+            return self.take_holder(who);
+        }
         if let Some((name, value)) = field::read(clause) {
             if self.field(name, value, first.at) {
                 return;
@@ -208,6 +217,15 @@ impl<'i> Parser<'i> {
         {
             return self.more(clause);
         }
+        // 遗失柳小禾，女，2019年10月26日出生的《出生医学证明》.
+        let bare = self.said.drafts.last().is_some_and(|draft| draft.documents.is_empty());
+        if bare
+            && let Some(of) = clause.iter().position(|item| item.char() == Some('的'))
+            && text(&clause[..of]).ends_with("出生")
+            && phrase::document(clause, of + 1).is_some()
+        {
+            return self.more(&clause[of + 1..]);
+        }
         // 某公司因保管不善, 将公章遗失: the name before the reason.
         let owner = circumstances(clause, true);
         let reason =
@@ -231,6 +249,11 @@ impl<'i> Parser<'i> {
             return;
         }
         if !started && self.lead.is_none() {
+            // 柳青苗：坐落于某小区的房屋，….
+            let colon = owner.iter().position(|item| item.is_mark(':'));
+            let named =
+                |end: &usize| holder::trust(&phrase::holder(&owner[..*end]).name) == Trust::Sure;
+            let owner = colon.filter(named).map_or(owner, |end| &owner[..end]);
             self.said.lead = Some(text(owner));
             self.lead = Some(owner);
             return;

@@ -187,7 +187,10 @@ fn bracket(before: &[Glyph], rest: &[Glyph], depth: usize, shut: char) -> (Vec<W
     };
     let inside = solid(&rest[1..end]);
     let next = rest[end + 1..].iter().find(|g| !g.c.is_whitespace()).map(|g| g.c);
-    let year = inside.len() == 4 && inside.bytes().all(|byte| byte.is_ascii_digit());
+    let digits = inside.bytes().all(|byte| byte.is_ascii_digit());
+    // 灵集建(91)字第03126号: of the nineties.
+    let short_year = inside.len() == 2 && digits && next == Some('字');
+    let year = short_year || inside.len() == 4 && digits;
     // 皖(2019)某县不动产权第…号, 某(安徽)有限公司, 某事务所(普通合伙).
     // 营业执照(个体工商户)副本: behind a document it is no part of a name.
     let behind = solid(&rest[end + 1..rest.len().min(end + 6)]);
@@ -303,7 +306,9 @@ fn number(rest: &[Glyph]) -> (Vec<What>, usize) {
         return (Vec::new(), at + gap + 1);
     }
     if unit && parts.len() == 1 {
-        return (vec![What::Date], at + 1);
+        // 2016-2017年度供热费收据.
+        let year = next == Some('年') && rest.get(at + 1).is_some_and(|g| g.c == '度');
+        return (vec![What::Date], at + 1 + usize::from(year));
     }
     (vec![What::Number(parts)], at)
 }

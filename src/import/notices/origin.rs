@@ -27,6 +27,13 @@ pub(super) fn described(items: &[Item], owner: &[Item]) -> Option<usize> {
             })
     };
     let at = (1..items.len().min(60)).find(listed)?;
+    // 某医院住院|医疗收费票据: the words before it that the catalogue lets stand there.
+    let end = phrase::document(items, at)?.1;
+    let whole = |at: &usize| phrase::document(items, *at).is_some_and(|(_, own)| own == end);
+    let at = (at.saturating_sub(6).max(1)..at).find(whole).unwrap_or(at);
+    // 某医药科技大学|毕业证书 rather than 大学毕业证书.
+    let school = longest(&["大学", "学院", "学校", "中学", "小学"], &run(&items[at..], 2));
+    let at = at + school.filter(|length| whole(&(at + length))).unwrap_or(0);
     let before = text(&items[..at]);
     let chars: Vec<char> = before.chars().collect();
     const PLACES: &[char] = &[
@@ -107,6 +114,10 @@ const ISSUED: &[&str] = &[
     "批准的",
     "下发的",
     "授予的",
+    "所交",
+    "所缴",
+    "所付",
+    "所开",
     "发的",
     "核发",
     "颁发",
@@ -282,6 +293,11 @@ pub(super) fn split_issued(items: &[Item]) -> (&[Item], &[Item]) {
     let (cut, from) = match (verb, place, of) {
         (Some((cut, from)), _, _) => (cut, from),
         (None, Some(cut), Some(of)) if of > cut => (cut, of + 1),
+        // 柳青苗坐落在某路88号2幢201室房产证.
+        (None, Some(cut), _) => match described(&items[cut..], &[]) {
+            Some(paper) => (cut, cut + paper),
+            None => return (&items[..0], items),
+        },
         _ => return (&items[..0], items),
     };
     let by = items[..cut]

@@ -240,13 +240,13 @@ fn deal(list: &mut [Document]) {
     }
 }
 
-/// 皖M12345行驶证、登记证书: one plate before two papers of the same vehicle is on both; so is a ship's name.
+/// 皖M12345行驶证、登记证书: plates before two papers of the same vehicles are on both; so is a ship's name.
 pub(super) fn share_plate(plates: &[String], behind: &mut [Document]) {
-    let [plate] = plates else { return };
+    let Some(first) = plates.first() else { return };
     for document in behind.iter_mut().take_while(|document| document.plates.is_empty()) {
-        let carries = if is_ship(plate) { of_ship } else { of_vehicle };
+        let carries = if is_ship(first) { of_ship } else { of_vehicle };
         if carries(&document.name) {
-            document.plates.push(plate.clone());
+            document.plates.extend_from_slice(plates);
         }
     }
 }

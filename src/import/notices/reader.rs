@@ -307,7 +307,7 @@ impl Reader<'_> {
         let end = self.after(end);
         // Concealed before it is cut: half a number would not be seen.
         let joined: String = self.text[start..end].split_whitespace().collect();
-        let whole = concealed(&joined);
+        let whole = withheld::covered(&concealed(&joined));
         let mut text: String = whole.chars().take(SHOWN).collect();
         if whole.chars().count() > SHOWN {
             text.push('…');

@@ -210,7 +210,11 @@ pub(super) fn short(items: &[Item], at: usize) -> Option<usize> {
     let digits = items.get(at + words).is_some_and(|item| matches!(item.what, What::Number(_)));
     let first = items.get(at).and_then(Item::char);
     let province = first.is_some_and(|c| crate::domain::identifier::rule::PROVINCES.contains(c));
-    (province && (2..=3).contains(&words) && digits).then_some(at + words + 1)
+    // 川DA7730261.
+    let lettered = words == 1
+        && matches!(items.get(at + 1).map(|item| &item.what), Some(What::Number(parts))
+            if parts.concat().starts_with(|c: char| c.is_ascii_uppercase()));
+    (province && (lettered || (2..=3).contains(&words)) && digits).then_some(at + words + 1)
 }
 
 /// 鄂恩食药监械经营备20180300号 without a label, in a bracket of its own.

@@ -175,6 +175,8 @@ const WORDS: &[(&str, Place)] = &[
     ("房屋所有权人", First),
     ("申请人", First),
     ("新生儿", Anywhere),
+    ("女婴", Anywhere),
+    ("男婴", Anywhere),
     ("儿子", First),
     ("女儿", First),
     ("户", Anywhere),
@@ -366,6 +368,7 @@ pub(super) const PRONOUN: &[&str] = &[
     "本协会",
     "我家",
     "本户",
+    "我户",
 ];
 
 /// Whether a holder speaks of a part of himself, 我单位工会: the name stands in the signature.

@@ -5,6 +5,7 @@ use crate::import::notices::documents::of_people;
 use crate::import::notices::holder;
 use crate::import::notices::number::{Identifier, of_document};
 use crate::import::notices::phrase::Document;
+use crate::import::notices::words::{any, ending};
 
 /// A notice being read.
 #[derive(Clone, Debug, Default)]
@@ -70,6 +71,15 @@ impl Draft {
             && self.documents.iter().all(|document| of_people(&document.name))
             && self.numbers.iter().all(|number| number.kind == "id_card")
             && holder::body_suffix(&self.holder)
+            && !self.of_land()
+    }
+
+    /// Whether a village or a group of it has lost a paper of its own land.
+    fn of_land(&self) -> bool {
+        const LAND: &[&str] = &["林权", "承包", "草原", "草场", "宅基地"];
+        const OWNERS: &[&str] =
+            &["村", "组", "社", "村委会", "委员会", "队", "公司", "农场", "林场", "合作社"];
+        any(LAND, &self.documents[0].name) && ending(OWNERS, &self.holder).is_some()
     }
 
     /// The person whose name stands in the bracket behind a paper of people: 学生证（姓名：…）.

@@ -10,6 +10,11 @@ use crate::import::notices::people::of_school;
 use crate::import::notices::phrase::{self, Document};
 use crate::import::notices::who::{PRONOUN, of_our_own};
 
+/// Whether it is what a co-operative gives its members.
+fn of_member(paper: &str) -> bool {
+    ["股权证", "股金证", "社员证", "股东证"].iter().any(|word| paper.contains(word))
+}
+
 /// 存单 rather than 农村商业银行存单, where the bank's name was taken apart for a holder's.
 fn without_bank(paper: &mut Document) {
     let banks = ["银行", "信用社", "联社", "储蓄所", "支行"];
@@ -86,7 +91,11 @@ impl<'i> Parser<'i> {
         if deposit {
             draft.documents.iter_mut().for_each(without_bank);
         }
-        if of_person(value) && (deposit || (draft.issued() && (called || school))) {
+        // 某股份经济合作社股权证，户主：柳青苗.
+        let member = draft.beside
+            && !draft.documents.is_empty()
+            && draft.documents.iter().all(|paper| of_member(&paper.name));
+        if of_person(value) && (deposit || member || (draft.issued() && (called || school))) {
             draft.holder.clear();
             (draft.beside, draft.issuer) = (false, false);
             self.take_holder(value);

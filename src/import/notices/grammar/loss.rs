@@ -85,8 +85,13 @@ impl<'i> Parser<'i> {
         }
         // 林权证遗失：向宏轩: the paper is the head of its line, and who lost it stands behind.
         let colon = clause.get(at + length).is_some_and(|item| item.is_mark(':'));
-        if colon && rest_is_list(before) && follows(things, before) {
-            return self.open(things, before, &[]);
+        if colon && rest_is_list(before) {
+            // …柳青苗 学号：1234.
+            let told = (1..things.len()).find(|at| labelled(things, *at).is_some());
+            let (who, told) = things.split_at(told.unwrap_or(things.len()));
+            if follows(who, before) {
+                return self.open(who, before, told);
+            }
         }
         // 公章遗失一枚, 营业执照丢失(注册号:…): what stands behind belongs to the documents before.
         if solid(before) && has_document(before) && only_tail(things) {
@@ -99,7 +104,10 @@ impl<'i> Parser<'i> {
                 Some(lead) if owns(lead, things) => self.open(lead, things, &[]),
                 // 遗失：柳青苗，身份证，…: the paper is still to come.
                 None if colon && only_name(things) => self.open(things, &[], &[]),
-                _ => self.start(things, &[]),
+                _ => {
+                    self.unsure = Some(things).filter(|who| of_person(who) && !has_document(who));
+                    self.start(things, &[]);
+                }
             },
             (false, false) => match lead {
                 Some(lead) => self.start(lead, &[]),

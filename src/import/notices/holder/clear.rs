@@ -55,6 +55,13 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
     let mut name = text.trim_matches(|c: char| c == '的' || c == '"' || c == '-' || c == '·');
     name = child(name).unwrap_or(name);
     name = scholar(name).unwrap_or(name);
+    // 在某医院出生的女婴柳小禾.
+    let born = ["出生的", "出生之", "所生之", "所生"].iter().find_map(|it| name.split_once(it));
+    let born = born.map(|(_, rest)| {
+        let baby = ["女婴", "男婴", "婴儿", "女孩", "男孩", "孩子", "宝宝"];
+        baby.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest)
+    });
+    name = born.filter(|rest| is_person(rest) || sounded(rest)).unwrap_or(name);
     name = buyer(name).unwrap_or(name);
     // 父亲…，母亲…，之女柳小禾.
     let child = CHILD.iter().filter_map(|word| name.strip_prefix(word));
@@ -147,7 +154,10 @@ fn buyer(name: &str) -> Option<&str> {
     ];
     VERBS.iter().find_map(|verb| {
         let (person, behind) = name.split_once(verb)?;
-        (is_person(person) && behind.chars().count() >= 2 && !body_suffix(name)).then_some(person)
+        // 张海租赁有限公司 is a body; 某花园6栋2104号房 is none.
+        let flat = behind.contains('的') || behind.contains(|c: char| c.is_ascii_digit());
+        let told = behind.chars().count() >= 2 && (flat || !body_suffix(name));
+        (is_person(person) && told).then_some(person)
     })
 }
 

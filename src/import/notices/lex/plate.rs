@@ -8,6 +8,9 @@ pub(super) fn plate(rest: &[Glyph]) -> Option<(String, usize)> {
     if !PROVINCES.contains(rest.first()?.c) {
         return None;
     }
+    if let Some(farm) = of_farm(rest) {
+        return Some(farm);
+    }
     let mut plate = String::from(rest[0].c);
     let mut at = 1;
     let mut signs = 0;
@@ -40,6 +43,16 @@ pub(super) fn plate(rest: &[Glyph]) -> Option<(String, usize)> {
         (6 | 7, _) => Some((plate, at)),
         _ => None,
     }
+}
+
+/// 皖16-B0273 of a tractor or a harvester: two digits for the county, five signs.
+fn of_farm(rest: &[Glyph]) -> Option<(String, usize)> {
+    let digits = rest.get(1..3)?.iter().all(|g| g.c.is_ascii_digit());
+    let mark = rest.get(3).filter(|_| digits).is_some_and(|g| matches!(g.c, '-' | '·' | '.'));
+    let sign = |g: &Glyph| g.c.is_ascii_digit() || g.c.is_ascii_uppercase();
+    let five = mark && rest.get(4..9).is_some_and(|signs| signs.iter().all(sign));
+    let ends = !rest.get(9).is_some_and(|g| g.c.is_ascii_alphanumeric());
+    (five && ends).then(|| (rest[..9].iter().map(|g| g.c).collect(), 9))
 }
 
 /// 皖UC815 ⏎ 挂: the last character of a trailer's plate behind a gap; where it ends. 挂失 and 挂靠 are

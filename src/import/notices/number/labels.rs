@@ -218,6 +218,8 @@ const LABELS: &[(&str, Label)] = &[
     ("协议号", Label::Open),
     ("船名", Label::Ship),
     ("船号", Label::Ship),
+    ("船名号", Label::Ship),
+    ("渔船名称", Label::Ship),
     ("船舶名称", Label::Ship),
     ("船舶登记号", Label::Open),
     ("船检登记号", Label::Open),

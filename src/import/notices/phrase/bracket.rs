@@ -6,7 +6,7 @@ use crate::import::notices::documents::{is_seal, of_people};
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, run, text, written};
 use crate::import::notices::number::{Label, Told};
-use crate::import::notices::values::{by_office, labelled, short, worded};
+use crate::import::notices::values::{by_office, labelled, named_number, short, worded};
 use crate::import::notices::words::longest;
 
 /// Labels before the name of whose paper it is.
@@ -31,6 +31,9 @@ pub(super) fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut 
         if let Some(last) = out.list.last_mut()
             && !(last.copies.is_some() && words.ends_with('联'))
         {
+            // 1本（25份）.
+            let further = last.copies.as_ref().is_some_and(|old| *old != words);
+            let words = if further { format!("（{words}）") } else { words };
             add_copies(last, &words, each);
         }
         return;
@@ -43,6 +46,11 @@ pub(super) fn inside(items: &[Item], name: &str, beside_holder: bool, out: &mut 
     {
         copies.push_str(&format!("（{which}-{of}）"));
         return;
+    }
+    // 副本（教民134990470000281号）.
+    if !name.is_empty() && named_number(items) && labelled(items, 0).is_none() {
+        let told = Told { label: None, document: name, beside_holder };
+        return add(&[written(items)], &told, out);
     }
     let words = text(items);
     if is_seal(name) && holder::is_person(words.trim()) && items.len() <= 4 {

@@ -122,7 +122,9 @@ impl Reader<'_> {
         let exact = draft.documents.iter().any(|paper| {
             of_bodies(&paper.name) && (paper.copies.is_some() || !paper.numbers.is_empty())
         });
-        let known = can_lose(&draft.holder, exact) || draft.documents.iter().all(named);
+        let known = can_lose(&draft.holder, exact)
+            || !people::several(&draft.holder).is_empty()
+            || draft.documents.iter().all(named);
         if !known || pending.unknown > most {
             return Err(Reason::Unclear);
         }

@@ -33,6 +33,22 @@ pub(super) fn withheld(notice: &str, records: &[Record]) -> Vec<(usize, String)>
     told.collect()
 }
 
+/// A text with the numbers of accounts and cards in it starred out, but for the last three digits.
+pub(super) fn covered(text: &str) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for (start, digits) in runs(text) {
+        let before = text[..start].trim_end_matches([' ', '：', ':', '为', '是']);
+        let named = ["账号", "帐号", "卡号"].iter().any(|label| before.ends_with(label));
+        if !named || digits.len() < SHORTEST {
+            continue;
+        }
+        let row = bytes[start..].iter_mut().filter(|byte| byte.is_ascii_digit());
+        row.take(digits.len() - 3).for_each(|byte| *byte = b'*');
+    }
+    // Only ASCII was put in the place of ASCII.
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
 /// The rows of digits of a text, of both widths, broken by spaces and strokes or not: where each begins.
 fn runs(text: &str) -> Vec<(usize, String)> {
     let mut runs: Vec<(usize, String)> = Vec::new();
