@@ -452,7 +452,7 @@ fn fifteen_digits() {
     all_found(&[
         "皖税滁字349907851103014号",
         "税务登记证号：349907851103014",
-        "value = \"349907851103014\", kind = \"tax_registration\"",
+        "{ kind = \"tax_registration\", value = \"349907851103014\" }",
     ]);
     for text in [
         "注册号349907851103014",

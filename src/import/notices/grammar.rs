@@ -113,6 +113,15 @@ fn without_joint(clause: &[Item]) -> &[Item] {
     behind.filter(|rest| phrase::document(rest, 0).is_some()).unwrap_or(clause)
 }
 
+/// 柳青苗：坐落于某小区的房屋: whose it is, without where it lies.
+fn before_place(owner: &[Item]) -> &[Item] {
+    let colon = owner.iter().position(|item| item.is_mark(':'));
+    let Some((who, place)) = colon.and_then(|at| owner.split_at_checked(at)) else { return owner };
+    let lies = longest(&["坐落", "座落", "位于"], &run(&place[1..], 2)).is_some();
+    let named = lies && holder::trust(&phrase::holder(who).name) == Trust::Sure;
+    if named { who } else { owner }
+}
+
 #[derive(Default)]
 struct Parser<'i> {
     said: Said,
@@ -249,11 +258,7 @@ impl<'i> Parser<'i> {
             return;
         }
         if !started && self.lead.is_none() {
-            // 柳青苗：坐落于某小区的房屋，….
-            let colon = owner.iter().position(|item| item.is_mark(':'));
-            let named =
-                |end: &usize| holder::trust(&phrase::holder(&owner[..*end]).name) == Trust::Sure;
-            let owner = colon.filter(named).map_or(owner, |end| &owner[..end]);
+            let owner = before_place(owner);
             self.said.lead = Some(text(owner));
             self.lead = Some(owner);
             return;

@@ -27,10 +27,8 @@ pub(super) fn described(items: &[Item], owner: &[Item]) -> Option<usize> {
             })
     };
     let at = (1..items.len().min(60)).find(listed)?;
-    // 某医院住院|医疗收费票据: the words before it that the catalogue lets stand there.
     let end = phrase::document(items, at)?.1;
     let whole = |at: &usize| phrase::document(items, *at).is_some_and(|(_, own)| own == end);
-    let at = (at.saturating_sub(6).max(1)..at).find(whole).unwrap_or(at);
     // 某医药科技大学|毕业证书 rather than 大学毕业证书.
     let school = longest(&["大学", "学院", "学校", "中学", "小学"], &run(&items[at..], 2));
     let at = at + school.filter(|length| whole(&(at + length))).unwrap_or(0);
