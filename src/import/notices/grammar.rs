@@ -32,6 +32,7 @@ use super::field;
 use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
 use super::number::of_document;
+use super::origin::acquired;
 use super::phrase::{self, Document, Documents, labelled, named_number, share_plate};
 use super::ship::with_ships;
 use super::words::{
@@ -175,6 +176,11 @@ impl<'i> Parser<'i> {
         self.draft().renounced |= renounces(&words);
         if any(CONDITION, &words) {
             self.draft().condition = true;
+            // 柳青苗申请补发位于某镇的不动产权证书，…，因保管不善遗失.
+            let lead = self.lead.is_none() && self.said.drafts.is_empty();
+            if lead && acquired(clause).is_some_and(|(who, _)| !who.is_empty()) {
+                self.lead = Some(clause);
+            }
             return;
         }
         if any(CLOSING, &words) {

@@ -72,7 +72,8 @@ pub(super) struct Told<'a> {
 /// One number read: `None` where it is none of a document (a telephone).
 pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
     let typed = clean(value);
-    if unprinted(&typed, told) {
+    // 某自公告〔2021〕8号: the announcement's own.
+    if unprinted(&typed, told) || typed.contains("公告") {
         return None;
     }
     if typed.chars().filter(char::is_ascii_alphanumeric).count() < 3 {

@@ -158,8 +158,21 @@ pub(super) fn issued(items: &[Item]) -> &[Item] {
 }
 
 /// Verbs of getting something; whom from, or what it is, stands behind them.
-const GOT: &[&str] =
-    &["购买", "购得", "认购", "订购", "承租", "租用", "交纳", "缴纳", "预交", "预缴"];
+const GOT: &[&str] = &[
+    "购买",
+    "购得",
+    "认购",
+    "订购",
+    "承租",
+    "租用",
+    "交纳",
+    "缴纳",
+    "预交",
+    "预缴",
+    "申请补发",
+    "申请补领",
+    "申请换发",
+];
 
 /// 柳青苗购买某公司的购房合同, 承租某局门面房押金收据: who got something, perhaps nobody, and the paper of it.
 pub(super) fn acquired(items: &[Item]) -> Option<(&[Item], &[Item])> {

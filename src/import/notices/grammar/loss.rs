@@ -43,7 +43,10 @@ impl<'i> Parser<'i> {
         }
         // 因公司被盗, …: a reason that names no paper.
         let reason = text(raw).starts_with(['因', '由']);
-        if reason && !has_document(raw) && !solid(strip_lead(after)) {
+        let asked = self.lead.is_some_and(|lead| {
+            acquired(lead).is_some() || (self.labelled.is_some() && papered(lead))
+        });
+        if reason && !has_document(raw) && !solid(strip_lead(after)) && !asked {
             return;
         }
         let lead = self.lead.take().or_else(|| responsible(raw));
@@ -110,6 +113,10 @@ impl<'i> Parser<'i> {
                 }
             },
             (false, false) => match lead {
+                // 柳青苗，房产证号：…，不慎遗失: what it is only the number's label tells.
+                Some(lead) if self.labelled.is_some() && named(lead) && !has_document(lead) => {
+                    self.open(lead, &[], &[]);
+                }
                 Some(lead) => self.start(lead, &[]),
                 None => self.said.unknown += 2,
             },
@@ -290,6 +297,11 @@ fn placed_at(raw: &[Item], after: &[Item]) -> Option<(usize, usize)> {
     let things = strip_marks(&raw[begins..]);
     let named = has_document(after) && !has_document(things);
     (solid(things) && !named).then_some((placed, begins))
+}
+
+/// Whether a name and nothing else stood before a reason, and so has lost what the label of a number names.
+fn papered(lead: &[Item]) -> bool {
+    lead.iter().all(|item| item.char().is_some() || item.is_mark('、')) && of_person(lead)
 }
 
 /// Whether a body's name stands before its own seal.

@@ -86,7 +86,8 @@ impl Reader<'_> {
         if let Some(reason) = reason {
             let starts = pending.words.starts_with("遗失") || titled(pending.heading);
             let plain = reason == Reason::NotDeclared && plainly(pending);
-            if declared || starts || plain {
+            let awaited = pending.objections && pending.drafts.iter().any(|draft| draft.condition);
+            if declared || starts || plain || awaited {
                 self.push_unread(pending.at, pending.end, reason);
             }
         }
