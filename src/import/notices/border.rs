@@ -37,7 +37,10 @@ pub(super) fn border(items: &[Item]) -> Option<usize> {
         let length = if holder::is_person(person) { person.chars().count() } else { 0 };
         let better = best.is_none_or(|(old, place, old_length)| {
             // 隋大山|林权证 rather than 隋大|山林权证: names of three characters are the rule.
-            signs > old || (signs == old && at == place + 1 && (old_length, length) == (2, 3))
+            // 蔡敏|第二代居民身份证: 第 ends no name.
+            let named = items[place].char() != Some('第');
+            signs > old
+                || (signs == old && at == place + 1 && named && (old_length, length) == (2, 3))
         });
         if better {
             best = Some((signs, at, length));
@@ -51,8 +54,10 @@ pub(super) fn border(items: &[Item]) -> Option<usize> {
 fn swallows(before: &[Item], document: &str) -> bool {
     let bodily = holder::starts_as_body(document);
     let person = || holder::is_person(&holder(before).name);
+    // 某县好日子养殖|农民专业合作社营业执照.
+    let cut = || holder::trust(&holder(before).name) < Trust::Sure;
     (document.contains("项目部") && !document.starts_with("项目部"))
-        || (bodily && of_bodies(document) && person())
+        || (bodily && of_bodies(document) && (person() || cut()))
         || (bodily && of_pupils(document) && !person())
 }
 

@@ -207,8 +207,8 @@ pub(super) fn find(clause: &[Item], words: &[&str]) -> Option<(usize, usize)> {
 
 /// What makes a word of losing one of naming: 遗失声明, 遗失日期.
 const NAMED: &[&str] = &[
-    "声明", "公告", "启事", "之日", "期间", "其间", "者", "后", "登记", "补", "日期", "时间",
-    "地点", "原因",
+    "声明", "公告", "启事", "之日", "期间", "其间", "份数", "数量", "者", "后", "登记", "补",
+    "日期", "时间", "地点", "原因",
 ];
 
 /// A loss told, not named: 遗失声明, 遗失之日, 遗失证件者.
@@ -325,6 +325,10 @@ fn after_company(items: &[Item]) -> Option<usize> {
         super::words::ending(ENDS, &near).is_some()
     })?;
     let paper: String = run(&items[end..], 32).iter().collect();
+    // Of a paper that the catalogue has, the border would have been found.
+    if (end..items.len().min(end + 32)).any(|at| phrase::document(items, at).is_some()) {
+        return None;
+    }
     (paper.chars().count() >= 3 && documents::plausible(&paper) && !paper.contains(MORE))
         .then_some(end)
 }

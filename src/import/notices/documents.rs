@@ -144,7 +144,9 @@ fn local_bill(chars: &[char]) -> Option<usize> {
     let at = step(first).unwrap_or(first);
     let end = at + NAMES.longest(&chars[at..]).max(modified(&chars[at..], 3))?;
     let name: String = chars[at..end].iter().collect();
-    super::words::any(&["发票", "票据", "统一收据", "缴款书"], &name).then_some(end)
+    // 哈尔滨市城镇职工医疗保险手册.
+    let of_town = matches!(chars[at - 1], '省' | '市') && of_people(&name);
+    (of_town || super::words::any(&["发票", "票据", "统一收据", "缴款书"], &name)).then_some(end)
 }
 
 /// 安全员C证, 驾驶员A2证: the class of a certificate in letters before its last character.
@@ -181,6 +183,10 @@ fn modified(chars: &[char], depth: usize) -> Option<usize> {
     let mut best = None;
     for length in MODIFIERS.all(chars) {
         let rest = &chars[length..];
+        // 贵州|大学毕业证: the school's name; 铁路局工会|工会法人资格证书.
+        if rest.starts_with(&['大', '学']) || rest.starts_with(&chars[..length]) {
+            continue;
+        }
         let inner = NAMES.longest(rest).or_else(|| modified(rest, depth - 1));
         best = best.max(inner.map(|inner| length + inner));
     }

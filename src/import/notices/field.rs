@@ -103,6 +103,10 @@ pub(super) const FIELD_DOCUMENT: &[&str] = &[
     "印章名称",
     "遗失项目",
     "声明事项",
+    "遗失证照名称",
+    "遗失物品名称",
+    "遗失票据名称",
+    "遗失证书名称",
     "挂失物品",
     "挂失证件",
     "挂失内容",
@@ -110,7 +114,8 @@ pub(super) const FIELD_DOCUMENT: &[&str] = &[
 ];
 
 /// Field names of the list form: how many.
-const FIELD_COPIES: &[&str] = &["数量", "份数", "件数", "枚数", "正副本"];
+const FIELD_COPIES: &[&str] =
+    &["数量", "份数", "件数", "枚数", "正副本", "遗失份数", "遗失数量", "丢失数量"];
 
 /// Field names of the list form that may hold 声明作废.
 const FIELD_REMARK: &[&str] = &["声明", "备注", "说明", "声明内容", "遗失声明", "状态", "处理"];

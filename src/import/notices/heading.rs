@@ -122,8 +122,12 @@ pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
     if SINGLE.contains(&bare) {
         return fresh.then_some(Heading::Other(Reason::Advert));
     }
+    // 不动产权证书/登记证明遗失(灭失)声明: an office's title may be long, and say two things at once.
+    let titled = ["声明", "公告"].iter().any(|end| bare.ends_with(end))
+        && any(&["遗失", "灭失", "丢失", "作废"], bare);
     let count = bare.chars().count();
-    let shaped = (2..=18).contains(&count) && ENDS.iter().any(|end| bare.ends_with(end));
+    let most = if titled { 30 } else { 18 };
+    let shaped = (2..=most).contains(&count) && ENDS.iter().any(|end| bare.ends_with(end));
     let void =
         bare.ends_with("声明作废") || bare.contains("特此") || bare.contains(['，', ',', '。']);
     if !shaped || void || matches!(bare, "作废" | "特声明" | "现声明" | "予以公告" | "均声明作废")

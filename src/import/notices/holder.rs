@@ -70,6 +70,7 @@ pub(super) fn bracket_in_name(inside: &str, followed_by_name: bool) -> bool {
     // 经营(零售)许可证: 零 is a surname too.
     (followed_by_name && ["零售", "批发", "农药", "经营", "生产"].contains(&inside))
         || LEGAL_FORMS.contains(&inside)
+        || ["分公司", "分店", "分厂", "支行"].iter().any(|end| inside.ends_with(end))
         || (followed_by_name
             && (2..=8).contains(&count)
             && inside.chars().all(super::glyph::is_han)
@@ -176,8 +177,9 @@ pub(super) fn trust(text: &str) -> Trust {
 /// A person or a body.
 pub(super) fn kind(name: &str, document: &str) -> HolderKind {
     // 谭永和 is one.
-    let people = person_of(name, document)
-        || name.split(['、', '和', '与']).all(|part| person_of(part.trim(), document));
+    let one = |name: &str| person_of(name.trim(), document);
+    let some = |name: &str| one(name) || name.split(['和', '与']).all(one);
+    let people = one(name) || name.split('、').all(some);
     let shop = super::words::any(&["营业执照", "公章", "食品经营", "开户许可"], document)
         && name.chars().count() >= 4
         && body_suffix(name);

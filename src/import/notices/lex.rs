@@ -200,7 +200,7 @@ fn bracket(before: &[Glyph], rest: &[Glyph], depth: usize, shut: char) -> (Vec<W
     let named = !told_by
         && (company || bracket_in_name(&inside, next.is_some_and(is_han)))
         && !next.is_some_and(|c| matches!(c, '正' | '副'))
-        && !told.iter().any(|word| behind.starts_with(word));
+        && (inside.ends_with("分公司") || !told.iter().any(|word| behind.starts_with(word)));
     // (20151)皖地契00218853: a year and a series before the short name of a province.
     let series = (3..=5).contains(&inside.len())
         && inside.bytes().all(|byte| byte.is_ascii_digit())
@@ -267,6 +267,13 @@ fn number(rest: &[Glyph]) -> (Vec<What>, usize) {
         }
         // Spaces and line ends may be inside; what follows must be more of the number.
         let gap = rest[at..].iter().take_while(|g| g.c.is_whitespace()).count();
+        // 00417301 ⏎ -00417350.
+        let ranged = rest.get(at + gap).is_some_and(|g| g.c == '-')
+            && rest.get(at + gap + 1).is_some_and(|g| g.c.is_ascii_digit());
+        if gap > 0 && ranged {
+            at += gap;
+            continue;
+        }
         let goes_on = rest.get(at + gap).is_some_and(|g| g.c.is_ascii_alphanumeric() || g.c == '*');
         let after = &rest[at + gap..];
         let next_item = rest[at..at + gap].iter().any(|g| g.c == '\n') && item_number(after);

@@ -85,6 +85,11 @@ pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
         kind = self::kind(&value, told);
     }
     let mut valid = obeys(kind, &value).filter(|_| !range(&value));
+    // The old 失业证 of a town had numbers of its own.
+    if kind == "employment_registration" && told.document.contains("失业证") && value.len() < 16
+    {
+        valid = None;
+    }
     let of = match kind {
         "uscc" | "id_card" | "org_code" => Of::Holder,
         "business_registration" | "tax_registration" if told.beside_holder => Of::Holder,
@@ -144,7 +149,9 @@ fn unprinted(value: &str, told: &Told<'_>) -> bool {
         Some(Label::Account) => !of_deposit(told.document) || CitizenId::parse(value).is_none(),
         Some(Label::Card) => {
             let digits = value.bytes().all(|byte| !byte.is_ascii_alphabetic());
-            digits && (value.len() > LONGEST || of_bank_card(told.document))
+            // 社会保障卡，卡号：… is the holder's own number.
+            let own = CitizenId::parse(value).is_some() && !of_bank_card(told.document);
+            digits && !own && (value.len() > LONGEST || of_bank_card(told.document))
         }
         // 银行卡一张，号码6217…: an account, whatever it is called.
         _ => {
@@ -264,7 +271,8 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
         Some(Label::Kind("business_registration"))
             if length != 15
                 && (told.document.contains("商标")
-                    || (lettered(value)
+                    || of_people(told.document)
+                    || ((lettered(value) || !value.is_ascii())
                         && !told.document.is_empty()
                         && by_document != "business_registration")) => {}
         // 牌号：皖运标字0012176: of a sign on a bus.
@@ -279,7 +287,8 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
     if citizen && !credit {
         return "id_card";
     }
-    if credit {
+    // By chance a diploma's number obeys the rule of a body's.
+    if credit && !of_people(told.document) {
         return "uscc";
     }
     // Seventeen digits may pass a vehicle's check by chance.

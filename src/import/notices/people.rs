@@ -5,7 +5,7 @@ mod school;
 
 use self::school::before_school;
 pub(super) use self::school::of_school;
-use super::documents::{of_bodies, of_people, of_pupils};
+use super::documents::{of_bodies, of_deposit, of_people, of_pupils};
 use super::glyph::is_han;
 use super::holder::{body_suffix, has_surname, is_person, place, spoken, surname_length};
 use super::who::{PRONOUN, calling};
@@ -132,6 +132,7 @@ pub(super) fn holder_of<'n>(name: &'n str, document: &str) -> &'n str {
     }
     let found = if of_pupils(document) { before_school(name) } else { None };
     let found = found.or_else(|| before_address(name));
+    let found = found.or_else(|| before_bank(name).filter(|_| of_deposit(document)));
     // 东风组查晓军户: the household is named after its head.
     let household = ["户", "家庭", "全家", "一家"];
     let head = household.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
@@ -268,6 +269,15 @@ fn hall(name: &str) -> bool {
     town && tail.ends_with(ENDS)
         && is_person(tail)
         && read().first().is_some_and(|found| *found == (0..tail.len()))
+}
+
+/// 卢广仁三峡农商银行: somebody before the bank that keeps his money.
+fn before_bank(name: &str) -> Option<&str> {
+    super::words::ending(&["银行", "信用社", "联社", "支行", "储蓄所"], name)?;
+    let places: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
+    let chars: Vec<char> = name.chars().collect();
+    let person = &name[..*places.get(3).filter(|_| chars.len() >= 7)?];
+    (is_person(person) && place(&chars).is_none()).then_some(person)
 }
 
 /// 晋传英滕州市荆河小区: somebody before where he lives or has bought.

@@ -13,7 +13,7 @@ use super::glyph::Glyph;
 use super::heading::{Heading, Reason, heading, paged, spaced};
 use super::holder::{self, Trust};
 use super::words::{CLOSING, LOSS, VOID, longest};
-use super::{grammar, lex};
+use super::{grammar, lex, people};
 
 /// A run of characters that belongs together.
 #[derive(Clone, Debug)]
@@ -75,7 +75,10 @@ fn solid(line: &[Glyph]) -> String {
 fn lists(line: &[Glyph], paper: Option<&str>) -> bool {
     let said = grammar::read_declared(&lex::items(line), paper, false);
     let whole = |draft: &grammar::Draft| {
-        !draft.documents.is_empty() && holder::trust(&draft.holder) == Trust::Sure
+        draft.documents.first().is_some_and(|paper| {
+            // 高一(3)班柳青苗.
+            holder::trust(people::holder_of(&draft.holder, &paper.name)) == Trust::Sure
+        })
     };
     said.unknown == 0 && matches!(said.drafts.as_slice(), [draft] if whole(draft))
 }

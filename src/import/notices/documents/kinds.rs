@@ -74,6 +74,7 @@ const OF_PEOPLE: &[&str] = &[
     "社会保障卡",
     "医保",
     "医疗保险证",
+    "保险手册",
     "养老保险证",
     "医疗证",
     "低保",
@@ -170,7 +171,7 @@ pub(in crate::import::notices) fn of_vehicle(name: &str) -> bool {
         "购置税",
         "交强险",
         "线路牌",
-        "标志牌",
+        "标志",
     ];
     // What is of its driver or of its owner's trade is not.
     let other = ["驾驶", "从业", "经营", "发票"];

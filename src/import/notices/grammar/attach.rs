@@ -46,6 +46,12 @@ impl<'i> Parser<'i> {
                     continue;
                 }
             };
+            if label.is_some()
+                && let Some(end) = self.named_each(clause, from)
+            {
+                at = end;
+                continue;
+            }
             let (list, end) = values(clause, from);
             let each = respective(&clause[at..end.max(from)]);
             let word = text(&clause[at..from.max(at)]);
@@ -53,6 +59,30 @@ impl<'i> Parser<'i> {
             self.attach(label, &list, each, clause[at].at);
             at = end.max(from).max(at + 1);
         }
+    }
+
+    /// 印章编码：3411037290250（公章）、3411037565087（法人章）: each number for the paper that its bracket names;
+    /// where the last of them ends.
+    fn named_each(&mut self, clause: &[Item], from: usize) -> Option<usize> {
+        let draft = self.said.drafts.last_mut()?;
+        let (mut read, mut at) = (Vec::new(), from);
+        while let [number, bracket, ..] = &clause[at..] {
+            let (What::Number(parts), What::Bracket(inside)) = (&number.what, &bracket.what) else {
+                break;
+            };
+            let word = text(inside);
+            let named = |paper: &Document| !word.is_empty() && paper.name.ends_with(&word);
+            read.push((draft.documents.iter().position(named)?, parts.clone()));
+            at += 2 + usize::from(clause.get(at + 2).is_some_and(|item| item.is_mark('、')));
+        }
+        for (place, parts) in &read {
+            let paper = &mut draft.documents[*place];
+            let name = paper.name.clone();
+            let mut told = Documents { list: vec![Document::default()], ..Documents::default() };
+            add(parts, &Told { label: None, document: &name, beside_holder: false }, &mut told);
+            paper.numbers.extend(told.list.into_iter().flat_map(|it| it.numbers));
+        }
+        (!read.is_empty()).then_some(at)
     }
 
     /// A name behind the numbers, for a notice that has none.

@@ -357,6 +357,19 @@ fn before_copies(items: &[Item], border: usize) -> usize {
     (2..=border.saturating_sub(2).min(6)).rev().find(of_document).map_or(border, |at| border - at)
 }
 
+/// Where a number with words in it begins that stands between a name and the paper it is of.
+fn before_number(items: &[Item]) -> Option<usize> {
+    let province = |at: &usize| {
+        let first = items[*at].char();
+        first.is_some_and(|c| crate::domain::identifier::rule::PROVINCES.contains(c))
+    };
+    let paper = |at: usize| {
+        phrase::worded(items, at).is_some_and(|end| phrase::document(items, end).is_some())
+    };
+    let sure = |at: usize| holder::trust(&phrase::holder(&items[..at]).name) == Trust::Sure;
+    (2..items.len().min(60)).filter(province).find(|at| paper(*at) && sure(*at))
+}
+
 /// Whether a phrase begins with where a paper comes from.
 fn from_elsewhere(items: &[Item]) -> bool {
     matches!(items.first().and_then(Item::char), Some('在' | '由' | '从' | '于'))
@@ -421,6 +434,10 @@ fn apart(items: &[Item]) -> (&[Item], &[Item]) {
         && phrase::document(given.1, 0).is_some()
     {
         return (&items[..0], given.1);
+    }
+    // 某学校皖（2018）某县不动产权第0082728号不动产权证书: the number before its paper.
+    if let Some(number) = before_number(items) {
+        return items.split_at(number);
     }
     let quoted = items.iter().position(|item| matches!(item.what, What::Quoted(_)));
     match border(items).or(quoted).or_else(|| after_sign(items)) {

@@ -1,7 +1,7 @@
 //! What is declared void although nobody lost it, and what only tells others what to do: a contract that
 //! has come to its end, the powers of somebody dismissed, a court's call for claims, advice to readers.
 
-use crate::import::notices::words::{LOSS, any};
+use crate::import::notices::words::{LOSS, VOID, any};
 
 /// Whether a text that reads like a notice tells no loss: `told` where the head of the list has told it.
 pub(in crate::import::notices) fn not_lost(text: &str, told: bool) -> bool {
@@ -94,7 +94,8 @@ fn of_court(text: &str) -> bool {
     // 本院 is a hospital too.
     const COURT: &[&str] =
         &["向本院", "本院受理", "本院决定", "本院于", "本院依法", "本院判决", "判决宣告", "宣告该"];
-    any(&["公示催告", "除权判决", "申报权利"], text) && any(COURT, text)
+    let asked = text.contains("申请公示催告") && !any(VOID, text);
+    asked || any(&["公示催告", "除权判决", "申报权利"], text) && any(COURT, text)
 }
 
 /// Whether a text asks, or tells whoever may once lose a thing what he has to do: 执照丢了怎么补？,

@@ -172,8 +172,9 @@ fn behind_trade(name: &str) -> Option<&str> {
     let places: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
     [3, 4].into_iter().filter(|tail| places.len() >= tail + 3).find_map(|tail| {
         let (before, person) = name.split_at(places[places.len() - tail]);
-        (trade(before) && is_person(person) && unlisted(person) && !body_suffix(name))
-            .then_some(person)
+        // 守业 and 建业 are given names, although 业 stands in 企业.
+        let own = unlisted(&person.replace('业', "一"));
+        (trade(before) && is_person(person) && own && !body_suffix(name)).then_some(person)
     })
 }
 

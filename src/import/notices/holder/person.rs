@@ -146,6 +146,7 @@ const NO_NAMES: &[&str] = &[
     "要件",
     "要素",
     "土地",
+    "银行",
 ];
 
 /// Whether this is one person's name: surname and one or two characters more, both surnames of

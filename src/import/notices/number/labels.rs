@@ -55,6 +55,7 @@ const LABELS: &[(&str, Label)] = &[
     ("组织机构代码证号", Label::Kind("org_code")),
     ("组织机构代码号", Label::Kind("org_code")),
     ("机构代码", Label::Kind("org_code")),
+    ("代码证号", Label::Kind("org_code")),
     ("机构代码证号", Label::Kind("org_code")),
     ("注册号", Label::Kind("business_registration")),
     ("营业执照注册号", Label::Kind("business_registration")),

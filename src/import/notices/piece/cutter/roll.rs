@@ -191,6 +191,10 @@ pub(super) fn parted(item: &[Glyph]) -> bool {
         return false;
     }
     let text = solid(item);
+    // 权利人：甲、乙 are owners together.
+    if text.contains(':') {
+        return false;
+    }
     let name = text.strip_suffix(')').and_then(|text| text.split_once('('));
     names(name.map_or(text.as_str(), |(name, _)| name))
 }
