@@ -129,7 +129,8 @@ fn starred_out(text: &str, from: usize, words: &str) -> Option<(usize, Box<str>)
         return None;
     }
     let same = |shown: char, written: char| {
-        let covered = matches!(shown, '*' | '＊') && (written.is_numeric() || "XxＸｘ".contains(written));
+        let covered =
+            matches!(shown, '*' | '＊') && (written.is_numeric() || "XxＸｘ".contains(written));
         shown == written || covered && shown.len_utf8() == written.len_utf8()
     };
     text[from..].match_indices(first).find_map(|(offset, _)| {

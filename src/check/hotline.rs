@@ -226,8 +226,7 @@ fn anothers<'h>(text: &str, run: &Run<'_>, hotline: &'h str) -> Option<&'h str> 
 fn beside_ours<'h>(text: &str, run: &Run<'_>, hotline: &'h str) -> Option<&'h str> {
     const OURS: [&str; 5] = ["法律援助", "法律服务", "公共法律", "法援", "法律咨询"];
     const TO: [&str; 9] = ["转接", "转", "咨询", "申请", "寻求", "求助", "问", "找", "要"];
-    const CALL: [&str; 9] =
-        ["拨打", "拨通", "拨", "致电", "电话", "热线", "专线", "打", "请"];
+    const CALL: [&str; 9] = ["拨打", "拨通", "拨", "致电", "电话", "热线", "专线", "打", "请"];
     let digits = run.digits();
     let near = run.groups.len() == 1 && meant_hotline(&digits, hotline).is_some();
     let (before, after) = (&text[..run.start], &text[run.start + run.words.len()..]);
@@ -240,7 +239,8 @@ fn beside_ours<'h>(text: &str, run: &Run<'_>, hotline: &'h str) -> Option<&'h st
     let follows = OURS.iter().find_map(|word| behind.strip_prefix(word));
     // 价格举报12358 法律援助12348: what follows calls the next number.
     let calls_next = |rest: &str| {
-        let rest = rest.trim_start_matches(|c: char| !c.is_ascii_digit() && !",，。；;、\n".contains(c));
+        let rest =
+            rest.trim_start_matches(|c: char| !c.is_ascii_digit() && !",，。；;、\n".contains(c));
         rest.starts_with(|c: char| c.is_ascii_digit())
     };
     let mut ahead = before.trim_end_matches(sign);

@@ -243,9 +243,8 @@ impl Telling<'_> {
 
     /// 民事700件、刑事384件，合计1080件: what is said to be the sum of the parts before it is it.
     fn in_all(&mut self, sentence: &str) {
-        const SIGNS: [&str; 10] = [
-            "合计", "共计", "总计", "总共", "一共", "全年共", "共", "全年", "加起来", "相加",
-        ];
+        const SIGNS: [&str; 10] =
+            ["合计", "共计", "总计", "总共", "一共", "全年共", "共", "全年", "加起来", "相加"];
         for sign in SIGNS {
             for (at, _) in sentence.match_indices(sign) {
                 let behind =

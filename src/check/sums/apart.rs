@@ -18,10 +18,48 @@ const SOURCES: [&str; 9] = ["中央", "省级", "市级", "县级", "区级", "�
 /// Things that are printed or given away, by the end of their names: a copy is one of them. 资料 and 宣传品 may be
 /// any of them.
 const THINGS: [&str; 42] = [
-    "手册", "画册", "宣传册", "小册子", "折页", "单页", "彩页", "插页", "海报", "挂图", "图册", "漫画",
-    "年画", "宣传画", "宣传单", "传单", "明白纸", "读本", "口袋书", "书签", "公开信",
-    "联系卡", "便民卡", "服务卡", "名片", "台历", "挂历", "日历", "扑克", "布袋", "环保袋", "购物袋",
-    "手提袋", "纸杯", "水杯", "雨伞", "扇子", "围裙", "毛巾", "抽纸", "笔记本", "钥匙扣",
+    "手册",
+    "画册",
+    "宣传册",
+    "小册子",
+    "折页",
+    "单页",
+    "彩页",
+    "插页",
+    "海报",
+    "挂图",
+    "图册",
+    "漫画",
+    "年画",
+    "宣传画",
+    "宣传单",
+    "传单",
+    "明白纸",
+    "读本",
+    "口袋书",
+    "书签",
+    "公开信",
+    "联系卡",
+    "便民卡",
+    "服务卡",
+    "名片",
+    "台历",
+    "挂历",
+    "日历",
+    "扑克",
+    "布袋",
+    "环保袋",
+    "购物袋",
+    "手提袋",
+    "纸杯",
+    "水杯",
+    "雨伞",
+    "扇子",
+    "围裙",
+    "毛巾",
+    "抽纸",
+    "笔记本",
+    "钥匙扣",
 ];
 /// Where a case or a paper is from, by the end of its name: each is from one.
 const PLACES: [&str; 5] = ["镇", "乡", "街道", "县", "村"];
@@ -77,7 +115,9 @@ fn by_place(labels: &[&str]) -> bool {
     let kind = labels.first().and_then(place);
     let all = ["本", "全", "各", "外", "进", "其他", "我"];
     kind.is_some()
-        && labels.iter().all(|label| place(label) == kind && !all.iter().any(|w| label.starts_with(w)))
+        && labels
+            .iter()
+            .all(|label| place(label) == kind && !all.iter().any(|w| label.starts_with(w)))
 }
 
 /// 劳动争议500件、婚姻家庭400件: one word of each group, and nothing else about a case.

@@ -46,18 +46,24 @@ fn strip_one<'t>(text: &'t str, words: &[&str]) -> Option<&'t str> {
 }
 
 /// Whether a list that a text ends with goes on before the parts that were read of it, the last one first: a
-/// mark joins it to something else, or, of a total of `all`, the sentence has another amount before.
+/// mark joins it to something else, a part is a product, or, of a total of `all`, the sentence has another
+/// amount before.
 pub(super) fn goes_on(before: &str, parts: &[Part<'_>], all: bool) -> bool {
     let Some(first) = parts.last() else { return false };
+    let amount = |text: &str| {
+        let mut units = text.match_indices(first.unit);
+        units.any(|(at, _)| text[..at].ends_with(|c: char| c.is_numeric()))
+    };
+    // 误工费120天×100元, 护理费（每天36元）1080元: the number read is not the part.
+    let product = |part: &Part<'_>| part.label.contains(['×', '*', '＊']) || amount(part.label);
+    if !first.unit.is_empty() && parts.iter().any(product) {
+        return true;
+    }
     // A label lies within the text and tells where its part begins.
     let start = (first.label.as_ptr() as usize).saturating_sub(before.as_ptr() as usize);
     let Some(rest) = before.get(..start) else { return false };
     let rest = rest.trim_end_matches(' ');
-    let another = || {
-        rest.match_indices(first.unit)
-            .any(|(at, _)| !first.unit.is_empty() && rest[..at].ends_with(|c: char| c.is_numeric()))
-    };
-    rest.ends_with('、') || all && another()
+    rest.ends_with('、') || all && !first.unit.is_empty() && amount(rest)
 }
 
 #[cfg(test)]
@@ -88,6 +94,8 @@ mod tests {
             goes_on(text, &parts, all)
         };
         assert!(on("医疗费（含门诊200元）、护理费1080元、交通费800元", false));
+        assert!(on("误工费120天×100元、护理费1080元", false));
+        assert!(on("护理费（30天，每天36元）1080元、交通费800元", false));
         assert!(on("拖欠5000元没有给，护理费1080元、交通费800元", true));
         assert!(!on("拖欠5000元没有给，护理费1080元、交通费800元", false));
         assert!(!on("花去医疗费3200元、护理费1080元", true));

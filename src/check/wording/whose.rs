@@ -65,7 +65,8 @@ const OTHERS: [&str; 53] = [
 ];
 
 /// What is done within such a period.
-const DONE: [&str; 16] = [
+const DONE: [&str; 17] = [
+    "批下来",
     "审批",
     "能不能援助",
     "审查",
@@ -88,7 +89,10 @@ const DONE: [&str; 16] = [
 const ASKED: [&str; 9] = ["要求", "督促", "建议", "函告", "提醒", "告诉", "主持", "协调", "转交"];
 
 /// Words that name nobody: of our procedure, and those between them.
-const PLAIN: [&str; 133] = [
+const PLAIN: [&str; 136] = [
+    "交",
+    "拿到",
+    "等到",
     "现在",
     "如今",
     "目前",
@@ -303,10 +307,13 @@ fn then(clause: &str) -> bool {
 
 /// Whether a clause says that somebody at our place speaks: 窗口负责人方某说. Others are named as bodies.
 fn said(clause: &str) -> bool {
-    const OF_OURS: [&str; 5] = ["窗口", "中心", "值班", "受理", "工作人员"];
+    const OF_OURS: [&str; 8] =
+        ["窗口", "中心", "法律援助", "援助中心", "县中心", "值班律师", "值班人员", "受理人员"];
+    let clause = clause.trim_start_matches(|c: char| !c.is_alphabetic());
     let speaks =
         ["说", "介绍", "表示", "解释", "告诉记者"].iter().any(|word| clause.ends_with(word));
-    speaks && any(&OF_OURS, clause)
+    // 居住证窗口 is another's.
+    speaks && OF_OURS.iter().any(|word| clause.starts_with(word))
 }
 
 /// Whether the body a clause names is ours; none where it names none. `at` is where the period is.
@@ -351,6 +358,8 @@ mod tests {
             "申请交上来，7个工作日就有答复",
             "材料交齐，最快5个工作日就有结果",
             "现在5个工作日就能审批",
+            "中心值班律师介绍，现在5个工作日就能批下来",
+            "现在到窗口交材料，7个工作日就能拿到决定书",
         ] {
             assert!(whose(text), "{text}");
         }
@@ -376,6 +385,8 @@ mod tests {
             "法律援助中心督促公司7个工作日内答复",
             "老板说，7个工作日内给答复",
             "快递窗口负责人说，7个工作日就能答复",
+            "居住证窗口的人说，7个工作日就有结果",
+            "社区工作人员说，7个工作日就有结果",
             "公示期5个工作日",
             "现在公示5个工作日就有结果",
             "以前护照时间长，现在7个工作日就能拿到",

@@ -55,7 +55,7 @@ fn read(
     // A party may have the name of a lawyer; who is called a party once is one.
     let names = parties.into_iter().map(|place| &words[place]);
     let mut names = names.filter(|name| told.contains(name) || !public.contains(name)).collect();
-    whole::names(words, &mut names);
+    whole::names(words, &mut names, &public);
     pseudonym::remove(words, &mut names);
     everywhere(words, &names)
 }

@@ -21,8 +21,9 @@ fn may_end(c: char) -> bool {
     of.given <= MOST && (!of.is(END) || c == '才') && c != '家'
 }
 
-/// Puts the longer names in place of the short ones.
-pub(super) fn names<'w>(words: &'w str, names: &mut BTreeSet<&'w str>) {
+/// Puts the longer names in place of the short ones, and takes away those that only begin another name of the page;
+/// `public` are names of officials.
+pub(super) fn names<'w>(words: &'w str, names: &mut BTreeSet<&'w str>, public: &BTreeSet<&'w str>) {
     let short: Vec<&str> = names.iter().filter(|name| name.chars().count() == 2).copied().collect();
     let Some(finder) = (!short.is_empty()).then(|| AhoCorasick::new(&short).ok()).flatten() else {
         return;
@@ -30,16 +31,18 @@ pub(super) fn names<'w>(words: &'w str, names: &mut BTreeSet<&'w str>) {
     // Where each stands that is not the beginning of another name.
     let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for hit in finder.find_overlapping_iter(words) {
-        let longer = || longer(&words[hit.start()..], hit.len());
-        if !longer().is_some_and(|longer| names.contains(longer)) {
-            places.entry(short[hit.pattern().as_usize()]).or_default().push(hit.start());
+        let places = places.entry(short[hit.pattern().as_usize()]).or_default();
+        let longer = longer(&words[hit.start()..], hit.len());
+        if !longer.is_some_and(|longer| names.contains(longer) || public.contains(longer)) {
+            places.push(hit.start());
         }
     }
     for (name, places) in places {
-        if let Some(whole) = everywhere(words, name.len(), &places) {
+        let whole = everywhere(words, name.len(), &places);
+        if whole.is_some() || places.is_empty() {
             names.remove(name);
-            names.insert(whole);
         }
+        names.extend(whole);
     }
 }
 
@@ -71,7 +74,7 @@ mod tests {
             .iter()
             .filter_map(|name| words.find(name).map(|at| &words[at..at + name.len()]))
             .collect();
-        super::names(words, &mut names);
+        super::names(words, &mut names, &BTreeSet::from(["王有才"]));
         names.into_iter().map(str::to_owned).collect()
     }
 
@@ -82,6 +85,12 @@ mod tests {
             whole("马得福和马得才代种，马得才说", &["马得", "马得福"]),
             ["马得才", "马得福"]
         );
+    }
+
+    #[test]
+    fn the_beginning_of_another_name_is_none() {
+        assert_eq!(whole("律师王有才到场。王有才说", &["王有"]), [""; 0]);
+        assert_eq!(whole("王有到场。律师王有才说", &["王有"]), ["王有"]);
     }
 
     #[test]
