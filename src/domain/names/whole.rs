@@ -56,12 +56,13 @@ fn longer(text: &str, length: usize) -> Option<&str> {
 /// a sentence said twice is one witness.
 fn everywhere<'w>(words: &'w str, length: usize, places: &[usize]) -> Option<&'w str> {
     let first = longer(&words[*places.first()?..], length)?;
-    let last = first.chars().next_back()?;
-    let behind = |at: usize| words[at + first.len()..].chars().next();
-    let differs = places.iter().any(|at| behind(*at) != behind(places[0]));
-    let same = || places.iter().all(|at| words[*at..].starts_with(first));
+    // Only where it stands everywhere does something stand behind it.
+    let behind: Option<Vec<Option<char>>> =
+        places.iter().map(|at| Some(words[*at..].strip_prefix(first)?.chars().next())).collect();
+    let behind = behind?;
+    let differs = behind.iter().any(|next| *next != behind[0]);
     let word = || places.iter().any(|at| FOLLOWING.begins(&words[at + length..]));
-    (differs && may_end(last) && same() && !word()).then_some(first)
+    (differs && may_end(first.chars().next_back()?) && !word()).then_some(first)
 }
 
 #[cfg(test)]
@@ -102,5 +103,7 @@ mod tests {
         assert_eq!(whole("张强和妻子，张强和儿子", &["张强"]), ["张强"]);
         assert_eq!(whole("张强生病，张强生活", &["张强"]), ["张强"]);
         assert_eq!(whole("张强说好，张强，说", &["张强"]), ["张强"]);
+        assert_eq!(whole("张强𠀀好，张强", &["张强"]), ["张强"], "nothing stands behind the last");
+        assert_eq!(whole("张强才好，张强!办", &["张强"]), ["张强"], "a sign of one byte");
     }
 }
