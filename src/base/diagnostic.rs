@@ -102,18 +102,43 @@ impl Narrowing {
         let (Some(at), Some(words)) = (finding.at, finding.words.take()) else { return };
         let Some(part) = text.get(at.range()) else { return };
         let from = match self.last.get(&(finding.code, at)) {
-            Some((same, start)) if *same == words => start + words.len(),
+            // 马得 behind 马得福 stands elsewhere: the longer words were marked whole.
+            Some((last, start)) if last.contains(&*words) => start + last.len(),
             Some((_, start)) => *start,
             None => 0,
         };
         let finder = memchr::memmem::Finder::new(words.as_bytes());
         let on = finder.find(&part.as_bytes()[from..]).map(|offset| from + offset);
         let whole = on.or_else(|| finder.find(part.as_bytes())).map(|start| (start, words.clone()));
+        let starred = || starred_out(part, from, &words).or_else(|| starred_out(part, 0, &words));
+        let whole = whole.or_else(starred);
         let Some((start, words)) = whole.or_else(|| longest_end(part, &words)) else { return };
         let first = at.range().start + start;
         finding.at = Some(Span::new(at.source, first..first + words.len()));
         self.last.insert((finding.code, at), (words, start));
     }
+}
+
+/// Where some words stand from a byte on in a text whose ID numbers are starred out, sign for sign, and
+/// what stands there of them: the report keeps no such number, but for two characters at each end.
+fn starred_out(text: &str, from: usize, words: &str) -> Option<(usize, Box<str>)> {
+    const LONGEST: usize = 60;
+    let first = words.chars().next()?;
+    let digits = words.chars().filter(|c| c.is_numeric()).take(LONGEST + 1).count();
+    if !(1..=LONGEST).contains(&digits) || words.len() > 4 * LONGEST {
+        return None;
+    }
+    let same = |shown: char, written: char| {
+        let covered =
+            matches!(shown, '*' | '＊') && (written.is_numeric() || "XxＸｘ".contains(written));
+        shown == written || covered && shown.len_utf8() == written.len_utf8()
+    };
+    text[from..].match_indices(first).find_map(|(offset, _)| {
+        let shown = text[from + offset..].get(..words.len())?;
+        let fits = shown.chars().count() == words.chars().count()
+            && shown.chars().zip(words.chars()).all(|(shown, written)| same(shown, written));
+        fits.then(|| (from + offset, words.into()))
+    })
 }
 
 /// The longest end of some words that stands in a text, and where: with marks among them they do not
@@ -189,5 +214,37 @@ mod tests {
         };
         assert_eq!([place("甲"), place("乙"), place("甲"), place("乙")], [4, 8, 12, 16]);
         assert_eq!([place("乙"), place("丙")], [8, 0], "begun anew, and not there");
+    }
+
+    /// The mark of each of some words in a text, one after the other.
+    fn marks<'t>(text: &'t str, words: &[&str]) -> Vec<&'t str> {
+        let whole = Span::new(SourceId(0), 0..text.len());
+        let mut narrowing = Narrowing::default();
+        let mark = |words: &&str| {
+            let found = Diagnostic::new(Code::RawHtml, whole, say!(zh: "x", en: "x"));
+            let mut found = found.narrow(words);
+            narrowing.narrow(&mut found, text);
+            &text[found.at.unwrap().range()]
+        };
+        words.iter().map(mark).collect()
+    }
+
+    #[test]
+    fn words_within_the_ones_before_stand_elsewhere() {
+        let text = "马得福和马得才";
+        let places = |words: &[&str]| -> Vec<usize> {
+            let marks = marks(text, words).into_iter();
+            marks.map(|mark| mark.as_ptr() as usize - text.as_ptr() as usize).collect()
+        };
+        assert_eq!(places(&["马得福", "马得"]), [0, 12]);
+        assert_eq!(places(&["马得福", "马得才"]), [0, 12]);
+    }
+
+    #[test]
+    fn numbers_that_the_report_stars_out() {
+        let text = "１号，３４＊＊＊＊２１，34****21";
+        assert_eq!(marks(text, &["３４９９０７２１"]), ["３４＊＊＊＊２１"]);
+        assert_eq!(marks(text, &["34990721"]), ["34****21"]);
+        assert_eq!(marks(text, &["34990722", "３４９"]), [text, "３４＊"]);
     }
 }

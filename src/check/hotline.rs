@@ -112,7 +112,8 @@ fn may_call(text: &str, plain: bool) -> bool {
 pub(super) fn hotlines_in(facts: &Facts<'_>, text: &str, span: Span, found: &mut Vec<Diagnostic>) {
     let hotline = facts.site.settings().identity.hotline.as_str();
     for run in runs(text) {
-        if let Some(right) = slip(text, &run, hotline).or_else(|| anothers(text, &run, hotline)) {
+        let right = slip(text, &run, hotline).or_else(|| anothers(text, &run, hotline));
+        if let Some(right) = right.or_else(|| beside_ours(text, &run, hotline)) {
             found.push(wrong(run.words, right, span));
         }
     }
@@ -220,6 +221,37 @@ fn anothers<'h>(text: &str, run: &Run<'_>, hotline: &'h str) -> Option<&'h str> 
     (ours && other && national).then_some(hotline)
 }
 
+/// The hotline, where digits one off it stand right beside what it is for: 拨打12358转法律援助. Whose number
+/// they are besides does not matter then; those of bodies that give advice themselves are left.
+fn beside_ours<'h>(text: &str, run: &Run<'_>, hotline: &'h str) -> Option<&'h str> {
+    const OURS: [&str; 5] = ["法律援助", "法律服务", "公共法律", "法援", "法律咨询"];
+    const TO: [&str; 9] = ["转接", "转", "咨询", "申请", "寻求", "求助", "问", "找", "要"];
+    const CALL: [&str; 9] = ["拨打", "拨通", "拨", "致电", "电话", "热线", "专线", "打", "请"];
+    let digits = run.digits();
+    let near = run.groups.len() == 1 && meant_hotline(&digits, hotline).is_some();
+    let (before, after) = (&text[..run.start], &text[run.start + run.words.len()..]);
+    let sign = |c: char| " \u{3000}“”\"（）()：:是为可以".contains(c);
+    let mut behind = after.trim_start_matches(sign);
+    if !near || behind.starts_with(|c| UNITS.contains(c)) || behind.starts_with("小时") {
+        return None;
+    }
+    behind = TO.iter().find_map(|word| behind.strip_prefix(word)).unwrap_or(behind);
+    let follows = OURS.iter().find_map(|word| behind.strip_prefix(word));
+    // 价格举报12358 法律援助12348: what follows calls the next number.
+    let calls_next = |rest: &str| {
+        let rest =
+            rest.trim_start_matches(|c: char| !c.is_ascii_digit() && !",，。；;、\n".contains(c));
+        rest.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let mut ahead = before.trim_end_matches(sign);
+    while let Some(rest) = CALL.iter().find_map(|word| ahead.strip_suffix(word)) {
+        ahead = rest.trim_end_matches(sign);
+    }
+    let ours = follows.is_some_and(|rest| !calls_next(rest))
+        || OURS.iter().any(|word| ahead.ends_with(word));
+    ours.then_some(hotline)
+}
+
 /// Whether digits are called a hotline right beside them, and whether in the same clause.
 fn called(before: &str, after: &str) -> (bool, bool) {
     let signs = |c: char| " \u{3000}“”\"：:（(—-是为的请".contains(c);
@@ -267,7 +299,7 @@ pub(super) fn wrong(number: &str, right: &str, at: Span) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::{anothers, in_numerals, lettered, many_numerals, runs, slip};
+    use super::{anothers, beside_ours, in_numerals, lettered, many_numerals, runs, slip};
 
     fn slips(text: &str) -> usize {
         runs(text).filter(|run| slip(text, run, "12348").is_some()).count()
@@ -309,6 +341,33 @@ mod tests {
         for text in ["法律援助热线12348", "法律援助热线12345", "价格举报热线12358", "热线12349"]
         {
             assert_eq!(others(text), 0, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_digit_off_beside_what_the_hotline_is_for() {
+        let beside =
+            |text: &str| runs(text).filter(|run| beside_ours(text, run, "12348").is_some()).count();
+        for text in [
+            "拨打 12358 转法律援助",
+            "打12318咨询法律服务",
+            "申请法律援助，法律援助请拨打12358",
+            "法律咨询电话：12398。",
+            "12308（法律援助）",
+        ] {
+            assert_eq!(beside(text), 1, "{text}");
+        }
+        for text in [
+            "拨打12358转价格举报",
+            "价格举报12358 法律援助12348",
+            "价格举报12358，法律援助打12348",
+            "法律援助12348、价格举报12358",
+            "拨打12345转法律援助",
+            "拨打12338转法律援助",
+            "法律援助12358件",
+            "法律援助案件12358件",
+        ] {
+            assert_eq!(beside(text), 0, "{text}");
         }
     }
 

@@ -4,7 +4,10 @@
 //! parts are summed only where their names exclude each other (民事, 刑事, 行政), and are too few only
 //! where the sentence gives every one of such names its number. A false alarm costs more than a miss.
 
+mod apart;
+mod base;
 pub(super) mod class;
+mod counted;
 mod growth;
 mod list;
 mod part;
@@ -16,7 +19,9 @@ mod whole;
 
 use std::sync::LazyLock;
 
-use self::class::{AID, apart, bare, class, is_named};
+use self::apart::apart;
+use self::class::{AID, bare, class, is_named};
+use self::counted::{Of, counted, goes_on};
 use self::list::{listed, listed_before, respective};
 use self::part::{Part, part, same_unit};
 use self::plain::plain;
@@ -40,6 +45,8 @@ static SIGNS: LazyLock<Words> = LazyLock::new(|| {
         "总计",
         "总共",
         "一共",
+        "加起来",
+        "相加",
         "全年共",
         "民事",
         "诉讼",
@@ -108,9 +115,11 @@ impl Telling<'_> {
         self.among(sentence, before);
         self.in_kinds(sentence);
         self.beside(sentence);
-        for sentence in sentence.split('；') {
-            self.in_all(sentence);
-            self.found.extend(rate::wrong(sentence, self.span));
+        let mut told = before;
+        for piece in sentence.split('；') {
+            self.in_all(piece);
+            self.found.extend(rate::wrong(piece, last_chars(told, REACH), self.span));
+            told = piece;
         }
         // 优秀占50%，良好占40%，合格占20%: no 其中 is needed to say that they are shares of one whole.
         if let Some(at) = sentence.find('占').filter(|_| !sentence.contains("其中")) {
@@ -234,8 +243,9 @@ impl Telling<'_> {
 
     /// 民事700件、刑事384件，合计1080件: what is said to be the sum of the parts before it is it.
     fn in_all(&mut self, sentence: &str) {
-        for sign in ["合计", "共计", "总计", "总共", "一共", "全年共", "共", "全年"]
-        {
+        const SIGNS: [&str; 10] =
+            ["合计", "共计", "总计", "总共", "一共", "全年共", "共", "全年", "加起来", "相加"];
+        for sign in SIGNS {
             for (at, _) in sentence.match_indices(sign) {
                 let behind =
                     sentence[at + sign.len()..].trim_start_matches(['为', '是', '：', ' ']);
@@ -243,6 +253,7 @@ impl Telling<'_> {
                     .iter()
                     .find_map(|verb| behind.strip_prefix(verb));
                 let behind = verb.unwrap_or(behind);
+                let behind = behind.strip_prefix("人民币").unwrap_or(behind);
                 // 民事案件共计700件: no sum of anything.
                 let before = last_chars(&sentence[..at], REACH);
                 let before = match before.strip_suffix("全年") {
@@ -251,20 +262,32 @@ impl Telling<'_> {
                     Some(before) => before,
                     None => before,
                 };
+                let (before, of) =
+                    counted(before).map_or((before, None), |(before, of)| (before, Some(of)));
+                // 三项一共, 几项加起来: without the items these are words for any number.
+                if of.is_none() && matches!(sign, "加起来" | "相加") {
+                    continue;
+                }
                 let apart = before.ends_with(['，', ' ']);
                 if !apart || !behind.starts_with(|c: char| c.is_ascii_digit()) {
                     continue;
                 }
                 let Some(total) = part(behind) else { continue };
                 let plain = verb.is_none() && ["合计", "共计", "总计"].contains(&sign);
-                self.of_total(&total, before, (plain, sign.starts_with("全年")));
+                self.of_total(&total, before, (plain, sign.starts_with("全年")), of);
             }
         }
     }
 
     /// A total and what stands before it. Words that people use of any number (`plain` is none of
     /// them) count where the parts leave no doubt; 全年 only behind the parts of a year.
-    fn of_total(&mut self, total: &Part<'_>, before: &str, (plain, year): (bool, bool)) {
+    fn of_total(
+        &mut self,
+        total: &Part<'_>,
+        before: &str,
+        (plain, year): (bool, bool),
+        of: Option<Of>,
+    ) {
         let clause = before.trim_end_matches(['，', ' ']);
         let clause = clause.rsplit('，').next().unwrap_or(clause);
         if let Some(parts) = respective(clause).filter(|parts| parts[0].unit == total.unit) {
@@ -276,7 +299,17 @@ impl Telling<'_> {
         let listed = listed_before(before);
         let listed: Vec<_> =
             listed.into_iter().take_while(|(part, _)| part.unit == total.unit).collect();
-        let parts: Vec<Part<'_>> = listed.iter().map(|(part, _)| *part).collect();
+        let mut parts: Vec<Part<'_>> = listed.iter().map(|(part, _)| *part).collect();
+        if goes_on(before, &parts, of == Some(Of::All)) {
+            return;
+        }
+        if let Some(Of::Items(count)) = of {
+            if parts.len() < count {
+                return;
+            }
+            parts.truncate(count);
+        }
+        let plain = plain || of.is_some();
         let kinds = class(&parts).is_some_and(|(_, complete)| complete);
         if plain || kinds && !year || times(&parts) {
             self.total(total, &parts);

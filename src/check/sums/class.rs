@@ -1,5 +1,4 @@
-//! Names of parts that exclude each other: 民事, 刑事, 行政; sums of money and printed matter by what
-//! they are for.
+//! Names of parts that exclude each other: 民事, 刑事, 行政.
 
 use super::part::Part;
 
@@ -78,74 +77,4 @@ pub(in crate::check) fn of_labels(labels: &[&str]) -> Option<bool> {
     let part = |label| Part { label, value: 0.0, within: 0.0, unit: "", words: "" };
     let parts: Vec<Part<'_>> = labels.iter().map(|label| part(label)).collect();
     class(&parts).filter(|(count, _)| *count == labels.len()).map(|(_, complete)| complete)
-}
-
-/// What money is got or paid for in a case, by its last word, and what of it is the same.
-const MATTERS: [&str; 9] =
-    ["报酬", "工资", "欠薪", "薪酬", "赔偿", "补偿", "抚养费", "赡养费", "扶养费"];
-const PAY: [&str; 4] = ["报酬", "工资", "欠薪", "薪酬"];
-/// What an office or a court reckons with.
-const ITEMS: [&str; 6] = ["费", "补贴", "赔偿金", "补偿金", "补助金", "慰问金"];
-/// Who an office has its money from.
-const SOURCES: [&str; 9] = ["中央", "省级", "市级", "县级", "区级", "省", "市", "县", "中央财政"];
-/// What is printed, or given away with it.
-const PRINTS: [&str; 14] = [
-    "手册",
-    "折页",
-    "单页",
-    "彩页",
-    "海报",
-    "宣传单",
-    "传单",
-    "明白纸",
-    "读本",
-    "宣传册",
-    "画册",
-    "联系卡",
-    "便民卡",
-    "布袋",
-];
-/// Groups of people, into which whatever is counted falls anew.
-const PEOPLE: [&str; 10] =
-    ["农民工", "妇女", "老年", "未成年", "残疾", "军", "学生", "儿童", "低保", "困难"];
-
-/// Whether money or paper is counted that goes to one thing or to another: 补贴 and 宣传费, 手册 and 折页. One
-/// kind beside another kind (诉讼, 农民工工资) may be the same money twice.
-pub(super) fn apart(parts: &[Part<'_>]) -> bool {
-    let Some(first) = parts.first() else { return false };
-    let labels: Vec<&str> = parts.iter().map(|part| part.label.trim_matches([' ', '：'])).collect();
-    let contained = |label: &&str| labels.iter().filter(|it| it.contains(*label)).count() > 1;
-    if labels.len() < 2 || labels.iter().any(contained) {
-        return false;
-    }
-    let ending =
-        |words: &[&str]| labels.iter().all(|label| words.iter().any(|word| label.ends_with(word)));
-    let money = matches!(first.unit, "万元" | "元");
-    let people = labels.iter().any(|label| PEOPLE.iter().any(|word| label.contains(word)));
-    let paid = |label: &&&str| PAY.iter().any(|word| label.ends_with(word));
-    let kept = ["抚养费", "赡养费", "扶养费"];
-    let cared = labels.iter().any(|label| kept.iter().any(|word| label.ends_with(word)));
-    let of_cases = ending(&MATTERS) && labels.iter().filter(paid).count() < 2;
-    let from = labels.iter().all(|label| {
-        let label = ["财政", "资金", "补助", "配套", "投入"]
-            .iter()
-            .fold(*label, |label, end| label.trim_end_matches(end));
-        SOURCES.contains(&label)
-    });
-    money && !people && (of_cases || ending(&ITEMS) && !cared || from)
-        || matches!(first.unit, "份" | "册" | "本" | "个") && ending(&PRINTS)
-        || by_state(&labels)
-}
-
-/// 已整改7个、正在整改3个: done, or not yet.
-fn by_state(labels: &[&str]) -> bool {
-    let stem = |label: &'_ str| -> Option<(bool, usize)> {
-        let done = label.strip_prefix("已经").or_else(|| label.strip_prefix('已'));
-        let open = || ["正在", "尚未", "未", "待"].iter().find_map(|lead| label.strip_prefix(lead));
-        done.map(|rest| (true, rest.len())).or_else(|| open().map(|rest| (false, rest.len())))
-    };
-    let stems: Vec<Option<(bool, usize)>> = labels.iter().map(|label| stem(label)).collect();
-    let [Some((a, of_a)), Some((b, of_b))] = stems[..] else { return false };
-    let same = labels[0][labels[0].len() - of_a..] == labels[1][labels[1].len() - of_b..];
-    a != b && same && of_a > 0
 }

@@ -3,6 +3,7 @@
 //! What a share is of need not be in the sentence. So a percentage is judged only where its words name
 //! both numbers, or where no number of the sentence gives it.
 
+use super::base::told_before;
 use super::class::{bare, is_named, same_class};
 use super::growth::{compared, from_to, since};
 use super::part::{Part, last_part, part, set_as_whole};
@@ -13,8 +14,8 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
 use crate::say;
 
-/// What is wrong in a sentence.
-pub(super) fn wrong(sentence: &str, span: Span) -> Vec<Diagnostic> {
+/// What is wrong in a sentence; `told` is what stands before it.
+pub(super) fn wrong(sentence: &str, told: &str, span: Span) -> Vec<Diagnostic> {
     if !sentence.contains('%') && !sentence.contains("百分之") {
         return Vec::new();
     }
@@ -22,7 +23,7 @@ pub(super) fn wrong(sentence: &str, span: Span) -> Vec<Diagnostic> {
     let clauses: Vec<&str> = sentence.split('，').take(CLAUSES).map(str::trim).collect();
     for (at, clause) in clauses.iter().enumerate() {
         let (before, after) = (&clauses[..at], &clauses[at + 1..]);
-        let told = of_a_rate(clause, before, after)
+        let told = of_a_rate(clause, before, after, told)
             .or_else(|| of_a_number(clause, before))
             .or_else(|| of_a_target(clause, before))
             .or_else(|| compared(clause, before))
@@ -57,7 +58,12 @@ const RATES: [(&str, &[&str]); 8] = [
 ];
 
 /// 受理案件1200件，办结1080件，办结率85%: no number of the sentence gives the rate.
-fn of_a_rate<'t>(clause: &'t str, before: &[&'t str], after: &[&'t str]) -> Option<Told<'t>> {
+fn of_a_rate<'t>(
+    clause: &'t str,
+    before: &[&'t str],
+    after: &[&'t str],
+    sentence_before: &str,
+) -> Option<Told<'t>> {
     let (rate, words) = RATES.iter().find(|(rate, _)| clause.starts_with(rate))?;
     let percent = percent(clause[rate.len()..].trim_start_matches(LEADS))?;
     let mut numbers = all_numbers(before)?;
@@ -82,6 +88,11 @@ fn of_a_rate<'t>(clause: &'t str, before: &[&'t str], after: &[&'t str]) -> Opti
         others.iter().filter(|other| other.unit == one.unit).map(|other| other.value).collect();
     if others.len() > 2 {
         return None;
+    }
+    if let ([], [lead @ .., _]) = (&others[..], before) {
+        let base = told_before(sentence_before, lead, &one, words)?;
+        let exact = one.value / base * 100.0;
+        return Some(((one.value, base), exact, percent));
     }
     let share = |other: f64| if done { other / one.value } else { one.value / other } * 100.0;
     let sum = others.iter().sum::<f64>();

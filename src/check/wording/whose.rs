@@ -65,7 +65,8 @@ const OTHERS: [&str; 53] = [
 ];
 
 /// What is done within such a period.
-const DONE: [&str; 16] = [
+const DONE: [&str; 17] = [
+    "批下来",
     "审批",
     "能不能援助",
     "审查",
@@ -88,7 +89,48 @@ const DONE: [&str; 16] = [
 const ASKED: [&str; 9] = ["要求", "督促", "建议", "函告", "提醒", "告诉", "主持", "协调", "转交"];
 
 /// Words that name nobody: of our procedure, and those between them.
-const PLAIN: [&str; 95] = [
+const PLAIN: [&str; 136] = [
+    "交",
+    "拿到",
+    "等到",
+    "现在",
+    "如今",
+    "目前",
+    "交上来",
+    "递上来",
+    "报上来",
+    "送上来",
+    "交来",
+    "递来",
+    "备齐",
+    "窗口",
+    "当场",
+    "大概",
+    "大约",
+    "差不多",
+    "左右",
+    "最快",
+    "只需",
+    "只用",
+    "需要",
+    "需",
+    "不到",
+    "已经",
+    "已",
+    "就",
+    "便",
+    "才",
+    "了",
+    "上来",
+    "只",
+    "短",
+    "长",
+    "快",
+    "慢",
+    "花",
+    "提速",
+    "缩短",
+    "压缩",
     "办理",
     "办结",
     "承诺",
@@ -223,7 +265,9 @@ pub(super) fn ours(sentence: &str, at: usize, guide: bool) -> bool {
     for clause in sentence[..start].rsplit('，').filter(|clause| !clause.is_empty()) {
         match who(clause, clause.len()) {
             Some(named) => return named && (guide || any(&DONE, sentence)),
-            None if names_nobody(clause) || excepted(clause) => {}
+            None if names_nobody(clause) || excepted(clause) || then(clause) => {}
+            // 窗口负责人说，…: who says it tells whose it is, where he is ours.
+            None if said(clause) => return guide || any(&DONE, sentence),
             None => return false,
         }
     }
@@ -253,6 +297,23 @@ pub(super) fn named_ours(sentence: &str, at: usize) -> bool {
 fn excepted(clause: &str) -> bool {
     let clause = clause.trim_end_matches(' ');
     clause.starts_with('请') || clause.ends_with('的') && clause.chars().count() <= 8
+}
+
+/// Whether a clause tells how it was in earlier times, of nobody else: 以前审批时间长.
+fn then(clause: &str) -> bool {
+    const BEFORE: [&str; 6] = ["以前", "过去", "从前", "原来", "原先", "之前"];
+    BEFORE.iter().any(|word| clause.strip_prefix(word).is_some_and(names_nobody))
+}
+
+/// Whether a clause says that somebody at our place speaks: 窗口负责人方某说. Others are named as bodies.
+fn said(clause: &str) -> bool {
+    const OF_OURS: [&str; 8] =
+        ["窗口", "中心", "法律援助", "援助中心", "县中心", "值班律师", "值班人员", "受理人员"];
+    let clause = clause.trim_start_matches(|c: char| !c.is_alphabetic());
+    let speaks =
+        ["说", "介绍", "表示", "解释", "告诉记者"].iter().any(|word| clause.ends_with(word));
+    // 居住证窗口 is another's.
+    speaks && OF_OURS.iter().any(|word| clause.starts_with(word))
 }
 
 /// Whether the body a clause names is ours; none where it names none. `at` is where the period is.
@@ -292,6 +353,13 @@ mod tests {
             "材料齐全的，7个工作日内答复",
             "没有收入的，7个工作日内答复",
             "不服的，可以在5个工作日内得到司法局答复",
+            "以前审批时间长，现在5个工作日就能答复申请人",
+            "窗口负责人方某说，以前审批时间长，现在5个工作日就能答复申请人",
+            "申请交上来，7个工作日就有答复",
+            "材料交齐，最快5个工作日就有结果",
+            "现在5个工作日就能审批",
+            "中心值班律师介绍，现在5个工作日就能批下来",
+            "现在到窗口交材料，7个工作日就能拿到决定书",
         ] {
             assert!(whose(text), "{text}");
         }
@@ -315,6 +383,15 @@ mod tests {
             "县文旅局自受理投诉之日起7个工作日内告知是否受理",
             "有关部门在7个工作日内处理投诉并告诉您",
             "法律援助中心督促公司7个工作日内答复",
+            "老板说，7个工作日内给答复",
+            "快递窗口负责人说，7个工作日就能答复",
+            "居住证窗口的人说，7个工作日就有结果",
+            "社区工作人员说，7个工作日就有结果",
+            "公示期5个工作日",
+            "现在公示5个工作日就有结果",
+            "以前护照时间长，现在7个工作日就能拿到",
+            "以前低保审批时间长，现在7个工作日就能答复",
+            "房产证递上来，7个工作日就能拿到结果",
         ] {
             assert!(!whose(text), "{text}");
         }

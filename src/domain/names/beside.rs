@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::called::ROLES;
 use super::character;
 use super::labels::{FOLLOWS, HOUSES, NAMED, PARTIES, PLACES, TITLES};
-use super::offices::{AGENTS, BODIES, EITHER, LOCAL, OFFICES};
+use super::offices::{AGENTS, BODIES, EITHER, LOCAL, OFFICES, PUBLIC};
 use crate::base::look::lexicon::Lexicon;
 use crate::base::look::near::han;
 
@@ -25,6 +25,8 @@ pub(super) static EITHER_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::b
 pub(super) static OFFICES_BEFORE: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::by_last(&[OFFICES, AGENTS]));
 pub(super) static ROLES_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[ROLES]));
+pub(super) static PUBLIC_WITHIN: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::by_last(&[BODIES, PUBLIC]));
 pub(super) static BODIES_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[BODIES]));
 
 /// Whether the words before may say that somebody is named: a first look, by the last character.

@@ -9,6 +9,8 @@ use super::builder;
 use super::character::{Character, END};
 use super::generic::{CUT, CUT_WORDS, PLACES, TRADES};
 use super::saying;
+use super::services::SERVICES;
+use super::subject::{behind_act, ordinary};
 use super::trade::{self, BLAMED, KINDS, OWING};
 use super::ware::{ORIGINS, WARES};
 use crate::base::look::lexicon::Lexicon;
@@ -70,10 +72,13 @@ const EVERYWHERE: [&str; 2] = ["新华书店", "供销合作社"];
 
 static PLACES_FIRST: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::by_firsts(&[PLACES, COUNTRIES, ORIGINS]));
-static TRADES_FIRST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_firsts(&[TRADES, WARES]));
-static TRADES_LAST: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[TRADES, WARES]));
+static TRADES_FIRST: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::by_firsts(&[TRADES, WARES, SERVICES]));
+static TRADES_LAST: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::by_last(&[TRADES, WARES, SERVICES]));
 
-static CUTTING: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[CUT_WORDS]));
+static CUTTING: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::by_last(&[CUT_WORDS, saying::ORDERS]));
 
 /// What the name of a body of trade ends with.
 pub(crate) fn ending(name: &str) -> &'static str {
@@ -142,7 +147,7 @@ fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
     let bracketed = before.ends_with(['）', ')']);
     let run =
         before.char_indices().rev().find(|(_, c)| if bracketed { !inside(*c) } else { !han(*c) });
-    let name = cut(&before[run.map_or(0, |(at, c)| at + c.len_utf8())..]);
+    let name = behind_act(cut(&before[run.map_or(0, |(at, c)| at + c.len_utf8())..]), own_part);
     if name.contains('某')
         || masked(&words[..at - name.len()])
         || before.ends_with(['*', '×', '＊', 'X'])
@@ -151,10 +156,16 @@ fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
     }
     // 工厂 is found by its last character.
     let said = name.strip_suffix('工').filter(|_| ending == "厂").unwrap_or(name);
-    if saying::ends_with_saying(said) {
+    let trade = trade(said);
+    if saying::ends_with_saying(&said[..said.len() - trade.len()]) {
         return None;
     }
     let bare = own_part(name);
+    if trade.is_empty()
+        && tells_of_it(&words[..at - name.len()], bare, (ending, &words[at + ending.len()..]))
+    {
+        return None;
+    }
     let sizes = bare
         .chars()
         .all(|c| "小大老新总分子母支原现两一二三四五六七八九十几多各栋幢座层间号".contains(c));
@@ -175,6 +186,14 @@ fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
     let in_full = ending.contains("有限") || ending.contains("股份");
     let most = if in_full { 20 } else { 7 };
     ((2..=most).contains(&own)).then(|| at - name.len())
+}
+
+/// Whether a sentence tells of the works or the shop of the page by no name: 年底才知道厂里. 在光明厂里 is one.
+fn tells_of_it(before: &str, own: &str, (ending, after): (&str, &str)) -> bool {
+    matches!(ending, "厂" | "店")
+        && after.starts_with(['里', '方'])
+        && !before.ends_with(['在', '进', '去'])
+        && ordinary(own)
 }
 
 /// The characters behind a name that may be more of it.
@@ -299,6 +318,13 @@ mod tests {
             ("赵某给顺通物流跑车", "顺通物流"),
             ("受雇于宏远装饰。", "宏远装饰"),
             ("中铁九局把工程包给他人", "中铁九局"),
+            ("法院裁定宏达建筑公司支付", "宏达建筑公司"),
+            ("法院查封宏达公司账户", "宏达公司"),
+            ("他在永盛厂里上班", "永盛厂"),
+            ("他在光明厂里上班，每年厂里", "光明厂"),
+            ("红旗机械厂里没有安全员", "红旗机械厂"),
+            ("到英才公司应聘", "英才公司"),
+            ("到顺捷物流做送货员", "顺捷物流"),
         ] {
             assert_eq!(found(text), [name], "{text}");
         }
@@ -315,6 +341,13 @@ mod tests {
             "到定远农商行取钱",
             "回家超市关门了",
             "给物流跑车",
+            "运营公司、小贷公司",
+            "法院裁定保险公司先付",
+            "法院通知物业公司",
+            "中心协调快递公司",
+            "退休才发现厂里少缴了",
+            "年底厂里没给钱",
+            "他相信公司",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }

@@ -1,7 +1,7 @@
 //! Words in the names of bodies that name none: trades, places, and what a sentence says before.
 
 /// Characters after which a name begins.
-pub(super) const CUT: &str = "看见在到的为是与和向被由对将给从于家个该这那此因经把让至及或称说去进了叫间所处均并后前间便曾即欠";
+pub(super) const CUT: &str = "跟看见在到的为是与和向被由对将给从于家个该这那此因经把让至及或称说去进了叫间所处均并后前间便曾即欠";
 
 /// Words after which a name begins.
 pub(super) const CUT_WORDS: &[&str] = &[

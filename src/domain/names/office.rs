@@ -1,8 +1,8 @@
 //! Who is named by his office: by the body that signs or sends him, by what follows his name, by a list
 //! that ends with lawyers. A post in a company is no office, and those who hold one are parties.
 
-use super::beside::{BODIES_BEFORE, OFFICES_BEFORE, OFFICES_BEHIND};
-use super::offices::{POSTS, SIGNING, UNITS, WITHIN};
+use super::beside::{BODIES_BEFORE, OFFICES_BEFORE, OFFICES_BEHIND, PUBLIC_WITHIN};
+use super::offices::{POSTS, SIGNING, UNITS as UNITS_OF_TRADE, WITHIN};
 use crate::base::look::near::{first_chars, han, han_before, last_chars};
 
 /// Characters of a body's name, at most: 定远县人力资源和社会保障局劳动保障监察大队.
@@ -54,13 +54,40 @@ pub(super) fn without_rank(title: &str) -> &str {
     rest.filter(|rest| OFFICES_BEFORE.longest_end(rest).is_some()).unwrap_or(title)
 }
 
+/// Whether a text ends with the head of a public office: 县检察院未成年人检察部门负责人, 法律援助科负责人. That of a company,
+/// a gang or a site is a party.
+pub(super) fn head(title: &str) -> bool {
+    const RANKS: [&str; 6] = ["主要", "有关", "相关", "分管", "副", "的"];
+    const UNITS: [&str; 16] = [
+        "部门", "科", "科室", "股", "股室", "处", "处室", "室", "庭", "局", "大队", "中队", "支队",
+        "窗口", "站", "所",
+    ];
+    // What a body does is no unit of it: 检察院起诉了传销部门.
+    const DOES: [&str; 9] = ["了", "被", "将", "把", "向", "对", "某", "起诉", "判决"];
+    let Some(mut before) = title.strip_suffix("负责人") else { return false };
+    while let Some(shorter) = RANKS.iter().find_map(|rank| before.strip_suffix(rank)) {
+        before = shorter;
+    }
+    let run = han_before(before, BODY);
+    if matches!(run, "中心" | "县中心" | "我中心") || run.ends_with("法律援助科") {
+        return true;
+    }
+    let Some(end) = PUBLIC_WITHIN.behind_last(run) else { return false };
+    let unit = &run[end..];
+    let of_company = UNITS_OF_TRADE.iter().any(|word| unit.contains(word));
+    unit.is_empty()
+        || UNITS.iter().any(|end| unit.ends_with(end))
+            && !of_company
+            && !DOES.iter().any(|word| unit.contains(word))
+}
+
 /// Whether an office that a text ends with is a post in a company: 车间主任, 公司办公室副主任.
 pub(super) fn of_company(title: &str, length: usize) -> bool {
     let (mut before, post) = title.split_at(title.len() - length);
     while let Some(shorter) = WITHIN.iter().find_map(|word| before.strip_suffix(word)) {
         before = shorter;
     }
-    POSTS.contains(&post) && UNITS.iter().any(|unit| before.ends_with(unit))
+    POSTS.contains(&post) && UNITS_OF_TRADE.iter().any(|unit| before.ends_with(unit))
 }
 
 /// Whether what follows says that he is the company's: 主任孙大虎是被告单位的负责人.
@@ -121,7 +148,7 @@ pub(super) fn joined(between: &str, after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{behind, bound, credited, joined, sent};
+    use super::{behind, bound, credited, head, joined, sent};
 
     #[test]
     fn lines_that_are_signed() {
@@ -144,6 +171,32 @@ mod tests {
         for body in ["来到中心的", "物流中心的", "被送到派出所的", "公司的", "中心", "的"]
         {
             assert!(!sent(body), "{body}");
+        }
+    }
+
+    #[test]
+    fn heads_of_offices_and_of_companies() {
+        for office in [
+            "定远县人民检察院未成年人检察部门负责人",
+            "县检察院负责人",
+            "法律援助科负责人",
+            "县司法局主要负责人",
+            "县法院立案庭负责人",
+            "县中心负责人",
+        ] {
+            assert!(head(office), "{office}");
+        }
+        for party in [
+            "公司负责人",
+            "装饰公司财务部门负责人",
+            "县法院判决公司负责人",
+            "检察院起诉了传销部门负责人",
+            "物流中心负责人",
+            "施工队负责人",
+            "负责人",
+            "县检察院",
+        ] {
+            assert!(!head(party), "{party}");
         }
     }
 

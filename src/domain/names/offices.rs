@@ -158,6 +158,32 @@ pub(super) const BODIES: &[&str] = &[
     "调委会",
 ];
 
+/// Other bodies of the state, whose heads are named by them.
+pub(super) const PUBLIC: &[&str] = &[
+    "政府",
+    "街道办",
+    "街道办事处",
+    "监管局",
+    "监督管理局",
+    "住建局",
+    "教育局",
+    "税务局",
+    "应急局",
+    "农业农村局",
+    "保障局",
+    "信访办",
+    "工商联",
+    "村委会",
+    "居委会",
+    "村民委员会",
+    "居民委员会",
+    "看守所",
+    "监狱",
+    "戒毒所",
+    "团县委",
+    "政法委",
+];
+
 /// Posts that offices have and companies too: 车间主任 is nobody's official.
 pub(super) const POSTS: &[&str] = &[
     "主任",

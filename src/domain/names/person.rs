@@ -16,7 +16,7 @@ use super::listed::{self, Places};
 use super::offices::SIGNING;
 use super::run::{Run, Who};
 use super::told::described;
-use super::{abroad, character, first, foreign, office, pseudonym, spaced, way};
+use super::{abroad, character, first, foreign, office, pseudonym, spaced, way, whole};
 use crate::base::look::near::han;
 
 /// Every full name in the words of a page. `called` are places where the page says by how it is laid out
@@ -55,6 +55,7 @@ fn read(
     // A party may have the name of a lawyer; who is called a party once is one.
     let names = parties.into_iter().map(|place| &words[place]);
     let mut names = names.filter(|name| told.contains(name) || !public.contains(name)).collect();
+    whole::names(words, &mut names, &public);
     pseudonym::remove(words, &mut names);
     everywhere(words, &names)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::beside::{COMPOUNDS, OFFICES_BEFORE};
 use super::called::accompanied;
-use super::character::{Character, FIRST_OF_TWO};
+use super::character::{Character, END, FIRST_OF_TWO};
 use super::listed::Places;
 use super::spot::Spot;
 use super::told::{described, label};
@@ -127,6 +127,39 @@ impl<'w> Run<'w> {
         let sign = last.is_alphanumeric() && !han(last) || last == '*';
         let counted = matches!(self.chars[at], '张' | '周' | '段' | '程' | '余');
         (counted && (sign || COUNTS.contains(last)))
+            || (label.is_none() && self.chars[at] == '张' && flat(last, self.after(at + 1)))
             || (label.is_none() && (sign || matches!(last, '老' | '小' | '阿')))
+    }
+}
+
+/// Whether what stands behind 张 is a thing that 张 counts: 写张条子, 办张卡. 给张图 may be a person, so one character
+/// is a thing only behind what is done with it.
+fn flat(before: char, after: &str) -> bool {
+    const THINGS: [&str; 27] = [
+        "条子", "字条", "纸条", "欠条", "借条", "收条", "白条", "便条", "借据", "收据", "字据",
+        "单子", "单据", "罚单", "账单", "票据", "发票", "传票", "桌子", "椅子", "凳子", "床位",
+        "照片", "相片", "证明", "表格", "名片",
+    ];
+    let one = after.starts_with(['卡', '票', '图', '表', '纸', '床', '桌', '证', '条']);
+    let whole = after.chars().nth(1).is_none_or(|c| !han(c) || Character::of(c).is(END));
+    THINGS.iter().any(|thing| after.starts_with(thing))
+        || one && whole && "写打开立签填买办画拍领贴补".contains(before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::flat;
+
+    #[test]
+    fn things_that_are_counted() {
+        assert!(
+            flat('写', "条子") && flat('给', "借条就走") && flat('办', "卡") && flat('画', "图，")
+        );
+        assert!(
+            !flat('给', "图")
+                && !flat('给', "卡尔")
+                && !flat('写', "大强")
+                && !flat('办', "卡丽说")
+        );
     }
 }

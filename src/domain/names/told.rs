@@ -20,7 +20,7 @@ pub(super) fn label(before: &str) -> Option<bool> {
     if colon.is_some_and(|signed| SIGNING.iter().any(|word| signed.trim_end().ends_with(word))) {
         return Some(false);
     }
-    if office::credited(before) || office::sent(before) {
+    if office::credited(before) || office::sent(before) || office::head(title) {
         return Some(false);
     }
     // 律师为张大强 is no lawyer's name. The longer word counts: 法定代理人 is no 代理人.

@@ -1,7 +1,9 @@
 //! What else the name of a body of trade ends with, where more must speak for a name than for one with
 //! 公司 or 厂: 宏图驾校, 宏达纸业上班, 博爱医院误诊.
 
+use super::beside::PARTIES_BEFORE;
 use super::generic::TRADES;
+use super::work::{deals, employs, works};
 use crate::base::look::near::{han, last_chars};
 
 /// Kinds of shops and works.
@@ -62,6 +64,38 @@ pub(super) const OWING: &[&str] = &[
     "电子",
     "食品",
     "劳务",
+    "货运",
+    "速运",
+    "速递",
+    "建材",
+    "服装",
+    "机械",
+    "家具",
+    "门窗",
+    "汽修",
+    "汽配",
+    "塑业",
+    "鞋业",
+    "五金",
+    "园林",
+    "化工",
+    "医药",
+    "家纺",
+    "纺织",
+    "家装",
+    "路桥",
+    "机电",
+    "电气",
+    "电器",
+    "家电",
+    "新材料",
+    "能源",
+    "光伏",
+    "石材",
+    "种业",
+    "房产",
+    "地产",
+    "广告",
     "建材市场",
     "家具城",
     "项目部",
@@ -86,65 +120,35 @@ pub(super) const SITES: [&str; 3] = ["建材市场", "家具城", "项目部"];
 
 /// Whether somebody works or buys there, is owed something or sues.
 fn owing(name: &str, ending: &str, before: &str, after: &str) -> bool {
-    const OWES: [&str; 7] = ["欠", "拖欠", "拒绝", "拒不", "辞退", "老板", "的老板"];
+    const OWES: [&str; 19] = [
+        "欠",
+        "拖欠",
+        "拒绝",
+        "拒不",
+        "辞退",
+        "老板",
+        "的老板",
+        "没有给",
+        "没给",
+        "没有为",
+        "没为",
+        "未给",
+        "未为",
+        "未缴",
+        "少缴",
+        "停缴",
+        "克扣",
+        "解雇",
+        "开除",
+    ];
     let own = name.strip_suffix(ending).unwrap_or(name);
     let owes = || !SITES.contains(&ending) && OWES.iter().any(|owes| after.starts_with(owes));
+    // 给邻居装饰做木工: a person, whose house it is.
+    let person = PARTIES_BEFORE.longest_end(own) == Some(own.len());
     (2..=4).contains(&own.chars().count())
+        && !person
         && !own.starts_with(['一', '这', '他', '她', '我', '几', '有'])
-        && (owes() || works(before, after) || employs(before, after))
-}
-
-/// Whether somebody works or buys at a name: 在宏达纸业上班, 给鸿运物流跑车. 冬季运输工作 is work itself.
-fn works(before: &str, after: &str) -> bool {
-    const DOES: [&str; 21] = [
-        "上班",
-        "打工",
-        "工作",
-        "干活",
-        "做工",
-        "务工",
-        "跑车",
-        "跑运输",
-        "拉货",
-        "送货",
-        "开车",
-        "装货",
-        "卸货",
-        "摆摊",
-        "买了",
-        "购买",
-        "做保安",
-        "当保安",
-        "做会计",
-        "当司机",
-        "当学徒",
-    ];
-    const ITSELF: [&str; 6] = ["工作人", "工作中", "工作组", "工作站", "工作者", "工作要"];
-    before.ends_with(['在', '于', '到', '进', '给', '替', '帮', '为', '从'])
-        && DOES.iter().any(|does| after.starts_with(does))
-        && !ITSELF.iter().any(|work| after.starts_with(work))
-}
-
-/// Whether a name stands behind a word for working for somebody or suing somebody, and ends there.
-fn employs(before: &str, after: &str) -> bool {
-    const FOR: [&str; 14] = [
-        "受雇于",
-        "受聘于",
-        "就职于",
-        "任职于",
-        "供职于",
-        "入职",
-        "入职于",
-        "挂靠在",
-        "挂靠于",
-        "用人单位",
-        "用工单位",
-        "被告",
-        "被申请人",
-        "起诉",
-    ];
-    let ends = !after.starts_with(han) || after.starts_with(['的', '后', '把', '将', '和', '与']);
-    ends && FOR.iter().any(|word| before.ends_with(word))
+        && (owes() || works(before, after) || employs(before, after) || deals(before, after))
 }
 
 /// Whether a hospital of its own name is said to have done wrong; those of a place are everybody's.
