@@ -55,7 +55,10 @@ fn swallows(before: &[Item], document: &str) -> bool {
     let bodily = holder::starts_as_body(document);
     let person = || holder::is_person(&holder(before).name);
     // 某县好日子养殖|农民专业合作社营业执照.
-    let cut = || holder::trust(&holder(before).name) < Trust::Sure;
+    let cut = || {
+        let name = holder(before).name;
+        !super::who::PRONOUN.contains(&name.as_str()) && holder::trust(&name) < Trust::Sure
+    };
     (document.contains("项目部") && !document.starts_with("项目部"))
         || (bodily && of_bodies(document) && (person() || cut()))
         || (bodily && of_pupils(document) && !person())

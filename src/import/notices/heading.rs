@@ -124,7 +124,8 @@ pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
     }
     // 不动产权证书/登记证明遗失(灭失)声明: an office's title may be long, and say two things at once.
     let titled = ["声明", "公告"].iter().any(|end| bare.ends_with(end))
-        && any(&["遗失", "灭失", "丢失", "作废"], bare);
+        && any(&["遗失", "灭失", "丢失", "作废"], bare)
+        && !bare.contains(|c: char| c == ':' || c.is_ascii_digit());
     let count = bare.chars().count();
     let most = if titled { 30 } else { 18 };
     let shaped = (2..=most).contains(&count) && ENDS.iter().any(|end| bare.ends_with(end));

@@ -133,6 +133,10 @@ pub(super) fn holder_of<'n>(name: &'n str, document: &str) -> &'n str {
     let found = if of_pupils(document) { before_school(name) } else { None };
     let found = found.or_else(|| before_address(name));
     let found = found.or_else(|| before_bank(name).filter(|_| of_deposit(document)));
+    // 某公司安徽省地方税务局|通用机打发票: for whom the bill was printed.
+    let office = name.ends_with("税务局") && document.contains("发票");
+    let printed = || name.rfind("公司").map(|at| &name[..at + "公司".len()]);
+    let found = found.or_else(|| if office { printed() } else { None });
     // 东风组查晓军户: the household is named after its head.
     let household = ["户", "家庭", "全家", "一家"];
     let head = household.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);

@@ -192,7 +192,7 @@ pub(super) fn parted(item: &[Glyph]) -> bool {
     }
     let text = solid(item);
     // 权利人：甲、乙 are owners together.
-    if text.contains(':') {
+    if text.split('(').next().is_some_and(|name| name.contains(':')) {
         return false;
     }
     let name = text.strip_suffix(')').and_then(|text| text.split_once('('));
