@@ -211,7 +211,12 @@ fn bracket(before: &[Glyph], rest: &[Glyph], depth: usize, shut: char) -> (Vec<W
         && inside.starts_with(is_han)
         && inside.chars().all(|c| is_han(c) || c.is_ascii_uppercase())
         && before_number(&rest[end + 1..]);
+    // 高一(3)班.
+    let class = inside.chars().count() <= 2
+        && inside.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c))
+        && matches!(next, Some('班' | '组' | '中'));
     if short
+        || class
         || series
         || ((year || province) && next.is_some_and(|c| is_han(c) || c.is_ascii_alphanumeric()))
         || named

@@ -8,6 +8,7 @@ use crate::import::notices::clause::{
 use crate::import::notices::field;
 use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::lex::{Item, What};
+use crate::import::notices::people;
 use crate::import::notices::phrase;
 use crate::import::notices::words::VOID;
 
@@ -31,7 +32,7 @@ pub(super) fn told(items: &[Item], paper: Option<&str>, alone: bool) -> Option<V
             ',' => Item { what: What::Mark(c), at },
             c => Item { what: What::Char(c), at },
         });
-        if plain && named(owner) && !has_document(owner) {
+        if plain && named(owner, Some(paper)) && !has_document(owner) {
             return Some(owner.iter().cloned().chain(words).collect());
         }
     }
@@ -51,7 +52,7 @@ pub(super) fn told(items: &[Item], paper: Option<&str>, alone: bool) -> Option<V
         _ => items[sign + 1..].to_vec(),
     };
     let rest = behind.as_slice();
-    if has_document(owner) || !named(owner) {
+    if has_document(owner) || !named(owner, paper) {
         return None;
     }
     let end = rest.iter().position(|item| item.is_mark(',') || item.is_mark(';'));
@@ -60,7 +61,9 @@ pub(super) fn told(items: &[Item], paper: Option<&str>, alone: bool) -> Option<V
     let words = |text: &str| text.chars().map(|c| Item { what: What::Char(c), at }).collect();
     let mark = || vec![Item { what: What::Mark(','), at }];
     let (lost, void): (Vec<Item>, Vec<Item>) = (words("遗失"), words("声明作废"));
-    if rest_is_list(&rest[..end]) {
+    // 身份证号…, 学籍卡号… under a head that names the paper is a number's label.
+    let label = paper.is_some() && phrase::labelled(rest, 0).is_some();
+    if !label && rest_is_list(&rest[..end]) {
         let (things, more) = rest.split_at(end);
         return Some([owner, &lost, things, more, &mark(), &void].concat());
     }
@@ -68,11 +71,12 @@ pub(super) fn told(items: &[Item], paper: Option<&str>, alone: bool) -> Option<V
     Some([owner, &lost, &words(paper), &mark(), rest, &mark(), &void].concat())
 }
 
-/// Whether a phrase is a name and nothing more.
-fn named(owner: &[Item]) -> bool {
+/// Whether a phrase is a name and nothing more, or where somebody is and his name: 高一(3)班柳青苗.
+fn named(owner: &[Item], paper: Option<&str>) -> bool {
     let name = phrase::holder(owner).name;
+    let name = paper.map_or(name.as_str(), |paper| people::holder_of(&name, paper));
     owner.iter().all(|item| !matches!(item.what, What::Number(_) | What::Sign(_)))
-        && (of_person(owner) || holder::trust(&name) == Trust::Sure)
+        && (of_person(owner) || holder::trust(name) == Trust::Sure)
 }
 
 /// Whether a paper is named, and not only the kind of one in its number: 证号：房地权证某字第…号.

@@ -300,6 +300,8 @@ const LABELS: &[(&str, Label)] = &[
     ("准考证号", Label::Open),
     ("报名号", Label::Open),
     ("学籍号", Label::Open),
+    ("学籍卡号", Label::Open),
+    ("学生证号", Label::Open),
     ("资格证号", Label::Open),
     ("资格证书号", Label::Open),
     ("注册编号", Label::Open),
