@@ -149,6 +149,11 @@ pub(super) fn name(chars: &[char]) -> Option<usize> {
     field.max(super::number::label(chars).map(|(length, _)| length))
 }
 
+/// Whether a text names a field that tells who lost it.
+pub(super) fn holder(text: &str) -> bool {
+    FIELD_HOLDER.contains(&text)
+}
+
 /// The length of the name of a field that tells what was lost.
 pub(super) fn document(chars: &[char]) -> Option<usize> {
     longest(FIELD_DOCUMENT, chars)

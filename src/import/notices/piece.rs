@@ -2,13 +2,15 @@
 //!
 //! Lines are no units: a newspaper's columns break sentences and numbers anywhere. A piece ends at a
 //! full stop, before a bullet, at an empty line, at a heading, behind 声明作废 where another notice
-//! follows, and at a line's end only where what stands there is complete.
+//! follows, and at a line's end only where what stands there is complete. The rows of a table (`table`) are
+//! lines all the same.
 
 mod cutter;
 mod furniture;
 mod signature;
+mod table;
 
-use self::cutter::Cutter;
+use self::cutter::{Cutter, declares};
 use super::glyph::Glyph;
 use super::heading::{Heading, Reason, heading, paged, spaced};
 use super::holder::{self, Trust};
@@ -33,11 +35,14 @@ pub(super) struct Piece {
     pub(super) first: bool,
     /// Goes on with the sentence before it: 声明作废；遗失….
     pub(super) joined: bool,
+    /// The row of a table that is no notice as it stands, and why.
+    pub(super) refused: Option<Reason>,
 }
 
 /// The pieces of a page.
-pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
+pub(super) fn pieces(text: &str, glyphs: &[Glyph]) -> Vec<Piece> {
     let mut cutter = Cutter::default();
+    let mut taken = 0;
     let lines: Vec<&[Glyph]> = glyphs.split_inclusive(|glyph| glyph.c == '\n').collect();
     let mut written = lines.iter().map(|line| solid(line)).filter(|line| !line.is_empty());
     let name = match (written.next(), written.next()) {
@@ -45,6 +50,13 @@ pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
         _ => None,
     };
     for (at, line) in lines.iter().enumerate() {
+        if at < taken {
+            continue;
+        }
+        if let Some(length) = cutter.table(text, &lines, at) {
+            taken = at + length;
+            continue;
+        }
         if cutter.untouched() && name == Some(solid(line)) {
             cutter.start(Heading::Open);
             continue;
@@ -168,7 +180,7 @@ mod tests {
     use super::pieces;
 
     fn check(text: &str, expect: &[&str]) {
-        let read: Vec<String> = pieces(&glyphs(text))
+        let read: Vec<String> = pieces(text, &glyphs(text))
             .iter()
             .map(|piece| piece.glyphs.iter().map(|g| g.c).filter(|c| *c != '\n').collect())
             .collect();

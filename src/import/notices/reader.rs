@@ -26,8 +26,11 @@ pub(super) fn read(text: &str) -> Reading {
         above: None,
         out: Reading::default(),
     };
-    for piece in pieces(&glyphs) {
-        reader.piece(&piece);
+    for piece in pieces(text, &glyphs) {
+        match piece.refused {
+            Some(reason) => reader.refuse(&piece, reason),
+            None => reader.piece(&piece),
+        }
     }
     reader.flush();
     reader.give_up();
@@ -292,6 +295,12 @@ impl Reader<'_> {
         }
     }
 
+    /// A row of a table that is no notice as it stands.
+    fn refuse(&mut self, piece: &Piece, reason: Reason) {
+        self.flush();
+        self.unread(piece, reason);
+    }
+
     fn unread(&mut self, piece: &Piece, reason: Reason) {
         let start = piece.glyphs.first().map_or(0, |g| g.at);
         let end = piece.glyphs.last().map_or(0, |g| g.at);
@@ -306,7 +315,10 @@ impl Reader<'_> {
     fn push_unread(&mut self, start: usize, end: usize, reason: Reason) {
         let end = self.after(end);
         // Concealed before it is cut: half a number would not be seen.
-        let joined: String = self.text[start..end].split_whitespace().collect();
+        // Cell by cell first: two numbers side by side run together are none.
+        let cells = self.text[start..end].split("  ").flat_map(|part| part.split(['\t', '|']));
+        let joined: String =
+            cells.map(|cell| concealed(&cell.split_whitespace().collect::<String>())).collect();
         let whole = withheld::covered(&concealed(&joined));
         let mut text: String = whole.chars().take(SHOWN).collect();
         if whole.chars().count() > SHOWN {

@@ -3,8 +3,8 @@
 //! `tests/cases/import/*.txt` hold stories: `=== name`, the text as pasted, `---`, one JSON record a
 //! line, and `unread REASON` lines. `unseen.txt` and its followers up to `unseen-16.txt` were written
 //! down, with what is expected, before the grammar was made to read them; `neighbours.txt` holds what
-//! stands close to what they showed. Every person and body is invented; check digits are right unless the
-//! story says otherwise.
+//! stands close to what they showed, `tables.txt` tables. Every person and body is invented; check digits
+//! are right unless the story says otherwise.
 
 use lantian::import::notices::{read, show};
 use serde_json::Value;
@@ -131,6 +131,11 @@ fn fields_of_notices_of_a_thirteenth_hand_are_right() {
 #[test]
 fn fields_of_notices_of_a_fourteenth_hand_are_right() {
     println!("{}", all_right(include_str!("../../cases/import/unseen-16.txt")));
+}
+
+#[test]
+fn fields_of_tables_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/tables.txt")));
 }
 
 #[test]

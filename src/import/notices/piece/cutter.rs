@@ -4,8 +4,10 @@
 mod announced;
 mod buffer;
 mod roll;
+mod table;
 
 use self::roll::Roll;
+pub(super) use self::roll::declares;
 use super::furniture::{advert, masthead, told_short};
 use super::signature::{bare_signed, label_signed};
 use super::{Piece, field_start, headed, list_number, raw, run_on, solid};
@@ -44,6 +46,8 @@ pub(super) struct Cutter {
     condition: bool,
     /// So many lines of the head of a list are still to be passed over.
     skip: usize,
+    /// The lines before this one were looked at for a table.
+    looked: usize,
 }
 
 impl Cutter {
@@ -363,6 +367,7 @@ impl Cutter {
             fresh,
             first,
             joined,
+            refused: None,
         });
     }
 }

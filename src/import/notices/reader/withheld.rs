@@ -61,7 +61,7 @@ fn runs(text: &str) -> Vec<(usize, String)> {
                 Some((_, digits)) => digits.push(digit),
                 None => runs.push((at, digit.to_string())),
             },
-            None if c.is_whitespace() || c == '-' => continue,
+            None if (c.is_whitespace() && c != '\t') || c == '-' => continue,
             None => {
                 open = false;
                 continue;

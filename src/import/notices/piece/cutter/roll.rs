@@ -140,7 +140,7 @@ pub(super) fn declared_at_end(lines: &[&[Glyph]]) -> Option<usize> {
 }
 
 /// Whether a line declares void, and does not tell what has to be: 遗失的，应先登报声明作废.
-pub(super) fn declares(text: &str) -> bool {
+pub(in super::super) fn declares(text: &str) -> bool {
     const TOLD: &[&str] = &[
         "应当",
         "应先",
