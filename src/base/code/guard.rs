@@ -91,7 +91,7 @@ macro_rules! guard {
             "公开个人信息要本人单独同意（个人信息保护法第二十五条），说了不同意就不能发布。写 draft = true 留作草稿，或删去这一页；后来同意了，再写 consent = true" /
             "Making personal data public takes the person's own consent (PIPL art. 25), and it was refused. Keep the page as `draft = true` or delete it; write `consent = true` once it is given";
         DoubtfulNumber = C348 Warning, "像身份证号的长号码" / "a number that looks like a citizen's",
-            "地区、出生日期都对，只有校验位不对，前面又没写是什么号：多半是抄错一位的身份证号，其余各位照样指向本人；单位自编的号码，前面写明叫什么就行（身份证件号码是个人信息：民法典第一千零三十四条；编法见 GB 11643）" /
-            "Area and birth date are possible, only the check digit is not, and nothing says what it is: most likely an ID number with one slip, whose other digits still lead to the person. An office's own number needs only its name before it (numbers of identity papers are personal information: Civil Code art. 1034; their form: GB 11643)";
+            "地区、出生日期都对，只有校验位不对，前面又没写是什么号：多半是抄错一位的身份证号，其余各位照样指向本人；十五位的老号码没有校验位，没写是什么号的也指出来；单位自编的号码，前面写明叫什么就行（身份证件号码是个人信息：民法典第一千零三十四条；编法见 GB 11643）" /
+            "Area and birth date are possible, only the check digit is not, and nothing says what it is: most likely an ID number with one slip, whose other digits still lead to the person. The fifteen digits of before 1999 have no check digit and are told where nothing names them. An office's own number needs only its name before it (numbers of identity papers are personal information: Civil Code art. 1034; their form: GB 11643)";
     ] $($after)* } };
 }

@@ -108,16 +108,7 @@ impl Reader<'_> {
         for draft in &mut said.drafts {
             draft.condition |= piece.condition;
         }
-        // …声明作废;同时遗失法人章…: who lost the one lost the other.
-        if !piece.fresh
-            && (piece.joined
-                || ["同时", "另", "并", "还", "又"].iter().any(|word| words.starts_with(word)))
-        {
-            let owner = self.pending.as_ref().and_then(|pending| pending.drafts.last());
-            for draft in said.drafts.iter_mut().filter(|draft| draft.holder.is_empty()) {
-                draft.holder = owner.map(|owner| owner.holder.clone()).unwrap_or_default();
-            }
-        }
+        self.same_holder(piece, &words, &mut said);
         if said.drafts.is_empty() && traditional(&words) {
             self.flush();
             return self.unread(piece, Reason::Traditional);
@@ -130,11 +121,7 @@ impl Reader<'_> {
                 return;
             }
             self.flush();
-            let title = said.lead.as_deref().map(phrase::trim).filter(|_| piece.fresh);
-            let body = |name: &&str| {
-                *name == words && holder::body_suffix(name) && holder::trust(name) == Trust::Sure
-            };
-            self.above = title.filter(body).map(str::to_owned);
+            self.above = title(piece, &said, &words);
             return self.unread_piece(piece, &words, &said);
         }
         self.take_over(piece, &mut said);
@@ -166,6 +153,19 @@ impl Reader<'_> {
             signed: false,
             above,
         });
+    }
+
+    /// …声明作废;同时遗失法人章…: who lost the one lost the other.
+    fn same_holder(&self, piece: &Piece, words: &str, said: &mut Said) {
+        if !piece.fresh
+            && (piece.joined
+                || ["同时", "另", "并", "还", "又"].iter().any(|word| words.starts_with(word)))
+        {
+            let owner = self.pending.as_ref().and_then(|pending| pending.drafts.last());
+            for draft in said.drafts.iter_mut().filter(|draft| draft.holder.is_empty()) {
+                draft.holder = owner.map(|owner| owner.holder.clone()).unwrap_or_default();
+            }
+        }
     }
 
     /// Whether a piece without a notice of its own belongs to the one before it.
@@ -326,6 +326,13 @@ impl Reader<'_> {
         }
         self.out.unread.push(Unread { line: self.lines.line(start), at: start, text, reason });
     }
+}
+
+/// The body whose name is a paragraph of its own: who speaks below it may be that.
+fn title(piece: &Piece, said: &Said, words: &str) -> Option<String> {
+    let name = phrase::trim(said.lead.as_deref().filter(|_| piece.fresh)?);
+    let body = name == words && holder::body_suffix(name) && holder::trust(name) == Trust::Sure;
+    body.then(|| name.to_owned())
 }
 
 /// Adds numbers that a later piece told: the holder's, and those of the last paper.

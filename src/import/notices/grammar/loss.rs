@@ -100,6 +100,11 @@ impl<'i> Parser<'i> {
         if solid(before) && has_document(before) && only_tail(things) {
             return self.lost(lead, &joined(before, things).0);
         }
+        self.told(lead, before, things, colon);
+    }
+
+    /// A loss of which something may stand before the word, behind it, or in the clause before.
+    fn told(&mut self, lead: Option<&'i [Item]>, before: &[Item], things: &'i [Item], colon: bool) {
         match (solid(before), solid(things)) {
             (true, true) => self.open(before, things, &[]),
             (true, false) => self.lost(lead, before),
