@@ -2,7 +2,8 @@
 //!
 //! load → assemble → check → (web ‖ print); the first page on screen waits for the paper, to say how
 //! large each brochure is. Every finding of every stage is gathered; once there is
-//! an error nothing more is rendered, because what is rendered from a wrong site is wrong. Finished
+//! an error nothing more is rendered, because what is rendered from a wrong site is wrong, and only the
+//! files that would go out as they are pass the gate, to nowhere. Finished
 //! files are handed on one by one and never gathered here.
 
 mod gate;
@@ -11,6 +12,8 @@ mod preview;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+
+use rayon::prelude::*;
 
 use crate::base::artifact::{Artifact, Asset, OutPath};
 use crate::base::date::Date;
@@ -28,7 +31,7 @@ use crate::model::{Assembly, assemble};
 use crate::picture::Store;
 use crate::pipeline::gate::Gate;
 use crate::print;
-use crate::web::{Sizes, Templates, Wanted, Web};
+use crate::web::{self, Sizes, Templates, Wanted, Web};
 
 pub use crate::domain::edition::Edition;
 
@@ -146,6 +149,8 @@ pub fn produce(
     let ready = ready(root, order, memory, &Reading::once())?.drain_into(&mut findings);
     if sound(&findings) {
         findings.extend(guarded(root, order, &ready, sink)?);
+    } else if order.web {
+        findings.extend(attached(&ready)?);
     }
     settle(root, &mut memory.sources, &mut findings);
     Ok(Product {
@@ -169,6 +174,16 @@ fn guarded(
     let mut found = render(root, order, ready, &guarded)?;
     found.extend(gate.found());
     Ok(found)
+}
+
+/// What the files show that would go out as they are, where nothing is made because of other errors: who
+/// mends those must not find the worst of all only then.
+fn attached(ready: &Ready) -> Result<Vec<Diagnostic>, Fault> {
+    let nowhere = Sink { take: &|_| Ok(()), total: &|_| (), earlier: Earlier::none() };
+    let gate = Gate::before(&nowhere, &ready.site, true);
+    let files: Vec<&Asset> = web::attached(&ready.site).collect();
+    files.into_par_iter().try_for_each(|file| gate.take(Output::File(file.clone())))?;
+    Ok(gate.found())
 }
 
 /// A hash over all that decides what a build makes: the site's files (`site`, their stamp), the

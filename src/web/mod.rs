@@ -100,13 +100,17 @@ fn marks(site: &Site) -> impl Iterator<Item = Diagnostic> {
     })
 }
 
-/// Files passed on as they are: those of the site that are no pictures to be made anew, and the
-/// theme's.
-fn passed_on(site: &Site, assets: &Assets) -> Vec<Asset> {
-    let as_it_is = |asset: &&Asset| {
-        site.picture(&asset.path).is_none_or(|picture| picture.widths().is_empty())
+/// The files of the site that are no pictures to be made anew.
+pub fn attached(site: &Site) -> impl Iterator<Item = &Asset> {
+    let made_anew = |asset: &Asset| {
+        site.picture(&asset.path).is_some_and(|picture| !picture.widths().is_empty())
     };
-    let mut files: Vec<_> = site.assets().iter().filter(as_it_is).cloned().collect();
+    site.assets().iter().filter(move |asset| !made_anew(asset))
+}
+
+/// Files passed on as they are: those of the site, and the theme's.
+fn passed_on(site: &Site, assets: &Assets) -> Vec<Asset> {
+    let mut files: Vec<_> = attached(site).cloned().collect();
     files.extend(assets.extras().iter().cloned());
     files
 }

@@ -215,6 +215,23 @@ fn reports_do_not_repeat_the_name_of_a_file() {
     }
 }
 
+/// Who mends an error on a page must not learn only then what an attachment holds.
+#[test]
+fn attachments_are_told_of_beside_other_errors() {
+    let site = Site::sound();
+    site.write("content/about/a.csv", format!("姓名,身份证号\n柳某,{ID}\n"));
+    let clean = "content/about/b.csv";
+    site.write(clean, "站点,电话\n炉桥站,0550-0000000\n");
+    site.write("content/about/bad.md", "+++\ntitle = \"甲\"\nsumary = \"乙\"\n+++\n文。\n");
+    let run = site.run(&["check", "--no-print", "--date", TODAY]).expect(1);
+    let said = run.out + &run.err;
+    assert!(said.contains("F101") && said.contains("C301"), "{said}");
+    assert!(said.contains("content/about/a.csv") && !said.contains(clean), "{said}");
+    assert!(!said.contains(ID), "{said}");
+    site.build().expect(1);
+    assert!(!site.exists("public"), "nothing goes out");
+}
+
 #[test]
 fn an_inspection_looks_at_attachments_too() {
     let site = Site::sound();

@@ -24,7 +24,8 @@ pub(super) fn estate(before: &str) -> Option<usize> {
     let start = name_start(before, 6);
     let name = &before[start..];
     let count = name.chars().count();
-    let masked = before[..start].ends_with('某');
+    // 县城某小区.
+    let masked = before[..start].ends_with('某') || name.ends_with('某');
     ((2..=5).contains(&count) && !masked && !ANY.iter().any(|any| name.ends_with(any)))
         .then_some(start)
 }

@@ -287,7 +287,8 @@ fn out_number(items: &[Item], at: usize, name: &str, out: &mut Documents) -> Opt
 
 /// A thing the catalogue does not know, where the sentence itself shows its borders.
 fn generic(items: &[Item], at: usize, out: &Documents) -> Option<(String, usize)> {
-    if !out.list.is_empty() && !items.get(at.wrapping_sub(1)).is_some_and(|i| i.is_mark('、')) {
+    let joint = |item: &Item| item.is_mark('、') || matches!(item.char(), Some('及' | '和' | '与'));
+    if !out.list.is_empty() && !items.get(at.wrapping_sub(1)).is_some_and(joint) {
         return None;
     }
     let chars: Vec<char> = items[at..].iter().take(32).map_while(Item::char).collect();

@@ -138,10 +138,12 @@ fn list_number(chars: &[char]) -> Option<usize> {
     }
     let open = usize::from(chars.first() == Some(&'('));
     let digits = chars[open..].iter().take_while(|c| c.is_ascii_digit()).count();
-    // 一、权利人：…: of a list of fields; sections of instructions are numbered so too.
+    // 一、权利人：…, 二、某公司遗失…: of a list; sections of instructions are numbered so too.
     let numerals = chars.iter().take(2).take_while(|c| NUMERALS.contains(**c)).count();
     if numerals > 0 && chars.get(numerals) == Some(&'、') {
-        return field_start(&chars[numerals + 1..]).then_some(numerals + 1);
+        let rest = &chars[numerals + 1..];
+        let lost = (2..rest.len()).any(|at| longest(LOSS, &rest[at..]).is_some());
+        return (field_start(rest) || lost).then_some(numerals + 1);
     }
     let close = chars.get(open + digits)?;
     let shaped = (1..=2).contains(&digits)

@@ -286,9 +286,17 @@ pub(super) fn trade(text: &str) -> bool {
     count >= 3 && text.ends_with(['员', '者']) && super::words::ending(BODIES, text).is_none()
 }
 
+/// Makes of cars, which stand before 货车 as a name does: 解放货车.
+const MAKES: &[&str] = &[
+    "解放", "东风", "江淮", "福田", "五菱", "欧曼", "陕汽", "豪沃", "金杯", "长安", "奇瑞", "跃进",
+];
+
 /// 居民, 镇居民, 王医生: such a word, or one with a single character before it, is nobody's name.
 pub(super) fn calling(name: &str) -> bool {
-    affiliated().filter_map(|word| name.strip_suffix(word)).any(|rest| rest.chars().count() <= 1)
+    MAKES.contains(&name)
+        || affiliated()
+            .filter_map(|word| name.strip_suffix(word))
+            .any(|rest| rest.chars().count() <= 1)
 }
 
 /// Who speaks of himself; the name stands in the signature.

@@ -95,7 +95,14 @@ impl<'i> Parser<'i> {
         let member = draft.beside
             && !draft.documents.is_empty()
             && draft.documents.iter().all(|paper| of_member(&paper.name));
-        if of_person(value) && (deposit || member || (draft.issued() && (called || school))) {
+        // 遗失某保险公司保险单，投保人：柳青苗.
+        let insurer = draft.holder.contains("保险") || draft.holder.contains("人寿");
+        let insured = insurer
+            && draft.beside
+            && draft.documents.iter().all(|paper| paper.name.contains('保'));
+        if of_person(value)
+            && (deposit || member || insured || (draft.issued() && (called || school)))
+        {
             draft.holder.clear();
             (draft.beside, draft.issuer) = (false, false);
             self.take_holder(value);

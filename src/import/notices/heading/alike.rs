@@ -147,7 +147,10 @@ pub(in crate::import::notices) fn look_alike(text: &str, declared: bool) -> Opti
     if !declared && any(words::APPEAL, text) {
         return Some(Reason::Appeal);
     }
-    let own = words::IN_PRINT.iter().copied();
+    // Words of trade within the names of firms.
+    const FIRMS: [&str; 6] =
+        ["咨询有限", "咨询服务有限", "广告有限", "广告传媒", "广告装饰", "出租汽车"];
+    let own = words::IN_PRINT.iter().copied().chain(FIRMS);
     if !declared && words::any_outside(ADVERT, own, text) {
         return Some(Reason::Advert);
     }

@@ -63,6 +63,9 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
     });
     name = born.filter(|rest| is_person(rest) || sounded(rest)).unwrap_or(name);
     name = buyer(name).unwrap_or(name);
+    // …遗失，车属某公司.
+    let owned = ["该车属", "车辆属", "车属"].iter().find_map(|word| name.strip_prefix(word));
+    name = owned.filter(|rest| body_suffix(rest) || is_person(rest)).unwrap_or(name);
     // 父亲…，母亲…，之女柳小禾.
     let child = CHILD.iter().filter_map(|word| name.strip_prefix(word));
     name = child.min_by_key(|rest| rest.len()).filter(|rest| is_person(rest)).unwrap_or(name);
@@ -152,6 +155,15 @@ fn buyer(name: &str) -> Option<&str> {
     const VERBS: [&str; 12] = [
         "购买", "购得", "购置", "认购", "承租", "租赁", "租用", "所购", "向", "系", "位于", "坐落",
     ];
+    // 柳青苗于11月8日在济南西站: where he was; 柳青在线 is a firm.
+    let stayed = ["于", "在"].iter().find_map(|word| {
+        let (person, place) = name.split_once(word)?;
+        (is_person(person) && !place.starts_with('线') && place.chars().count() >= 3)
+            .then_some(person)
+    });
+    if stayed.is_some() {
+        return stayed;
+    }
     VERBS.iter().find_map(|verb| {
         let (person, behind) = name.split_once(verb)?;
         // 张海租赁有限公司 is a body; 某花园6栋2104号房 is none.

@@ -307,6 +307,8 @@ const LABELS: &[(&str, Label)] = &[
     ("注册编号", Label::Open),
     ("保单号", Label::Open),
     ("提单号", Label::Open),
+    ("报关单号", Label::Open),
+    ("报关单编号", Label::Open),
     ("合同编号", Label::Open),
     ("合同号", Label::Open),
     ("协议编号", Label::Open),

@@ -24,6 +24,8 @@ pub(in crate::import::notices) fn vehicle(items: &[Item], at: usize) -> Option<u
     let chars = run(items.get(at..)?, 24);
     // 货车营运证 is a paper of its own.
     let length = kind_of_vehicle(&chars, direct && !documents::listed(&chars))?;
+    // 小型客车的《道路运输证》.
+    let length = length + usize::from(chars.get(length) == Some(&'的'));
     ((direct || numbered) && document(items, at + length).is_some()).then_some(length)
 }
 

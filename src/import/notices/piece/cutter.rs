@@ -10,7 +10,7 @@ use self::roll::Roll;
 pub(super) use self::roll::declares;
 use super::furniture::{advert, masthead, told_short};
 use super::signature::{bare_signed, label_signed};
-use super::{Piece, field_start, headed, list_number, raw, run_on, solid};
+use super::{NUMERALS, Piece, field_start, headed, list_number, raw, run_on, solid};
 use crate::import::notices::field;
 use crate::import::notices::glyph::{BULLET, Glyph};
 use crate::import::notices::heading::{self, Heading, before, inline, paper, part};
@@ -131,8 +131,11 @@ impl Cutter {
         if bulleted {
             self.bullet();
         }
-        let head: Vec<char> = rest.iter().take(24).map(|g| g.c).collect();
-        if complete || bulleted || heading::opens(&head) {
+        let head: Vec<char> = rest.iter().take(60).map(|g| g.c).collect();
+        // 一、某公司遗失…, whatever stands above.
+        let item = head.first().is_some_and(|c| NUMERALS.contains(*c));
+        let item = item && list_number(&head).is_some();
+        if complete || bulleted || item || heading::opens(&head) {
             rest = self.opening(rest, &head, below);
         } else if self.heading == Some(Heading::Void)
             && let Some(length) = list_number(&head)

@@ -89,6 +89,11 @@ fn pointer(text: &str) -> Option<usize> {
         "同学",
         "车主",
         "商户",
+        "不动产权证",
+        "房产证",
+        "林权证",
+        "证书",
+        "证件",
     ];
     ["下列", "以下", "下述", "如下"].iter().find_map(|word| {
         let at = text.find(word)?;

@@ -105,6 +105,11 @@ impl Around {
             if words.is_empty() || (at == 0 && headed(line, &words, true).is_some()) {
                 break;
             }
+            // 除上表外，以下单位另行声明：, and what follows: a list of its own.
+            let next = words.starts_with('除') || words.ends_with(':') || lists(line, None);
+            if next && !any(&["以上", "上述", "上列"], &words) {
+                break;
+            }
             text.push_str(&words);
             if text.chars().count() > LONGEST {
                 break;
