@@ -12,7 +12,7 @@ pub(super) fn works(before: &str, after: &str) -> bool {
 
 /// Whether a text begins with what somebody does at a place of work.
 fn does(after: &str) -> bool {
-    const DOES: [&str; 31] = [
+    const DOES: [&str; 33] = [
         "上班",
         "打工",
         "工作",
@@ -27,6 +27,8 @@ fn does(after: &str) -> bool {
         "送外卖",
         "送餐",
         "开车",
+        "开货车",
+        "开挖机",
         "押车",
         "装货",
         "卸货",

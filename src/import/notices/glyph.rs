@@ -76,6 +76,8 @@ fn fold(c: char) -> Option<char> {
         '﹐' | '､' => ',',
         '×' | '＊' | '✱' | '﹡' => '*',
         '※' => BULLET,
+        // 二○一九年: a nought, and no sign of a list.
+        '\u{25CB}' | '\u{25EF}' => c,
         // On a page for telephones a picture stands before each notice: 📌, 🔸, ✅.
         '\u{2580}'..='\u{27BF}' | '\u{2B00}'..='\u{2BFF}' | '\u{1F300}'..='\u{1FAFF}' => BULLET,
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
@@ -119,8 +121,8 @@ mod tests {
     fn widths_signs_and_places() {
         let read: String = glyphs("遗失Ａ（１２），证．\r\n1.5●▲").iter().map(|g| g.c).collect();
         assert_eq!(read, "遗失A(12),证。\n1.5●●");
-        let read: String = glyphs("📌遗失🔸1️⃣甲◼️乙✱").iter().map(|g| g.c).collect();
-        assert_eq!(read, "●遗失●1、甲●乙*");
+        let read: String = glyphs("📌遗失🔸1️⃣甲◼️乙✱二○").iter().map(|g| g.c).collect();
+        assert_eq!(read, "●遗失●1、甲●乙*二○");
         let lines = Lines::of("甲\n乙\n\n丙");
         assert_eq!([0, 3, 4, 7, 8, 9].map(|at| lines.line(at)), [1, 1, 2, 2, 3, 4]);
     }

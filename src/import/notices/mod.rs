@@ -9,6 +9,7 @@
 //!
 //! Every step looks at each character a bounded number of times, so that time grows with length.
 
+mod adverbs;
 mod border;
 mod clause;
 mod copies;

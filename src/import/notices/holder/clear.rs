@@ -155,11 +155,12 @@ fn buyer(name: &str) -> Option<&str> {
     const VERBS: [&str; 12] = [
         "购买", "购得", "购置", "认购", "承租", "租赁", "租用", "所购", "向", "系", "位于", "坐落",
     ];
-    // 柳青苗于11月8日在济南西站: where he was; 柳青在线 is a firm.
+    // 柳青苗于11月8日在济南西站: when and where; 王自在面馆 is a shop.
     let stayed = ["于", "在"].iter().find_map(|word| {
-        let (person, place) = name.split_once(word)?;
-        (is_person(person) && !place.starts_with('线') && place.chars().count() >= 3)
-            .then_some(person)
+        let (person, told) = name.split_once(word)?;
+        let chars: Vec<char> = told.chars().collect();
+        let dated = chars.first().is_some_and(char::is_ascii_digit);
+        (is_person(person) && (dated || PLACES.longest(&chars).is_some())).then_some(person)
     });
     if stayed.is_some() {
         return stayed;
@@ -211,6 +212,8 @@ mod tests {
         assert_eq!(bare("凤桥县白鹭公司会计师柳青苗"), "柳青苗");
         assert_eq!(bare("柳大江之妻安小川"), "安小川");
         assert_eq!(bare("睢县人柳青苗"), "柳青苗");
+        assert_eq!(bare("柳青苗于11月8日在滁州西站"), "柳青苗");
+        assert_eq!(bare("柳自在大药房"), "柳自在大药房");
         assert_eq!(bare("宁陵人柳青苗"), "柳青苗");
         assert_eq!(bare("本人柳青苗购买凤桥置业有限公司开发的东方名苑6栋"), "柳青苗");
         assert_eq!(bare("凤桥县城管局执法人员柳青苗"), "柳青苗");

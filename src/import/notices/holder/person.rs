@@ -160,7 +160,7 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
         return false;
     }
     if NO_NAMES.contains(&name)
-        || any(&["登报", "专用", "通用", "统一"], name)
+        || any(&["登报", "专用", "通用"], name)
         || calling(name)
         || documents::is_listed(name)
         || documents::is_listed(name.trim_start_matches(['原', '旧', '新']))
