@@ -141,7 +141,8 @@ pub(super) fn numbers(text: &str) -> Vec<(Range<usize>, Verdict)> {
         judge(text, &run, &labels, &mut found);
     }
     // Strokes are marks in a table; only where nothing was found may they be ones.
-    let nothing = found.iter().all(|(_, verdict)| *verdict == Verdict::Alike);
+    let open = |verdict: Verdict| matches!(verdict, Verdict::Alike | Verdict::Unchecked);
+    let nothing = found.iter().all(|(_, verdict)| open(*verdict));
     if nothing && text.contains(|c| sign(c) == Sign::Stroke) {
         for run in runs(text, true) {
             judge(text, &run, &labels, &mut found);
