@@ -166,7 +166,7 @@ pub(super) fn called(text: &str, start: usize) -> Called {
     let before = &*words_before(text, start, NEAR);
     let own = OWN.iter().filter_map(|label| before.rfind(label).map(|at| at + label.len()));
     let own = own.chain(latin(before)).max();
-    if let Some(end) = own.filter(|_| !before.contains("信用")) {
+    if let Some(end) = own.filter(|end| !of_a_body(before, *end)) {
         let behind = &before[end..];
         if filler(behind) {
             return Called::Own;
@@ -194,6 +194,16 @@ pub(super) fn called(text: &str, start: usize) -> Called {
         _ => Called::Nothing,
     }
 }
+
+/// Whether the words that call a number a person's, up to `end`, call it a body's as well:
+/// 统一社会信用代码（身份证）. What a clause before called its own number says nothing of this one.
+fn of_a_body(before: &str, end: usize) -> bool {
+    let credit = before.rfind("信用");
+    credit.is_some_and(|at| !before.get(at..end).is_some_and(|words| words.contains(CLAUSE)))
+}
+
+/// Where a clause ends.
+const CLAUSE: [char; 7] = ['，', '。', '；', ',', ';', '\n', '\r'];
 
 /// Whether words call something an office's own number.
 pub(super) fn offices(words: &str) -> bool {
@@ -378,6 +388,9 @@ mod tests {
             ("身份证明材料上写的号码是：", Called::Near),
             ("凭身份证领取，收据号", Called::Office),
             ("统一社会信用代码（身份证）", Called::Other),
+            ("身份证或统一社会信用代码", Called::Other),
+            ("信用代码）第\n。身份证号：", Called::Own),
+            ("信用代码见附件，身份证号：", Called::Own),
             ("身 份 证 号：", Called::Own),
             ("证\u{3000}件\u{3000}号\u{3000}码 ", Called::Own),
             ("身\u{200B}份证号：", Called::Own),

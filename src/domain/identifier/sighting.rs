@@ -1,7 +1,8 @@
 //! Citizens' ID numbers in finished files: pages as a browser shows them, bytes of any kind, tables.
 //!
 //! Here nobody asks where a number came from, only whether it gets out, so a file is read in every way
-//! it may be read (`glance`), and the first number in it is enough.
+//! it may be read (`glance`). The first number in it keeps it back; how many more there are is counted,
+//! so that nobody takes one away and has to be told of the next.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -9,7 +10,7 @@ use std::ops::Range;
 
 use super::citizen;
 use super::column;
-use super::find::{FEW, Row, hidden, in_columns, numbers};
+use super::find::{FEW, Row, hidden, in_columns, numbers, scan};
 use super::glance::{Reading, Stretch, stretches};
 use super::judge::Verdict;
 use super::shown;
@@ -28,6 +29,8 @@ pub struct Sighting {
     pub sure: bool,
     /// The line it stands on, from 1, where the file has lines.
     pub line: Option<usize>,
+    /// How many other citizens' numbers stand beside it, in the same text or table, at least.
+    pub further: usize,
 }
 
 /// The first citizen's ID number in a finished file. In HTML a page is read as a browser shows it and
@@ -35,6 +38,12 @@ pub struct Sighting {
 /// are no text are looked at all the same.
 #[must_use]
 pub fn in_file(bytes: &[u8], markup: Markup) -> Option<Sighting> {
+    let sighting = first_in(bytes, markup)?;
+    let further = if sighting.sure { beside(&whole(bytes, markup)) } else { 0 };
+    Some(Sighting { further, ..sighting })
+}
+
+fn first_in(bytes: &[u8], markup: Markup) -> Option<Sighting> {
     let first = seen(bytes, markup);
     if first.as_ref().is_some_and(|sighting| sighting.sure) {
         return first;
@@ -108,6 +117,12 @@ fn seen(bytes: &[u8], markup: Markup) -> Option<Sighting> {
     (!fitting.is_empty()).then_some(first)
 }
 
+/// How many citizens' numbers a text holds beside one, each counted once.
+fn beside(text: &str) -> usize {
+    let all: BTreeSet<String> = scan(text).into_iter().map(|place| signs(&text[place])).collect();
+    all.len().saturating_sub(1)
+}
+
 /// All of a file as it is shown.
 fn whole(bytes: &[u8], markup: Markup) -> Cow<'_, str> {
     match markup {
@@ -152,6 +167,12 @@ impl Table {
     /// The first number, and its row, from 0.
     #[must_use]
     pub fn first(&self) -> Option<(usize, Sighting)> {
+        let (row, sighting) = self.seen()?;
+        let further = if sighting.sure { beside(&self.text) } else { 0 };
+        Some((row, Sighting { further, ..sighting }))
+    }
+
+    fn seen(&self) -> Option<(usize, Sighting)> {
         let row = |at: usize| self.rows.partition_point(|start| *start <= at).saturating_sub(1);
         let seen = |place: &Range<usize>| (row(place.start), Sighting::of(&self.text, place));
         let (mut fitting, mut alike) = (Vec::new(), Row::default());
@@ -178,7 +199,8 @@ impl Table {
 impl Sighting {
     fn of(text: &str, place: &Range<usize>) -> Self {
         let before = words(&text[..place.start]);
-        Self { number: starred(&text[place.clone()]), before, sure: true, line: None }
+        let number = starred(&text[place.clone()]);
+        Self { number, before, sure: true, line: None, further: 0 }
     }
 }
 
@@ -223,11 +245,15 @@ mod tests {
     fn it_is_told_where_a_number_stands() {
         let text = format!("名单\n柳某，男，身份证号：{ID}，住址\n");
         let seen = in_file(text.as_bytes(), Markup::Text).unwrap();
+        assert_eq!(seen.further, 0);
+        let again = format!("{text}柳二，身份证号：349907198511030110，又：{ID}\n");
+        assert_eq!(in_file(again.as_bytes(), Markup::Text).unwrap().further, 1, "each once");
         assert_eq!((seen.line, &*seen.before), (Some(2), "柳某，男，身份证号："));
         let page = format!("<p>电话0550-0000000</p><td>柳某</td><td>{ID}</td>");
         let seen = in_file(page.as_bytes(), Markup::Html).unwrap();
         assert!(seen.before.ends_with("柳某"), "{seen:?}");
         assert!(!seen.before.contains(|c: char| c.is_ascii_digit()));
+        assert_eq!(seen.further, 0);
     }
 
     #[test]

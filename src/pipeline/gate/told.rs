@@ -28,8 +28,8 @@ pub(super) fn finding(leak: &Leak) -> Diagnostic {
         ),
     )
     .hint(say!(
-        zh: "号码可能被加粗、链接、表格隔开，或在附件、图片说明、文件名、模板里；找到后删去",
-        en: "it may be split by bold type, a link or a table, or stand in an attachment, a picture's description, a file name or a template: find it and delete it",
+        zh: "号码可能被加粗、链接、表格隔开，或在附件、图片说明、文件名、模板里；找到后删去，附件要整份看一遍",
+        en: "it may be split by bold type, a link or a table, or stand in an attachment, a picture's description, a file name or a template: find it and delete it; look through all of an attachment",
     ))
 }
 
@@ -41,6 +41,10 @@ fn place(number: &Number) -> Text {
     let mut places = inside.clone();
     if !before.is_empty() {
         places.push(say!(zh: "前面写着“{before}”", en: "behind “{before}”"));
+    }
+    if sighting.further > 0 {
+        let more = sighting.further;
+        places.push(say!(zh: "同一处还有 {more} 个", en: "and {more} more there"));
     }
     bracketed(&places)
 }
