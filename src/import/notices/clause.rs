@@ -218,12 +218,24 @@ pub(super) fn loss(clause: &[Item]) -> Option<(usize, usize)> {
         // 损坏遗失: two such words are one.
         length += longest(LOSS, &run(&clause[from + at + length..], 4)).unwrap_or(0);
         let (at, after) = (from + at, from + at + length);
+        // 因你下落不明: a court's defendant, where no paper stands before it.
+        const GONE: &[&str] = &["下落不明", "不知去向", "找不到了", "找不着了", "找不见"];
+        if longest(GONE, &run(&clause[at..], 4)).is_some() && !has_document(&clause[..at]) {
+            from = after;
+            continue;
+        }
         let behind = run(&clause[after..], 3);
         let named = longest(NAMED, &behind)
             // 遗失人: is a label, 遗失人保财险某支公司保单 is none.
             .or_else(|| {
                 let marked = clause.get(after + 1).is_some_and(|item| item.is_mark(':'));
-                (marked && behind.first() == Some(&'人')).then_some(1)
+                // 遗失人柳青苗, without a sign.
+                let named = || {
+                    let rest = &clause[(after + 1).min(clause.len())..];
+                    let whole = rest.iter().all(|item| item.char().is_some());
+                    whole && holder::is_person(&text(rest))
+                };
+                (behind.first() == Some(&'人') && (marked || named())).then_some(1)
             });
         if named.is_none() || longest(&["登记证"], &behind).is_some() {
             return Some((at, length));

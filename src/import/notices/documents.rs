@@ -61,6 +61,7 @@ const ENDINGS: &[&str] = &[
     "函",
     "回执",
     "联",
+    "存根",
 ];
 
 /// How many characters of `chars` are a document of the catalogue with what may stand before it.
@@ -81,6 +82,9 @@ pub(super) fn known(chars: &[char]) -> Option<usize> {
         || before.ends_with(&['合', '同']);
     let written = chars.get(length) == Some(&'书') && bound;
     let length = length + usize::from(written);
+    // 过磅单专用章: the seal that is put on it.
+    let stamped = chars[length - 1] != '章' && chars[length..].starts_with(&['专', '用', '章']);
+    let length = length + if stamped { 3 } else { 0 };
     Some(length + about(&chars[length..]))
 }
 

@@ -37,6 +37,15 @@ pub(super) fn glyphs(text: &str) -> Vec<Glyph> {
 
 /// 【遗失】 or ◆遗失◆ before each notice of a column is a sign like ●.
 fn tags(glyphs: &mut [Glyph]) {
+    for at in 0..glyphs.len().saturating_sub(1) {
+        // ○柳青苗　身份证, where a line begins; 二○一九年 goes on with a numeral.
+        let begins = at.checked_sub(1).is_none_or(|before| glyphs[before].c == '\n');
+        let next = glyphs[at + 1].c;
+        let numeral = "一二三四五六七八九零○〇".contains(next);
+        if begins && matches!(glyphs[at].c, '\u{25CB}' | '\u{25EF}') && is_han(next) && !numeral {
+            glyphs[at].c = BULLET;
+        }
+    }
     for at in 0..glyphs.len().saturating_sub(4) {
         let shape = [0, 1, 2, 3].map(|next| glyphs[at + next].c);
         let text = glyphs.get(at + 4).is_some_and(|glyph| is_han(glyph.c));

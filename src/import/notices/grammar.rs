@@ -25,8 +25,8 @@ mod vehicle;
 pub(super) use self::draft::Draft;
 use super::border::border;
 use super::clause::{
-    circumstances, clauses, declarable, find, loss, named, pointed, responsible, skip_plates,
-    solid, strip_marks, strip_number,
+    circumstances, clauses, declarable, find, has_document, loss, named, pointed, responsible,
+    rest_is_list, skip_plates, solid, strip_marks, strip_number,
 };
 use super::field;
 use super::holder::{self, Trust};
@@ -107,9 +107,25 @@ fn declared_at_once(words: &str) -> bool {
     behind.is_some_and(near) && !awaits(words)
 }
 
-/// Without 及, 以及 before a paper that goes on with those of the clause before.
+/// Without 及, 以及 before a paper that goes on with those of the clause before, and without 内有 before
+/// what was in the bag.
 fn without_joint(clause: &[Item]) -> &[Item] {
-    let joint = longest(&["及", "以及", "和", "与", "连同", "还有", "外加"], &run(clause, 2));
+    const JOINTS: &[&str] = &[
+        "及",
+        "以及",
+        "和",
+        "与",
+        "连同",
+        "还有",
+        "外加",
+        "内有",
+        "内装",
+        "内含",
+        "装有",
+        "包内有",
+        "里面有",
+    ];
+    let joint = longest(JOINTS, &run(clause, 3));
     let behind = joint.map(|length| &clause[length..]);
     behind.filter(|rest| phrase::document(rest, 0).is_some()).unwrap_or(clause)
 }
@@ -197,6 +213,14 @@ impl<'i> Parser<'i> {
         {
             return self.more(clause);
         }
+        // 皖M12345车主柳青苗，行驶证丢了: whose it is; 皖M12345号牌一副，所有人：…: what it is.
+        if matches!(first.what, What::Sign(_)) && self.said.drafts.is_empty() && self.lead.is_none()
+        {
+            let behind = skip_plates(clause);
+            if named(behind) || phrase::document(behind, 0).is_some() {
+                return self.other(clause, &words);
+            }
+        }
         if labelled(clause, 0).is_some()
             || phrase::worded(clause, 0).is_some_and(|end| end == clause.len())
             || matches!(first.what, What::Number(_) | What::Sign(_))
@@ -226,6 +250,12 @@ impl<'i> Parser<'i> {
             && phrase::document(clause, length).is_some()
             && self.stands_for(&clause[length..])
         {
+            return;
+        }
+        // 存单金额贰拾万元 tells of the paper, and is no other.
+        const OF_PAPER: &[&str] = &["金额", "面额", "票面", "日期", "有效期"];
+        let behind = phrase::document(clause, 0).map(|(_, end)| run(&clause[end..], 3));
+        if started && behind.is_some_and(|rest| longest(OF_PAPER, &rest).is_some()) {
             return;
         }
         if started && (phrase::document(clause, 0).is_some() || phrase::copies(clause, 0).is_some())
@@ -263,6 +293,14 @@ impl<'i> Parser<'i> {
             }
             return;
         }
+        // 柳青苗，学生证（18050217）、校园一卡通，统统丢失.
+        if !started
+            && phrase::document(clause, 0).is_some()
+            && rest_is_list(clause)
+            && let Some(lead) = self.lead.take_if(|lead| named(lead) && !has_document(lead))
+        {
+            return self.open(lead, clause, &[]);
+        }
         if !started && self.lead.is_none() {
             let owner = before_place(owner);
             self.said.lead = Some(text(owner));
@@ -272,6 +310,7 @@ impl<'i> Parser<'i> {
         // 遗失发票一张，号码…，某公司声明作废: who declares is the holder.
         if self.said.drafts.last().is_some_and(|draft| draft.holder.is_empty() && !draft.speaker)
             && named(clause)
+            && !words.starts_with(['就', '特', '至', '故', '即', '望', '另'])
         {
             return self.take_holder(clause);
         }
@@ -330,10 +369,13 @@ impl<'i> Parser<'i> {
     fn more(&mut self, items: &[Item]) {
         let at = items.first().map_or(0, |item| item.at);
         let told = phrase::documents(items);
-        let Documents { mut list, of_holder, left_over, repaired } = told;
+        let Documents { mut list, of_holder, left_over, repaired, copies } = told;
         self.said.unknown += left_over;
         self.said.repaired.extend(repaired.into_iter().map(|(old, new)| (at, old, new)));
         let draft = self.draft();
+        if let (Some(words), [.., last]) = (copies, draft.documents.as_mut_slice()) {
+            last.copies.get_or_insert(words);
+        }
         let (own, mut before): (Vec<_>, Vec<_>) =
             of_holder.into_iter().partition(|number| number.of == Of::Holder || list.is_empty());
         draft.numbers.extend(own);

@@ -33,6 +33,7 @@ pub(super) enum Heading {
 /// Ends of headings.
 const ENDS: &[&str] = &[
     "声明",
+    "声明书",
     "公告",
     "启事",
     "遗失",
@@ -116,6 +117,12 @@ pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
     if fresh && of_document(bare) {
         return Some(Heading::Loss);
     }
+    // 声明作废栏.
+    let board = ["专栏", "公告栏", "栏目", "栏"].iter().find_map(|word| bare.strip_suffix(word));
+    if board.is_some_and(|it| ["声明作废", "遗失作废", "登报作废", "作废"].contains(&it))
+    {
+        return Some(Heading::Declared);
+    }
     if fresh && let Some(found) = column(bare) {
         return Some(found);
     }
@@ -159,6 +166,7 @@ pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
         return (!broken || (fresh && whole.contains(&bare))).then_some(said);
     }
     if bare.ends_with("声明")
+        || bare == "声明书"
         || bare.ends_with("申明")
         || bare == "公告"
         || bare == "启事"
@@ -270,6 +278,9 @@ fn enclosed(chars: &[char]) -> Option<(Heading, usize)> {
     let close = chars.iter().take(12).position(|c| *c == ']').filter(|_| chars[0] == '[')?;
     let word: String = chars[1..close].iter().collect();
     let text = word.chars().all(super::glyph::is_han).then_some(word)?;
+    if text == "作废" {
+        return Some((Heading::Declared, close + 1));
+    }
     Some((heading(&text, true)?, close + 1))
 }
 

@@ -18,7 +18,7 @@ static BODIES: Lexicon = Lexicon::new(include_str!("lists/bodies.txt"));
 static PLACES: Lexicon = Lexicon::new(include_str!("lists/places.txt"));
 
 /// Bracketed ends of the names of partnerships and the like.
-const LEGAL_FORMS: &[&str] = &[
+pub(super) const LEGAL_FORMS: &[&str] = &[
     "普通合伙",
     "有限合伙",
     "特殊普通合伙",
@@ -74,12 +74,17 @@ pub(super) fn bracket_in_name(inside: &str, followed_by_name: bool) -> bool {
         || (followed_by_name
             && (2..=8).contains(&count)
             && inside.chars().all(super::glyph::is_han)
+            && !inside.ends_with('人')
             && !is_person(inside)
             && !super::documents::is_listed(inside)
             && !any(
                 &[
                     "男",
                     "女",
+                    "已",
+                    "简称",
+                    "以下",
+                    "下称",
                     "正本",
                     "副本",
                     "身份证",
@@ -209,7 +214,10 @@ pub(super) fn member(name: &str) -> Option<usize> {
         let at = starts[count - tail];
         // 某公司开具的摊位押金 is no person of a stall.
         // 某县农贸市场水产区 is a part of the market.
-        let plain = !name[..at].contains('的') && !name.ends_with(['区', '班', '层', '栋', '座']);
+        let counted = name[at..].contains(|c| "一二三四五六七八九十".contains(c));
+        let block = name.ends_with('栋') && (counted || tail == 2);
+        let plain =
+            !name[..at].contains('的') && !name.ends_with(['区', '班', '层', '座']) && !block;
         (plain && is_person(&name[at..]) && body_suffix(&name[..at]) && !body_suffix(name))
             .then_some(at)
     })

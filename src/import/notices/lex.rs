@@ -13,7 +13,7 @@ use self::company::in_company;
 use self::device::device;
 use self::plate::plate;
 use super::glyph::{Glyph, is_han};
-use super::holder::bracket_in_name;
+use super::holder::{LEGAL_FORMS, bracket_in_name};
 use super::ship;
 use super::who::PRONOUN;
 use super::words::ending;
@@ -142,6 +142,11 @@ fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
             (vec![What::Mark(if c == '!' { '。' } else { c })], 1)
         }
         '《' => match close(rest, '《', '》', 40) {
+            // 《粤房地权证某市字第0100236611号》房地产权证: a number, and no name.
+            Some(end) if numbered(&rest[1..end]) => {
+                let inside = lex(&rest[1..end], depth).into_iter().map(|item| item.what);
+                (inside.collect(), end + 1)
+            }
             Some(end) => {
                 let name = rest[1..end].iter().map(|g| g.c).filter(|c| !c.is_whitespace());
                 (vec![What::Quoted(name.collect())], end + 1)
@@ -156,6 +161,12 @@ fn one(glyphs: &[Glyph], at: usize, depth: usize) -> (Vec<What>, usize) {
         '[' if depth > 0 && tells(rest) => bracket(&glyphs[..at], rest, depth, ']'),
         _ => (vec![What::Char(c)], 1),
     }
+}
+
+/// Whether a text is the number of a paper: 字, 第 and digits up to 号.
+fn numbered(inside: &[Glyph]) -> bool {
+    let digits = inside.iter().filter(|g| g.c.is_ascii_digit()).count();
+    inside.last().is_some_and(|g| g.c == '号') && inside.iter().any(|g| g.c == '第') && digits > 3
 }
 
 /// Where a bracket closes, within `most` glyphs.
@@ -197,10 +208,14 @@ fn bracket(before: &[Glyph], rest: &[Glyph], depth: usize, shut: char) -> (Vec<W
     let told = ["遗失", "丢失", "不慎", "被盗", "声明", "灭失"];
     let company = in_company(before, &inside, &rest[end + 1..]);
     let told_by = spoken_before(before);
+    let papered = before.last().is_some_and(|g| "照证章本书".contains(g.c));
+    let form = || inside.ends_with("合伙") && LEGAL_FORMS.contains(&inside.as_str()) && !papered;
     let named = !told_by
         && (company || bracket_in_name(&inside, next.is_some_and(is_han)))
         && !next.is_some_and(|c| matches!(c, '正' | '副'))
-        && (inside.ends_with("分公司") || !told.iter().any(|word| behind.starts_with(word)));
+        && (inside.ends_with("分公司")
+            || form()
+            || !told.iter().any(|word| behind.starts_with(word)));
     // (20151)皖地契00218853: a year and a series before the short name of a province.
     let series = (3..=5).contains(&inside.len())
         && inside.bytes().all(|byte| byte.is_ascii_digit())

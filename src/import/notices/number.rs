@@ -73,7 +73,7 @@ pub(super) struct Told<'a> {
 pub(super) fn read(value: &str, told: &Told<'_>) -> Option<(Identifier, bool)> {
     let typed = clean(value);
     // 某自公告〔2021〕8号: the announcement's own.
-    if unprinted(&typed, told) || typed.contains("公告") {
+    if unprinted(&typed, told) || typed.contains("公告") || typed.starts_with("船名航次") {
         return None;
     }
     if typed.chars().filter(char::is_ascii_alphanumeric).count() < 3 {
@@ -215,6 +215,10 @@ fn clean(value: &str) -> String {
         bare = bare.strip_prefix(lead).unwrap_or(bare);
     }
     bare = bare.trim_start_matches(['.', ':']);
+    for label in ["证号", "编号", "号码"] {
+        let rest = bare.strip_prefix(label);
+        bare = rest.filter(|rest| rest.chars().count() >= 5).unwrap_or(bare);
+    }
     if let Some(inside) = bare.strip_prefix('第').and_then(|rest| rest.strip_suffix('号'))
         && inside.is_ascii()
     {
@@ -291,14 +295,20 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
     if credit && !of_people(told.document) {
         return "uscc";
     }
-    // Seventeen digits may pass a vehicle's check by chance.
-    if (vin(value) && lettered(value))
+    // Seventeen signs may pass a vehicle's check by chance, of digits or of a policy's number.
+    let car = ["车", "机", "合格证", "登记证", "证明书", "单"];
+    let car = told.document.is_empty() || car.iter().any(|word| told.document.contains(word));
+    if (vin(value) && lettered(value) && car && !told.document.contains("保"))
         || (length == 17 && value.starts_with('L') && value.is_ascii())
     {
         return "vin";
     }
     if obeys("food_licence", value).is_some() {
         return "food_licence";
+    }
+    // 机构信用代码证 had a code of its own before there were credit codes.
+    if value.starts_with('G') && told.document.contains("机构信用代码") {
+        return "other";
     }
     match by_form(value).unwrap_or(by_document) {
         "tax_registration" if born(value) => "id_card",

@@ -77,6 +77,11 @@ const ISSUED: &[&str] = &[
     "核发的",
     "颁发的",
     "签发的",
+    "签发之",
+    "核发之",
+    "颁发之",
+    "开具之",
+    "出具之",
     "发放的",
     "制发的",
     "办理的",
@@ -128,6 +133,19 @@ const ISSUED: &[&str] = &[
 pub(super) fn issued_to(items: &[Item]) -> Option<(&[Item], &[Item])> {
     let (at, length) = find(items, ISSUED)?;
     let rest = items.get(at + length..).filter(|rest| phrase::document(rest, 0).is_none())?;
+    if rest.first()?.char() == Some('给') {
+        return None;
+    }
+    // 某局核发的某酒店营业执照: what only bodies have is that body's.
+    if let Some(border) = super::border::border(rest) {
+        let (who, paper) = rest.split_at(border);
+        let name = phrase::holder(who).name;
+        let licence =
+            phrase::document(paper, 0).is_some_and(|(it, _)| super::documents::of_bodies(&it));
+        if licence && holder::body_suffix(&name) && holder::trust(&name) == holder::Trust::Sure {
+            return Some((who, paper));
+        }
+    }
     (2..=9.min(rest.len())).rev().find_map(|count| {
         let (who, paper) = rest.split_at(count);
         let name: String = run(who, count).iter().collect();
@@ -292,6 +310,8 @@ const LOCATED: &[&str] = &[
     "预留在",
     "预留于",
     "开设在",
+    "存放于",
+    "存放在",
     "开立在",
     "开立于",
 ];

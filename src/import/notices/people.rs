@@ -64,8 +64,8 @@ pub(super) fn unlisted(name: &str) -> bool {
         '已', '均', '登', '报', '想', '时', '知', '函', '事', '通', '示', '提', '自', '起', '期',
         '间',
     ];
-    // 位 and 生 are surnames too; 摊位 and 学生 do not begin with them.
-    let own = name.strip_prefix(['位', '生']).filter(|rest| rest.chars().count() == 2);
+    // 位, 生 and 区 are surnames too; 摊位, 学生 and 城区 do not begin with them.
+    let own = name.strip_prefix(['位', '生', '区']).filter(|rest| rest.chars().count() == 2);
     // 他 is a surname too; but 他项 is nobody's, and 后来他, 他昨天 are sentences.
     let said = ['项', '天', '早', '晚', '刚', '曾', '还', '也', '就', '又', '都', '便', '才', '把'];
     let pronoun = name.rfind('他').is_some_and(|at| at > 0)
@@ -76,7 +76,7 @@ pub(super) fn unlisted(name: &str) -> bool {
         && !own.unwrap_or(name).contains(WORDS)
         && !PRONOUN.contains(&name)
         && !calling(name)
-        && !bodily(name)
+        && !bodily(own.unwrap_or(name))
 }
 
 /// Words of places and bodies.
@@ -243,7 +243,13 @@ fn behind_address(name: &str, person: bool) -> Option<&str> {
         return None;
     }
     let starts: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
-    let tails = [3, 2, 4].into_iter().chain(5..=14);
+    let compound = |tail: &usize| {
+        // 屯赫连铁柱: 连 ends a company of soldiers, and 赫连 is a surname.
+        let at = starts.len().checked_sub(*tail).map(|at| starts[at]);
+        at.is_some_and(|at| surname_length(&name[at..]) == 2)
+    };
+    let double = [4, 3].into_iter().filter(compound);
+    let tails = double.chain([3, 2, 4]).chain(5..=14);
     tails.filter(|tail| starts.len() >= tail + 2).find_map(|tail| {
         let at = starts[starts.len() - tail];
         let (before, tail) = name.split_at(at);

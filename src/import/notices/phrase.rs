@@ -2,24 +2,27 @@
 //! border between the two where nothing but the catalogue shows it.
 
 mod bracket;
+mod named;
 mod vehicle;
 
 pub(super) use self::bracket::collective;
 use self::bracket::{inside, listed};
+pub(super) use self::named::document;
+use self::named::{generic, numbered_seal};
 use self::vehicle::hung;
 pub(super) use self::vehicle::{kind_of_plate, vehicle};
 pub(super) use super::copies::copies;
 use super::copies::{add_copies, announced, distribute, quoted_copies};
-use super::documents::{known, of_ship, of_vehicle, plausible};
+use super::documents::{of_ship, of_vehicle};
 use super::glyph::is_han;
 use super::holder::{self, Trust};
-use super::kin::{keeper, kept, kin};
-use super::lex::{Item, What, run, text, written};
+use super::kin::{keeper, kept};
+use super::lex::{Item, What, text, written};
 use super::number::{self, Identifier, Label, Told};
 use super::ship::is_ship;
 pub(super) use super::values::{labelled, named_number, unlisted_label, values, worded};
 use super::who::PRONOUN;
-use super::words::longest;
+use super::words::NUMERALS;
 use crate::domain::kinds::notice::Of;
 
 /// A document as the notice names it.
@@ -49,6 +52,8 @@ pub(super) struct Documents {
     pub(super) left_over: usize,
     /// Values put right by their check digit: as typed, as read.
     pub(super) repaired: Vec<(String, String)>,
+    /// How many, where no document stood there: 共计10份.
+    pub(super) copies: Option<String>,
 }
 
 /// A holder and the numbers told beside the name.
@@ -120,36 +125,6 @@ fn own_number(identifier: &Identifier, told: &Told<'_>) -> bool {
     identifier.kind == "org_code" && super::documents::number_kind(told.document) == "org_code"
 }
 
-/// The document that begins at `at`: its name and where it ends.
-pub(super) fn document(items: &[Item], at: usize) -> Option<(String, usize)> {
-    if let What::Quoted(name) = &items.get(at)?.what {
-        return Some((name.clone(), at + 1));
-    }
-    let chars: Vec<char> = items[at..].iter().take(40).map_while(Item::char).collect();
-    // 麻醉药品、第一类精神药品购用印鉴卡: of the names that hold 、 the catalogue has each as a whole.
-    if let Some(length) = joint(&items[at..], chars.len()) {
-        return Some((run(&items[at..], length).iter().collect(), at + length));
-    }
-    let Some(length) = known(&chars) else { return seal_around_owner(items, at, &chars) };
-    Some((chars[..length].iter().collect(), at + length))
-}
-
-/// How long the name is that goes on behind 、, which stands at `mark`.
-fn joint(items: &[Item], mark: usize) -> Option<usize> {
-    items.get(mark).filter(|item| mark > 1 && item.is_mark('、'))?;
-    super::documents::longest_listed(&run(items, 40)).filter(|length| *length > mark)
-}
-
-/// 法定代表人(闻某)名章: the owner in a bracket within the name.
-fn seal_around_owner(items: &[Item], at: usize, chars: &[char]) -> Option<(String, usize)> {
-    let lead = longest(&["法定代表人", "法人代表", "法人", "负责人"], chars)?;
-    let What::Bracket(_) = items.get(at + lead)?.what else { return None };
-    let behind = run(&items[at + lead + 1..], 4);
-    let seal = longest(&["名章", "印章", "私章", "人名章", "印鉴", "章"], &behind)?;
-    let name = chars[..lead].iter().chain(&behind[..seal]).collect();
-    Some((name, at + lead + 1 + seal))
-}
-
 /// A list of documents.
 pub(super) fn documents(items: &[Item]) -> Documents {
     let mut out = Documents::default();
@@ -193,6 +168,11 @@ pub(super) fn documents(items: &[Item]) -> Documents {
             }
             out.list.push(document);
             at = next;
+        } else if let Some(words) = numbered_seal(items, at, &out) {
+            if let Some(last) = out.list.last_mut() {
+                last.name.push_str(&words);
+            }
+            at += 1;
         } else if let What::Bracket(inner) = &items[at].what {
             match listed(inner, &name) {
                 Some(papers) => {
@@ -214,6 +194,7 @@ pub(super) fn documents(items: &[Item]) -> Documents {
             at += 1;
         }
     }
+    out.copies = waiting.0.filter(|_| out.list.is_empty()).and_then(|(words, _)| counted(&words));
     for at in led {
         if let Some((first, rest)) = out.list[at..].split_first_mut() {
             share_plate(&first.plates, rest);
@@ -227,6 +208,12 @@ pub(super) fn documents(items: &[Item]) -> Documents {
         }
     }
     out
+}
+
+/// 10份 of 共计10份, where a number was told.
+fn counted(words: &str) -> Option<String> {
+    let number = words.contains(|c| NUMERALS.contains(c));
+    number.then(|| words.trim_start_matches(['共', '计']).to_owned())
 }
 
 /// 公章、财务章各一枚（编号分别为甲、乙）: as many numbers as documents, all behind the last: one each.
@@ -285,56 +272,6 @@ fn out_number(items: &[Item], at: usize, name: &str, out: &mut Documents) -> Opt
     number_at(items, at, name, false, out)
 }
 
-/// A thing the catalogue does not know, where the sentence itself shows its borders.
-fn generic(items: &[Item], at: usize, out: &Documents) -> Option<(String, usize)> {
-    let joint = |item: &Item| item.is_mark('、') || matches!(item.char(), Some('及' | '和' | '与'));
-    if !out.list.is_empty() && !items.get(at.wrapping_sub(1)).is_some_and(joint) {
-        return None;
-    }
-    let chars: Vec<char> = items[at..].iter().take(32).map_while(Item::char).collect();
-    // 其女柳小禾的…: a person, and no word of a paper's name.
-    if kin(&chars).is_some() {
-        return None;
-    }
-    // 普通二轮摩托车的行驶证: the paper's own name begins behind.
-    if matches!(chars.first(), Some('的' | '其' | '该')) && document(items, at + 1).is_some() {
-        return None;
-    }
-    // Up to where copies or a label begin, or another paper.
-    let joint = |end: usize| {
-        matches!(chars[end], '和' | '及' | '与') && document(items, at + end + 1).is_some()
-    };
-    let stop = (2..chars.len()).find(|end| {
-        copies(items, at + end).is_some() || labelled(items, at + end).is_some() || joint(*end)
-    });
-    let length = stop.unwrap_or(chars.len());
-    let name: String = chars[..length].iter().collect();
-    let name = name.trim_start_matches(['其', '的', '该']).to_owned();
-    // A sentence that ends like a document is none.
-    let told = [
-        "我公司",
-        "有人",
-        "说明",
-        "近日",
-        "对外",
-        "已于",
-        "应当",
-        "可以",
-        "请",
-        "根据",
-        "其中",
-        "为了",
-        "进行",
-        "凭",
-        "各单位",
-        "如有",
-        "旧版",
-        "一律",
-    ];
-    let sentence = super::words::any(&told, &name) && !name.ends_with("凭证");
-    (plausible(&name) && !name.contains('的') && !sentence).then_some((name, at + length))
-}
-
 /// A holder's phrase: the name, and the numbers told beside it.
 pub(super) fn holder(items: &[Item]) -> Holder {
     let mut told = Documents::default();
@@ -356,7 +293,13 @@ pub(super) fn holder(items: &[Item]) -> Holder {
                     break;
                 }
             }
-            What::Sign(plate) => plates.push(plate.clone()),
+            What::Sign(plate) => {
+                // 船民柳青苗之“皖滁州货0338”.
+                if name.ends_with('之') {
+                    name.pop();
+                }
+                plates.push(plate.clone());
+            }
             What::Char(_) | What::Number(_) => {
                 // A digit within a name (21世纪酒店) is no number of its own.
                 // 皖M12345号客车.
@@ -374,7 +317,8 @@ pub(super) fn holder(items: &[Item]) -> Holder {
                 let next = items.get(at + 1).and_then(Item::char);
                 let short =
                     matches!(&items[at].what, What::Number(parts) if parts.concat().len() <= 5);
-                let troop = next == Some('部')
+                // 某小区11-2-1903室的业主.
+                let troop = matches!(next, Some('部' | '室' | '栋' | '幢'))
                     || (short && matches!(next, Some('号' | '轮')) && items.len() > at + 2);
                 let in_name =
                     matches!(items[at].what, What::Number(_)) && (name.is_empty() || troop);
@@ -430,7 +374,13 @@ pub(super) fn trim(name: &str) -> &str {
 
 /// Without 3人 behind the names of several: 柳青苗、安小川、臧远山3人.
 fn uncounted(name: &str) -> &str {
-    let Some(rest) = name.strip_suffix(['人', '名', '位']).filter(|_| name.contains('、'))
+    // 某中学柳青苗、安小川两名同学.
+    let who = ["同学", "同志", "学生", "职工", "员工", "村民", "居民", "业主", "老师", "教师"];
+    let named = super::words::ending(&who, name).map_or(name, |w| &name[..name.len() - w.len()]);
+    let counted = |text: &str| text.ends_with(['名', '位']) && text.contains(['、', '和', '与']);
+    let name = if counted(named) { named } else { name };
+    let Some(rest) =
+        name.strip_suffix(['人', '名', '位']).filter(|_| name.contains(['、', '和', '与']))
     else {
         return name;
     };
@@ -439,11 +389,20 @@ fn uncounted(name: &str) -> &str {
     if bare.len() < rest.len() { bare.trim_end_matches(['等', '共']) } else { name }
 }
 
+/// 柳青苗一家三口: whose the household is.
+fn headed(name: &str) -> &str {
+    const FAMILY: &[&str] = &["一家三口", "一家四口", "一家五口", "一家人", "一家", "全家"];
+    let family = super::words::ending(FAMILY, name).map(|word| &name[..name.len() - word.len()]);
+    family.filter(|rest| holder::is_person(holder::bare(rest))).unwrap_or(name)
+}
+
 fn trimmed(name: &str) -> &str {
-    let mut name = name.trim_matches(['、', '的', '-']);
+    let mut name = headed(name.trim_matches(['、', '的', '-']));
     name = uncounted(name);
     if name.contains('、') {
-        let kin = ["兄弟", "姐妹", "姊妹", "父子", "父女", "母子", "母女", "夫妇", "夫妻"];
+        let kin = [
+            "兄弟", "姐妹", "姊妹", "姐弟", "兄妹", "父子", "父女", "母子", "母女", "夫妇", "夫妻",
+        ];
         let several = ["二人", "两人", "三人", "四人", "等人", "共有", "共同所有", "俩", "俩人"];
         for words in [&several[..], &kin[..]] {
             let word = super::words::ending(words, name).unwrap_or("");

@@ -1,11 +1,12 @@
 //! Reads the pieces of a page one after the other: what each says, what belongs to the notice before
 //! it, and what becomes a record or is given back unread.
 
+mod doubt;
 mod outcome;
 mod printed;
 mod withheld;
 
-use super::glyph::{Lines, glyphs};
+use super::glyph::{Glyph, Lines, glyphs};
 use super::grammar::{self, Draft, Said};
 use super::heading::{Heading, look_alike};
 use super::holder::{self, Trust};
@@ -97,13 +98,16 @@ impl Reader<'_> {
         let mut said = grammar::read(&items);
         let papers = said.drafts.iter().any(|draft| !draft.documents.is_empty());
         let open = said.drafts.is_empty() || (piece.paper.is_some() && !papers);
+        if open && piece.heading == Some(Heading::Declared) {
+            said = under_declared(&items).unwrap_or(said);
+        }
         if open && piece.heading == Some(Heading::Void) {
             // Trade among the lines of a list has lost nothing, and its telephone is nobody's number.
             if words::any(words::ADVERT, &words) {
                 self.flush();
                 return self.unread_piece(piece, &words, &said);
             }
-            said = grammar::read_declared(&items, piece.paper.as_deref(), piece.item);
+            said = listed(piece, &items);
         }
         for draft in &mut said.drafts {
             draft.condition |= piece.condition;
@@ -180,6 +184,10 @@ impl Reader<'_> {
         let named = holder::trust(name) == Trust::Sure && said.unknown == 0;
         // ●收购旧邮票，13800000000: words of its own before a number, and nobody's name.
         let own = piece.fresh && !(said.lead.is_none() || named);
+        // 5．皖M12345：道路运输证，业户为某公司: an item of a list, and not of the one above.
+        let listed = pending.heading == Some(Heading::Void) && piece.heading == pending.heading;
+        let plate = matches!(items.first().map(|item| &item.what), Some(What::Sign(_)));
+        let own = own || (listed && plate);
         let numbers = (!loose.numbers.is_empty() || !loose.documents.is_empty()) && !own;
         let dated = items.iter().any(|item| item.what == What::Date);
         let titled = pending.heading.is_some();
@@ -326,6 +334,32 @@ impl Reader<'_> {
         }
         self.out.unread.push(Unread { line: self.lines.line(start), at: start, text, reason });
     }
+}
+
+/// 遗失作废：某街道办事处食堂，食品经营许可证副本: what the head declares, where the line names a paper.
+fn under_declared(items: &[Item]) -> Option<Said> {
+    let said = grammar::read_declared(items, None, false);
+    said.drafts.iter().any(|draft| !draft.documents.is_empty()).then_some(said)
+}
+
+/// A line of a list whose head has declared it void.
+fn listed(piece: &Piece, items: &[Item]) -> Said {
+    let said = grammar::read_declared(items, piece.paper.as_deref(), piece.item);
+    let named = said.drafts.iter().any(|draft| !draft.holder.is_empty());
+    if named { said } else { columns(piece).unwrap_or(said) }
+}
+
+/// 柳青苗　居民身份证　3499…: a line of a list whose parts nothing but spaces part.
+fn columns(piece: &Piece) -> Option<Said> {
+    let marked = |g: &Glyph| matches!(g.c, ',' | ';' | ':' | '。');
+    if piece.glyphs.iter().any(marked) {
+        return None;
+    }
+    let spaced = |g: &Glyph| Glyph { c: if g.c == ' ' { ',' } else { g.c }, ..*g };
+    let glyphs: Vec<Glyph> = piece.glyphs.iter().map(spaced).collect();
+    let said = grammar::read_declared(&lex::items(&glyphs), piece.paper.as_deref(), piece.item);
+    let named = |draft: &Draft| !draft.holder.is_empty() && !draft.documents.is_empty();
+    (!said.drafts.is_empty() && said.drafts.iter().all(named)).then_some(said)
 }
 
 /// The body whose name is a paragraph of its own: who speaks below it may be that.

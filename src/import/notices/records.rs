@@ -1,6 +1,6 @@
 //! Records out of a draft: one for each document, and for each plate where several are listed.
 
-use super::documents::{of_bodies, of_people};
+use super::documents::{is_seal, of_bodies, of_people};
 use super::grammar::Draft;
 use super::number::Identifier;
 use super::phrase::Document;
@@ -27,14 +27,22 @@ pub(super) fn unpaired(draft: &Draft) -> bool {
 /// 芮东来、芮晓棠遗失学生证，学号分别为：…: each person's paper with its own numbers, in order; nothing where
 /// the holder is one, or holds it jointly.
 pub(super) fn each(draft: &Draft) -> Vec<Draft> {
-    let people = people::several(&draft.holder);
     let [paper] = draft.documents.as_slice() else { return Vec::new() };
+    // 某中学柳青苗、安小川.
+    let told = paper.respective || paper.numbers.len() > 1;
+    let name = if told { people::holder_of(&draft.holder, &paper.name) } else { &draft.holder };
+    let people = if paper.each { owners(name) } else { people::several(name) };
     // 柳青苗（身份证号…）、安小川（身份证号…）户口本各一本.
     let counted = paper.each
-        && of_people(&paper.name)
+        && (of_people(&paper.name) || is_seal(&paper.name))
         && paper.numbers.is_empty()
         && draft.numbers.len().is_multiple_of(people.len().max(1));
-    if people.len() < 2 || !(paper.respective || counted) || paper.plates.len() > 1 {
+    // 宋大江、宋小河遗失学生证，证号：0815、0816: as many as there are people, of a paper each has for himself.
+    let paired = of_people(&paper.name)
+        && !shared(&paper.name)
+        && paper.numbers.len() == people.len()
+        && draft.numbers.len().is_multiple_of(people.len().max(1));
+    if people.len() < 2 || !(paper.respective || counted || paired) || paper.plates.len() > 1 {
         return Vec::new();
     }
     let own = |numbers: &[Identifier], place: usize| -> Vec<Identifier> {
@@ -51,6 +59,19 @@ pub(super) fn each(draft: &Draft) -> Vec<Draft> {
         ..draft.clone()
     };
     people.iter().enumerate().map(one).collect()
+}
+
+/// The people or the bodies that a holder's phrase names, where there are several.
+fn owners(name: &str) -> Vec<&str> {
+    let bodies: Vec<&str> = name.split('、').collect();
+    let sure =
+        |name: &&str| holder::body_suffix(name) && holder::trust(name) == holder::Trust::Sure;
+    if bodies.len() > 1 && bodies.iter().all(sure) { bodies } else { people::several(name) }
+}
+
+/// Whether two may have such a paper together.
+fn shared(paper: &str) -> bool {
+    words::any(&["户口", "结婚", "离婚", "婚", "夫妻", "光荣证", "生育", "家庭"], paper)
 }
 
 /// The records of one document: one for each plate, with its number, where several are listed.

@@ -126,6 +126,12 @@ pub(in crate::import::notices) fn strip_lead(items: &[Item]) -> &[Item] {
                 "如下证件:",
                 "以下证件",
                 "下列证件",
+                "所得",
+                "该社",
+                "该公司",
+                "该单位",
+                "该厂",
+                "该店",
             ],
             &chars,
         );
@@ -176,8 +182,17 @@ pub(in crate::import::notices) fn circumstances(items: &[Item], adverbs: bool) -
     for at in 0..items.len() {
         let chars = run(&items[at..], 6);
         let next_date = items.get(at + 1).is_some_and(|item| item.what == What::Date);
+        let behind_paper = at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(items[before].what, What::Quoted(_) | What::Bracket(_)));
         let starts = longest(&["因为", "由于", "因"], &chars).is_some()
-            && (any(REASON, &text(&items[at..])) || (at > 1 && speaks(&items[..at])));
+            && (behind_paper
+                || any(REASON, &text(&items[at..]))
+                || (at > 1 && speaks(&items[..at])));
+        // 毕业证书（编号：…）在快递途中丢失.
+        let when = behind_paper
+            && matches!(items[at].char(), Some('在' | '于'))
+            && words::ending(&["途中", "期间", "过程中", "时"], &text(&items[at..])).is_some();
         // 某公司2019年8月6日核发的营业执照: the day tells of the document, not of the loss.
         let dated = ((matches!(items[at].char(), Some('于' | '在')) && next_date)
             || (items[at].what == What::Date && at > 0))
@@ -205,7 +220,7 @@ pub(in crate::import::notices) fn circumstances(items: &[Item], adverbs: bool) -
             "实习期间",
         ];
         let adverb = at > 0 && longest(ADVERB, &chars).is_some();
-        if starts || dated || adverb {
+        if starts || when || dated || adverb {
             end = at;
             break;
         }
@@ -224,7 +239,9 @@ pub(in crate::import::notices) fn circumstances(items: &[Item], adverbs: bool) -
         // 凤桥县新发现 may be a shop's name.
         let rest = &items[..items.len() - word.min(items.len())];
         let found = tail.ends_with("发现") && !speaks(rest);
-        let word = if adverbs && !found { word } else { 0 };
+        // 郎平原 is a person, and nobody lost a thing 原.
+        let own = tail.ends_with('原') && holder::is_person(&tail);
+        let word = if adverbs && !found && !own { word } else { 0 };
         if matches!(last.what, What::Mark(_)) {
             items = &items[..items.len() - 1];
         } else if word > 0 && last.char().is_some() && items.len() >= word {

@@ -3,9 +3,10 @@
 
 use super::Parser;
 use crate::import::notices::holder::{self, Trust};
-use crate::import::notices::lex::Item;
+use crate::import::notices::lex::{Item, text};
 use crate::import::notices::number::Label;
 use crate::import::notices::phrase;
+use crate::import::notices::words::ending;
 
 /// So much is unknown where it does not show whose each number is.
 const UNSHOWN: usize = 100;
@@ -16,6 +17,7 @@ pub(super) fn apiece(owner: &[Item]) -> Option<Vec<&[Item]>> {
     let names = match (last.char()?, names.split_last()) {
         ('各', _) => names,
         ('自', Some((before, names))) if before.char() == Some('各') => names,
+        ('别', Some((before, names))) if before.char() == Some('分') => without_kin(names),
         _ => return None,
     };
     let sure = |name: &&[Item]| holder::trust(&phrase::holder(name).name) == Trust::Sure;
@@ -29,6 +31,15 @@ pub(super) fn apiece(owner: &[Item]) -> Option<Vec<&[Item]>> {
     };
     // 谭永和 is one.
     parted(&['、']).or_else(|| parted(&['、', '和', '与', '及']))
+}
+
+/// 柳大桃、柳大李姐妹: without what they are to each other.
+fn without_kin(names: &[Item]) -> &[Item] {
+    const KIN: &[&str] =
+        &["姐妹", "兄弟", "姐弟", "兄妹", "夫妇", "夫妻", "父子", "母女", "二人", "两人"];
+    let words = text(names);
+    let kin = ending(KIN, &words).map_or(0, |word| word.chars().count());
+    &names[..names.len() - kin.min(names.len())]
 }
 
 impl Parser<'_> {

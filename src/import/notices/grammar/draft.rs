@@ -17,6 +17,8 @@ pub(in crate::import::notices) struct Draft {
     pub(in crate::import::notices) shop: Option<String>,
     /// The holder was written as 本公司: the name stands in the signature.
     pub(in crate::import::notices) speaker: bool,
+    /// Who lost it in the service of the speaker: 我公司驾驶员柳青苗.
+    pub(in crate::import::notices) employee: Option<String>,
     /// The holder was written as 原某公司: who signs is the holder by its new name.
     pub(in crate::import::notices) former: bool,
     /// The holder has issued the paper, and nobody else is named: who signs is surer.
@@ -84,6 +86,11 @@ impl Draft {
 
     /// The person whose name stands in the bracket behind a paper of people: 学生证（姓名：…）.
     pub(in crate::import::notices) fn bear(&mut self) {
+        // 我公司职工柳青苗遗失身份证 is his own, the licence of the car is the company's.
+        let own = self.documents.iter().all(|document| of_people(&document.name));
+        if let Some(person) = self.employee.take_if(|_| own) {
+            (self.holder, self.speaker) = (person, false);
+        }
         if !(self.issued() || self.holder.is_empty()) {
             return;
         }

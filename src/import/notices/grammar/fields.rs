@@ -1,9 +1,10 @@
 //! Fields of the list form, and whoever is named as the holder.
 
 use super::{Draft, Parser};
-use crate::import::notices::clause::{loss, of_person};
+use crate::import::notices::clause::{loss, named, of_person, rest_is_list};
 use crate::import::notices::documents::of_deposit;
 use crate::import::notices::field;
+use crate::import::notices::holder::is_person;
 use crate::import::notices::kin::of_child;
 use crate::import::notices::lex::{Item, text};
 use crate::import::notices::people::of_school;
@@ -22,6 +23,16 @@ fn without_bank(paper: &mut Document) {
     if let Some(end) = end.filter(|end| *end < paper.name.len()) {
         paper.name = paper.name.split_off(end);
     }
+}
+
+/// 我公司驾驶员柳青苗: somebody in the service of who speaks.
+fn serving(raw: &str, person: &str) -> bool {
+    const OURS: &[&str] = &["我公司", "本公司", "我司", "我单位", "本单位", "我厂", "本厂"];
+    let raw = raw.trim_start_matches("兹有");
+    let ours = OURS.iter().find_map(|word| raw.strip_prefix(word));
+    let behind = ours.and_then(|rest| rest.split_once(person)).filter(|(word, _)| !word.is_empty());
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(['于', '在', '因', '不', '将']);
+    is_person(person) && behind.is_some_and(|(_, rest)| ends(rest))
 }
 
 impl<'i> Parser<'i> {
@@ -48,8 +59,13 @@ impl<'i> Parser<'i> {
                         self.said.lead = Some(told.name.clone());
                     }
                     self.fields.open = true;
+                    // 《律师执业证》，执业证号：…，持证人：柳青苗.
+                    let paper = self.lead.take_if(|lead| rest_is_list(lead));
                     self.said.drafts.push(Draft { at, ..Draft::default() });
                     self.take_holder(value);
+                    if let Some(paper) = paper {
+                        self.more(paper);
+                    }
                 } else {
                     self.take_holder(value);
                 }
@@ -61,6 +77,10 @@ impl<'i> Parser<'i> {
                 let next = self.fields.document_first && self.said.drafts.last().is_some_and(whole);
                 if first || next {
                     self.said.drafts.push(Draft { at, ..Draft::default() });
+                }
+                // 遗失人柳青苗，证件：导游证: named without a sign.
+                if first && let Some(owner) = self.lead.take_if(|lead| named(lead)) {
+                    self.take_holder(owner);
                 }
                 self.more(value);
             }
@@ -100,8 +120,10 @@ impl<'i> Parser<'i> {
         let insured = insurer
             && draft.beside
             && draft.documents.iter().all(|paper| paper.name.contains('保'));
+        // 柳大江遗失…出生医学证明，新生儿姓名：柳小禾.
+        let born = called && draft.documents.iter().all(|paper| paper.name.contains("出生"));
         if of_person(value)
-            && (deposit || member || insured || (draft.issued() && (called || school)))
+            && (deposit || born || member || insured || (draft.issued() && (called || school)))
         {
             draft.holder.clear();
             (draft.beside, draft.issuer) = (false, false);
@@ -121,6 +143,9 @@ impl<'i> Parser<'i> {
         draft.former = raw.starts_with('原') && !told.name.starts_with('原');
         if PRONOUN.contains(&told.name.as_str()) || of_our_own(&raw) {
             draft.speaker = true;
+        } else if serving(&raw, &told.name) {
+            draft.speaker = true;
+            draft.employee = Some(told.name);
         } else {
             draft.holder = told.name;
             draft.shop = told.shop;

@@ -5,9 +5,9 @@ use super::second::{owned, second};
 use super::{Draft, Parser};
 use crate::import::notices::border::border;
 use crate::import::notices::clause::{
-    after_sign, circumstances, has_document, headed, loss as tells_loss, named, of_person,
-    only_tail, responsible, rest_is_list, skip_plates, solid, starts_with_holder, strip_lead,
-    strip_marks, without_kind, without_particle,
+    after_sign, circumstances, declarable, has_document, headed, loss as tells_loss, named,
+    of_person, only_tail, responsible, rest_is_list, skip_plates, solid, starts_with_holder,
+    strip_lead, strip_marks, without_kind, without_particle,
 };
 use crate::import::notices::documents::{is_seal, of_people};
 use crate::import::notices::holder::{self, Trust};
@@ -36,6 +36,10 @@ impl<'i> Parser<'i> {
         {
             return self.clause(behind);
         }
+        // 遗失　某县医院医师柳青苗遗失资格证书: the same without a sign.
+        if raw.is_empty() && headed_again(behind) {
+            return self.clause(behind);
+        }
         self.said.telling = true;
         let after = without_kind(strip_marks(&clause[at + length..]));
         if REFERRING.iter().any(|word| text(raw).starts_with(word)) {
@@ -50,6 +54,9 @@ impl<'i> Parser<'i> {
             return;
         }
         let lead = self.lead.take().or_else(|| responsible(raw));
+        // 同时声明该社业务专用章遗失.
+        let said = longest(&["同时声明", "另声明", "并声明"], &run(raw, 4)).unwrap_or(0);
+        let raw = &raw[said..];
         // 因我公司公章遗失, …: the reason itself names the loss.
         let raw = match longest(&["因", "由于", "因为", "鉴于"], &run(raw, 2)) {
             Some(length) if has_document(raw) && !any(REASON, &text(raw)) => &raw[length..],
@@ -133,6 +140,16 @@ impl<'i> Parser<'i> {
         let bare = strip_lead(before);
         let direct = phrase::document(skip_plates(bare), 0).is_some();
         match lead {
+            // 柳青苗二级建造师注册证书，注册编号：…，于搬迁途中遗失.
+            Some(lead) if !has_document(before) && !named(before) && has_document(lead) => {
+                self.start(lead, &[]);
+            }
+            // 某公司发票专用章（编号：…），法人章（编号：…）各1枚遗失.
+            Some(lead) if direct && !named(lead) && declarable(lead) => {
+                let at = before.first().map_or(0, |item| item.at);
+                let joint = [Item { what: What::Mark('、'), at }];
+                self.start(&[lead, &joint, before].concat(), &[]);
+            }
             Some(lead) if direct => self.open(lead, before, &[]),
             Some(lead) if named(lead) && has_document(before) && owns(lead, before) => {
                 self.open(lead, before, &[]);
@@ -229,7 +246,14 @@ impl<'i> Parser<'i> {
             Some(length) if owner.len() + things.len() == items.len() => &things[length..],
             _ => things,
         };
-        let owner = without_particle(circumstances(owner, false));
+        let mut owner = without_particle(circumstances(owner, false));
+        // 钟离雪之《房屋所有权证》.
+        if matches!(things.first().map(|item| &item.what), Some(What::Quoted(_)))
+            && let Some((last, who)) = owner.split_last()
+            && last.char() == Some('之')
+        {
+            owner = who;
+        }
         if solid(owner) {
             self.take_holder(owner);
             self.affiliated();
@@ -282,6 +306,14 @@ fn refers(raw: &[Item]) -> bool {
         || ending(&["上述", "前述", "使用该", "使用此", "利用该"], before).is_some()
 }
 
+/// Whether a second loss is told behind the first, with somebody named before it and nothing else.
+fn headed_again(behind: &[Item]) -> bool {
+    let Some((at, length)) = tells_loss(behind) else { return false };
+    let (who, things) = (&behind[..at], &behind[at + length..]);
+    let plain = who.iter().all(|item| item.char().is_some());
+    plain && !has_document(who) && named(who) && phrase::document(strip_lead(things), 0).is_some()
+}
+
 /// Where 将 stands that puts the documents before the loss, and where they begin; 将军大道 is a street.
 fn placed_at(raw: &[Item], after: &[Item]) -> Option<(usize, usize)> {
     let paper = |at: usize| phrase::document(raw, at).is_some();
@@ -329,7 +361,7 @@ fn follows(things: &[Item], papers: &[Item]) -> bool {
 
 /// Whether a phrase is a person's name and nothing more.
 fn only_name(things: &[Item]) -> bool {
-    let name = text(things);
+    let name = phrase::holder(things).name;
     let named = holder::is_person(&name)
         || (holder::body_suffix(&name) && holder::trust(&name) == Trust::Sure);
     things.iter().all(|item| item.char().is_some()) && named && !has_document(things)

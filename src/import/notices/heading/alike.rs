@@ -84,6 +84,32 @@ impl Reason {
     }
 }
 
+/// Whether somebody takes back what he declared: 因公章已找到，原声明作废.
+fn withdrawn(text: &str) -> bool {
+    const BACK: &[&str] = &[
+        "原声明作废",
+        "原遗失声明作废",
+        "原声明撤销",
+        "原声明取消",
+        "该声明作废",
+        "此声明作废",
+        "声明取消",
+        "取消声明",
+        "取消该声明",
+        "撤销声明",
+        "撤销该声明",
+        "撤回声明",
+        "撤回该声明",
+        "声明撤销",
+        "声明撤回",
+        "现予撤销",
+        "现予以撤销",
+    ];
+    const FOUND: &[&str] =
+        &["找到", "寻回", "寻获", "找回", "寻得", "寻着", "失而复得", "刊登", "登报", "继续有效"];
+    any(BACK, text) && any(FOUND, text)
+}
+
 /// Why a text is no notice of loss, by its own words.
 pub(in crate::import::notices) fn look_alike(text: &str, declared: bool) -> Option<Reason> {
     if any(
@@ -109,6 +135,15 @@ pub(in crate::import::notices) fn look_alike(text: &str, declared: bool) -> Opti
     ) || text.starts_with("更正")
     {
         return Some(Reason::Correction);
+    }
+    // What was lost is found: 原声明作废 is the declaration, and no paper.
+    if withdrawn(text) {
+        return Some(Reason::Correction);
+    }
+    // What a notice has to look like, beside the prices.
+    if any(&["格式示例", "格式如下", "样稿", "范文", "示例:", "例文", "模板:"], text)
+    {
+        return Some(Reason::Advert);
     }
     // Who sells the placing of notices says the same words, and names every kind of them.
     if text.starts_with("登报") || any(words::TRADE, text) {

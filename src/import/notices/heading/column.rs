@@ -134,12 +134,23 @@ pub(super) fn over_all(line: &str) -> bool {
 /// Whether a line begins by pointing to what stands below it.
 pub(in crate::import::notices) fn points_down(line: &str) -> bool {
     let bare = line.trim_start_matches(['兹', '有', '现', '将', '本', '栏', '今', '因', ':', '●']);
+    // 本市单位及个人下列证照、印章遗失，特此登报声明作废：
+    let bare = match bare.find("下列").or_else(|| bare.find("以下")) {
+        Some(at) if whose(&bare[..at]) => &bare[at..],
+        _ => bare,
+    };
     ["下列", "以下", "下述", "如下"].iter().any(|word| {
         bare.starts_with(word)
             || ["遗失", "丢失", "遗失声明", "声明"]
                 .iter()
                 .any(|lead| bare.strip_prefix(lead).is_some_and(|rest| rest.starts_with(word)))
     })
+}
+
+/// Whether a text says of whom in general the list below is: 本市单位及个人.
+fn whose(text: &str) -> bool {
+    const ENDS: &[&str] = &["单位", "个人", "市民", "群众", "企业", "居民", "村民", "客户", "用户"];
+    text.chars().count() <= 12 && words::ending(ENDS, text).is_some()
 }
 
 /// 遗失导游证, 营业执照遗失: what was lost as the heading over its notice.

@@ -57,6 +57,10 @@ pub(in crate::import::notices) fn paper(line: &str) -> Option<String> {
     let adverb = ending(&["不慎", "已", "均", "均已", "全部"], &told).unwrap_or("");
     let end = lost - adverb.chars().count();
     let named = |at: &usize| documents::known(&chars[*at..]) == Some(end - at);
+    // 下列证照、印章、票据遗失: of many kinds.
+    if any(&["证照、", "证件、", "印章、", "票据、"], &told) {
+        return None;
+    }
     // 以下车辆道路运输证, 下列单位公章: whose it is stands below.
     let pointer = longest(&["以下", "下列"], &chars).unwrap_or(0);
     let whose = ["车辆", "单位", "人员", "个人", "企业", "公司", "商户", "单位和个人"];

@@ -50,6 +50,24 @@ fn speaking(text: &str) -> Option<&'static str> {
     words.copied().filter(|word| text.starts_with(word)).max_by_key(|word| word.len())
 }
 
+/// 我县某中心幼儿园, …遗失，车属某公司: whose county or whose car it is.
+fn ours(name: &str) -> &str {
+    const OURS: &[&str] = &["我省", "我市", "我县", "我区", "我镇", "我乡"];
+    let ours = OURS.iter().find_map(|word| name.strip_prefix(word));
+    let ours = ours.filter(|rest| body_suffix(rest) && rest.chars().count() >= 4);
+    let owned = ["该车属", "车辆属", "车属"].iter().find_map(|word| name.strip_prefix(word));
+    let owned = owned.filter(|rest| body_suffix(rest) || is_person(rest));
+    ours.or(owned).unwrap_or(name)
+}
+
+/// 原滁州市某公司: a name of old; 原野商店 is a name.
+fn of_old(name: &str) -> Option<&str> {
+    let rest = name.strip_prefix('原')?;
+    let place = PLACES.longest(&rest.chars().take(8).collect::<Vec<_>>()).is_some();
+    let area = |c: char| matches!(c, '县' | '市' | '区' | '镇' | '乡');
+    ((place || rest.chars().skip(1).take(4).any(area)) && body_suffix(rest)).then_some(rest)
+}
+
 /// A name cleared of what stands before it: 兹有, 本人, 某村村民, parents.
 pub(in crate::import::notices) fn bare(text: &str) -> &str {
     let mut name = text.trim_matches(|c: char| c == '的' || c == '"' || c == '-' || c == '·');
@@ -63,9 +81,8 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
     });
     name = born.filter(|rest| is_person(rest) || sounded(rest)).unwrap_or(name);
     name = buyer(name).unwrap_or(name);
-    // …遗失，车属某公司.
-    let owned = ["该车属", "车辆属", "车属"].iter().find_map(|word| name.strip_prefix(word));
-    name = owned.filter(|rest| body_suffix(rest) || is_person(rest)).unwrap_or(name);
+    name = keeping(name).unwrap_or(name);
+    name = ours(name);
     // 父亲…，母亲…，之女柳小禾.
     let child = CHILD.iter().filter_map(|word| name.strip_prefix(word));
     name = child.min_by_key(|rest| rest.len()).filter(|rest| is_person(rest)).unwrap_or(name);
@@ -77,21 +94,18 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
     {
         name = &name[rest.0..];
     }
-    // 原滁州市某公司: a name of old; 原野商店 is a name.
-    if let Some(rest) = name.strip_prefix('原')
-        && (PLACES.longest(&rest.chars().take(8).collect::<Vec<_>>()).is_some()
-            || rest.chars().skip(1).take(4).any(|c| matches!(c, '县' | '市' | '区' | '镇' | '乡')))
-        && body_suffix(rest)
-    {
-        name = rest;
-    }
+    name = of_old(name).unwrap_or(name);
     let word = before_name().filter(|word| name.starts_with(word)).max_by_key(|w| w.len());
     if let Some(rest) = word.and_then(|word| name.strip_prefix(word)) {
         // 原 may begin a name of its own (原野商店): only what leaves a name is taken off.
-        let rest = bare(rest.trim_start_matches(':'));
+        let rest = rest.trim_start_matches(':');
+        // 托运人为某公司.
+        let rest =
+            rest.strip_prefix('为').filter(|it| trust_bare(it) == Trust::Sure).unwrap_or(rest);
+        let rest = bare(rest);
         // 户县草堂镇某厂 is a county's name, and no household.
-        let cut = word.is_some_and(|word| word.chars().count() == 1)
-            && rest.starts_with(['省', '市', '县', '区', '镇', '乡', '村', '州', '旗']);
+        // 户部巷热干面馆 is a shop.
+        let cut = word.is_some_and(|word| word.chars().count() == 1);
         let opening = ["兹有", "今有", "现有", "我单位", "我公司", "本单位", "本公司", "我司"];
         let least = if word.is_some_and(|word| opening.contains(&word)) {
             Trust::Weak
@@ -139,6 +153,20 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
     name
 }
 
+/// 柳青苗所持某县殡仪馆, 某公司在开户银行预留印鉴中, 某厂库房: who keeps something, and from whom or where.
+fn keeping(name: &str) -> Option<&str> {
+    const ROOMS: &[&str] = &["库房", "财务室", "档案室", "保险柜"];
+    let held = name.split_once("所持").map(|(who, _)| who);
+    let held = held.filter(|who| is_person(who) || body_suffix(who));
+    let at_bank = || {
+        let (who, place) = name.split_once('在')?;
+        let bank = ["银行", "信用社"].iter().any(|word| place.contains(word));
+        (bank && body_suffix(who) && !body_suffix(name)).then_some(who)
+    };
+    let room = || ROOMS.iter().find_map(|room| name.strip_suffix(room));
+    held.or_else(at_bank).or_else(|| room().filter(|who| body_suffix(who)))
+}
+
 /// 睢县人柳青苗, 宁陵人柳青苗: who somebody is by the place of his birth.
 fn from_place(name: &str) -> Option<&str> {
     let (place, person) = name.split_once('人')?;
@@ -160,7 +188,8 @@ fn buyer(name: &str) -> Option<&str> {
         let (person, told) = name.split_once(word)?;
         let chars: Vec<char> = told.chars().collect();
         let dated = chars.first().is_some_and(char::is_ascii_digit);
-        (is_person(person) && (dated || PLACES.longest(&chars).is_some())).then_some(person)
+        let area = chars.iter().skip(1).take(4).any(|c| "县市区镇乡".contains(*c));
+        (is_person(person) && (dated || area || PLACES.longest(&chars).is_some())).then_some(person)
     });
     if stayed.is_some() {
         return stayed;
@@ -186,7 +215,7 @@ fn behind_trade(name: &str) -> Option<&str> {
     [3, 4].into_iter().filter(|tail| places.len() >= tail + 3).find_map(|tail| {
         let (before, person) = name.split_at(places[places.len() - tail]);
         // 守业 and 建业 are given names, although 业 stands in 企业.
-        let own = unlisted(&person.replace('业', "一"));
+        let own = unlisted(&person.replace('业', "一").replacen('于', "余", 1));
         (trade(before) && is_person(person) && own && !body_suffix(name)).then_some(person)
     })
 }

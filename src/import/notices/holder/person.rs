@@ -29,6 +29,7 @@ const NO_NAMES: &[&str] = &[
     "印鉴",
     "印刷",
     "房产",
+    "房地",
     "房屋",
     "安全",
     "安装",
@@ -147,6 +148,13 @@ const NO_NAMES: &[&str] = &[
     "要素",
     "土地",
     "银行",
+    "资金",
+    "原章",
+    "原证",
+    "原件",
+    "原照",
+    "原票",
+    "宝马",
 ];
 
 /// Whether this is one person's name: surname and one or two characters more, both surnames of
@@ -160,7 +168,7 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
         return false;
     }
     if NO_NAMES.contains(&name)
-        || any(&["登报", "专用", "通用"], name)
+        || any(&["登报", "专用", "通用", "字第", "道路", "元整", "圆整"], name)
         || calling(name)
         || documents::is_listed(name)
         || documents::is_listed(name.trim_start_matches(['原', '旧', '新']))
@@ -188,6 +196,11 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
     // 安徽 and 安徽省 begin with a surname.
     let place = PLACES.longest(&chars);
     if place.is_some_and(|length| matches!(chars[length..], [] | ['省' | '市' | '县' | '区'])) {
+        return false;
+    }
+    // 云墟县 is a county, and 云 a surname; a given name does not end so.
+    if (2..=3).contains(&chars.len()) && matches!(chars.last(), Some('县' | '镇' | '乡' | '第'))
+    {
         return false;
     }
     match (surname(&chars), chars.len()) {

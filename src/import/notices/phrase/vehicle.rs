@@ -7,8 +7,20 @@ use crate::import::notices::words::longest;
 
 /// 甘M29490号车辆道路运输证: what hangs on the plate is no part of the document; its length.
 pub(super) fn hung(items: &[Item], at: usize) -> Option<usize> {
-    const WORDS: &[&str] =
-        &["号车辆", "号车", "车辆", "号", "车", "黄色", "蓝色", "绿色", "黄牌", "蓝牌", "牌"];
+    const WORDS: &[&str] = &[
+        "号车辆",
+        "号车",
+        "车辆",
+        "号",
+        "车",
+        "黄色",
+        "蓝色",
+        "绿色",
+        "黄牌",
+        "蓝牌",
+        "牌",
+        "随车",
+    ];
     let length = longest(WORDS, &run(&items[at..], 4))?;
     let next = at + length;
     let more = || hung(items, next).is_some() || vehicle(items, next).is_some();
@@ -40,8 +52,22 @@ pub(in crate::import::notices) fn kind_of_plate(items: &[Item], at: usize) -> Op
 
 /// A kind of vehicle with its size, which `bare` may be missing.
 fn kind_of_vehicle(chars: &[char], bare: bool) -> Option<usize> {
-    const SIZES: &[&str] =
-        &["重型", "中型", "轻型", "微型", "小型", "大型", "普通二轮", "两轮", "二轮"];
+    const SIZES: &[&str] = &[
+        "重型",
+        "中型",
+        "轻型",
+        "微型",
+        "小型",
+        "大型",
+        "普通二轮",
+        "两轮",
+        "二轮",
+        "纯电动",
+        "小型纯电动",
+        "大型纯电动",
+        "小型新能源",
+        "插电式混合动力",
+    ];
     const KINDS: &[&str] = &[
         "轿车",
         "普通客车",

@@ -16,6 +16,12 @@ use crate::import::notices::glyph::{BULLET, Glyph};
 use crate::import::notices::heading::{self, Heading, before, inline, paper, part};
 use crate::import::notices::words::{LOSS, longest};
 
+/// 一、 before an item, whatever stands behind it: where a head says that items follow.
+fn numeral(head: &[char]) -> Option<usize> {
+    let numerals = head.iter().take(2).take_while(|c| NUMERALS.contains(**c)).count();
+    (numerals > 0 && head.get(numerals) == Some(&'、')).then_some(numerals + 1)
+}
+
 /// So long may two lines of a list be.
 const LISTED: usize = 240;
 
@@ -137,8 +143,14 @@ impl Cutter {
         let item = item && list_number(&head).is_some();
         if complete || bulleted || item || heading::opens(&head) {
             rest = self.opening(rest, &head, below);
+            // 一、柳青苗的行驶证 under 下列证件遗失，声明作废.
+            if self.heading == Some(Heading::Void)
+                && let Some(length) = numeral(&head).filter(|_| rest.len() == line.len() - skip)
+            {
+                rest = self.numbered(rest, &head, length);
+            }
         } else if self.heading == Some(Heading::Void)
-            && let Some(length) = list_number(&head)
+            && let Some(length) = list_number(&head).or_else(|| numeral(&head))
         {
             // (2) of a list whose lines end without a mark.
             rest = self.numbered(rest, &head, length);
@@ -165,6 +177,12 @@ impl Cutter {
         if let Some((found, length)) = inline(head).or_else(|| before(&whole)) {
             self.start(found);
             rest = &rest[length.min(rest.len())..];
+            // 【作废】下列证件因遗失予以作废：, and below it what they are.
+            if heading::heading(&super::solid(rest), true) == Some(Heading::Void) {
+                self.start(Heading::Void);
+                self.column = Some(Heading::Void);
+                return &rest[rest.len()..];
+            }
         } else if let Some(length) = list_number(head) {
             rest = self.numbered(rest, head, length);
         }
@@ -183,7 +201,8 @@ impl Cutter {
 
     /// Whether what stands in the buffer ends before this line although nothing says so by itself.
     fn ends_before(&self, rest: &[Glyph], head: &[char], below: &[&[Glyph]]) -> bool {
-        let numbered = list_number(head).is_some();
+        let numbered = list_number(head).is_some()
+            || (self.heading == Some(Heading::Void) && numeral(head).is_some());
         // Under 下列证件作废 each line that a mark closed is one notice.
         let listed = self.heading == Some(Heading::Void)
             && (self.ended() || numbered || self.listed(rest))

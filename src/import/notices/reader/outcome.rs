@@ -1,6 +1,7 @@
 //! What becomes of a notice that has come to its end: records, a wait for words that declare it void, or
 //! a passage given back unread.
 
+use super::doubt;
 use super::printed::restore;
 use super::withheld::withheld;
 use super::{Pending, Reader, notice_like, titled};
@@ -78,6 +79,7 @@ impl Reader<'_> {
                 Err(why) => reason = reason.or(Some(why)),
             }
         }
+        once(&mut records);
         // Under 下列证件遗失，声明作废 the head has told that all below was lost.
         let told = pending.heading == Some(Heading::Void);
         if !records.is_empty() && not_lost(&pending.words, told) {
@@ -129,6 +131,9 @@ impl Reader<'_> {
         if !known || pending.unknown > most {
             return Err(Reason::Unclear);
         }
+        if draft.documents.iter().any(doubt::paper) {
+            return Err(Reason::NoDocument);
+        }
         let schooled = |paper: &phrase::Document| people::of_school(&draft.holder, &paper.name);
         if draft.beside && draft.documents.iter().any(schooled) {
             return Err(Reason::NoHolder);
@@ -143,7 +148,9 @@ impl Reader<'_> {
             draft.documents.iter().flat_map(|document| records(draft, document, line)).collect()
         };
         let each = each(draft);
-        Ok(if each.is_empty() { of(draft) } else { each.iter().flat_map(of).collect() })
+        let made = if each.is_empty() { of(draft) } else { each.iter().flat_map(of).collect() };
+        let doubtful = made.iter().any(|record| doubt::holder(&record.holder));
+        if doubtful { Err(Reason::Unclear) } else { Ok(made) }
     }
 
     /// Reports characters of a notice that were read as others, or that other machines cannot show.
@@ -159,6 +166,24 @@ impl Reader<'_> {
         }
         for (at, c) in notice.char_indices().filter(|(_, c)| is_private(*c)) {
             self.out.changes.push((start + at, Change::Private(c)));
+        }
+    }
+}
+
+/// Leaves out what was told twice in one notice: 营业执照连同公章被人拿走…，今登报声明，营业执照和公章一起作废.
+fn once(records: &mut Vec<Record>) {
+    let mut at = 1;
+    while at < records.len() {
+        let (before, own) = (&records[..at], &records[at]);
+        let again = before.iter().any(|old| {
+            (&old.holder, &old.document) == (&own.holder, &own.document)
+                && own.identifiers.iter().all(|number| old.identifiers.contains(number))
+                && own.copies.as_ref().is_none_or(|words| old.copies.as_ref() == Some(words))
+        });
+        if again {
+            records.remove(at);
+        } else {
+            at += 1;
         }
     }
 }

@@ -1,0 +1,118 @@
+//! Holders and papers that cannot be what they were read as: a name to fill in, a sentence's beginning,
+//! a person whom a word before the name shows and no list knows. Such a notice goes back to the clerk,
+//! for a record of it would print what nobody meant, or somebody's whole name as a body's.
+
+use crate::import::notices::documents;
+use crate::import::notices::glyph::is_han;
+use crate::import::notices::holder::{body_suffix, is_person};
+use crate::import::notices::kin::CHILD;
+use crate::import::notices::people::{transcribed, unlisted};
+use crate::import::notices::phrase::Document;
+use crate::import::notices::who::affiliated;
+
+/// Whether this can be nobody who has lost something.
+pub(super) fn holder(name: &str) -> bool {
+    let name = &*name.replace('（', "(").replace('）', ")");
+    let person = |name: &str| is_person(name) || transcribed(name);
+    let bodily = body_suffix(name);
+    to_fill_in(name)
+        || name.contains(['○', '◯', '●', '|'])
+        || (!person(name) && name.starts_with(['由', '被']))
+        || (name.contains('、')
+            && !name
+                .split(['、', '和', '与', '及'])
+                .all(|it| person(it) || unlisted(it) || body_suffix(it)))
+        || (!bodily && !person(name) && (spoken(name) || place(name)))
+        || (!bodily && !person(name) && (behind_word(name) || papered(name)))
+        || (bodily && nothing_but_trade(name))
+}
+
+/// Whether this is no paper's name: what it stands for was not told.
+pub(super) fn paper(paper: &Document) -> bool {
+    let word = ["物品", "资料", "材料"].contains(&paper.name.as_str());
+    word && paper.numbers.is_empty() && paper.plates.is_empty()
+}
+
+/// 二人在某小区: the middle of a sentence.
+fn spoken(name: &str) -> bool {
+    const BEGIN: &[&str] =
+        &["二人", "两人", "三人", "四人", "其", "该", "并", "且", "及", "实践中", "给"];
+    BEGIN.iter().any(|word| name.starts_with(word)) || name.contains("写法")
+}
+
+/// 某市某区: an area, which has lost nothing.
+fn place(name: &str) -> bool {
+    const AREAS: [char; 6] = ['省', '市', '县', '区', '镇', '乡'];
+    // 某县农贸市场水产区 is a part of the market.
+    name.ends_with(AREAS)
+        && !name.contains("市场")
+        && name.split(AREAS).all(|part| part.chars().count() <= 4)
+}
+
+/// 张三, 李四公司, ×××: what forms and price lists have where a name is to stand. 73***部队 is a troop's.
+fn to_fill_in(name: &str) -> bool {
+    let sample = ["张三", "李四", "王五", "某某"].iter().find_map(|word| name.strip_prefix(word));
+    let troop = name.contains("部队") || name.contains(|c: char| c.is_ascii_digit());
+    sample.is_some_and(|rest| rest.is_empty() || body_suffix(rest) || rest == "公司")
+        || name.starts_with("某某")
+        || name.ends_with("是某某公司")
+        || (name.contains(['*', '×', 'Ｘ']) && !troop)
+}
+
+/// 某集团客车驾驶员时间, 某厂职工某氏之孙单纯: a word for somebody, and behind it no name that is known.
+fn behind_word(name: &str) -> bool {
+    let tail = |word: &str| {
+        let (before, rest) = name.rsplit_once(word)?;
+        let rest = rest.split(['、', '（', '(']).next()?;
+        let short = (1..=4).contains(&rest.chars().count()) && rest.chars().all(is_han);
+        (short && before.chars().count() >= 2 && word.chars().count() > 1).then_some(())
+    };
+    affiliated().chain(CHILD.iter().copied()).any(|word| tail(word).is_some())
+}
+
+/// 某公司发票专用章: a name with a paper's behind it.
+fn papered(name: &str) -> bool {
+    let chars: Vec<char> = name.chars().collect();
+    let ends = |at: &usize| documents::longest_listed(&chars[*at..]) == Some(chars.len() - at);
+    (2..chars.len().saturating_sub(1)).any(|at| ends(&at))
+}
+
+/// 汽车租赁, 物业管理: what is done, and nobody's name.
+fn nothing_but_trade(name: &str) -> bool {
+    const TRADES: &[&str] =
+        &["租赁", "物业", "物流", "房产", "中介", "货运", "快递", "培训", "维修"];
+    const WHAT: &[&str] = &["汽车", "房屋", "车辆", "设备", "工程", "机械", "商品", "道路", "家电"];
+    TRADES.iter().any(|trade| name.strip_suffix(trade).is_some_and(|what| WHAT.contains(&what)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holder;
+
+    #[test]
+    fn holders_that_are_none() {
+        for name in [
+            "李四公司",
+            "如***",
+            "由某市行政审批服务局",
+            "某市公交集团客车驾驶员时间",
+            "某厂退休职工单于氏之孙单纯",
+            "某科技有限公司发票专用章",
+            "汽车租赁",
+        ] {
+            assert!(holder(name), "{name}");
+        }
+        for name in [
+            "柳青苗",
+            "张三丰",
+            "73***部队",
+            "某县职工医院",
+            "某县运动员康复中心",
+            "好运汽车租赁",
+            "老梁家铁锅炖",
+            "黄山市屯溪区徽墨轩",
+        ] {
+            assert!(!holder(name), "{name}");
+        }
+    }
+}
