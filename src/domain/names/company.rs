@@ -184,8 +184,23 @@ fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
         return None;
     }
     let in_full = ending.contains("有限") || ending.contains("股份");
+    if !in_full && counted_ware(&words[..at - name.len()], bare) {
+        return None;
+    }
     let most = if in_full { 20 } else { 7 };
     ((2..=most).contains(&own)).then(|| at - name.len())
+}
+
+/// Whether a counter stands before what a body deals in: 一家彩钢瓦安装公司. What a body is called by is of two
+/// characters or has no word in it that ends with a material.
+fn counted_ware(before: &str, own: &str) -> bool {
+    const STUFF: [char; 30] = [
+        '瓦', '板', '管', '材', '料', '钢', '铝', '铁', '砖', '漆', '膜', '网', '绳', '线', '架',
+        '棚', '梯', '灯', '窗', '帘', '柜', '床', '椅', '桌', '机', '泵', '车', '船', '布', '纸',
+    ];
+    before.strip_suffix('家').is_some_and(|count| count.ends_with(COUNTED))
+        && own.chars().count() == 3
+        && own.ends_with(STUFF)
 }
 
 /// Whether a sentence tells of the works or the shop of the page by no name: 年底才知道厂里. 在光明厂里 is one.
@@ -325,6 +340,7 @@ mod tests {
             ("红旗机械厂里没有安全员", "红旗机械厂"),
             ("到英才公司应聘", "英才公司"),
             ("到顺捷物流做送货员", "顺捷物流"),
+            ("站点由顺捷物流承包", "顺捷物流"),
         ] {
             assert_eq!(found(text), [name], "{text}");
         }
@@ -348,6 +364,8 @@ mod tests {
             "退休才发现厂里少缴了",
             "年底厂里没给钱",
             "他相信公司",
+            "在一家阳光板安装公司干活",
+            "货由外包物流承运",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }

@@ -147,7 +147,8 @@ fn owing(name: &str, ending: &str, before: &str, after: &str) -> bool {
     let person = PARTIES_BEFORE.longest_end(own) == Some(own.len());
     (2..=4).contains(&own.chars().count())
         && !person
-        && !own.starts_with(['一', '这', '他', '她', '我', '几', '有'])
+        && !own.starts_with(['一', '这', '他', '她', '我', '几', '有', '第'])
+        && !["外包", "对方", "同行", "专门", "正规", "自家"].contains(&own)
         && (owes() || works(before, after) || employs(before, after) || deals(before, after))
 }
 
