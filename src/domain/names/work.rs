@@ -12,7 +12,7 @@ pub(super) fn works(before: &str, after: &str) -> bool {
 
 /// Whether a text begins with what somebody does at a place of work.
 fn does(after: &str) -> bool {
-    const DOES: [&str; 33] = [
+    const DOES: [&str; 40] = [
         "上班",
         "打工",
         "工作",
@@ -32,6 +32,13 @@ fn does(after: &str) -> bool {
         "押车",
         "装货",
         "卸货",
+        "卸车",
+        "装车",
+        "拉砖",
+        "拉沙",
+        "搬砖",
+        "扛",
+        "烧窑",
         "搬货",
         "装卸",
         "刷墙",
@@ -105,8 +112,10 @@ pub(super) fn deals(before: &str, after: &str) -> bool {
     const WITH: [&str; 9] =
         ["签", "订立", "解除", "终止", "存在", "建立", "达成", "协商", "发生争议"];
     const DONE: [&str; 7] = ["辞退", "解雇", "开除", "派到", "派往", "安排", "拖欠"];
-    const TAKES_ON: [&str; 9] =
-        ["承包", "承建", "承运", "承揽", "经营", "运营", "接手", "分包", "转包"];
+    const TAKES_ON: [&str; 14] = [
+        "承包", "承建", "承运", "承揽", "承接", "经营", "运营", "接手", "分包", "转包", "代发",
+        "发放", "施工", "供货",
+    ];
     const ASKED: [&str; 5] = ["要钱", "讨薪", "讨要", "索要", "要工"];
     let any = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
     // 由迅捷物流承包; in 由外包物流承运 it is what kind of body it is.
