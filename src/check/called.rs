@@ -160,7 +160,7 @@ fn owner<'f>(facts: &'f Facts<'_>, local: &str) -> Option<&'f str> {
         let area = digits.strip_suffix(local);
         area.is_some_and(|area| area.starts_with('0') && (3..=4).contains(&area.len()))
     });
-    of.map(|(_, owner)| owner.as_str())
+    of.map(|(_, owner)| owner.file.as_str())
 }
 
 fn without_area(number: &str, at: Span) -> Diagnostic {

@@ -1,16 +1,15 @@
 //! Contacts are fresh (C310, C311) and can be called (C319), numbers live in one place (C318, C332).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::shown::shown;
-use super::{Facts, Read, called, headed, hotline, numbers};
+use super::{Facts, Read, called, headed, hotline, numbers, owned};
 use crate::base::code::Code;
 use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
 use crate::domain::body::Leaf;
 use crate::domain::identifier::phone::{Line, Phone};
 use crate::domain::kind::Kind;
-use crate::model::site::Site;
 use crate::say;
 
 /// Numbers among the contacts that nobody can dial (C319): they are links to call with.
@@ -106,10 +105,11 @@ pub(super) fn literal_phones(facts: &Facts<'_>, read: &Read<'_>, found: &mut Vec
     let private = matches!(read.page.kind, Kind::Case(_) | Kind::Notice(_));
     let mut said = BTreeSet::new();
     let mut look = |text: &str, span: Span| {
-        for (_, number) in numbers::phones(text) {
+        for (at, number) in numbers::phones(text) {
             let Some(phone) = numbers::read(number) else { continue };
             if !(private && phone.line == Line::Mobile) {
-                found.push(literal(facts, number, span));
+                let another = owned::of_another(facts, text, (at, number), span);
+                found.push(another.unwrap_or_else(|| literal(facts, number, span)));
                 said.insert(phone.digits);
             }
         }
@@ -149,7 +149,7 @@ pub(super) fn literal(facts: &Facts<'_>, number: &str, at: Span) -> Diagnostic {
             en: "call it, put it into contacts/ and write `{{{{ contact.NAME.phone }}}}` here",
         ));
     };
-    written_out(number, owner, at)
+    written_out(number, &owner.file, at)
 }
 
 /// A number that a contact has, written into a text.
@@ -164,20 +164,6 @@ pub(super) fn written_out(number: &str, owner: &str, at: Span) -> Diagnostic {
         zh: "这里写 `{{{{ contact.{owner}.phone }}}}`，改号时只改联系方式",
         en: "write `{{{{ contact.{owner}.phone }}}}` here, so that a change is made once",
     ))
-}
-
-/// The digits of every number among the contacts, and the contact's file name.
-pub(super) fn listed(site: &Site) -> BTreeMap<String, String> {
-    let mut all = BTreeMap::new();
-    for (_, page) in site.pages() {
-        let Kind::Contact(contact) = &page.kind else { continue };
-        for phone in &contact.phones {
-            if let Some(read) = Phone::parse(&phone.number.value) {
-                all.entry(read.digits).or_insert_with(|| page.stem().to_owned());
-            }
-        }
-    }
-    all
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Facts;
+use super::owned::Owner;
 use crate::base::date::Date;
 use crate::base::diagnostic::Diagnostic;
 use crate::domain::kind::{Kind, KindName};
@@ -29,7 +30,7 @@ struct Ground {
     settings: Arc<Settings>,
     today: Date,
     paper: bool,
-    numbers: BTreeMap<String, String>,
+    numbers: BTreeMap<String, Owner>,
     unexplained: Vec<&'static str>,
 }
 

@@ -28,6 +28,7 @@ mod names;
 mod notice;
 mod number;
 mod numbers;
+mod owned;
 mod period;
 mod picture;
 mod plain;
@@ -76,7 +77,7 @@ pub struct Facts<'a> {
     /// Whether press files are wanted: what goes on paper cannot be mended.
     paper: bool,
     /// The digits of the numbers among the contacts, and whose they are.
-    numbers: BTreeMap<String, String>,
+    numbers: BTreeMap<String, owned::Owner>,
     /// The names of statutes.
     statutes: Statutes<'a>,
     /// Terms of law that the site's glossary does not explain.
@@ -92,7 +93,7 @@ impl<'a> Facts<'a> {
             settings,
             today: site.today(),
             paper,
-            numbers: contact::listed(site),
+            numbers: owned::listed(site),
             statutes: site.statutes(),
             unexplained: plain::unexplained(site),
         }

@@ -151,12 +151,22 @@ pub(super) fn left_open<'r>(
     let leaves = read.leaves().map(|(words, span, _)| (words, span));
     let hits = leaves.chain(shown(read.page)).flat_map(|(words, span)| {
         LOOK.find(words)
+            .filter(move |hit| !does(TERMS[hit.pattern().as_usize()], &words[..hit.start()]))
             .map(move |hit| (TERMS[hit.pattern().as_usize()], &words[hit.end()..], span))
     });
     hits.filter_map(move |(term, behind, span)| {
         let open = facts.unexplained.contains(&term) && settled.insert(term);
         (open && !explained_here(behind)).then_some((term, span))
     })
+}
+
+/// Whether a term is no thing there but what somebody does: 没有委托代理人, 可以委托代理人.
+fn does(term: &str, before: &str) -> bool {
+    const DOES: [&str; 18] = [
+        "没有", "没", "未", "不", "能", "可以", "要", "想", "想要", "自己", "另行", "另外", "已经",
+        "已", "来", "去", "也可", "再",
+    ];
+    term.starts_with("委托") && DOES.iter().any(|word| before.ends_with(word))
 }
 
 /// Whether the words behind a term say what it means: 诉讼时效（要在三年里去告）, 诉讼时效就是….
@@ -177,7 +187,7 @@ fn unknown(term: &str, span: Span) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::{LOOK, TERMS, explained_here, measure};
+    use super::{LOOK, TERMS, does, explained_here, measure};
 
     #[test]
     fn terms_are_found_and_explained() {
@@ -194,6 +204,8 @@ mod tests {
         {
             assert!(explained_here(there), "{there}");
         }
+        assert!(does("委托代理人", "因困难没有") && !does("委托代理人", "您的"));
+        assert!(!does("诉讼时效", "没有"));
         assert!(!explained_here("不大") && !explained_here("，是要交费的"));
     }
 

@@ -8,6 +8,7 @@ mod apart;
 mod base;
 pub(super) mod class;
 mod counted;
+mod events;
 mod growth;
 mod list;
 mod part;
@@ -23,7 +24,7 @@ use self::apart::apart;
 use self::class::{AID, bare, class, is_named};
 use self::counted::{Of, counted, goes_on};
 use self::list::{listed, listed_before, respective};
-use self::part::{Part, part, same_unit};
+use self::part::{Part, last_part, part, same_unit};
 use self::plain::plain;
 use self::share::share;
 use self::whole::{directly_before, of_all_cases, times, whole, whole_of_sentence};
@@ -79,6 +80,7 @@ pub(super) fn in_text(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic
     if !SIGNS.any(read.all()) {
         return;
     }
+    let cases = all_cases(read);
     let mut look = |words: &str, span: Span| {
         let words = plain(words);
         let mut before = "";
@@ -86,7 +88,7 @@ pub(super) fn in_text(_: &Facts<'_>, read: &Read<'_>, found: &mut Vec<Diagnostic
             // What a reference to a fact says is a number of another page; without it nothing adds up.
             let known = !sentence.contains(FACT) && !sentence.contains("{{");
             if known {
-                Telling { span, found }.sentence(sentence, before);
+                Telling { span, found, cases }.sentence(sentence, before);
             }
             before = if known { sentence } else { "" };
         }
@@ -107,6 +109,24 @@ const FACT: char = '\u{FFFC}';
 struct Telling<'f> {
     span: Span,
     found: &'f mut Vec<Diagnostic>,
+    /// The number of all cases, where the page tells one and no other.
+    cases: Option<f64>,
+}
+
+/// The number of all cases that a page tells: none where it tells several, of several years.
+fn all_cases(read: &Read<'_>) -> Option<f64> {
+    let mut told: Option<f64> = None;
+    let mut only = true;
+    for (words, ..) in read.leaves().filter(|(words, ..)| words.contains('件')) {
+        let words = plain(words);
+        for clause in words.split(['。', '，', '；', '、', '（', '）', '：', '\n']) {
+            let whole = last_part(clause).filter(|part| part.unit == "件" && of_all_cases(part));
+            let Some(whole) = whole.filter(|whole| whole.within == 0.0) else { continue };
+            only &= told.is_none_or(|told| (told - whole.value).abs() < 0.5);
+            told = Some(whole.value);
+        }
+    }
+    told.filter(|_| only)
 }
 
 impl Telling<'_> {
@@ -118,7 +138,7 @@ impl Telling<'_> {
         let mut told = before;
         for piece in sentence.split('；') {
             self.in_all(piece);
-            self.found.extend(rate::wrong(piece, last_chars(told, REACH), self.span));
+            self.found.extend(rate::wrong(piece, last_chars(told, REACH), self.cases, self.span));
             told = piece;
         }
         // 优秀占50%，良好占40%，合格占20%: no 其中 is needed to say that they are shares of one whole.
@@ -249,9 +269,21 @@ impl Telling<'_> {
             for (at, _) in sentence.match_indices(sign) {
                 let behind =
                     sentence[at + sign.len()..].trim_start_matches(['为', '是', '：', ' ']);
-                let verb = ["办理案件", "受理案件", "办理", "受理", "接待"]
-                    .iter()
-                    .find_map(|verb| behind.strip_prefix(verb));
+                const VERBS: [&str; 12] = [
+                    "办理案件",
+                    "受理案件",
+                    "办理",
+                    "受理",
+                    "接待了",
+                    "接待",
+                    "发了",
+                    "发出",
+                    "发放",
+                    "来了",
+                    "收到",
+                    "送出",
+                ];
+                let verb = VERBS.iter().find_map(|verb| behind.strip_prefix(verb));
                 let behind = verb.unwrap_or(behind);
                 let behind = behind.strip_prefix("人民币").unwrap_or(behind);
                 // 民事案件共计700件: no sum of anything.
@@ -268,15 +300,45 @@ impl Telling<'_> {
                 if of.is_none() && matches!(sign, "加起来" | "相加") {
                     continue;
                 }
-                let apart = before.ends_with(['，', ' ']);
+                let events = of.is_none().then(|| events::counted(before)).flatten();
+                let apart = before.ends_with(['，', ' ']) || events.is_some();
                 if !apart || !behind.starts_with(|c: char| c.is_ascii_digit()) {
                     continue;
                 }
                 let Some(total) = part(behind) else { continue };
                 let plain = verb.is_none() && ["合计", "共计", "总计"].contains(&sign);
+                if of.is_none() && self.of_events(&total, before, events) {
+                    continue;
+                }
                 self.of_total(&total, before, (plain, sign.starts_with("全年")), of);
             }
         }
+    }
+
+    /// 炉桥镇来了126人，池河镇来了88人，两场一共214人: the total of as many numbers as are counted.
+    /// Whether they were counted right before it.
+    fn of_events(&mut self, total: &Part<'_>, before: &str, events: Option<(&str, usize)>) -> bool {
+        let (listed, count) = match events {
+            Some((rest, count)) => (rest, Some(count)),
+            None => (before, None),
+        };
+        let parts: Vec<Part<'_>> =
+            listed_before(listed).into_iter().map(|(part, _)| part).collect();
+        let Some(first) = parts.last().filter(|first| first.unit == total.unit) else {
+            return count.is_some();
+        };
+        // A label lies within the text and tells where its part begins.
+        let start = (first.label.as_ptr() as usize).saturating_sub(listed.as_ptr() as usize);
+        let head = listed.get(..start).unwrap_or_default();
+        let whole = match count {
+            Some(count) => parts.len() == count,
+            None => events::announced(head, parts.len()),
+        };
+        let exact = parts.iter().all(|part| part.within == 0.0) && total.within == 0.0;
+        if whole && exact && events::alike(&parts) && !goes_on(listed, &parts, true) {
+            self.total(total, &parts);
+        }
+        count.is_some()
     }
 
     /// A total and what stands before it. Words that people use of any number (`plain` is none of

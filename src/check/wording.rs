@@ -6,6 +6,7 @@
 //! body (财政, 法院, 残联) is that body's.
 
 mod laws;
+mod limits;
 mod paper;
 mod period;
 mod terms;
@@ -108,6 +109,11 @@ enum Place {
 }
 
 impl Place {
+    /// The same where a text told of others before: what they take in a guide is no longer ours.
+    fn in_text(self, before: &str) -> Self {
+        if self == Self::Guide && whose::others(before) { Self::Anywhere } else { self }
+    }
+
     /// Whether a period that names nobody is ours: 办理时限：7个工作日 is the line of every guide.
     fn is_ours(self, sentence: &str) -> bool {
         self == Self::Limit || self != Self::Anywhere && sentence.contains("时限")
@@ -123,6 +129,7 @@ fn asserted_in(text: &str, place: Place) -> Vec<(Range<usize>, Text)> {
     let mut start = 0;
     for sentence in text.split_inclusive(['。', '！', '？', '；', '\n']) {
         let next = &text[start + sentence.len()..];
+        let place = place.in_text(&text[..start]);
         for hit in FINDER.find(sentence) {
             let about = TERMS[hit.pattern()].1;
             let term = judge(sentence, hit.start()..hit.end(), about, place);
@@ -149,8 +156,16 @@ fn judge(
     place: Place,
 ) -> Option<(Range<usize>, Text)> {
     match about {
-        About::Days => period::days(sentence, &hit, place),
-        About::Decision => period::decision(sentence, &hit, place),
+        About::Days => {
+            period::days(sentence, &hit, place).or_else(|| limits::objection(sentence, &hit))
+        }
+        About::Decision => {
+            period::decision(sentence, &hit, place).or_else(|| limits::objection(sentence, &hit))
+        }
+        About::Objection => limits::objection(sentence, &hit),
+        About::Assigned => limits::assignment(sentence, &hit),
+        About::PassedOn => limits::passed_on(sentence, &hit),
+        About::Lapse => limits::lapse(sentence, &hit),
         _ if about.is_paper() && !paper::wanted(sentence, &hit, about, place) => None,
         About::Certificate | About::Stamped | About::Proving | About::Need | About::Form => Some((
             hit,

@@ -196,7 +196,7 @@ fn numbered(before: &str, mark: &str, after: &str) -> Option<usize> {
             let name = place.strip_suffix("村民").filter(|_| mark == "组" && count == 0)?;
             hamlet::group(name, after)
         }),
-        "号" if count > 0 => street_name(front_of_house(place)),
+        "号" if count > 0 => street_name(front_of_house(place)).or_else(|| row_of_houses(place)),
         "室" if count < 3 => None,
         "栋" | "幢" | "座" if count == 0 && place.ends_with(|c: char| c.is_ascii_uppercase()) => {
             let start = place.len() - 1;
@@ -270,6 +270,13 @@ fn bedroom(place: &str, number: usize) -> Option<usize> {
         place.strip_suffix('楼').map(|below| below.trim_end_matches(|c| NUMERALS.contains(c)));
     let inn = INNS.iter().any(|inn| said.contains(inn));
     (dwelling(place, 12) && !inn).then(|| floor.map_or(number, str::len))
+}
+
+/// Where a house in a row begins that somebody lives in: 住家属院4排2号. A seat in a theatre is no home.
+fn row_of_houses(place: &str) -> Option<usize> {
+    let row = place.strip_suffix('排')?;
+    let start = row.trim_end_matches(|c| NUMERALS.contains(c)).len();
+    (start < row.len() && dwelling(&place[..start], 18)).then_some(start)
 }
 
 /// What stands before the first figure of a house that has two: 工农街56-2号, 56之2号.

@@ -17,7 +17,8 @@ const BIRTH: &[&str] = &[
     "出生", "生于", "生日", "诞生", "降生", "出世", "日生", "号生", "生育", "生下", "产下", "分娩",
     "生人", "男，", "女，", "男,", "女,", "男、", "女、", "男 ", "女 ", "初生", "生的", "产一",
     "育有", "婚生", "刚满", "恰满", "好满", "天满", "0生", "1生", "2生", "3生", "4生", "5生",
-    "6生", "7生", "8生", "9生",
+    "6生", "7生", "8生", "9生", "一生", "二生", "三生", "四生", "五生", "六生", "七生", "八生",
+    "九生", "十生",
 ];
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of(BIRTH));
@@ -82,6 +83,10 @@ fn beside(words: &str, hit: Range<usize>) -> Option<Range<usize>> {
             given(words, hit.start, label)
         }
         "刚满" | "恰满" | "好满" | "天满" => of_age(words, hit.start, after),
+        // 八月初三生; 一生 is a life.
+        _ if label.ends_with('生') && label.starts_with(|c| "一二三四五六七八九十".contains(c)) => {
+            day(hit.start + '一'.len_utf8())
+        }
         _ if label.starts_with(|c: char| c.is_ascii_digit()) => {
             day(hit.start + 1).or_else(|| short(words, hit.start + 1))
         }

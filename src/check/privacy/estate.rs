@@ -22,6 +22,9 @@ pub(super) fn estate(before: &str) -> Option<usize> {
         "县城", "封闭", "新建", "一处", "上了", "进了",
     ];
     let start = name_start(before, 6);
+    // 住在县城锦绣家园: the town is no part of the name.
+    let town = before[..start].ends_with('县') && before[start..].starts_with('城');
+    let start = start + if town { '城'.len_utf8() } else { 0 };
     let name = &before[start..];
     let count = name.chars().count();
     // 县城某小区.

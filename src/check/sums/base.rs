@@ -48,6 +48,16 @@ pub(super) fn told_before(
     (!partly && base.value > 0.0).then_some(base.value)
 }
 
+/// Whether a label says only that so many cases were closed, in the year that the page is about.
+pub(super) fn closed_cases(label: &str) -> bool {
+    let label = label.trim();
+    let label = ["当年", "本年", "全年", "年内"]
+        .iter()
+        .find_map(|lead| label.strip_prefix(lead))
+        .unwrap_or(label);
+    ["办结", "结案", "审结"].iter().any(|counted| of_nothing_else(label, counted))
+}
+
 /// Whether a label says only that so many were counted: 已办结案件.
 fn of_nothing_else(label: &str, counted: &str) -> bool {
     let mut rest = label.trim();

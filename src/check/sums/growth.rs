@@ -3,6 +3,7 @@
 use super::part::{Part, last_part, part};
 use super::rate::{Told, behind, exactly, of_another};
 use super::share::{Percent, percent};
+use super::whole::of_all_cases;
 
 /// 1200件，比上年的1000件增长25%.
 pub(super) fn compared<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
@@ -19,6 +20,33 @@ pub(super) fn compared<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'
         return None;
     }
     changed(&then, &now, up, percent)
+}
+
+/// 与上年的1000件相比，增长25%: what is compared is the number before it, or that of all cases in the sentence
+/// before.
+pub(super) fn against<'t>(clause: &'t str, before: &[&'t str], told: &'t str) -> Option<Told<'t>> {
+    let clause = clause.trim_start_matches("同比");
+    let (up, percent) = change(clause)?;
+    let [lead @ .., earlier] = before else { return None };
+    let rest = earlier.strip_prefix(['与', '同', '和', '跟', '较', '比'])?;
+    let then = part(rest)?;
+    if !matches!(behind(rest, &then), "相比" | "比较" | "比" | "相比较") {
+        return None;
+    }
+    let now = match lead.last() {
+        Some(last) => last_part(last)?,
+        None => of_all_told(told, then.unit)?,
+    };
+    (now.unit == then.unit).then(|| changed(&then, &now, up, percent))?
+}
+
+/// The number of all cases that a sentence tells, where it tells one in this unit before its parts.
+fn of_all_told<'t>(told: &'t str, unit: &str) -> Option<Part<'t>> {
+    let all = told.split("其中").next().unwrap_or(told);
+    let parts = all.split(['，', '；', '（', '）']).filter_map(last_part);
+    let mut parts = parts.filter(|part| part.unit == unit);
+    let one = parts.next().filter(of_all_cases)?;
+    parts.next().is_none().then_some(one)
 }
 
 /// 由800件减少到600件，下降35%.

@@ -3,9 +3,9 @@
 //! What a share is of need not be in the sentence. So a percentage is judged only where its words name
 //! both numbers, or where no number of the sentence gives it.
 
-use super::base::told_before;
+use super::base::{closed_cases, told_before};
 use super::class::{bare, is_named, same_class};
-use super::growth::{compared, from_to, since};
+use super::growth::{against, compared, from_to, since};
 use super::part::{Part, last_part, part, set_as_whole};
 use super::share::{Percent, is_of_whole, percent, share};
 use super::target::of_a_target;
@@ -14,8 +14,8 @@ use crate::base::diagnostic::Diagnostic;
 use crate::base::span::Span;
 use crate::say;
 
-/// What is wrong in a sentence; `told` is what stands before it.
-pub(super) fn wrong(sentence: &str, told: &str, span: Span) -> Vec<Diagnostic> {
+/// What is wrong in a sentence; `told` is what stands before it, `cases` the number of all cases of the page.
+pub(super) fn wrong(sentence: &str, told: &str, cases: Option<f64>, span: Span) -> Vec<Diagnostic> {
     if !sentence.contains('%') && !sentence.contains("百分之") {
         return Vec::new();
     }
@@ -23,14 +23,17 @@ pub(super) fn wrong(sentence: &str, told: &str, span: Span) -> Vec<Diagnostic> {
     let clauses: Vec<&str> = sentence.split('，').take(CLAUSES).map(str::trim).collect();
     for (at, clause) in clauses.iter().enumerate() {
         let (before, after) = (&clauses[..at], &clauses[at + 1..]);
-        let told = of_a_rate(clause, before, after, told)
+        let judged = of_a_rate(clause, before, after, told)
+            .or_else(|| closed_of_all(clause, before, cases?))
             .or_else(|| of_a_number(clause, before))
             .or_else(|| of_a_target(clause, before))
             .or_else(|| compared(clause, before))
             .or_else(|| from_to(clause, before))
             .or_else(|| since(clause, before))
-            .or_else(|| of_the_first(clause, before));
-        if let Some((numbers, exact, percent)) = told
+            .or_else(|| against(clause, before, told))
+            .or_else(|| of_the_first(clause, before))
+            .or_else(|| of_a_named(clause, before));
+        if let Some((numbers, exact, percent)) = judged
             && !percent.fits(exact)
         {
             found.push(does_not_follow(numbers, exact, &percent, span));
@@ -176,6 +179,46 @@ fn of_the_first<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
         && exactly(&one, &whole)
         && one.value < whole.value)
         .then_some(((one.value, whole.value), exact, percent))
+}
+
+/// 全年办结721件，办结率89%, where the number of all cases stands in another paragraph.
+fn closed_of_all<'t>(clause: &'t str, before: &[&'t str], cases: f64) -> Option<Told<'t>> {
+    let rest = ["办结率", "结案率"].iter().find_map(|rate| clause.strip_prefix(rate))?;
+    let percent = percent(rest.trim_start_matches(LEADS))?;
+    let [lead @ .., last] = before else { return None };
+    let one = last_part(last).filter(|one| one.unit == "件" && closed_cases(one.label))?;
+    let other = |clause: &&str| clause.contains(|c: char| c.is_ascii_digit());
+    if lead.iter().any(other) || one.within > 0.0 || cases < one.value {
+        return None;
+    }
+    Some(((one.value, cases), one.value / cases * 100.0, percent))
+}
+
+/// 总损失40000元，判决赔偿32000元，占总损失的75%: of the one number that is called so.
+fn of_a_named<'t>(clause: &'t str, before: &[&'t str]) -> Option<Told<'t>> {
+    let said = share(clause)?;
+    let percent = said.percent;
+    let of = said.of.trim();
+    if of.chars().count() < 2 || percent.within > 1.0 {
+        return None;
+    }
+    let numbers = all_numbers(before)?;
+    let mut named = numbers.iter().filter(|part| part.label.trim_end().ends_with(of));
+    let whole = *named.next().filter(|_| named.next().is_none())?;
+    let one = last_part(before.last()?).filter(|one| one.unit == whole.unit)?;
+    if !exactly(&one, &whole) || one.value >= whole.value || whole.words == one.words {
+        return None;
+    }
+    // It may be a share of some of them together.
+    let mut sum = 0.0;
+    for part in numbers.iter().rev().filter(|part| part.unit == whole.unit) {
+        sum += part.value;
+        if percent.fits(sum / whole.value * 100.0) || percent.fits(part.value / whole.value * 100.0)
+        {
+            return None;
+        }
+    }
+    Some(((one.value, whole.value), one.value / whole.value * 100.0, percent))
 }
 
 /// Whether both numbers are written to the last digit.

@@ -6,7 +6,7 @@ use crate::base::span::{SourceId, Span};
 
 fn found(sentence: &str) -> Vec<Code> {
     let mut found = Vec::new();
-    let mut told = Telling { span: Span::new(SourceId(0), 0..0), found: &mut found };
+    let mut told = Telling { span: Span::new(SourceId(0), 0..0), found: &mut found, cases: None };
     let sentence = plain(sentence);
     let mut before = "";
     for sentence in sentence.split('。') {
@@ -373,5 +373,51 @@ fn amounts_in_words() {
         ["发放资料一万二千份，其中手册九千份、折页四千份", "共计三万六千五百元，其中工资三万七千元"]
     {
         assert_eq!(found(sentence), [Code::PartsDoNotSum], "{sentence}");
+    }
+}
+
+#[test]
+fn totals_of_so_many_events() {
+    for sentence in [
+        "高塘镇来了126人，范岗镇来了88人，两场一共204人",
+        "高塘镇来了126人，范岗镇来了88人，桑涧镇来了40人，三个镇共264人",
+        "何某38000元，吕某27500元，施某21500元，三家合计88000元",
+        "三场活动，广场发手册400本，高塘镇260本，范岗镇240本，一共发了960本",
+        "走了两个村，东圩村接待30人，西圩村接待41人，一共接待了81人",
+    ] {
+        assert_eq!(found(sentence), [Code::PartsDoNotSum], "{sentence}");
+    }
+    for sentence in [
+        "高塘镇来了126人，范岗镇来了88人，两场一共214人",
+        "来了100人，其中老人20人，两场一共150人",
+        "高塘镇来了126人，范岗镇来了88人，四场一共378人",
+        "调解12件，指派8件，两人共18件",
+        "三场活动，广场发手册400本，高塘镇260本，一共发了960本",
+        "第一场100人，参加律师8人，两场一共190人",
+        "全年办理案件600件，办结500件，两名律师共300件",
+    ] {
+        assert_eq!(found(sentence), [], "{sentence}");
+    }
+}
+
+#[test]
+fn shares_and_growth_of_what_is_named() {
+    for sentence in [
+        "办理案件902件，其中民事571件、刑事322件、行政9件。与上年的820件相比，增长15.2%",
+        "办理案件902件，与上年的820件相比，增长15.2%",
+        "总损失40000元，判决赔偿32000元，占总损失的75%",
+    ] {
+        assert_eq!(found(sentence), [Code::PercentDoesNotFollow], "{sentence}");
+    }
+    for sentence in [
+        "办理案件902件，其中民事571件。与上年的820件相比，增长10.0%",
+        "办理案件902件，接待咨询500人次，回访300件。与上年的820件相比，增长15.2%",
+        "民事案件571件。与上年的820件相比，增长15.2%",
+        "总损失40000元，判决赔偿32000元，占总损失的80%",
+        "总损失40000元，先付20000元，又付10000元，占总损失的75%",
+        "总损失40000元，医疗费总损失30000元，判决赔偿20000元，占总损失的50%",
+        "总损失40000元，判决赔偿32000元，占诉讼请求的90%",
+    ] {
+        assert_eq!(found(sentence), [], "{sentence}");
     }
 }

@@ -4,12 +4,13 @@
 use std::ops::Range;
 
 use super::Place;
+use super::limits::{assigned, assigns};
 use super::whose::{named_ours, ours};
 use crate::base::text::Text;
 use crate::domain::citation::parse_numeral;
 use crate::say;
 
-fn is_number(c: char) -> bool {
+pub(super) fn is_number(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十百".contains(c)
 }
 
@@ -28,6 +29,7 @@ pub(super) fn days(
     let before = day.map_or(before, |number| number.trim_end_matches(marks));
     let start = before.trim_end_matches(is_number).len();
     let now = match parse_numeral(&before[start..])? {
+        longer if longer > 3 && assigns(&sentence[hit.end..]) => assigned(),
         7 => say!(
             zh: "《法律援助法》第四十三条写的是“七日”，不是工作日",
             en: "art. 43 of the Legal Aid Law says seven days, not working days",
@@ -81,7 +83,12 @@ const OTHER: [&str; 10] =
 fn slow(sentence: &str, at: usize, place: Place) -> bool {
     let behind: String = sentence[at..].chars().take(12).collect();
     let decided = ["决定", "审查", "审核", "结果"].iter().any(|word| behind.contains(word));
-    let channel = place == Place::Channel && decided;
+    // In a guide the days of many are told: only what follows on papers that were handed in is ours.
+    let handed_in = || {
+        let before = &sentence[..at];
+        ["收到", "材料", "申请"].iter().any(|word| before.contains(word))
+    };
+    let channel = decided && (place == Place::Channel || place == Place::Guide && handed_in());
     of_aid(sentence, at)
         || reviewed(sentence, at)
         || channel && !OTHER.iter().any(|word| sentence.contains(word))

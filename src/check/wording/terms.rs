@@ -5,8 +5,23 @@ use crate::base::text::Text;
 use crate::say;
 
 /// What is looked for, and what it is about.
-pub(super) const TERMS: [(&str, About); 91] = [
+pub(super) const TERMS: [(&str, About); 106] = [
     ("工作日", About::Days),
+    ("日内指派", About::Assigned),
+    ("日内派律师", About::Assigned),
+    ("日内安排律师", About::Assigned),
+    ("天内派律师", About::Assigned),
+    ("天内指派", About::Assigned),
+    ("天内安排律师", About::Assigned),
+    ("日内处理", About::Objection),
+    ("日内回复", About::Objection),
+    ("小时内", About::PassedOn),
+    ("日内转", About::PassedOn),
+    ("天内转", About::PassedOn),
+    ("日内把申请转", About::PassedOn),
+    ("日内将申请转", About::PassedOn),
+    ("日内将其申请转", About::PassedOn),
+    ("时效", About::Lapse),
     ("日内作出", About::Decision),
     ("日内做出", About::Decision),
     ("日内决定", About::Decision),
@@ -104,6 +119,14 @@ pub(super) enum About {
     Days,
     /// How long the decision on an application takes.
     Decision,
+    /// Days until an objection is answered.
+    Objection,
+    /// Days until a lawyer is assigned.
+    Assigned,
+    /// Hours until the application of somebody in custody is passed on.
+    PassedOn,
+    /// Years after which a claim lapses.
+    Lapse,
     Certificate,
     /// A certificate of others, where it is to be stamped.
     Stamped,

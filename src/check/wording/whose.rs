@@ -228,6 +228,11 @@ const PLAIN: [&str; 136] = [
     "中心",
 ];
 
+/// Whether a text names a body that has periods of its own.
+pub(super) fn others(text: &str) -> bool {
+    any(&OTHERS, text)
+}
+
 fn any(words: &[&str], text: &str) -> bool {
     words.iter().any(|word| text.contains(word))
 }
@@ -310,10 +315,13 @@ fn said(clause: &str) -> bool {
     const OF_OURS: [&str; 8] =
         ["窗口", "中心", "法律援助", "援助中心", "县中心", "值班律师", "值班人员", "受理人员"];
     let clause = clause.trim_start_matches(|c: char| !c.is_alphabetic());
-    let speaks =
-        ["说", "介绍", "表示", "解释", "告诉记者"].iter().any(|word| clause.ends_with(word));
+    let speaks = ["说", "介绍", "表示", "解释", "告诉记者", "答", "回答", "告诉他", "告诉她"]
+        .iter()
+        .any(|word| clause.ends_with(word));
+    // 律师答: a lawyer who speaks on our pages is ours, 公司的律师 is none.
+    let lawyer = ["律师", "援助律师", "工作站的人"].iter().any(|who| clause.starts_with(who));
     // 居住证窗口 is another's.
-    speaks && OF_OURS.iter().any(|word| clause.starts_with(word))
+    speaks && (lawyer || OF_OURS.iter().any(|word| clause.starts_with(word)))
 }
 
 /// Whether the body a clause names is ours; none where it names none. `at` is where the period is.

@@ -27,7 +27,15 @@ pub(super) fn places_listed(after: &str) -> bool {
 pub(super) fn school(before: &str, given: &[char], after: &str) -> bool {
     given.len() == 1
         && before.ends_with(['在', '的', '读', '于', '到', '是', '进'])
-        && ["学校", "小学", "中学", "初中", "高中"].iter().any(|kind| after.starts_with(kind))
+        && kind_of_school(after)
+}
+
+/// Whether a text begins with a kind of school: 中学, 初级中学, 中心小学.
+fn kind_of_school(text: &str) -> bool {
+    const GRADES: [&str; 9] =
+        ["初级", "高级", "中心", "希望", "实验", "职业", "完全", "九年一贯制", "寄宿制"];
+    let grade = GRADES.iter().find_map(|grade| text.strip_prefix(grade)).unwrap_or(text);
+    ["学校", "小学", "中学", "初中", "高中"].iter().any(|kind| grade.starts_with(kind))
 }
 
 /// 郭家旺: what would else be a family, 郭家的人, goes on as names do.

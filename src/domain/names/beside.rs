@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::called::ROLES;
 use super::character;
+use super::kin::CALLINGS;
 use super::labels::{FOLLOWS, HOUSES, NAMED, PARTIES, PLACES, TITLES};
 use super::offices::{AGENTS, BODIES, EITHER, LOCAL, OFFICES, PUBLIC};
 use crate::base::look::lexicon::Lexicon;
@@ -18,7 +19,7 @@ pub(super) static LOCAL_BEHIND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by
 pub(super) static COMPOUNDS: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::by_first(&character::doubles().collect::<Vec<_>>()));
 pub(super) static PARTIES_BEFORE: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::by_last(&[PARTIES]));
+    LazyLock::new(|| Lexicon::by_last(&[PARTIES, CALLINGS]));
 pub(super) static PARTIES_BEHIND: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_first(PARTIES));
 pub(super) static NAMED_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[NAMED]));
 pub(super) static EITHER_BEFORE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::by_last(&[EITHER]));

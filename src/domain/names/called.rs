@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use super::beside::{PARTIES_BEHIND, ROLES_BEFORE};
+use super::kin;
 use super::told::{described, heads};
 use crate::base::look::near::han;
 
@@ -54,12 +55,14 @@ fn known(name: &[char]) -> bool {
 
 /// Whether a word is a name by what stands around it.
 pub(super) fn framed(name: &[char], before: &str, after: &str) -> bool {
-    known(name)
-        && ((stands_in(before) && acts(after))
-            || heads(after)
-            || (stands_in(before) && described(after))
-            || (begins(before) && accompanied(after))
-            || sentenced(before, after))
+    kin::called_so(name, before, after)
+        || known(name)
+            && (kin::of_family(name, before, after)
+                || (stands_in(before) && acts(after))
+                || heads(after)
+                || (stands_in(before) && described(after))
+                || (begins(before) && accompanied(after))
+                || sentenced(before, after))
 }
 
 /// Whether a clause begins there.

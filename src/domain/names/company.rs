@@ -142,6 +142,9 @@ fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
     if let Some(open) = trade::quoted(before) {
         return Some(at - before.len() + open);
     }
+    if let Some(open) = trade::called(&before[..before.len() - trade(before).len()]) {
+        return Some(at - before.len() + open);
+    }
     // 定远恒泰电子（滁州）有限公司: a place in brackets belongs to the name.
     let inside = |c: char| han(c) || matches!(c, '（' | '）' | '(' | ')');
     let bracketed = before.ends_with(['）', ')']);
@@ -184,8 +187,23 @@ fn start(words: &str, at: usize, ending: &str) -> Option<usize> {
         return None;
     }
     let in_full = ending.contains("有限") || ending.contains("股份");
+    if !in_full && counted_ware(&words[..at - name.len()], bare) {
+        return None;
+    }
     let most = if in_full { 20 } else { 7 };
     ((2..=most).contains(&own)).then(|| at - name.len())
+}
+
+/// Whether a counter stands before what a body deals in: 一家彩钢瓦安装公司. What a body is called by is of two
+/// characters or has no word in it that ends with a material.
+fn counted_ware(before: &str, own: &str) -> bool {
+    const STUFF: [char; 30] = [
+        '瓦', '板', '管', '材', '料', '钢', '铝', '铁', '砖', '漆', '膜', '网', '绳', '线', '架',
+        '棚', '梯', '灯', '窗', '帘', '柜', '床', '椅', '桌', '机', '泵', '车', '船', '布', '纸',
+    ];
+    before.strip_suffix('家').is_some_and(|count| count.ends_with(COUNTED))
+        && own.chars().count() == 3
+        && own.ends_with(STUFF)
 }
 
 /// Whether a sentence tells of the works or the shop of the page by no name: 年底才知道厂里. 在光明厂里 is one.
@@ -213,6 +231,12 @@ fn masked(before: &str) -> bool {
 const COUNTED: [char; 13] =
     ['一', '两', '二', '三', '几', '多', '每', '各', '另', '这', '那', '该', '某'];
 
+/// Whether a name begins with 万家: 在万家福超市. 上万家超市 are so many.
+fn many(before: &str) -> bool {
+    const AT: [char; 9] = ['在', '到', '去', '给', '与', '和', '向', '对', '进'];
+    before.strip_suffix('万').is_some_and(|rest| rest.is_empty() || rest.ends_with(AT))
+}
+
 /// Whether 家 begins the name of a shop: 在家家乐超市, 到家乐福超市.
 fn at_home(before: &str, rest: &str) -> bool {
     const LUCKY: [char; 8] = ['家', '乐', '福', '佳', '惠', '旺', '悦', '兴'];
@@ -228,7 +252,7 @@ fn cut(run: &str) -> &str {
         let rest = &run[at + c.len_utf8()..];
         // 家具, 家政, 和平: the word goes on.
         let word = match c {
-            '家' if run[..at].ends_with(['人', '农', '酒', '渔']) => true,
+            '家' if run[..at].ends_with(['人', '农', '酒', '渔']) || many(&run[..at]) => true,
             // 一家电子厂: a counter.
             '家' if run[..at].ends_with(COUNTED) => false,
             '家' => {
@@ -325,6 +349,9 @@ mod tests {
             ("红旗机械厂里没有安全员", "红旗机械厂"),
             ("到英才公司应聘", "英才公司"),
             ("到顺捷物流做送货员", "顺捷物流"),
+            ("站点由顺捷物流承包", "顺捷物流"),
+            ("在万家旺超市上班", "万家旺超市"),
+            ("开了一家名为小石头的烧烤店", "小石头的烧烤店"),
         ] {
             assert_eq!(found(text), [name], "{text}");
         }
@@ -348,6 +375,8 @@ mod tests {
             "退休才发现厂里少缴了",
             "年底厂里没给钱",
             "他相信公司",
+            "在一家阳光板安装公司干活",
+            "货由外包物流承运",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }

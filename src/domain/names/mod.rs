@@ -14,6 +14,7 @@ mod first;
 mod foreign;
 mod generic;
 mod instead;
+mod kin;
 mod labels;
 mod listed;
 mod office;

@@ -54,10 +54,23 @@ fn read(
     parties.extend(abroad::names(words));
     // A party may have the name of a lawyer; who is called a party once is one.
     let names = parties.into_iter().map(|place| &words[place]);
-    let mut names = names.filter(|name| told.contains(name) || !public.contains(name)).collect();
+    let mut names: BTreeSet<&str> =
+        names.filter(|name| told.contains(name) || !public.contains(name)).collect();
+    let townships = townships(words);
+    names.retain(|name| told.contains(name) || !townships.contains(name));
     whole::names(words, &mut names, &public);
     pseudonym::remove(words, &mut names);
     everywhere(words, &names)
+}
+
+/// The words that a page has before 镇 and 乡: 朱湾镇 tells that 朱湾 is no person.
+fn townships(words: &str) -> BTreeSet<&str> {
+    let ends = words.match_indices(['镇', '乡']);
+    let names = ends.filter_map(|(end, _)| {
+        let (start, _) = words[..end].char_indices().rev().take_while(|(_, c)| han(*c)).nth(1)?;
+        Some(&words[start..end])
+    });
+    names.collect()
 }
 
 /// The names read so far.

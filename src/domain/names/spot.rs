@@ -1,11 +1,13 @@
 //! A name that may stand at a place, and what is around it: what forbids it, what it costs, whose it is.
 
 use super::behind::{family, joined, lasting, masked, numbered, places_listed, school};
-use super::beside::{EITHER_BEFORE, FOLLOWING, LOCAL_BEHIND, PLACES_BEHIND, TITLES_BEHIND};
+use super::beside::{
+    EITHER_BEFORE, FOLLOWING, LOCAL_BEHIND, PARTIES_BEHIND, PLACES_BEHIND, TITLES_BEHIND,
+};
 use super::called::framed;
 use super::character::{Character, END, Surname};
 use super::run::{Run, Who};
-use super::told::{described, heads, helped, works};
+use super::told::{described, heads, helped, of_several, works};
 use super::weigh::{Left, Right, Witnesses, adjective, both, ending, grown, likely, rarity};
 use super::{company, office, vocabulary};
 use crate::base::look::near::han;
@@ -94,6 +96,8 @@ impl Spot<'_, '_> {
         };
         let left = match self.label {
             Some(_) if self.run.listed(self.at) => Left::Listed,
+            // 十四名工人修涵洞: nobody of several is called by one name alone.
+            Some(_) if !self.in_list() && of_several(before) && !heads(after) => Left::Amid,
             Some(_) => Left::Told,
             None => Left::behind(before.chars().next_back()),
         };
@@ -102,7 +106,9 @@ impl Spot<'_, '_> {
         let surname = Character::of(self.run.chars[self.at]).surname;
         let plain = matches!(surname, Some((Surname::Plain, _)));
         let described = described(after) && (plain || !(word && heads(after)));
-        let described = described || helped(before, after);
+        // 弟弟支援朝名下: what somebody owns is his.
+        let owns = self.told() && after.starts_with("名下");
+        let described = described || owns || helped(before, after);
         // 雷雨天在工地干活.
         let begins_with_word = || vocabulary::is_pair(&self.name()[..2]);
         let works = left == Left::Begins && works(after) && !begins_with_word();
@@ -118,6 +124,8 @@ impl Spot<'_, '_> {
     fn forbidden(&self) -> bool {
         let (given, after) = (self.given(), self.after);
         let always = joined(given)
+            || self.counted()
+            || self.of_anybody()
             || lasting(given, after)
             || self.titled()
             || masked(after)
@@ -130,6 +138,20 @@ impl Spot<'_, '_> {
                     || self.place()
                     || (self.in_list() && places_listed(after))
                     || school(self.before, given, after)))
+    }
+
+    /// Whether it is the word for one of a family or of a trade: 孙子, 房东.
+    fn of_anybody(&self) -> bool {
+        let length = self.run.place(self.to) - self.run.place(self.at);
+        PARTIES_BEHIND.longest_begin(self.run.after(self.at)) == Some(length)
+    }
+
+    /// Whether a surname that is a numeral counts: 第五天, 第五次开庭.
+    fn counted(&self) -> bool {
+        const COUNTS: &str =
+            "天日年月周次回个条款项页组名位件届章节号批轮户期季步种类笔层楼栋处所家庭代者医场间";
+        self.run.after(self.at).starts_with("第五")
+            && self.given().iter().any(|c| COUNTS.contains(*c))
     }
 
     /// Whether it is a place: 张桥镇 is a township, 林芝市 a city.

@@ -2,8 +2,8 @@
 //! official, and whether what follows tells of a person.
 
 use super::beside::{NAMED_BEFORE, OFFICES_BEFORE, PARTIES_BEFORE};
-use super::office;
 use super::offices::SIGNING;
+use super::{kin, office};
 use crate::base::look::near::{first_chars, han};
 
 /// Whether the words before say that a person is named: a party (true) or an official (false).
@@ -13,7 +13,7 @@ pub(super) fn label(before: &str) -> Option<bool> {
     };
     let title = before.trim_end_matches(marks);
     let bare = title.trim_end_matches(['系', '为']).trim_end_matches(marks);
-    if NAMED_BEFORE.longest_end(bare).is_some() {
+    if NAMED_BEFORE.longest_end(bare).is_some() || kin::calls(bare) {
         return Some(true);
     }
     let colon = before.trim_end_matches(' ').strip_suffix(['：', ':']);
@@ -29,6 +29,16 @@ pub(super) fn label(before: &str) -> Option<bool> {
     let party = PARTIES_BEFORE.longest_end(bare);
     let employed = || office.is_some_and(|length| office::of_company(title, length));
     (office.is_some() || party.is_some()).then(|| party > office || employed())
+}
+
+/// Whether the words before tell of so many at once: 十四名工人, 两个儿子.
+pub(super) fn of_several(before: &str) -> bool {
+    let Some(length) = PARTIES_BEFORE.longest_end(before) else { return false };
+    let count = before[..before.len() - length].strip_suffix(['名', '个', '位', '户']);
+    count.is_some_and(|count| {
+        count
+            .ends_with(|c: char| c.is_ascii_digit() || "二两三四五六七八九十百几多余数".contains(c))
+    })
 }
 
 /// Whether what follows tells of a person: ，男，45岁; （女，1985年生）.
@@ -92,7 +102,7 @@ fn recorded(after: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{described, helped, label, works};
+    use super::{described, helped, label, of_several, works};
 
     #[test]
     fn who_is_called_by_an_office_and_who_by_a_post_in_a_company() {
@@ -122,6 +132,8 @@ mod tests {
         assert!(
             works("在工地摔伤") && works("在县城打工") && !works("在家等着") && !works("在，受伤")
         );
+        assert!(of_several("十四名工人") && of_several("3个儿子") && !of_several("一名工人"));
+        assert!(!of_several("工人") && !of_several("两名"));
         assert!(helped("律师帮", "要回工钱") && !helped("律师帮", "写了申请"));
         for told in ["，男，45岁", "等十五人讨薪案", "等31名农民工", "的询问笔录", "等6户"]
         {

@@ -97,6 +97,13 @@ pub(super) const OWING: &[&str] = &[
     "地产",
     "广告",
     "建材市场",
+    "建材城",
+    "家居城",
+    "汽配城",
+    "人力",
+    "幼教",
+    "砖窑",
+    "砖瓦窑",
     "家具城",
     "项目部",
 ];
@@ -116,7 +123,7 @@ pub(super) fn speaks(name: &str, ending: &str, (before, after): (&str, &str)) ->
 }
 
 /// What ends the name of a place to work or to buy at, which pays nobody itself.
-pub(super) const SITES: [&str; 3] = ["建材市场", "家具城", "项目部"];
+pub(super) const SITES: [&str; 6] = ["建材市场", "建材城", "家居城", "汽配城", "家具城", "项目部"];
 
 /// Whether somebody works or buys there, is owed something or sues.
 fn owing(name: &str, ending: &str, before: &str, after: &str) -> bool {
@@ -147,7 +154,8 @@ fn owing(name: &str, ending: &str, before: &str, after: &str) -> bool {
     let person = PARTIES_BEFORE.longest_end(own) == Some(own.len());
     (2..=4).contains(&own.chars().count())
         && !person
-        && !own.starts_with(['一', '这', '他', '她', '我', '几', '有'])
+        && !own.starts_with(['一', '这', '他', '她', '我', '几', '有', '第'])
+        && !["外包", "对方", "同行", "专门", "正规", "自家"].contains(&own)
         && (owes() || works(before, after) || employs(before, after) || deals(before, after))
 }
 
@@ -162,6 +170,26 @@ fn blamed(name: &str, after: &str) -> bool {
         ["误诊", "漏诊", "误治", "拒绝", "拒不", "存在过错", "有过错", "手术失误"];
     WRONG.iter().any(|wrong| after.starts_with(wrong))
         && !PUBLIC.iter().any(|word| name.contains(word))
+}
+
+/// Where the name begins that a house is said to be called by: 一家名为小石头的烧烤店. `before` is what stands
+/// before its trade and its kind.
+pub(super) fn called(before: &str) -> Option<usize> {
+    let name = before.strip_suffix('的')?;
+    let near = last_chars(name, 9);
+    let (at, word) = ["名为", "名叫", "叫做"]
+        .iter()
+        .filter_map(|word| near.rfind(word).map(|at| (at, *word)))
+        .max()?;
+    let own = &near[at + word.len()..];
+    // 一种名为百草枯的农药 is no house.
+    let house = name[..name.len() - own.len() - word.len()].ends_with(['家', '间', '个']);
+    let named = house
+        && (2..=6).contains(&own.chars().count())
+        && own.chars().all(han)
+        && !own.contains(['某', '的'])
+        && PARTIES_BEFORE.longest_end(own) != Some(own.len());
+    named.then_some(name.len() - own.len())
 }
 
 /// Characters of a trade between a quotation and the kind, at most.
@@ -201,7 +229,16 @@ pub(super) fn quoted(before: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::quoted;
+    use super::{called, quoted};
+
+    #[test]
+    fn houses_that_are_called_so() {
+        assert_eq!(called("一家名为小石头的"), Some("一家名为".len()));
+        for none in ["一家名为某某的", "一家小石头的", "一家名为石头", "一种名为百草枯的"]
+        {
+            assert_eq!(called(none), None, "{none}");
+        }
+    }
 
     #[test]
     fn what_must_speak_for_a_name() {

@@ -12,7 +12,7 @@ pub(super) fn works(before: &str, after: &str) -> bool {
 
 /// Whether a text begins with what somebody does at a place of work.
 fn does(after: &str) -> bool {
-    const DOES: [&str; 33] = [
+    const DOES: [&str; 40] = [
         "上班",
         "打工",
         "工作",
@@ -32,6 +32,13 @@ fn does(after: &str) -> bool {
         "押车",
         "装货",
         "卸货",
+        "卸车",
+        "装车",
+        "拉砖",
+        "拉沙",
+        "搬砖",
+        "扛",
+        "烧窑",
         "搬货",
         "装卸",
         "刷墙",
@@ -100,14 +107,20 @@ pub(super) fn employs(before: &str, after: &str) -> bool {
 }
 
 /// Whether somebody has to do with a body as with one that can be bound or asked: 与鑫达装饰签订合同, 被鑫达装饰辞退, 找鑫达
-/// 装饰要钱.
+/// 装饰要钱, 由鑫达装饰承包.
 pub(super) fn deals(before: &str, after: &str) -> bool {
     const WITH: [&str; 9] =
         ["签", "订立", "解除", "终止", "存在", "建立", "达成", "协商", "发生争议"];
     const DONE: [&str; 7] = ["辞退", "解雇", "开除", "派到", "派往", "安排", "拖欠"];
+    const TAKES_ON: [&str; 14] = [
+        "承包", "承建", "承运", "承揽", "承接", "经营", "运营", "接手", "分包", "转包", "代发",
+        "发放", "施工", "供货",
+    ];
     const ASKED: [&str; 5] = ["要钱", "讨薪", "讨要", "索要", "要工"];
     let any = |words: &[&str]| words.iter().any(|word| after.starts_with(word));
-    before.ends_with(['与', '和', '跟', '同']) && any(&WITH)
+    // 由迅捷物流承包; in 由外包物流承运 it is what kind of body it is.
+    before.ends_with('由') && any(&TAKES_ON)
+        || before.ends_with(['与', '和', '跟', '同']) && any(&WITH)
         || before.ends_with('被') && any(&DONE)
         || before.ends_with(['找', '向']) && any(&ASKED)
 }
@@ -154,6 +167,7 @@ mod tests {
         assert!(employs("受雇于", "，") && employs("入职", "做送货员") && employs("起诉", "。"));
         assert!(!employs("受雇于", "行业") && !employs("起诉", "做"));
         assert!(deals("与", "签订合同") && deals("被", "辞退") && deals("找", "要钱"));
+        assert!(deals("由", "承包") && !deals("由", "行业") && !deals("在", "承包"));
         assert!(!deals("与", "行业") && !deals("被", "的") && !deals("找", "做"));
     }
 }
