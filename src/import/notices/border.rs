@@ -54,13 +54,15 @@ pub(super) fn border(items: &[Item]) -> Option<usize> {
 fn swallows(before: &[Item], document: &str) -> bool {
     let bodily = holder::starts_as_body(document);
     let person = || holder::is_person(&holder(before).name);
+    // 某市兴农种子|经营部法人章; a school's canteen has its licence by its own name.
+    let unlisted = || !super::documents::is_listed(document) && !document.starts_with("食堂");
     // 某县好日子养殖|农民专业合作社营业执照.
     let cut = || {
         let name = holder(before).name;
         !super::who::PRONOUN.contains(&name.as_str()) && holder::trust(&name) < Trust::Sure
     };
     (document.contains("项目部") && !document.starts_with("项目部"))
-        || (bodily && of_bodies(document) && (person() || cut()))
+        || (bodily && of_bodies(document) && (person() || cut() || unlisted()))
         || (bodily && of_pupils(document) && !person())
 }
 

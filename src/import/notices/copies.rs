@@ -128,6 +128,8 @@ pub(super) fn distribute(list: &mut [Document]) {
             document.copies = Some(one.clone());
         } else if let Some(form) = &mut document.copies
             && FORMS.contains(&form.as_str())
+            // 营业执照正、副本及公章、财务专用章各一枚: seals are counted so.
+            && !one.ends_with('枚')
         {
             form.push_str(&one);
         }

@@ -139,6 +139,23 @@ fn before_place(owner: &[Item]) -> &[Item] {
     if named { who } else { owner }
 }
 
+/// Whether a clause tells no more than why, when, or what follows: 因…, 如有…, 与本人无关. `reason` says that it
+/// holds a word of reasons.
+fn circumstantial(clause: &[Item], words: &str, reason: bool) -> bool {
+    const BEGIN: &[&str] = &[
+        "因", "由于", "根据", "依据", "按照", "如", "若", "凡", "由此", "一切", "自", "请", "责任",
+        "否则", "现", "在", "特", "经",
+    ];
+    // 移民搬迁安置小区业主委员会: a word of reasons within a name is none.
+    let bodied = holder::body_suffix(words) && holder::trust(words) == Trust::Sure;
+    words.is_empty()
+        || IGNORED.iter().chain(REFERRING).chain(BEGIN).any(|word| words.starts_with(word))
+        || (reason && border(clause).is_none() && !bodied)
+        || any(DISCLAIMER, words)
+        // 于洋军人保障卡: a surname too.
+        || (words.starts_with('于') && border(clause).is_none())
+}
+
 #[derive(Default)]
 struct Parser<'i> {
     said: Said,
@@ -147,6 +164,8 @@ struct Parser<'i> {
     fields: field::Fields,
     /// 遗失柳小禾，女，…: who has lost something, if the next clause says so.
     unsure: Option<&'i [Item]>,
+    /// Who was named behind a whole notice: the next paper is that one's.
+    another: Option<&'i [Item]>,
     /// What the label of a number names, 出生医学证明编号：…, for a notice that names nothing else.
     labelled: Option<String>,
 }
@@ -260,6 +279,11 @@ impl<'i> Parser<'i> {
         }
         if started && (phrase::document(clause, 0).is_some() || phrase::copies(clause, 0).is_some())
         {
+            let another = self.another.take();
+            if let Some(owner) = another.filter(|_| phrase::document(clause, 0).is_some()) {
+                self.said.unknown = self.said.unknown.saturating_sub(owner.len());
+                return self.open(owner, clause, &[]);
+            }
             return self.more(clause);
         }
         // 遗失柳小禾，女，2019年10月26日出生的《出生医学证明》.
@@ -275,18 +299,7 @@ impl<'i> Parser<'i> {
         let owner = circumstances(clause, true);
         let reason =
             any(REASON, words) && (started || !solid(owner) || owner.len() == clause.len());
-        // 移民搬迁安置小区业主委员会: a word of reasons within a name is none.
-        let bodied = holder::body_suffix(words) && holder::trust(words) == Trust::Sure;
-        let circumstance = IGNORED.iter().chain(REFERRING).any(|word| words.starts_with(word))
-            || (reason && border(clause).is_none() && !bodied)
-            || any(DISCLAIMER, words)
-            || [
-                "因", "由于", "根据", "依据", "按照", "如", "若", "凡", "由此", "一切", "自", "请",
-                "责任", "否则", "现", "于", "在", "特", "经",
-            ]
-            .iter()
-            .any(|word| words.starts_with(word))
-            || words.is_empty();
+        let circumstance = circumstantial(clause, words, reason);
         if circumstance {
             if !started && self.lead.is_none() {
                 self.lead = responsible(clause);
@@ -324,6 +337,10 @@ impl<'i> Parser<'i> {
         if self.said.drafts.last().is_some_and(|draft| draft.documents.is_empty()) {
             return self.more(clause);
         }
+        // …核准号…；某公司某分公司，营业执照副本.
+        let bodily = |name: &str| holder::body_suffix(name) && holder::trust(name) == Trust::Sure;
+        let two = self.said.drafts.last().is_some_and(|draft| bodily(&draft.holder));
+        self.another = Some(clause).filter(|_| two && bodily(words));
         self.said.unknown += words.chars().count();
     }
 

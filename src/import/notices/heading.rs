@@ -7,7 +7,7 @@ mod page;
 mod part;
 
 pub use self::alike::Reason;
-pub(super) use self::alike::look_alike;
+pub(super) use self::alike::{advertises, look_alike};
 pub(super) use self::cause::not_lost;
 pub(super) use self::column::points_down;
 use self::column::{column, of_document, over_all};

@@ -201,7 +201,9 @@ pub(super) fn affiliation(name: &str) -> Option<usize> {
     (2..=4.min(chars.len())).find_map(|at| {
         let person: String = chars[..at].iter().collect();
         let rest: String = chars[at..].iter().collect();
-        let place = PLACES.longest(&chars[at..]).is_some();
+        // 涂美凤|章阳市人民医院: names of counties have two characters and more.
+        let area = at == 3 && matches!(chars.get(at + 2), Some('市' | '县' | '区'));
+        let place = area || PLACES.longest(&chars[at..]).is_some();
         (is_person(&person) && place && body_suffix(&rest)).then_some(person.len())
     })
 }

@@ -256,6 +256,15 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
     if crate::domain::identifier::rule::plate(value) {
         return "plate";
     }
+    // 机构信用代码证 had a code of its own before there were credit codes.
+    if value.starts_with('G') && told.document.contains("机构信用代码") {
+        return "other";
+    }
+    // 代码：77317206-6, on whatever paper of a body.
+    let dashed = value.as_bytes().get(8) == Some(&b'-') && length == 10;
+    if dashed && told.label == Some(Label::Open) && obeys("org_code", value) == Some(true) {
+        return "org_code";
+    }
     match told.label {
         Some(Label::Kind("id_card")) => return if credit && !citizen { "uscc" } else { "id_card" },
         Some(Label::Kind("business_registration" | "tax_registration" | "org_code"))
@@ -305,10 +314,6 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
     }
     if obeys("food_licence", value).is_some() {
         return "food_licence";
-    }
-    // 机构信用代码证 had a code of its own before there were credit codes.
-    if value.starts_with('G') && told.document.contains("机构信用代码") {
-        return "other";
     }
     match by_form(value).unwrap_or(by_document) {
         "tax_registration" if born(value) => "id_card",

@@ -10,7 +10,7 @@ use self::bracket::{inside, listed};
 pub(super) use self::named::document;
 use self::named::{generic, numbered_seal};
 use self::vehicle::hung;
-pub(super) use self::vehicle::{kind_of_plate, vehicle};
+pub(super) use self::vehicle::{behind_make, kind_of_plate, vehicle};
 pub(super) use super::copies::copies;
 use super::copies::{add_copies, announced, distribute, quoted_copies};
 use super::documents::{of_ship, of_vehicle};
@@ -158,7 +158,7 @@ pub(super) fn documents(items: &[Item]) -> Documents {
             at += length;
         } else if let Some((name, next)) = document(items, at).or_else(|| generic(items, at, &out))
         {
-            let mut document = quoted_copies(name);
+            let mut document = quoted_copies(vehicle::unmarked(name));
             if let Some((words, each)) = waiting.0.take() {
                 add_copies(&mut document, &words, each);
             }
@@ -398,6 +398,11 @@ fn headed(name: &str) -> &str {
 
 fn trimmed(name: &str) -> &str {
     let mut name = headed(name.trim_matches(['、', '的', '-']));
+    // 洪国栋　皖M12345车.
+    name = name
+        .strip_suffix('车')
+        .filter(|who| who.chars().count() == 3 && holder::is_person(who))
+        .unwrap_or(name);
     name = uncounted(name);
     if name.contains('、') {
         let kin = [

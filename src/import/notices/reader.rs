@@ -8,7 +8,7 @@ mod withheld;
 
 use super::glyph::{Glyph, Lines, glyphs};
 use super::grammar::{self, Draft, Said};
-use super::heading::{Heading, look_alike};
+use super::heading::{Heading, advertises, look_alike};
 use super::holder::{self, Trust};
 use super::lex::{self, Item, What};
 use super::piece::{Piece, passed_over, pieces};
@@ -103,7 +103,7 @@ impl Reader<'_> {
         }
         if open && piece.heading == Some(Heading::Void) {
             // Trade among the lines of a list has lost nothing, and its telephone is nobody's number.
-            if words::any(words::ADVERT, &words) {
+            if advertises(&words) {
                 self.flush();
                 return self.unread_piece(piece, &words, &said);
             }
@@ -216,7 +216,8 @@ impl Reader<'_> {
             draft.renounced |= renounced;
             let objections = words::awaits(text);
             draft.condition |= loose.condition && (objections || !draft.void);
-            if named && (draft.holder.is_empty() || draft.former || draft.issuer) {
+            let office = draft.condition && registers(name);
+            if named && !office && (draft.holder.is_empty() || draft.former || draft.issuer) {
                 draft.holder = holder::bare(name).to_owned();
             }
         }
@@ -340,6 +341,13 @@ impl Reader<'_> {
 fn under_declared(items: &[Item]) -> Option<Said> {
     let said = grammar::read_declared(items, None, false);
     said.drafts.iter().any(|draft| !draft.documents.is_empty()).then_some(said)
+}
+
+/// Whether this is the office that gives a new paper for the lost one, and signs the call for objections.
+fn registers(name: &str) -> bool {
+    let office =
+        ["登记局", "登记中心", "规划局", "国土资源局", "土地局", "林业局", "房产局", "服务中心"];
+    words::ending(&office, name).is_some()
 }
 
 /// A line of a list whose head has declared it void.

@@ -48,6 +48,12 @@ pub(super) fn values(items: &[Item], from: usize) -> (Vec<Vec<String>>, usize) {
             at += 1;
         }
         match items.get(at).map(|item| &item.what) {
+            // 2005皖字第0621847号: the year before what office keeps the number.
+            Some(What::Number(parts)) if year(parts) && worded_behind(items, at).is_some() => {
+                let end = worded_behind(items, at).unwrap_or(at + 1);
+                out.push(vec![written(&items[at..end])]);
+                at = end;
+            }
             Some(What::Number(parts)) => {
                 let lettered = lettered(items, at, parts);
                 let (value, next) = lettered.unwrap_or_else(|| plain(items, at, parts));
@@ -87,6 +93,17 @@ pub(super) fn values(items: &[Item], from: usize) -> (Vec<Vec<String>>, usize) {
         }
     }
     (out, at)
+}
+
+fn year(parts: &[String]) -> bool {
+    matches!(parts, [year] if year.len() == 4 && (year.starts_with("19") || year.starts_with("20")))
+}
+
+/// Where a number with words in it ends that begins behind the year at `at`.
+fn worded_behind(items: &[Item], at: usize) -> Option<usize> {
+    let first = items.get(at + 1)?.char()?;
+    let province = crate::domain::identifier::rule::PROVINCES.contains(first);
+    worded(items, at).filter(|end| province && *end > at + 2)
 }
 
 /// D(豫周太)农种许字(2019)第0003号: letters before what stands in the bracket; and where it ends.

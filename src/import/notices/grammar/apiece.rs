@@ -49,6 +49,9 @@ impl Parser<'_> {
             self.open(owner, things, more);
             let draft = self.draft();
             draft.apart = true;
+            for words in draft.documents.iter_mut().filter_map(|paper| paper.copies.as_mut()) {
+                *words = words.trim_start_matches('各').to_owned();
+            }
             let mut unshown = 0;
             for paper in draft.documents.iter_mut().filter(|paper| !paper.numbers.is_empty()) {
                 if paper.numbers.len() == owners.len() {

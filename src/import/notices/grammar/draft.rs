@@ -74,6 +74,14 @@ impl Draft {
             && self.numbers.iter().all(|number| number.kind == "id_card")
             && holder::body_suffix(&self.holder)
             && !self.of_land()
+            || self.printed()
+    }
+
+    /// 某省国家税务局通用机打发票: for whom the office printed the bill was not told.
+    pub(in crate::import::notices) fn printed(&self) -> bool {
+        let bill = |document: &Document| document.name.contains("发票");
+        let bills = !self.documents.is_empty() && self.documents.iter().all(bill);
+        self.beside && bills && self.holder.ends_with("税务局")
     }
 
     /// Whether a village or a group of it has lost a paper of its own land.

@@ -7,7 +7,7 @@ use crate::import::notices::field;
 use crate::import::notices::holder::is_person;
 use crate::import::notices::kin::of_child;
 use crate::import::notices::lex::{Item, text};
-use crate::import::notices::people::of_school;
+use crate::import::notices::people::{of_school, transcribed};
 use crate::import::notices::phrase::{self, Document};
 use crate::import::notices::who::{PRONOUN, of_our_own};
 
@@ -32,7 +32,7 @@ fn serving(raw: &str, person: &str) -> bool {
     let ours = OURS.iter().find_map(|word| raw.strip_prefix(word));
     let behind = ours.and_then(|rest| rest.split_once(person)).filter(|(word, _)| !word.is_empty());
     let ends = |rest: &str| rest.is_empty() || rest.starts_with(['于', '在', '因', '不', '将']);
-    is_person(person) && behind.is_some_and(|(_, rest)| ends(rest))
+    (is_person(person) || transcribed(person)) && behind.is_some_and(|(_, rest)| ends(rest))
 }
 
 impl<'i> Parser<'i> {

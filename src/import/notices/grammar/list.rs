@@ -3,7 +3,8 @@
 //! reads as a notice of its own.
 
 use crate::import::notices::clause::{
-    circumstances, find, has_document, of_person, rest_is_list, strip_marks, strip_number,
+    circumstances, find, has_document, of_person, rest_is_list, skip_plates, strip_marks,
+    strip_number,
 };
 use crate::import::notices::field;
 use crate::import::notices::holder::{self, Trust};
@@ -35,6 +36,9 @@ pub(super) fn told(items: &[Item], paper: Option<&str>, alone: bool) -> Option<V
         if plain && named(owner, Some(paper)) && !has_document(owner) {
             return Some(owner.iter().cloned().chain(words).collect());
         }
+    }
+    if let Some(turned) = owned_behind(items) {
+        return Some(turned);
     }
     let bracket = |item: &Item| matches!(item.what, What::Bracket(_));
     let ends = |at: &usize| {
@@ -69,6 +73,32 @@ pub(super) fn told(items: &[Item], paper: Option<&str>, alone: bool) -> Option<V
     }
     let paper = paper.filter(|_| !names_paper(rest) && numbered(rest))?;
     Some([owner, &lost, &words(paper), &mark(), rest, &mark(), &void].concat())
+}
+
+/// 皖M12345行驶证，车主柳青苗; 道路运输证，证号…，某公司: what it is stands first, and whose behind it.
+fn owned_behind(items: &[Item]) -> Option<Vec<Item>> {
+    let parts: Vec<&[Item]> = items.split(|item| item.is_mark(',') || item.is_mark(';')).collect();
+    let [paper, others @ ..] = parts.as_slice() else { return None };
+    let paper = phrase::behind_make(paper).map_or(*paper, |at| &paper[at..]);
+    let direct = phrase::document(skip_plates(paper), 0).is_some()
+        || matches!(paper.first().map(|item| &item.what), Some(What::Sign(_)))
+            && phrase::vehicle(paper, 1).is_some();
+    let plain = |part: &[Item]| part.iter().all(|item| item.char().is_some());
+    let place =
+        others.iter().position(|part| plain(part) && named(part, None) && !has_document(part));
+    let place = place.filter(|_| direct)?;
+    let at = paper.first()?.at;
+    let words = |text: &str| text.chars().map(|c| Item { what: What::Char(c), at }).collect();
+    let mark = || vec![Item { what: What::Mark(','), at }];
+    let (lost, void): (Vec<Item>, Vec<Item>) = (words("遗失"), words("声明作废"));
+    let mut turned = [others[place], &lost, paper].concat();
+    for (_, part) in others.iter().enumerate().filter(|(at, _)| *at != place) {
+        turned.extend(mark());
+        turned.extend_from_slice(part);
+    }
+    turned.extend(mark());
+    turned.extend(void);
+    Some(turned)
 }
 
 /// Whether a phrase is a name and nothing more, or where somebody is and his name: 高一(3)班柳青苗.

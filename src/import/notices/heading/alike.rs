@@ -182,12 +182,13 @@ pub(in crate::import::notices) fn look_alike(text: &str, declared: bool) -> Opti
     if !declared && any(words::APPEAL, text) {
         return Some(Reason::Appeal);
     }
-    // Words of trade within the names of firms.
+    (!declared && advertises(text)).then_some(Reason::Advert)
+}
+
+/// Whether a text has words of trade otherwise than within the names of firms.
+pub(in crate::import::notices) fn advertises(text: &str) -> bool {
     const FIRMS: [&str; 6] =
         ["咨询有限", "咨询服务有限", "广告有限", "广告传媒", "广告装饰", "出租汽车"];
     let own = words::IN_PRINT.iter().copied().chain(FIRMS);
-    if !declared && words::any_outside(ADVERT, own, text) {
-        return Some(Reason::Advert);
-    }
-    None
+    words::any_outside(ADVERT, own, text)
 }

@@ -98,7 +98,7 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
     let word = before_name().filter(|word| name.starts_with(word)).max_by_key(|w| w.len());
     if let Some(rest) = word.and_then(|word| name.strip_prefix(word)) {
         // 原 may begin a name of its own (原野商店): only what leaves a name is taken off.
-        let rest = rest.trim_start_matches(':');
+        let rest = rest.trim_start_matches([':', '、']);
         // 托运人为某公司.
         let rest =
             rest.strip_prefix('为').filter(|it| trust_bare(it) == Trust::Sure).unwrap_or(rest);

@@ -149,6 +149,9 @@ const NO_NAMES: &[&str] = &[
     "土地",
     "银行",
     "资金",
+    "保险",
+    "保证",
+    "担保",
     "原章",
     "原证",
     "原件",
@@ -199,7 +202,8 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
         return false;
     }
     // 云墟县 is a county, and 云 a surname; a given name does not end so.
-    if (2..=3).contains(&chars.len()) && matches!(chars.last(), Some('县' | '镇' | '乡' | '第'))
+    if (2..=3).contains(&chars.len())
+        && matches!(chars.last(), Some('市' | '县' | '区' | '镇' | '乡' | '第'))
     {
         return false;
     }
@@ -215,7 +219,10 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
 /// Endings of three-character shop names that no given name has: 王记店.
 pub(super) fn strong_body(name: &str) -> bool {
     ending(
-        &["店", "厂", "公司", "铺", "吧", "局", "校", "社", "馆", "院", "所", "站", "队", "厅"],
+        &[
+            "店", "厂", "公司", "铺", "吧", "局", "校", "社", "馆", "院", "所", "站", "队", "厅",
+            "部",
+        ],
         name,
     )
     .is_some()

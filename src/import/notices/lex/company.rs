@@ -19,7 +19,10 @@ pub(super) fn in_company(before: &[Glyph], inside: &str, behind: &[Glyph]) -> bo
     let before: String = words(before.iter().rev()).chars().rev().collect();
     let lost = LOSS.iter().filter_map(|word| before.rfind(word).map(|at| at + word.len())).max();
     let name = &before[lost.unwrap_or(0)..];
-    ends && name.chars().count() >= 3 && !is_person(name)
+    // 麦浪香(江渚)食品有限公司 ends where the loss is told: nobody is called 麦浪香 there.
+    const WHO: &[&str] = &["户主", "业主", "车主", "房主", "买方", "甲方", "乙方", "曾用名"];
+    let whole = end < behind.len() && behind[..end].ends_with("公司") && !WHO.contains(&inside);
+    ends && name.chars().count() >= 3 && (whole || !is_person(name))
 }
 
 /// The characters up to the first that is no word's, two dozen at the most; line ends are none.

@@ -89,6 +89,9 @@ pub(super) fn generic(items: &[Item], at: usize, out: &Documents) -> Option<(Str
     });
     let length = stop.unwrap_or(chars.len());
     let name: String = chars[..length].iter().collect();
+    // 6号楼1单元202室房屋所有权证: where the house is, and its paper.
+    let behind = name.rsplit_once('室').map(|(_, paper)| paper);
+    let name = behind.filter(|paper| documents::is_listed(paper)).unwrap_or(&name);
     let name = name.trim_start_matches(['其', '的', '该']).to_owned();
     // A sentence that ends like a document is none.
     let told = [

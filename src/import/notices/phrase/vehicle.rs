@@ -41,6 +41,24 @@ pub(in crate::import::notices) fn vehicle(items: &[Item], at: usize) -> Option<u
     ((direct || numbered) && document(items, at + length).is_some()).then_some(length)
 }
 
+/// 大众牌轿车|机动车登记证书: where the paper begins behind whose make the car is.
+pub(in crate::import::notices) fn behind_make(items: &[Item]) -> Option<usize> {
+    let at =
+        items.iter().take(6).position(|item| item.char() == Some('牌')).filter(|at| *at > 0)?;
+    let length = kind_of_vehicle(&run(items.get(at + 1..)?, 24), true)?;
+    let behind = at + 1 + length;
+    document(items, behind).map(|_| behind)
+}
+
+/// 合格证 of 五菱牌小型汽车合格证: a paper's name without whose make its car is.
+pub(super) fn unmarked(name: String) -> String {
+    let Some((make, rest)) = name.split_once('牌') else { return name };
+    let chars: Vec<char> = rest.chars().collect();
+    let short = (1..=5).contains(&make.chars().count());
+    let length = kind_of_vehicle(&chars, true).filter(|length| short && *length < chars.len());
+    length.map_or_else(|| name.clone(), |length| chars[length..].iter().collect())
+}
+
 /// 车牌号为皖M12345的重型自卸货车 behind a name: what stands behind the plate and ends the phrase.
 pub(in crate::import::notices) fn kind_of_plate(items: &[Item], at: usize) -> Option<usize> {
     let chars = run(items.get(at..)?, 14);
@@ -70,6 +88,7 @@ fn kind_of_vehicle(chars: &[char], bare: bool) -> Option<usize> {
     ];
     const KINDS: &[&str] = &[
         "轿车",
+        "汽车",
         "普通客车",
         "客车",
         "面包车",

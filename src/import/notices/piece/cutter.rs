@@ -14,7 +14,26 @@ use super::{NUMERALS, Piece, field_start, headed, list_number, raw, run_on, soli
 use crate::import::notices::field;
 use crate::import::notices::glyph::{BULLET, Glyph};
 use crate::import::notices::heading::{self, Heading, before, inline, paper, part};
+use crate::import::notices::holder::{self, Trust};
 use crate::import::notices::words::{LOSS, longest};
+
+/// 编号：某不动产补〔2018〕第063号, alone below the head: the number of the announcement, which a sentence
+/// follows, and of no paper.
+fn of_announcement(line: &str, below: &[&[Glyph]]) -> bool {
+    let labels = ["编号:", "公告编号:", "文号:", "公告号:"];
+    let Some(value) = labels.iter().find_map(|label| line.strip_prefix(label)) else {
+        return false;
+    };
+    let next = below.iter().map(|line| solid(line)).find(|line| !line.is_empty());
+    let sentence = |next: &String| {
+        let chars: Vec<char> = next.chars().collect();
+        let lost = (2..chars.len()).any(|at| longest(LOSS, &chars[at..]).is_some());
+        lost && next.contains([',', '，']) && !field_start(&chars)
+    };
+    value.chars().count() <= 40
+        && !value.contains([',', '，', '。'])
+        && next.is_some_and(|it| sentence(&it))
+}
 
 /// 一、 before an item, whatever stands behind it: where a head says that items follow.
 fn numeral(head: &[char]) -> Option<usize> {
@@ -101,6 +120,9 @@ impl Cutter {
         if std::mem::take(&mut self.gap) && !solid.starts_with("作废") {
             self.blank();
         }
+        if self.heading.is_some() && !self.used && of_announcement(&solid, below) {
+            return;
+        }
         // The head of a page, with day, address and hotline, is no part of what stands below.
         let start: Vec<char> = solid.chars().take(24).collect();
         let complete = self.complete();
@@ -138,6 +160,11 @@ impl Cutter {
             self.bullet();
         }
         let head: Vec<char> = rest.iter().take(60).map(|g| g.c).collect();
+        if (complete || self.ended()) && self.signs(&solid(rest)) {
+            self.flush();
+            self.take(rest);
+            return self.flush();
+        }
         // 一、某公司遗失…, whatever stands above.
         let item = head.first().is_some_and(|c| NUMERALS.contains(*c));
         let item = item && list_number(&head).is_some();
@@ -163,6 +190,17 @@ impl Cutter {
             self.leave_other();
         }
         self.take(rest);
+    }
+
+    /// Whether a line is the name that the notice before it began with, once more: its signature, although
+    /// another name may stand in the next line.
+    fn signs(&self, line: &str) -> bool {
+        line.chars().count() >= 4
+            && holder::trust(line) == Trust::Sure
+            && match self.done.last() {
+                Some(last) if self.empty() => solid(&last.glyphs).starts_with(line),
+                _ => solid(&self.buffer).starts_with(line),
+            }
     }
 
     /// A heading, an item's number or the head of a list at the beginning of a line: what is left of

@@ -24,6 +24,8 @@ pub(super) fn holder(name: &str) -> bool {
                 .all(|it| person(it) || unlisted(it) || body_suffix(it)))
         || (!bodily && !person(name) && (spoken(name) || place(name)))
         || (!bodily && !person(name) && (behind_word(name) || papered(name)))
+        || name.ends_with("业务用")
+        || name.ends_with("专用")
         || (bodily && nothing_but_trade(name))
 }
 

@@ -135,7 +135,7 @@ impl Reader<'_> {
             return Err(Reason::NoDocument);
         }
         let schooled = |paper: &phrase::Document| people::of_school(&draft.holder, &paper.name);
-        if draft.beside && draft.documents.iter().any(schooled) {
+        if draft.printed() || draft.beside && draft.documents.iter().any(schooled) {
             return Err(Reason::NoHolder);
         }
         // 妹夫陈小河户口簿: somebody's name within a paper's would be published whole.
