@@ -94,6 +94,8 @@ pub(super) fn person_of(name: &str, document: &str) -> bool {
     let count = name.chars().count();
     is_person(name)
         || ((transcribed(name) || unlisted(name)) && !of_bodies(document))
+        // 党建社 has an identity card: taken for a shop, it would be published whole.
+        || (of_people(document) && (2..=3).contains(&count) && has_surname(name))
         || (of_people(document) && sounded(name))
         || (of_people(document)
             && (4..=9).contains(&count)
@@ -318,6 +320,7 @@ mod tests {
             assert!(!transcribed(name), "{name}");
         }
         assert!(!person_of("阿里巴巴", "营业执照"));
+        assert!(person_of("党建社", "身份证") && !person_of("党建社", "公章"));
     }
 
     #[test]
