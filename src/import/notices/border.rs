@@ -35,6 +35,14 @@ pub(super) fn border(items: &[Item]) -> Option<usize> {
         let person = holder(without_particle(before)).name;
         let person = super::people::holder_of(&person, &name);
         let length = if holder::is_person(person) { person.chars().count() } else { 0 };
+        // 碧桂苑|购房款收据: no name is cut out of a paper's, but for three characters before a household's.
+        if at > 1
+            && document(items, at - 1).is_some_and(|(_, other)| other == end)
+            && listed(&items[at - 1..])
+            && length > 3
+        {
+            continue;
+        }
         let better = best.is_none_or(|(old, place, old_length)| {
             // 隋大山|林权证 rather than 隋大|山林权证: names of three characters are the rule.
             // 蔡敏|第二代居民身份证: 第 ends no name.

@@ -236,7 +236,8 @@ impl<'i> Parser<'i> {
         if matches!(first.what, What::Sign(_)) && self.said.drafts.is_empty() && self.lead.is_none()
         {
             let behind = skip_plates(clause);
-            if named(behind) || phrase::document(behind, 0).is_some() {
+            let told = labelled(behind, 0).is_none() && named(behind);
+            if told || phrase::document(behind, 0).is_some() {
                 return self.other(clause, &words);
             }
         }

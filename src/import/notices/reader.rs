@@ -12,7 +12,7 @@ use super::heading::{Heading, advertises, look_alike};
 use super::holder::{self, Trust};
 use super::lex::{self, Item, What};
 use super::piece::{Piece, passed_over, pieces};
-use super::{Change, Identifier, Reading, Reason, Unread, number, phrase, words};
+use super::{Change, Identifier, Reading, Reason, Unread, documents, number, phrase, words};
 use crate::domain::kinds::notice::Of;
 use crate::import::text::concealed;
 
@@ -186,8 +186,9 @@ impl Reader<'_> {
         let own = piece.fresh && !(said.lead.is_none() || named);
         // 5．皖M12345：道路运输证，业户为某公司: an item of a list, and not of the one above.
         let listed = pending.heading == Some(Heading::Void) && piece.heading == pending.heading;
-        let plate = matches!(items.first().map(|item| &item.what), Some(What::Sign(_)));
-        let own = own || (listed && plate);
+        let told = phrase::labelled(items, 0).is_some()
+            || matches!(items.first().map(|item| &item.what), Some(What::Number(_)));
+        let own = own || (listed && !told);
         let numbers = (!loose.numbers.is_empty() || !loose.documents.is_empty()) && !own;
         let dated = items.iter().any(|item| item.what == What::Date);
         let titled = pending.heading.is_some();
@@ -290,7 +291,9 @@ impl Reader<'_> {
         if let Some(reason) = look_alike(words, declared).filter(|_| notice_like(words)) {
             return self.unread(piece, reason);
         }
-        if said.telling && (starts || under || declared) {
+        // An item of a list that names a paper.
+        let item = piece.heading == Some(Heading::Void) && names_paper(words) && !advertises(words);
+        if item || said.telling && (starts || under || declared) {
             self.unread(piece, Reason::Unclear);
         }
     }
@@ -341,6 +344,12 @@ impl Reader<'_> {
 fn under_declared(items: &[Item]) -> Option<Said> {
     let said = grammar::read_declared(items, None, false);
     said.drafts.iter().any(|draft| !draft.documents.is_empty()).then_some(said)
+}
+
+/// Whether a text names a paper of the catalogue.
+fn names_paper(words: &str) -> bool {
+    let chars: Vec<char> = words.chars().take(120).collect();
+    (0..chars.len()).any(|at| documents::longest_listed(&chars[at..]).is_some_and(|it| it > 1))
 }
 
 /// Whether this is the office that gives a new paper for the lost one, and signs the call for objections.

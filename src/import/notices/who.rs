@@ -427,7 +427,13 @@ pub(super) fn of_our_own(text: &str) -> bool {
     // 我公司财务室于3月1日被盗: a room has lost nothing, whatever the clause goes on with.
     const ROOMS: &[&str] =
         &["财务室", "财务科", "财务处", "会计室", "出纳室", "办公室", "仓库", "保管室"];
+    // 我公司承建某农贸市场改造工程: what he does, and nobody's name.
+    const DOES: &[&str] = &["承建", "承接", "承包", "施工", "中标", "租赁", "租用", "开发", "购买"];
     let speaks = |before: &str| PRONOUN.contains(&before) && before != "我";
+    let firm = |before: &str| speaks(before) && !["本人", "我本人"].contains(&before);
+    if DOES.iter().filter_map(|verb| text.split_once(verb)).any(|(before, _)| firm(before)) {
+        return true;
+    }
     let mut parts = PARTS.iter().filter_map(|part| text.strip_suffix(part));
     let mut rooms = ROOMS.iter().filter_map(|room| text.split_once(room));
     parts.any(speaks) || rooms.any(|(before, _)| speaks(before))

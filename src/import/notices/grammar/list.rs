@@ -67,7 +67,11 @@ pub(super) fn told(items: &[Item], paper: Option<&str>, alone: bool) -> Option<V
     let (lost, void): (Vec<Item>, Vec<Item>) = (words("遗失"), words("声明作废"));
     // 身份证号…, 学籍卡号… under a head that names the paper is a number's label.
     let label = paper.is_some() && phrase::labelled(rest, 0).is_some();
-    if !label && rest_is_list(&rest[..end]) {
+    // 贾明礼：某市碧桂苑购房款收据两张: behind a colon also a paper and whom it is from.
+    let name = phrase::holder(owner).name;
+    let sure = name.chars().count() > 2 && (holder::is_person(&name) || holder::body_suffix(&name));
+    let of_somebody = items[sign].is_mark(':') && sure && has_document(&rest[..end]);
+    if !label && (rest_is_list(&rest[..end]) || of_somebody) {
         let (things, more) = rest.split_at(end);
         return Some([owner, &lost, things, more, &mark(), &void].concat());
     }
@@ -119,6 +123,10 @@ fn names_paper(rest: &[Item]) -> bool {
 fn numbered(rest: &[Item]) -> bool {
     // 坐落：…，证号：…: where a house lies may be told first.
     let mut parts = rest.split(|item| item.is_mark(',') || item.is_mark(';'));
+    // 孙长富，苏（2020）某市不动产权第0027714号.
+    let worded = |part: &[Item]| phrase::worded(part, 0).is_some_and(|end| end == part.len());
     matches!(rest.first().map(|item| &item.what), Some(What::Sign(_)))
-        || parts.any(|part| phrase::labelled(part, 0).is_some_and(|(label, _)| label.of_paper()))
+        || parts.any(|part| {
+            worded(part) || phrase::labelled(part, 0).is_some_and(|(label, _)| label.of_paper())
+        })
 }

@@ -16,6 +16,12 @@ pub(in crate::import::notices) struct Part {
 
 /// The head of a part that a whole line (without spaces) is.
 pub(in crate::import::notices) fn part(line: &str) -> Option<Part> {
+    // 1、单位 and 2、个人, alone on their lines.
+    let whose =
+        line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['、', '.']);
+    if ["单位", "个人", "单位类", "个人类"].contains(&whose.trim_end_matches(':')) {
+        return Some(Part { void: false, paper: None });
+    }
     let rest = numbered(line)?;
     if over_all(rest) {
         return Some(Part { void: true, paper: paper(rest) });
@@ -72,7 +78,8 @@ pub(in crate::import::notices) fn paper(line: &str) -> Option<String> {
     // 证照, 相关证件: papers of any kind are no paper.
     let named = || {
         let name: String = rest[..end].iter().collect();
-        end > 2 && documents::plausible(&name) && !name.ends_with("证照") && !name.ends_with("证件")
+        let several = name.contains('、') || name.ends_with("证照") || name.ends_with("证件");
+        end > 2 && documents::plausible(&name) && !several
     };
     let behind = documents::known(rest).filter(|known| *known == end);
     let behind = behind.or_else(|| named().then_some(end)).filter(|_| pointer > 0);

@@ -34,6 +34,12 @@ const SCHOOLS: &[&str] = &[
     "职业教育中心",
     "教育中心",
     "分校",
+    "师专",
+    "医专",
+    "高专",
+    "职专",
+    "农专",
+    "卫校",
 ];
 /// Words of schools' names: no border runs through one.
 const SCHOOL_WORDS: &[&str] = &[

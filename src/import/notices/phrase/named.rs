@@ -131,6 +131,7 @@ pub(super) fn numbered_seal(items: &[Item], at: usize, out: &Documents) -> Optio
     let which = is_seal(&last.name)
         && words.chars().count() == 1
         && words.contains(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-    let kind = ["营业性", "非营业性", "卷票", "零售", "批发"].contains(&words.as_str());
+    let kind = ["营业性", "非营业性", "卷票", "卷式", "自开", "代开", "零售", "批发"]
+        .contains(&words.as_str());
     (before == end && (which || kind)).then(|| format!("({words})"))
 }

@@ -3,6 +3,7 @@
 use super::document;
 use crate::import::notices::documents;
 use crate::import::notices::lex::{Item, What, run};
+use crate::import::notices::ship::is_ship;
 use crate::import::notices::words::longest;
 
 /// 甘M29490号车辆道路运输证: what hangs on the plate is no part of the document; its length.
@@ -21,7 +22,11 @@ pub(super) fn hung(items: &[Item], at: usize) -> Option<usize> {
         "牌",
         "随车",
     ];
-    let length = longest(WORDS, &run(&items[at..], 4))?;
+    const SHIPS: &[&str] = &["号船", "号轮", "船", "轮"];
+    // “闽榕渔60328”船渔业船舶检验证书.
+    let before = at.checked_sub(1).map(|before| &items[before].what);
+    let ship = matches!(before, Some(What::Sign(name)) if is_ship(name));
+    let length = longest(if ship { SHIPS } else { WORDS }, &run(&items[at..], 4))?;
     let next = at + length;
     let more = || hung(items, next).is_some() || vehicle(items, next).is_some();
     (document(items, next).is_some() || more()).then_some(length)

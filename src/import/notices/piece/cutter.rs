@@ -196,6 +196,7 @@ impl Cutter {
     /// another name may stand in the next line.
     fn signs(&self, line: &str) -> bool {
         line.chars().count() >= 4
+            && !line.contains(':')
             && holder::trust(line) == Trust::Sure
             && match self.done.last() {
                 Some(last) if self.empty() => solid(&last.glyphs).starts_with(line),

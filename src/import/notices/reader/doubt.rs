@@ -32,13 +32,30 @@ pub(super) fn holder(name: &str) -> bool {
 /// Whether this is no paper's name: what it stands for was not told.
 pub(super) fn paper(paper: &Document) -> bool {
     let word = ["物品", "资料", "材料"].contains(&paper.name.as_str());
+    if ["以上", "上述", "下列", "以下"].iter().any(|word| paper.name.starts_with(word)) {
+        return true;
+    }
     word && paper.numbers.is_empty() && paper.plates.is_empty()
 }
 
 /// 二人在某小区: the middle of a sentence.
 fn spoken(name: &str) -> bool {
-    const BEGIN: &[&str] =
-        &["二人", "两人", "三人", "四人", "其", "该", "并", "且", "及", "实践中", "给"];
+    const BEGIN: &[&str] = &[
+        "二人",
+        "两人",
+        "三人",
+        "四人",
+        "其",
+        "该",
+        "并",
+        "且",
+        "及",
+        "实践中",
+        "给",
+        "承建",
+        "承接",
+        "中标",
+    ];
     BEGIN.iter().any(|word| name.starts_with(word)) || name.contains("写法")
 }
 
