@@ -24,7 +24,7 @@ fn of_announcement(line: &str, below: &[&[Glyph]]) -> bool {
     let Some(value) = labels.iter().find_map(|label| line.strip_prefix(label)) else {
         return false;
     };
-    let next = below.iter().map(|line| solid(line)).find(|line| !line.is_empty());
+    let next = below.iter().take(3).map(|line| solid(line)).find(|line| !line.is_empty());
     let sentence = |next: &String| {
         let chars: Vec<char> = next.chars().collect();
         let lost = (2..chars.len()).any(|at| longest(LOSS, &chars[at..]).is_some());
@@ -33,6 +33,12 @@ fn of_announcement(line: &str, below: &[&[Glyph]]) -> bool {
     value.chars().count() <= 40
         && !value.contains([',', '，', '。'])
         && next.is_some_and(|it| sentence(&it))
+}
+
+/// Whether what stands there begins with a line, spaces aside.
+fn begins(glyphs: &[Glyph], line: &str) -> bool {
+    let mut solid = glyphs.iter().map(|g| g.c).filter(|c| !c.is_whitespace());
+    line.chars().all(|c| solid.next() == Some(c))
 }
 
 /// 一、 before an item, whatever stands behind it: where a head says that items follow.
@@ -199,8 +205,8 @@ impl Cutter {
             && !line.contains(':')
             && holder::trust(line) == Trust::Sure
             && match self.done.last() {
-                Some(last) if self.empty() => solid(&last.glyphs).starts_with(line),
-                _ => solid(&self.buffer).starts_with(line),
+                Some(last) if self.empty() => begins(&last.glyphs, line),
+                _ => begins(&self.buffer, line),
             }
     }
 
