@@ -89,6 +89,29 @@ pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
         .collect()
 }
 
+/// 将营业执照正、副本，开户许可证，机构信用代码证丢失: papers between 将 and the loss are one list, whatever mark
+/// stands between them.
+pub(super) fn enumerated(mut items: Vec<Item>) -> Vec<Item> {
+    let placing = |item: &Item| matches!(item.char(), Some('将' | '把'));
+    let starts: Vec<usize> = (0..items.len()).filter(|at| placing(&items[*at])).collect();
+    for at in starts {
+        if phrase::document(&items, at + 1).is_none() {
+            continue;
+        }
+        let near = &items[at..items.len().min(at + 160)];
+        let sentence = near.iter().position(|item| item.is_mark('。') || item.is_mark(';'));
+        let near = &near[..sentence.unwrap_or(near.len())];
+        let Some(lost) = find(near, LOSS).map(|(lost, _)| at + lost) else { continue };
+        let comma = |place: &usize| items[*place].is_mark(',');
+        let papers = |place: &usize| phrase::document(&items, place + 1).is_some();
+        let joints: Vec<usize> = (at..lost).filter(comma).filter(papers).collect();
+        for place in joints {
+            items[place].what = What::Mark('、');
+        }
+    }
+    items
+}
+
 /// 证号：…⏎以上证件遗失: what speaks of all above begins a clause, where a line's end stands for the mark. 二级以上
 /// 证书 is one name.
 fn points_back(items: &[Item], at: usize) -> bool {

@@ -25,8 +25,8 @@ mod vehicle;
 pub(super) use self::draft::Draft;
 use super::border::border;
 use super::clause::{
-    circumstances, clauses, declarable, find, has_document, loss, named, pointed, responsible,
-    rest_is_list, skip_plates, solid, strip_marks, strip_number,
+    circumstances, clauses, declarable, enumerated, find, has_document, loss, named, pointed,
+    responsible, rest_is_list, skip_plates, solid, strip_marks, strip_number,
 };
 use super::field;
 use super::holder::{self, Trust};
@@ -58,7 +58,7 @@ pub(super) struct Said {
 
 /// Reads a piece.
 pub(super) fn read(items: &[Item]) -> Said {
-    let mut items = with_ships(pointed(items));
+    let mut items = enumerated(with_ships(pointed(items)));
     // 声明作废：某厂公章一枚.
     if let Some(length) = longest(VOID, &run(&items, 8))
         && items.get(length).is_some_and(|item| item.is_mark(':'))

@@ -109,6 +109,11 @@ const OTHERS: &[(&[&str], Reason)] = &[
 pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
     let bare =
         line.trim_matches(|c| matches!(c, '[' | ']' | ':' | '●' | '"' | '-' | '*' | '#' | '。'));
+    // （以下声明自见报之日起所列证件作废）.
+    let inner = bare.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    if fresh && inner.is_some_and(over_all) {
+        return Some(Heading::Void);
+    }
     // 【遗失】 is a head, whatever the line before left open.
     let fresh = fresh || (line.starts_with('[') && line.ends_with(']'));
     if fresh && over_all(bare) {

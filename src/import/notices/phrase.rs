@@ -265,7 +265,9 @@ fn out_number(items: &[Item], at: usize, name: &str, out: &mut Documents) -> Opt
     if out.list.is_empty() && matches!(items[at].what, What::Char(_)) {
         let labelled = labelled(items, at)?;
         // 身份证号3499…: a label, but also the document itself where nothing else is named.
-        if document(items, at).is_some() && labelled.0 == Label::Kind("id_card") {
+        if document(items, at).is_some()
+            && matches!(labelled.0, Label::Kind("id_card" | "birth_certificate"))
+        {
             return None;
         }
     }

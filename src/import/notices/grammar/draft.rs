@@ -4,6 +4,7 @@ use crate::domain::kinds::notice::Of;
 use crate::import::notices::documents::of_people;
 use crate::import::notices::holder;
 use crate::import::notices::number::{Identifier, of_document};
+use crate::import::notices::people::holder_of;
 use crate::import::notices::phrase::Document;
 use crate::import::notices::words::{any, ending};
 
@@ -73,6 +74,8 @@ impl Draft {
             && self.documents.iter().all(|document| of_people(&document.name))
             && self.numbers.iter().all(|number| number.kind == "id_card")
             && holder::body_suffix(&self.holder)
+            // 柳青苗某市工商学院 names the pupil too.
+            && self.documents.iter().all(|paper| holder_of(&self.holder, &paper.name) == self.holder)
             && !self.of_land()
             || self.printed()
     }

@@ -6,7 +6,7 @@ use crate::import::notices::documents::of_deposit;
 use crate::import::notices::field;
 use crate::import::notices::holder::is_person;
 use crate::import::notices::kin::of_child;
-use crate::import::notices::lex::{Item, text};
+use crate::import::notices::lex::{Item, text, written};
 use crate::import::notices::people::{of_school, transcribed};
 use crate::import::notices::phrase::{self, Document};
 use crate::import::notices::who::{PRONOUN, of_our_own};
@@ -22,6 +22,15 @@ fn without_bank(paper: &mut Document) {
     let end = banks.iter().filter_map(|bank| Some(paper.name.rfind(bank)? + bank.len())).max();
     if let Some(end) = end.filter(|end| *end < paper.name.len()) {
         paper.name = paper.name.split_off(end);
+    }
+}
+
+/// 数量：各一枚: of each paper so many, else of the last.
+fn count(papers: &mut [Document], words: &str) {
+    let one = words.trim_start_matches('各');
+    let from = if one.len() < words.len() { 0 } else { papers.len().saturating_sub(1) };
+    for paper in &mut papers[from..] {
+        paper.copies.get_or_insert_with(|| one.to_owned());
     }
 }
 
@@ -85,10 +94,9 @@ impl<'i> Parser<'i> {
                 self.more(value);
             }
             field::Name::Copies => {
-                let words = text(value);
-                if let Some(last) = self.said.drafts.last_mut().and_then(|d| d.documents.last_mut())
-                {
-                    last.copies.get_or_insert(words);
+                let words = written(value);
+                if let Some(draft) = self.said.drafts.last_mut() {
+                    count(&mut draft.documents, &words);
                 }
             }
             field::Name::Remark => {

@@ -45,7 +45,10 @@ pub(super) fn told(items: &[Item], paper: Option<&str>, alone: bool) -> Option<V
         let item = &items[*at];
         let mark = item.is_mark(',') || item.is_mark(':') || (labelled && item.is_mark(';'));
         // 某社（统一社会信用代码：…）：公章: before the colon a bracket tells of the owner.
-        let of_owner = items.get(at + 1).is_some_and(|next| next.is_mark(':'));
+        let next = items.get(at + 1);
+        // 柳小禾（2015年7月9日出生），出生医学证明.
+        let of_owner =
+            next.is_some_and(|it| it.is_mark(':') || (it.is_mark(',') && paper.is_none()));
         mark || (bracket(item) && !of_owner)
     };
     let sign = (0..items.len()).find(ends)?;
@@ -69,9 +72,11 @@ pub(super) fn told(items: &[Item], paper: Option<&str>, alone: bool) -> Option<V
     let label = paper.is_some() && phrase::labelled(rest, 0).is_some();
     // 贾明礼：某市碧桂苑购房款收据两张: behind a colon also a paper and whom it is from.
     let name = phrase::holder(owner).name;
-    let sure = name.chars().count() > 2 && (holder::is_person(&name) || holder::body_suffix(&name));
-    let of_somebody = items[sign].is_mark(':') && sure && has_document(&rest[..end]);
-    if !label && (rest_is_list(&rest[..end]) || of_somebody) {
+    let known = |name: &str| holder::is_person(name) || holder::body_suffix(name);
+    let sure = name.chars().count() > 2 && (known(&name) || name.split('、').all(known));
+    let people = sure && name.split('、').all(holder::is_person);
+    let of_somebody = (items[sign].is_mark(':') || people) && sure && has_document(&rest[..end]);
+    if !label && (rest_is_list(skip_plates(&rest[..end])) || of_somebody) {
         let (things, more) = rest.split_at(end);
         return Some([owner, &lost, things, more, &mark(), &void].concat());
     }

@@ -22,7 +22,7 @@ pub(super) fn hung(items: &[Item], at: usize) -> Option<usize> {
         "牌",
         "随车",
     ];
-    const SHIPS: &[&str] = &["号船", "号轮", "船", "轮"];
+    const SHIPS: &[&str] = &["号船", "号轮", "船", "轮", "船的", "轮的", "的"];
     // “闽榕渔60328”船渔业船舶检验证书.
     let before = at.checked_sub(1).map(|before| &items[before].what);
     let ship = matches!(before, Some(What::Sign(name)) if is_ship(name));
