@@ -143,11 +143,8 @@ impl<'i> Parser<'i> {
                 }
                 None => {
                     draft.numbers.append(&mut read.numbers);
-                    if !read.plates.is_empty() {
-                        draft
-                            .documents
-                            .push(Document { plates: read.plates, ..Document::default() });
-                    }
+                    // 车牌号：皖M12345、皖M0962挂, before their paper is named.
+                    draft.carry(read.plates);
                 }
             }
         }
