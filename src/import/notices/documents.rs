@@ -128,6 +128,8 @@ fn after_bank(chars: &[char]) -> Option<usize> {
     };
     if direct(at).is_none() {
         at += branch?;
+        // 中国银行某市分行|营业部.
+        at += longest(&["营业部", "营业室"], &chars[at..]).unwrap_or(0);
     }
     at += usize::from(chars.get(at) == Some(&'的'));
     // A bank may itself have lost a licence: only what it gives its customers is meant here.

@@ -190,7 +190,8 @@ impl<'i> Parser<'i> {
             && (things.get(border - 1).and_then(Item::char) == Some('的')
                 || text(&things[border..]).starts_with("出生")
                 || ((kin(&run(things, 6)).is_some() || owned(things))
-                    && !matches!(things[border].what, What::Quoted(_)))
+                    && (!matches!(things[border].what, What::Quoted(_))
+                        || holder::is_person(&phrase::holder(&things[..border]).name)))
                 // 我村不慎将原某村村民委员会公章遗失: the seal tells who speaks.
                 || (self.draft().speaker && sealed(things, border)))
             && holder::trust(&phrase::holder(without_particle(&things[..border])).name)

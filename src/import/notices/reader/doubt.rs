@@ -26,13 +26,15 @@ pub(super) fn holder(name: &str) -> bool {
         || (!bodily && !person(name) && (behind_word(name) || papered(name)))
         || name.ends_with("业务用")
         || name.ends_with("专用")
-        || (bodily && nothing_but_trade(name))
+        || (bodily && (nothing_but_trade(name) || before_bank(name)))
 }
 
 /// Whether this is no paper's name: what it stands for was not told.
 pub(super) fn paper(paper: &Document) -> bool {
     let word = ["物品", "资料", "材料"].contains(&paper.name.as_str());
-    if ["以上", "上述", "下列", "以下"].iter().any(|word| paper.name.starts_with(word)) {
+    // 以上证书, 及印章, .登记证: pieces of a sentence or of a list.
+    const PIECES: &[&str] = &["以上", "上述", "下列", "以下", "及", "和", "与", "."];
+    if PIECES.iter().any(|word| paper.name.starts_with(word)) {
         return true;
     }
     word && paper.numbers.is_empty() && paper.plates.is_empty()
@@ -96,6 +98,16 @@ fn papered(name: &str) -> bool {
     (2..chars.len().saturating_sub(1)).any(|at| ends(&at))
 }
 
+/// 某物业服务有限公司中国银行某分行营业部: a company and the bank it has its account with. 某农村商业银行股份有限公司某支行 is
+/// one body.
+fn before_bank(name: &str) -> bool {
+    const BRANCHES: [&str; 4] = ["支行", "分行", "营业部", "分理处"];
+    let behind = name.split_once("有限公司").map(|(_, behind)| behind);
+    behind.is_some_and(|bank| {
+        bank.contains("银行") && BRANCHES.iter().any(|branch| bank.ends_with(branch))
+    })
+}
+
 /// 汽车租赁, 物业管理: what is done, and nobody's name.
 fn nothing_but_trade(name: &str) -> bool {
     const TRADES: &[&str] =
@@ -118,6 +130,7 @@ mod tests {
             "某厂退休职工单于氏之孙单纯",
             "某科技有限公司发票专用章",
             "汽车租赁",
+            "某市物业服务有限公司中国银行某市分行营业部",
         ] {
             assert!(holder(name), "{name}");
         }
@@ -128,6 +141,7 @@ mod tests {
             "某县职工医院",
             "某县运动员康复中心",
             "好运汽车租赁",
+            "安徽某县农村商业银行股份有限公司城北支行",
             "老梁家铁锅炖",
             "黄山市屯溪区徽墨轩",
         ] {
