@@ -29,8 +29,9 @@ use super::clause::{
     responsible, rest_is_list, skip_plates, solid, strip_marks, strip_number,
 };
 use super::field;
+use super::glyph::Glyph;
 use super::holder::{self, Trust};
-use super::lex::{Item, What, run, text};
+use super::lex::{self, Item, What, run, text};
 use super::number::of_document;
 use super::origin::acquired;
 use super::phrase::{self, Document, Documents, labelled, named_number, share_plate};
@@ -86,6 +87,23 @@ pub(super) fn read_declared(items: &[Item], paper: Option<&str>, alone: bool) ->
         Some(told) => read(&told),
         None => read(&declared(items.to_vec())),
     }
+}
+
+/// The same of a line whose parts nothing but spaces part: 柳青苗　居民身份证　编号：3499….
+pub(super) fn read_spaced(line: &[Glyph], paper: Option<&str>, alone: bool) -> Option<Said> {
+    let marked = |g: &Glyph| matches!(g.c, ',' | ';' | '。');
+    let blank = |g: &Glyph| g.c.is_whitespace();
+    let start = line.iter().take_while(|g| blank(g)).count();
+    let end = line.iter().rposition(|g| !blank(g)).map_or(start, |at| at + 1);
+    let bare = &line[start..end];
+    if bare.iter().any(marked) || !bare.iter().any(|g| g.c == ' ') {
+        return None;
+    }
+    let spaced = |g: &Glyph| Glyph { c: if g.c == ' ' { ',' } else { g.c }, ..*g };
+    let glyphs: Vec<Glyph> = bare.iter().map(spaced).collect();
+    let said = read_declared(&lex::items(&glyphs), paper, alone);
+    let named = |draft: &Draft| !draft.holder.is_empty() && !draft.documents.is_empty();
+    (!said.drafts.is_empty() && said.drafts.iter().all(named)).then_some(said)
 }
 
 /// A line with the words that were said for it.

@@ -3,6 +3,7 @@
 mod alike;
 mod cause;
 mod column;
+mod framed;
 mod page;
 mod part;
 
@@ -109,15 +110,25 @@ const OTHERS: &[(&[&str], Reason)] = &[
 pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
     let bare =
         line.trim_matches(|c| matches!(c, '[' | ']' | ':' | '●' | '"' | '-' | '*' | '#' | '。'));
+    // 〔遗失〕.
+    let round = bare.starts_with('(') && bare.ends_with(')');
+    let bare = if round { framed::inner(bare).unwrap_or(bare) } else { bare };
     // （以下声明自见报之日起所列证件作废）.
-    let inner = bare.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-    if fresh && inner.is_some_and(over_all) {
+    let inner = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    if (fresh && inner.is_some_and(over_all))
+        || framed::declared(line, fresh)
+        || (fresh && framed::behind(line))
+    {
         return Some(Heading::Void);
     }
-    // 【遗失】 is a head, whatever the line before left open.
-    let fresh = fresh || (line.starts_with('[') && line.ends_with(']'));
+    // 【遗失】 and 〔遗失〕 are heads, whatever the line before left open.
+    let fresh = fresh || round || (line.starts_with('[') && line.ends_with(']'));
     if fresh && over_all(bare) {
         return Some(Heading::Void);
+    }
+    // 〔票据遗失〕.
+    if any(LOSS, bare) && framed::kind(line).is_some() {
+        return Some(Heading::Loss);
     }
     if fresh && of_document(bare) {
         return Some(Heading::Loss);
@@ -265,7 +276,10 @@ const INLINE: &[&str] = &[
 
 /// The heading that begins a line and how many of its characters it takes, a mark behind included.
 pub(super) fn inline(chars: &[char]) -> Option<(Heading, usize)> {
-    listed(chars).or_else(|| told(chars)).or_else(|| enclosed(chars))
+    listed(chars)
+        .or_else(|| told(chars))
+        .or_else(|| enclosed(chars))
+        .or_else(|| framed::glued(chars))
 }
 
 /// Whether a line begins with 遗失声明 and a mark: a notice of its own wherever it stands.
@@ -278,9 +292,14 @@ pub(super) fn opens(chars: &[char]) -> bool {
             .is_some_and(|length| marked(open + length))
 }
 
-/// 【转让】旺铺…: a head in square brackets, and how many characters it takes.
+/// 【转让】旺铺…, 〔招聘〕…: a head in brackets, and how many characters it takes.
 fn enclosed(chars: &[char]) -> Option<(Heading, usize)> {
-    let close = chars.iter().take(12).position(|c| *c == ']').filter(|_| chars[0] == '[')?;
+    let end = match chars.first()? {
+        '[' => ']',
+        '(' => ')',
+        _ => return None,
+    };
+    let close = chars.iter().take(12).position(|c| *c == end)?;
     let word: String = chars[1..close].iter().collect();
     let text = word.chars().all(super::glyph::is_han).then_some(word)?;
     if text == "作废" {
@@ -309,7 +328,8 @@ fn listed(chars: &[char]) -> Option<(Heading, usize)> {
     let word: String = chars[open..open + length].iter().collect();
     let after = open + length;
     let closed = open == 1 && chars.get(after) == Some(&')');
-    let marked = closed || matches!(chars.get(after), Some(':' | ']' | ' ' | '●' | '-' | '!'));
+    let marked =
+        closed || matches!(chars.get(after), Some(':' | ']' | ' ' | '●' | '-' | '!' | '|'));
     let names_loss =
         matches!(heading(&word, true), Some(Heading::Loss | Heading::Declared)) && word != "遗失";
     // 「遗失声明张三遗失…」: without a mark only where the word alone cannot begin a sentence.
@@ -317,13 +337,13 @@ fn listed(chars: &[char]) -> Option<(Heading, usize)> {
         && chars.get(after).is_some_and(|c| super::glyph::is_han(*c))
         && !matches!(
             chars.get(after),
-            Some('作' | '怎' | '如' | '的' | '是' | '范' | '样' | '人' | '物')
+            Some('作' | '怎' | '如' | '的' | '是' | '范' | '样' | '人' | '物' | '中' | '应' | '有')
         );
     if !(marked || run_on) {
         return None;
     }
     let mut end = after + usize::from(closed);
-    while matches!(chars.get(end), Some(':' | ']' | ' ' | '●' | '-' | '!')) {
+    while matches!(chars.get(end), Some(':' | ']' | ' ' | '●' | '-' | '!' | '|')) {
         end += 1;
     }
     Some((heading(&word, true)?, end))

@@ -143,6 +143,11 @@ fn vehicle(name: &str) -> bool {
 pub(super) fn flat(name: &str) -> bool {
     let parts = ["室", "号楼", "栋", "单元", "幢"];
     let counted = |(at, _): (usize, &str)| name[..at].ends_with(|c: char| c.is_ascii_digit());
+    // 某镇某村房屋的房屋所有权证.
+    let lot = ["房屋", "住房", "住宅", "宅基地", "林地", "耕地"];
+    if lot.iter().any(|word| name.ends_with(word)) {
+        return true;
+    }
     parts.iter().any(|part| name.match_indices(part).any(counted))
         && !(body_suffix(name) && strong_body(name) || name.ends_with(['会', '部', '心']))
 }

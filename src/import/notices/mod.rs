@@ -31,6 +31,7 @@ mod reader;
 mod records;
 mod ship;
 pub mod show;
+mod side;
 mod values;
 mod who;
 mod words;

@@ -11,7 +11,7 @@ mod signature;
 mod table;
 
 use self::cutter::{Cutter, declares};
-use super::glyph::Glyph;
+use super::glyph::{Glyph, is_han};
 use super::heading::{Heading, Reason, heading, paged, spaced};
 use super::holder::{self, Trust};
 use super::words::{CLOSING, LOSS, VOID, longest};
@@ -73,6 +73,14 @@ fn headed(line: &[Glyph], solid: &str, complete: bool) -> Option<Heading> {
     if open && complete { spaced(&raw(line)).or(found) } else { found }
 }
 
+/// Whether spaces stand between the characters of a line, as in a head that is spread: 公　告.
+fn spread(line: &[Glyph]) -> bool {
+    let words = raw(line);
+    let mut parts = words.split_whitespace();
+    let single = |part: &str| part.chars().count() == 1 && part.chars().all(is_han);
+    (2..=8).contains(&parts.clone().count()) && parts.all(single)
+}
+
 /// A line with its spaces.
 fn raw(line: &[Glyph]) -> String {
     line.iter().map(|g| g.c).collect()
@@ -85,14 +93,18 @@ fn solid(line: &[Glyph]) -> String {
 
 /// Whether a line of a list names who lost what, beyond doubt.
 fn lists(line: &[Glyph], paper: Option<&str>) -> bool {
-    let said = grammar::read_declared(&lex::items(line), paper, false);
+    let items = lex::items(line);
     let whole = |draft: &grammar::Draft| {
         draft.documents.first().is_some_and(|paper| {
             // 高一(3)班柳青苗.
             holder::trust(people::holder_of(&draft.holder, &paper.name)) == Trust::Sure
         })
     };
-    said.unknown == 0 && matches!(said.drafts.as_slice(), [draft] if whole(draft))
+    let sure = |said: grammar::Said| {
+        said.unknown == 0 && matches!(said.drafts.as_slice(), [draft] if whole(draft))
+    };
+    sure(grammar::read_declared(&items, paper, false))
+        || grammar::read_spaced(line, paper, false).is_some_and(sure)
 }
 
 /// Behind a declaration another notice may follow without a full stop: where each begins.

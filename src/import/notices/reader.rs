@@ -4,29 +4,28 @@
 mod doubt;
 mod outcome;
 mod printed;
+mod source;
 mod withheld;
 
+use self::source::Source;
 use super::glyph::{Glyph, Lines, glyphs};
 use super::grammar::{self, Draft, Said};
 use super::heading::{Heading, advertises, look_alike};
 use super::holder::{self, Trust};
 use super::lex::{self, Item, What};
 use super::piece::{Piece, passed_over, pieces};
-use super::{Change, Identifier, Reading, Reason, Unread, documents, number, phrase, words};
+use super::{Change, Identifier, Reading, Reason, Unread, documents, number, phrase, side, words};
 use crate::domain::kinds::notice::Of;
 use crate::import::text::concealed;
 
 /// Reads a page.
 pub(super) fn read(text: &str) -> Reading {
-    let glyphs = glyphs(text);
-    let mut reader = Reader {
-        text,
-        lines: Lines::of(text),
-        pending: None,
-        waiting: Vec::new(),
-        above: None,
-        out: Reading::default(),
-    };
+    let printed = glyphs(text);
+    let unfolded = side::unfolded(text, &printed);
+    let source = Source::of(text, unfolded.as_deref());
+    let glyphs = unfolded.unwrap_or(printed);
+    let mut reader =
+        Reader { source, pending: None, waiting: Vec::new(), above: None, out: Reading::default() };
     for piece in pieces(text, &glyphs) {
         match piece.refused {
             Some(reason) => reader.refuse(&piece, reason),
@@ -56,8 +55,7 @@ struct Pending {
 }
 
 struct Reader<'t> {
-    text: &'t str,
-    lines: Lines,
+    source: Source<'t>,
     pending: Option<Pending>,
     /// Whole notices that nothing declared void yet: 以上均声明作废 may still come.
     waiting: Vec<Pending>,
@@ -319,16 +317,11 @@ impl Reader<'_> {
         self.push_unread(start, end, reason);
     }
 
-    /// Where the character at a place ends.
-    fn after(&self, at: usize) -> usize {
-        self.text[at..].chars().next().map_or(at, |c| at + c.len_utf8())
-    }
-
     fn push_unread(&mut self, start: usize, end: usize, reason: Reason) {
-        let end = self.after(end);
+        let told = self.source.told(start, end);
         // Concealed before it is cut: half a number would not be seen.
         // Cell by cell first: two numbers side by side run together are none.
-        let cells = self.text[start..end].split("  ").flat_map(|part| part.split(['\t', '|']));
+        let cells = told.split("  ").flat_map(|part| part.split(['\t', '|']));
         let joined: String =
             cells.map(|cell| concealed(&cell.split_whitespace().collect::<String>())).collect();
         let whole = withheld::covered(&concealed(&joined));
@@ -336,7 +329,7 @@ impl Reader<'_> {
         if whole.chars().count() > SHOWN {
             text.push('…');
         }
-        self.out.unread.push(Unread { line: self.lines.line(start), at: start, text, reason });
+        self.out.unread.push(Unread { line: self.source.line(start), at: start, text, reason });
     }
 }
 
@@ -363,20 +356,8 @@ fn registers(name: &str) -> bool {
 fn listed(piece: &Piece, items: &[Item]) -> Said {
     let said = grammar::read_declared(items, piece.paper.as_deref(), piece.item);
     let named = said.drafts.iter().any(|draft| !draft.holder.is_empty());
-    if named { said } else { columns(piece).unwrap_or(said) }
-}
-
-/// 柳青苗　居民身份证　3499…: a line of a list whose parts nothing but spaces part.
-fn columns(piece: &Piece) -> Option<Said> {
-    let marked = |g: &Glyph| matches!(g.c, ',' | ';' | ':' | '。');
-    if piece.glyphs.iter().any(marked) {
-        return None;
-    }
-    let spaced = |g: &Glyph| Glyph { c: if g.c == ' ' { ',' } else { g.c }, ..*g };
-    let glyphs: Vec<Glyph> = piece.glyphs.iter().map(spaced).collect();
-    let said = grammar::read_declared(&lex::items(&glyphs), piece.paper.as_deref(), piece.item);
-    let named = |draft: &Draft| !draft.holder.is_empty() && !draft.documents.is_empty();
-    (!said.drafts.is_empty() && said.drafts.iter().all(named)).then_some(said)
+    let spaced = || grammar::read_spaced(&piece.glyphs, piece.paper.as_deref(), piece.item);
+    if named { said } else { spaced().unwrap_or(said) }
 }
 
 /// The body whose name is a paragraph of its own: who speaks below it may be that.

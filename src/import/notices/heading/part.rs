@@ -2,6 +2,7 @@
 //! says holds for the lines below it, up to the next.
 
 use super::column::over_all;
+use super::{Heading, framed, heading};
 use crate::import::notices::documents;
 use crate::import::notices::words::{self, LOSS, any, ending, longest};
 
@@ -21,6 +22,13 @@ pub(in crate::import::notices) fn part(line: &str) -> Option<Part> {
         line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(['、', '.']);
     if ["单位", "个人", "单位类", "个人类"].contains(&whose.trim_end_matches(':')) {
         return Some(Part { void: false, paper: None });
+    }
+    // 【证照类】, 〔其他遗失〕.
+    if let Some(kind) = framed::kind(line)
+        && matches!(heading(line, true), None | Some(Heading::Open))
+    {
+        let paper = Some(kind.to_owned()).filter(|kind| documents::is_listed(kind));
+        return Some(Part { void: false, paper });
     }
     let rest = numbered(line)?;
     if over_all(rest) {

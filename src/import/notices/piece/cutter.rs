@@ -2,6 +2,7 @@
 //! left open.
 
 mod announced;
+mod barred;
 mod buffer;
 mod roll;
 mod table;
@@ -10,7 +11,7 @@ use self::roll::Roll;
 pub(super) use self::roll::declares;
 use super::furniture::{advert, masthead, told_short};
 use super::signature::{bare_signed, label_signed};
-use super::{NUMERALS, Piece, field_start, headed, list_number, raw, run_on, solid};
+use super::{NUMERALS, Piece, field_start, headed, list_number, lists, raw, run_on, solid, spread};
 use crate::import::notices::field;
 use crate::import::notices::glyph::{BULLET, Glyph};
 use crate::import::notices::heading::{self, Heading, before, inline, paper, part};
@@ -131,7 +132,9 @@ impl Cutter {
         }
         // The head of a page, with day, address and hotline, is no part of what stands below.
         let start: Vec<char> = solid.chars().take(24).collect();
-        let complete = self.complete();
+        // ◇下列印章遗失，声明作废：, whatever the line before left open.
+        let signed = line.iter().find(|g| !g.c.is_whitespace()).is_some_and(|g| g.c == BULLET);
+        let complete = self.complete() || signed;
         let trade = complete && inline(&start).is_none() && advert(&solid);
         let page = complete && heading::spaced(&raw(line)).is_some();
         let short = (complete || !self.used) && told_short(&solid);
@@ -144,7 +147,8 @@ impl Cutter {
             return;
         }
         // An advertisement ends with its telephone.
-        if let Some(found) = headed(line, &solid, complete || self.foreign()) {
+        let open = complete || self.foreign() || spread(line) || self.behind_list(&solid);
+        if let Some(found) = headed(line, &solid, open) {
             self.start(found);
             self.column = Some(found);
             self.paper = paper(&solid).filter(|_| found == Heading::Void);
@@ -155,6 +159,16 @@ impl Cutter {
             return;
         }
         self.text(line, below, complete);
+    }
+
+    /// Whether a line is a head that would be none behind an open sentence, and the line before is a whole
+    /// line of a list.
+    fn behind_list(&self, line: &str) -> bool {
+        self.heading == Some(Heading::Void)
+            && heading::heading(line, true).is_some()
+            && heading::heading(line, false).is_none()
+            && self.buffer.len() <= LISTED
+            && lists(&self.buffer, self.paper.as_deref())
     }
 
     /// A line of text.
@@ -190,6 +204,9 @@ impl Cutter {
         }
         if bulleted || complete || self.ends_before(rest, &head, below) {
             self.flush();
+            if self.barred(rest) {
+                return;
+            }
         }
         self.fresh |= bulleted;
         if opens(&head) {
@@ -313,6 +330,45 @@ impl Cutter {
         }
     }
 
+    /// …声明作废。遗失声明某公司遗失…: the head of the next notice in the same line; how many characters it
+    /// takes.
+    fn head_inline(&mut self, rest: &[Glyph]) -> usize {
+        if self.listing() || matches!(self.heading, Some(Heading::Other(_) | Heading::Void)) {
+            return 0;
+        }
+        let blank = rest.iter().take_while(|g| g.c == ' ').count();
+        let head: Vec<char> = rest[blank..].iter().take(60).map(|g| g.c).collect();
+        match inline(&head) {
+            Some((found @ (Heading::Loss | Heading::Declared), length)) => {
+                self.start(found);
+                blank + length
+            }
+            _ => 0,
+        }
+    }
+
+    /// Ends an item before the number of the next one in the same line: how many characters the sign between
+    /// them takes.
+    fn item_inline(&mut self, rest: &[Glyph]) -> Option<usize> {
+        let mark = usize::from(rest.first()?.c == ';');
+        let head: Vec<char> = rest[mark..].iter().take(12).map(|g| g.c).collect();
+        let blank = head.iter().take_while(|c| **c == ' ').count();
+        let length = mark + blank + list_number(&head[blank..])?;
+        // Behind a number within an item nothing ends: 公章①、②.
+        let ended = mark > 0 || self.empty() || self.tail().ends_with([',', '。', ';']);
+        if !ended {
+            return None;
+        }
+        self.flush();
+        self.fresh = true;
+        Some(length)
+    }
+
+    /// What comes next belongs to nothing before it.
+    fn freshen(&mut self) {
+        self.fresh = true;
+    }
+
     pub(super) fn start(&mut self, found: Heading) {
         self.flush();
         self.roll = None;
@@ -371,10 +427,19 @@ impl Cutter {
                     // Also inside a bracket: one left open must not swallow the page.
                     self.buffer.push(*glyph);
                     self.flush();
+                    at += self.head_inline(&line[at..]);
                     continue;
                 }
                 ';' if self.parts_at_semicolons() => {
                     self.flush();
+                    continue;
+                }
+                // ①柳青苗身份证；②安小川学生证 under 下列证件声明作废.
+                ';' | '①'..='⑳' if self.heading == Some(Heading::Void) => {
+                    match self.item_inline(&line[at - 1..]) {
+                        Some(length) => at += length - 1,
+                        None => self.buffer.push(*glyph),
+                    }
                     continue;
                 }
                 '、' if (self.item() || self.heading == Some(Heading::Void))

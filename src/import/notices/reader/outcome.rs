@@ -94,12 +94,13 @@ impl Reader<'_> {
             }
         }
         if !records.is_empty() {
-            restore(&self.text[pending.at..self.after(pending.end)], &mut records);
-            self.changes(pending.at, pending.end);
-            let told = withheld(&self.text[pending.at..pending.end], &records);
-            let told =
-                told.into_iter().map(|(at, shown)| (pending.at + at, Change::Withheld(shown)));
-            self.out.changes.extend(told);
+            let notice = self.source.told(pending.at, pending.end);
+            restore(&notice, &mut records);
+            self.changes(pending.at, pending.end, &notice);
+            for (at, shown) in withheld(&notice, &records) {
+                let at = self.source.place(pending.at, pending.end, at);
+                self.out.changes.push((at, Change::Withheld(shown)));
+            }
         }
         self.out.records.append(&mut records);
     }
@@ -143,7 +144,7 @@ impl Reader<'_> {
         if unpaired(draft) || draft.documents.iter().any(naming) {
             return Err(Reason::Unclear);
         }
-        let line = self.lines.line(draft.at);
+        let line = self.source.line(draft.at);
         let of = |draft: &Draft| -> Vec<Record> {
             draft.documents.iter().flat_map(|document| records(draft, document, line)).collect()
         };
@@ -154,18 +155,18 @@ impl Reader<'_> {
     }
 
     /// Reports characters of a notice that were read as others, or that other machines cannot show.
-    fn changes(&mut self, start: usize, end: usize) {
-        let notice = &self.text[start..end];
+    fn changes(&mut self, start: usize, end: usize, notice: &str) {
         let wide = |c: &(usize, char)| matches!(c.1, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
         let mut wides = notice.char_indices().filter(wide);
         if let Some((at, _)) = wides.next() {
             let run: String = notice[at..].chars().take_while(|c| wide(&(0, *c))).collect();
             // A number is told by its length: its digits may be a citizen's.
             let shown: String = run.chars().take(2).chain(['…']).collect();
-            self.out.changes.push((start + at, Change::Width(shown, wides.count() + 1)));
+            let change = Change::Width(shown, wides.count() + 1);
+            self.out.changes.push((self.source.place(start, end, at), change));
         }
         for (at, c) in notice.char_indices().filter(|(_, c)| is_private(*c)) {
-            self.out.changes.push((start + at, Change::Private(c)));
+            self.out.changes.push((self.source.place(start, end, at), Change::Private(c)));
         }
     }
 }

@@ -1,0 +1,208 @@
+//! Columns side by side, as they come out of a PDF copied line by line: the left half of each line is one
+//! notice's, the right half another's. They are read one column after the other.
+//!
+//! A line of a table has gaps, too. Columns of notices are told by what stands in each of them: losses and
+//! declarations, on either side of one and the same gap.
+
+use super::glyph::Glyph;
+use super::words::{LOSS, VOID, any};
+
+/// So many lines a block of columns may have, and so many of them at least have text on both sides.
+const LONGEST: usize = 400;
+const LEAST: usize = 3;
+/// A column is no narrower, in half-width characters.
+const NARROWEST: usize = 16;
+
+/// A line: its characters with the place each stands at, in half-width characters.
+struct Line {
+    glyphs: Vec<(usize, Glyph)>,
+}
+
+/// The glyphs in the order they are to be read, where a block of columns was found.
+pub(super) fn unfolded(text: &str, glyphs: &[Glyph]) -> Option<Vec<Glyph>> {
+    let lines: Vec<Line> =
+        glyphs.split_inclusive(|g| g.c == '\n').map(|line| Line::of(text, line)).collect();
+    let mut out = Vec::with_capacity(glyphs.len());
+    let (mut at, mut found) = (0, false);
+    while at < lines.len() {
+        let (block, border) = match block(&lines[at..]) {
+            Block::Columns(count, border) => (count, Some(border)),
+            Block::Other(count) => (count, None),
+        };
+        found |= border.is_some();
+        write(&lines[at..at + block], border, &mut out);
+        at += block;
+    }
+    found.then_some(out)
+}
+
+enum Block {
+    /// So many lines, with a border at this place.
+    Columns(usize, usize),
+    /// So many lines of anything else.
+    Other(usize),
+}
+
+/// What begins with the first of `lines`.
+fn block(lines: &[Line]) -> Block {
+    let mut seen = 1;
+    for border in lines[0].borders() {
+        let count = lines.iter().take(LONGEST).take_while(|line| line.fits(border)).count();
+        let both = lines[..count].iter().filter(|line| line.both(border)).count();
+        if both >= LEAST && [false, true].iter().all(|right| tells(&lines[..count], border, *right))
+        {
+            return Block::Columns(count, border);
+        }
+        seen = seen.max(count);
+    }
+    Block::Other(seen)
+}
+
+/// Whether one side of the border tells losses and declares them void.
+fn tells(lines: &[Line], border: usize, right: bool) -> bool {
+    let side = |line: &Line| {
+        let (left, behind) = line.cut(border);
+        let side = if right { behind } else { left };
+        side.iter().map(|(_, g)| g.c).filter(|c| !c.is_whitespace()).collect::<String>()
+    };
+    let text: String = lines.iter().map(side).collect();
+    any(LOSS, &text) && any(VOID, &text)
+}
+
+/// Writes a block, its columns one below the other.
+fn write(lines: &[Line], border: Option<usize>, out: &mut Vec<Glyph>) {
+    let Some(border) = border else {
+        return out.extend(lines.iter().flat_map(|line| line.glyphs.iter().map(|(_, g)| *g)));
+    };
+    let mut rest = Vec::new();
+    for line in lines {
+        let (left, right) = line.cut(border);
+        let blank = left.iter().all(|(_, g)| g.c.is_whitespace());
+        if !blank {
+            out.extend(left.iter().map(|(_, g)| *g));
+            out.extend(line.end());
+        }
+        // An empty line parts notices in both columns.
+        let empty = line.glyphs.iter().all(|(_, g)| g.c.is_whitespace());
+        if empty {
+            out.extend(line.end());
+        }
+        if empty || right.iter().any(|(_, g)| !g.c.is_whitespace()) {
+            rest.push(Line { glyphs: right.to_vec() });
+        }
+    }
+    // A third column.
+    let mut at = 0;
+    while at < rest.len() {
+        let (count, border) = match block(&rest[at..]) {
+            Block::Columns(count, border) => (count, Some(border)),
+            Block::Other(count) => (count, None),
+        };
+        write(&rest[at..at + count], border, out);
+        at += count;
+    }
+}
+
+impl Line {
+    fn of(text: &str, line: &[Glyph]) -> Self {
+        let mut place = 0;
+        let placed = |g: &Glyph| {
+            let here = place;
+            place += text[g.at..].chars().next().map_or(0, width);
+            (here, *g)
+        };
+        Self { glyphs: line.iter().map(placed).collect() }
+    }
+
+    /// Its end, where it has one.
+    fn end(&self) -> Option<Glyph> {
+        self.glyphs.last().map(|(_, g)| *g).filter(|g| g.c == '\n')
+    }
+
+    /// Where text begins behind a gap, far enough from the line's beginning.
+    fn borders(&self) -> Vec<usize> {
+        let begins = |pair: &[(usize, Glyph)]| {
+            let wide = pair[0].1.c == ' ' && pair[1].1.c == ' ';
+            (wide && !pair[2].1.c.is_whitespace()).then_some(pair[2].0)
+        };
+        let told = self.glyphs.windows(3).filter_map(begins).filter(|at| *at >= NARROWEST);
+        told.collect()
+    }
+
+    /// Where the right side begins: the first text at the border, or next to it, behind a space.
+    fn right(&self, border: usize) -> Option<usize> {
+        let here = |at: &usize| {
+            let (place, g) = self.glyphs[*at];
+            let space = *at == 0 || self.glyphs[at - 1].1.c == ' ';
+            (border.saturating_sub(1)..=border + 1).contains(&place)
+                && space
+                && !g.c.is_whitespace()
+        };
+        (0..self.glyphs.len()).find(here)
+    }
+
+    /// Whether it leaves the border free.
+    fn fits(&self, border: usize) -> bool {
+        let last = self.glyphs.iter().rfind(|(_, g)| !g.c.is_whitespace());
+        last.is_none_or(|(place, _)| *place + 2 <= border) || self.right(border).is_some()
+    }
+
+    /// Whether it has text on both sides.
+    fn both(&self, border: usize) -> bool {
+        let (left, right) = self.cut(border);
+        !right.is_empty() && left.iter().any(|(_, g)| !g.c.is_whitespace())
+    }
+
+    /// What stands before the border and behind it; the line's end is with the right side.
+    fn cut(&self, border: usize) -> (&[(usize, Glyph)], &[(usize, Glyph)]) {
+        match self.right(border) {
+            Some(at) => self.glyphs.split_at(at),
+            None => {
+                let end = self.glyphs.len() - usize::from(self.end().is_some());
+                (&self.glyphs[..end], &[])
+            }
+        }
+    }
+}
+
+/// The width of a character as printed, in half-width characters.
+fn width(c: char) -> usize {
+    match c {
+        '\t' => 8,
+        c if c.is_ascii() => 1,
+        '\u{200B}'..='\u{200F}' | '\u{FEFF}' => 0,
+        '\u{A0}'..='\u{FF}' => 1,
+        _ => 2,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::glyph::glyphs;
+    use super::unfolded;
+
+    fn read(text: &str) -> Option<String> {
+        let told = unfolded(text, &glyphs(text))?;
+        Some(told.iter().map(|g| g.c).collect::<String>().replace(' ', ""))
+    }
+
+    #[test]
+    fn two_columns_are_read_one_after_the_other() {
+        let page = "遗失声明\n\
+            ●某店营业执照副本丢失，声    ●柳青苗身份证丢失，声明\n\
+            明作废。                    作废。\n\
+            ●某厂公章丢失，声明作废。    ●安小川学生证丢失，声明\n\
+                                        作废。\n";
+        let told = "遗失声明\n●某店营业执照副本丢失,声\n明作废。\n●某厂公章丢失,声明作废。\n\
+            ●柳青苗身份证丢失,声明\n作废。\n●安小川学生证丢失,声明\n作废。\n";
+        assert_eq!(read(page).as_deref(), Some(told));
+    }
+
+    #[test]
+    fn a_table_is_left_as_it_is() {
+        let table = "柳青苗            遗失身份证，声明作废\n\
+            安小川            遗失学生证，声明作废\n\
+            柳小禾            遗失行驶证，声明作废\n";
+        assert_eq!(read(table), None);
+    }
+}
