@@ -10,7 +10,7 @@ use super::documents;
 use super::field::{self, FIELD_DOCUMENT};
 use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
-use super::people::{sounded, unlisted};
+use super::people::{all_of, sounded, unlisted};
 use super::phrase;
 use super::words::{CLOSING, LOSS, REASON, VOID, any, longest};
 
@@ -329,8 +329,7 @@ pub(super) fn responsible(items: &[Item]) -> Option<&[Item]> {
 /// Whether a phrase names a person, also one who speaks of himself.
 pub(super) fn of_person(items: &[Item]) -> bool {
     let name = phrase::holder(items).name;
-    name.split('、').all(holder::is_person)
-        || name.split(['、', '和', '与', '及']).all(holder::is_person)
+    all_of(&name, holder::is_person)
         || sounded(&name)
         || unlisted(&name)
         || matches!(name.as_str(), "本人" | "我本人" | "我")

@@ -10,7 +10,7 @@ pub(in crate::import) use self::person::is_person;
 use self::person::strong_body;
 pub(super) use self::person::{has_surname, surname_length};
 use super::lexicon::Lexicon;
-use super::people::{person_of, transcribed};
+use super::people::{all_of, person_of, transcribed};
 use super::words::{any, ending};
 use crate::domain::kinds::notice::HolderKind;
 
@@ -162,8 +162,7 @@ fn trust_bare(name: &str) -> Trust {
         Trust::None
     } else if !worded || name.contains(['《', '》', '"', '\n']) {
         Trust::None
-    } else if one_person(name) || name.split(['、', '和', '与']).all(|part| one_person(part.trim()))
-    {
+    } else if all_of(name, |part| one_person(part.trim())) {
         Trust::Sure
     } else if any(&["遗失", "作废", "丢失", "声明", "坐落", "位于", "登报"], name)
         || vehicle(name)
@@ -188,8 +187,7 @@ pub(super) fn trust(text: &str) -> Trust {
 pub(super) fn kind(name: &str, document: &str) -> HolderKind {
     // 谭永和 is one.
     let one = |name: &str| person_of(name.trim(), document);
-    let some = |name: &str| one(name) || name.split(['和', '与']).all(one);
-    let people = one(name) || name.split('、').all(some);
+    let people = one(name) || all_of(name, one);
     let shop = super::words::any(&["营业执照", "公章", "食品经营", "开户许可"], document)
         && name.chars().count() >= 4
         && body_suffix(name);

@@ -4,6 +4,7 @@
 
 use super::holder::is_person;
 use super::lex::{Item, run};
+use super::people::all_of;
 use super::phrase;
 use super::words::{ending, longest};
 
@@ -124,7 +125,7 @@ pub(super) fn of_child(items: &[Item]) -> &[Item] {
     let name = phrase::holder(told).name;
     let parent =
         |name: &str| is_person(name.trim_start_matches(['父', '母', '亲', ':'])) || is_person(name);
-    let people = name.split(['、', '和', '与', '及']).all(parent);
+    let people = all_of(&name, parent);
     if people && !told.iter().all(plain) { &items[child..] } else { items }
 }
 

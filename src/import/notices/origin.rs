@@ -5,6 +5,7 @@ use super::border::{border, rest_fits};
 use super::clause::{find, of_person};
 use super::holder::{self, Trust};
 use super::lex::{Item, What, run, text};
+use super::people::all_of;
 use super::phrase;
 use super::words::{REASON, any, longest};
 
@@ -149,7 +150,7 @@ pub(super) fn issued_to(items: &[Item]) -> Option<(&[Item], &[Item])> {
     (2..=9.min(rest.len())).rev().find_map(|count| {
         let (who, paper) = rest.split_at(count);
         let name: String = run(who, count).iter().collect();
-        let people = name.split(['、', '和', '与', '及']).all(holder::is_person);
+        let people = all_of(&name, holder::is_person);
         let whole = name.chars().count() == count && (people || holder::is_person(&name));
         let of = usize::from(paper.first().and_then(Item::char) == Some('的'));
         let (document, end) = phrase::document(paper, of).filter(|_| whole)?;

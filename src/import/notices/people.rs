@@ -104,6 +104,12 @@ pub(super) fn person_of(name: &str, document: &str) -> bool {
             && !bodily(name))
 }
 
+/// Whether each of the names that a text joins is one of these. 和秀兰 and 谭永和 are one: a mark parts names
+/// before a word does.
+pub(super) fn all_of(names: &str, one: impl Fn(&str) -> bool) -> bool {
+    names.split('、').all(|part| one(part) || part.split(['和', '与', '及']).all(&one))
+}
+
 /// The people that a holder's phrase names, where there are several: 芮东来、芮晓棠, 芮东来和芮晓棠.
 pub(super) fn several(name: &str) -> Vec<&str> {
     let person = |name: &str| is_person(name) || transcribed(name) || unlisted(name);
@@ -232,7 +238,7 @@ fn behind_address(name: &str, person: bool) -> Option<&str> {
     let joints = name.char_indices().filter(|(_, c)| matches!(c, '、' | '和' | '与' | '及'));
     for (at, joint) in joints {
         let (first, rest) = (&name[..at], &name[at + joint.len_utf8()..]);
-        if rest.split(JOINTS).all(is_person)
+        if all_of(rest, is_person)
             && let Some(found) = behind_address(first, person)
         {
             return Some(&name[first.len() - found.len()..]);

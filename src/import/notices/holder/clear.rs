@@ -2,7 +2,7 @@
 
 use super::{PLACES, Trust, body_suffix, is_person, member, one_person, trust_bare};
 use crate::import::notices::kin::{CHILD, kin};
-use crate::import::notices::people::{JOINTS, sounded, unlisted};
+use crate::import::notices::people::{all_of, sounded, unlisted};
 use crate::import::notices::who::{PRONOUN, affiliated, before_name, trade};
 
 /// The child in 父亲甲、母亲乙之女丙: the paper is the child's.
@@ -23,7 +23,7 @@ fn child(name: &str) -> Option<&str> {
     CHILD.iter().find_map(|word| {
         let (parents, child) = name.rsplit_once(word)?;
         ((is_person(child) || sounded(child))
-            && parents.split(['、', '和', '与', '及']).all(parent))
+            && all_of(parents, parent))
         .then_some(child)
     })
 }
@@ -145,7 +145,7 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
             && let rest = without_title(rest)
             && !before.is_empty()
             && (one_person(rest)
-                || rest.split(JOINTS).all(|part| one_person(part) || sounded(part)))
+                || all_of(rest, |part| one_person(part) || sounded(part)))
         {
             return rest;
         }

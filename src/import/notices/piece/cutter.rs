@@ -62,6 +62,8 @@ pub(super) struct Cutter {
     column: Option<Heading>,
     /// The paper that the heading names for all below it.
     paper: Option<String>,
+    /// The item in the buffer has a number of its own: 、 joins names in it, and parts no items.
+    itemised: bool,
     /// It is the head of a part.
     parted: bool,
     /// The look-alike it is in is one item of a numbered list.
@@ -360,7 +362,7 @@ impl Cutter {
             return None;
         }
         self.flush();
-        self.fresh = true;
+        (self.fresh, self.itemised) = (true, true);
         Some(length)
     }
 
@@ -384,6 +386,7 @@ impl Cutter {
         if std::mem::take(&mut self.other) {
             self.heading = self.column;
         }
+        self.itemised = true;
         let rest = &line[number.min(line.len())..];
         let other = inline(&head[number.min(head.len())..]);
         match other {
@@ -444,6 +447,7 @@ impl Cutter {
                 }
                 '、' if (self.item() || self.heading == Some(Heading::Void))
                     && self.paper.is_some()
+                    && !self.itemised
                     && roll::parted(&self.buffer) =>
                 {
                     self.flush();
@@ -465,6 +469,7 @@ impl Cutter {
         if buffer.iter().all(|g| g.c.is_whitespace()) {
             return;
         }
+        self.itemised = false;
         let mut from = 0;
         for cut in run_on(&buffer) {
             self.push(&buffer[from..cut]);

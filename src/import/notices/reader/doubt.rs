@@ -6,7 +6,7 @@ use crate::import::notices::documents;
 use crate::import::notices::glyph::is_han;
 use crate::import::notices::holder::{body_suffix, is_person};
 use crate::import::notices::kin::CHILD;
-use crate::import::notices::people::{transcribed, unlisted};
+use crate::import::notices::people::{all_of, transcribed, unlisted};
 use crate::import::notices::phrase::Document;
 use crate::import::notices::who::affiliated;
 
@@ -19,9 +19,7 @@ pub(super) fn holder(name: &str) -> bool {
         || name.contains(['○', '◯', '●', '|'])
         || (!person(name) && name.starts_with(['由', '被']))
         || (name.contains('、')
-            && !name
-                .split(['、', '和', '与', '及'])
-                .all(|it| person(it) || unlisted(it) || body_suffix(it)))
+            && !all_of(name, |it| person(it) || unlisted(it) || body_suffix(it)))
         || (!bodily && !person(name) && (spoken(name) || place(name)))
         || (!bodily && !person(name) && (behind_word(name) || papered(name)))
         || name.ends_with("业务用")
