@@ -9,6 +9,7 @@ use super::holder::{self, Trust};
 use super::lex::{Item, What};
 use super::people::{sounded, unlisted};
 use super::phrase::{copies, document, holder, labelled, worded};
+use super::words::longest;
 
 /// No label, how sure the name, nothing of the name swallowed, the document's plain name.
 type Signs = (bool, Trust, bool, bool);
@@ -54,7 +55,25 @@ pub(super) fn border(items: &[Item]) -> Option<usize> {
             best = Some((signs, at, length));
         }
     }
-    best.map(|(_, at, _)| at)
+    best.map(|(_, at, _)| at).or_else(|| behind_company(items))
+}
+
+/// 某租赁有限公司|塔式起重机产品合格证: a company's name shows its end, and what stands behind it ends as papers do.
+fn behind_company(items: &[Item]) -> Option<usize> {
+    let chars: Vec<char> = items.iter().take(60).map_while(Item::char).collect();
+    let last = |at: &usize| longest(&["有限公司", "有限责任公司"], &chars[*at..]).is_some();
+    let at = (4..chars.len()).rev().find(last)?;
+    let end = at + longest(&["有限公司", "有限责任公司"], &chars[at..])?;
+    let paper = |length: &usize| {
+        let name: String = chars[end..end + length].iter().collect();
+        let ends = name.ends_with(['证', '照', '章']) || name.ends_with("证书");
+        ends && super::documents::plausible(&name) && rest_fits(items, end + length)
+    };
+    let length = (3..=16.min(chars.len() - end)).rev().find(paper)?;
+    let name: String = chars[end..end + length].iter().collect();
+    let plain = !holder::body_suffix(&name) && !name.contains(['的', '将', '因', '把', '遗', '遺', '失', '声', '聲']);
+    let sure = holder::trust(&holder(&items[..end]).name) == Trust::Sure;
+    (plain && sure).then_some(end)
 }
 
 /// Whether a document's first words may be the end of the holder's name: 项目部 is a body of its own,

@@ -92,6 +92,17 @@ pub(super) fn clauses(items: &[Item]) -> Vec<&[Item]> {
 /// 将营业执照正、副本，开户许可证，机构信用代码证丢失: papers between 将 and the loss are one list, whatever mark
 /// stands between them.
 pub(super) fn enumerated(mut items: Vec<Item>) -> Vec<Item> {
+    // 编号分别为：3499…,3499…: numbers as long as each other are one list.
+    let digits = |item: &Item| match &item.what {
+        What::Number(parts) => parts.iter().map(|part| part.chars().count()).sum(),
+        _ => 0,
+    };
+    for at in 1..items.len().saturating_sub(1) {
+        let (before, behind): (usize, usize) = (digits(&items[at - 1]), digits(&items[at + 1]));
+        if items[at].is_mark(',') && before == behind && before >= 6 {
+            items[at].what = What::Mark('、');
+        }
+    }
     let placing = |item: &Item| matches!(item.char(), Some('将' | '把'));
     let starts: Vec<usize> = (0..items.len()).filter(|at| placing(&items[*at])).collect();
     for at in starts {

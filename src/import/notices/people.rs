@@ -15,7 +15,7 @@ use crate::domain::names::{Places, persons};
 const SOUNDS: &str = "阿艾爱安敖奥巴白拜班邦包宝保贝本比毕边别宾波勃博布才仓查察昌朝策楚春措达大代丹旦当\
     道德邓狄迪地丁顶都朵多尔额恩法甫夫福尕嘎格噶戈根贡古谷固果哈海罕汗赫黑呼胡华霍吉几季加迦嘉杰金晋久居\
     卡开凯康考柯科克肯库苦昆拉来兰朗勒乐雷里力丽利林琳玲罗洛娄鲁鹿麻马玛麦买曼毛梅美蒙孟米绵明莫木姆穆那纳\
-    娜乃尼妮年宁牛努诺欧帕潘培佩彭皮平普其奇祁齐恰钦青琼曲却然热仁日荣茹若萨赛三桑瑟色沙山尚绍神生什士斯苏\
+    娜乃尼妮年宁牛努诺欧帕潘培佩彭皮平普其奇祁齐恰钦琴琪青琼曲却然热仁日荣茹若萨赛三桑瑟色沙山尚绍神生什士斯苏\
     素索孙塔台泰唐特腾提天铁图土吐托陀瓦万旺温乌吾武伍西希锡喜夏先贤相肖谢辛雄修徐旭雅亚央扬杨耶也叶伊依亦\
     音英永尤友于玉元云扎泽哲珍真智仲珠卓孜兹宗佐娅让东切知周交项姑呷群次堆德晓高娃花其木日巴图赫雪楞彦淖敦满陶套牧浩申庆增硕顿门仓顺";
 
@@ -64,8 +64,8 @@ pub(super) fn unlisted(name: &str) -> bool {
         '已', '均', '登', '报', '想', '时', '知', '函', '事', '通', '示', '提', '自', '起', '期',
         '间',
     ];
-    // 位, 生 and 区 are surnames too; 摊位, 学生 and 城区 do not begin with them.
-    let own = name.strip_prefix(['位', '生', '区']).filter(|rest| rest.chars().count() == 2);
+    // 位, 生, 同 and 区 are surnames too; 摊位, 学生 and 城区 do not begin with them.
+    let own = name.strip_prefix(['位', '生', '区', '同']).filter(|rest| rest.chars().count() == 2);
     // 他 is a surname too; but 他项 is nobody's, and 后来他, 他昨天 are sentences.
     let said = ['项', '天', '早', '晚', '刚', '曾', '还', '也', '就', '又', '都', '便', '才', '把'];
     let pronoun = name.rfind('他').is_some_and(|at| at > 0)
@@ -141,6 +141,7 @@ pub(super) fn holder_of<'n>(name: &'n str, document: &str) -> &'n str {
     let found = if of_pupils(document) { before_school(name) } else { None };
     let found = found.or_else(|| before_address(name));
     let found = found.or_else(|| before_bank(name).filter(|_| of_deposit(document)));
+    let found = found.or_else(|| before_payee(name).filter(|_| of_payment(document)));
     // 某公司安徽省地方税务局|通用机打发票: for whom the bill was printed.
     let office = name.ends_with("税务局") && document.contains("发票");
     let printed = || name.rfind("公司").map(|at| &name[..at + "公司".len()]);
@@ -298,10 +299,42 @@ fn before_bank(name: &str) -> Option<&str> {
     (is_person(person) && place(&chars).is_none()).then_some(person)
 }
 
+/// 柳青苗交某市某置业有限公司: somebody who has paid, and whom.
+fn before_payee(name: &str) -> Option<&str> {
+    const VERBS: &[&str] =
+        &["交纳给", "缴纳给", "支付给", "交给", "付给", "缴给", "缴纳", "交纳", "支付", "交付", "交", "缴", "付"];
+    let places: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
+    [3, 2, 4].into_iter().find_map(|count| {
+        let (person, rest) = name.split_at_checked(*places.get(count)?)?;
+        let whom = VERBS.iter().find_map(|verb| rest.strip_prefix(verb))?;
+        // 柳青交通运输公司, 柳青交电商店.
+        let word = whom.starts_with(['通', '电', '警', '行', '友', '易', '流', '款', '费']);
+        let body = body_suffix(whom) && whom.chars().count() >= 6 && !word;
+        (is_person(person) && body).then_some(person)
+    })
+}
+
+/// Whether a paper tells of money paid.
+fn of_payment(document: &str) -> bool {
+    super::words::any(&["收据", "押金", "定金", "订金", "发票", "票据", "收条"], document)
+}
+
 /// 晋传英滕州市荆河小区: somebody before where he lives or has bought.
 fn before_address(name: &str) -> Option<&str> {
     const ESTATES: &[&str] = &["小区", "花园", "家园", "佳苑", "公寓", "号房", "室", "号楼"];
-    super::words::ending(ESTATES, name)?;
+    // 柳青苗海景国际小区购房: an estate has bought nothing.
+    let bought = name.strip_suffix("购房").or_else(|| name.strip_suffix("购买"));
+    let name = bought.unwrap_or(name);
+    let estate = super::words::ending(ESTATES, name)?;
+    if bought.is_some() {
+        let own = surname_length(name) + 2;
+        let at = name.char_indices().nth(own).map(|(at, _)| at)?;
+        let (person, rest) = name.split_at(at);
+        let placed = place(&name.chars().collect::<Vec<_>>()).is_some();
+        if is_person(person) && !placed && rest.chars().count() > estate.chars().count() {
+            return Some(person);
+        }
+    }
     let places: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
     [3, 2, 4].into_iter().find_map(|count| {
         let (person, rest) = name.split_at(*places.get(count)?);

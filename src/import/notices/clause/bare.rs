@@ -98,6 +98,10 @@ pub(in crate::import::notices) fn strip_lead(items: &[Item]) -> &[Item] {
     let mut items = strip_marks(items);
     loop {
         let chars = run(items, 6);
+        // 其其格 is a name.
+        if chars.starts_with(&['其', '其']) {
+            return items;
+        }
         let lead = longest(
             &[
                 "的",

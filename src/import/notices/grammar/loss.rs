@@ -182,6 +182,8 @@ impl<'i> Parser<'i> {
             self.more(given);
         } else if let Some((_, paper)) = acquired(things).filter(|(who, _)| who.is_empty()) {
             self.more(paper);
+        } else if numbered_paper(things) {
+            self.more(things);
         } else if let Some(at) = dated_paper(things) {
             self.more(&things[at..]);
         } else if phrase::document(things, 0).is_none()
@@ -291,6 +293,14 @@ impl<'i> Parser<'i> {
             draft.holder.truncate(at);
         }
     }
+}
+
+/// 车架号为…的机动车合格证: the number is told before the paper.
+fn numbered_paper(things: &[Item]) -> bool {
+    let told = labelled(things, 0).is_some();
+    let of = things.iter().take(16).position(|item| item.char() == Some('的'));
+    let of = of.filter(|of| *of > 0 && matches!(things[of - 1].what, What::Number(_)));
+    told && of.is_some_and(|of| phrase::document(things, of + 1).is_some())
 }
 
 /// 此后凡使用上述遗失公章签署的文件: speaks of what is lost already, and tells no loss.

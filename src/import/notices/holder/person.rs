@@ -189,6 +189,7 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
         // 喀什市阿卜杜拉·吾布力 is more than a name.
         return chars.len() <= 20
             && !name.contains(['市', '县', '区', '镇', '乡', '村', '州', '省'])
+            && !any(&["事务所", "公司", "医院", "学校", "学院", "中学", "小学", "大学"], name)
             && chars.iter().all(|c| *c == '·' || glyph::is_han(*c))
             && !chars.starts_with(&['·'])
             && !chars.ends_with(&['·']);

@@ -22,7 +22,7 @@ pub(super) fn holder(name: &str) -> bool {
             && !all_of(name, |it| person(it) || unlisted(it) || body_suffix(it)))
         || (!bodily && !person(name) && (spoken(name) || place(name)))
         || (!bodily && !person(name) && (behind_word(name) || papered(name)))
-        || name.ends_with("业务用")
+        || ["业务用", "购房", "购买"].iter().any(|end| name.ends_with(end))
         || name.ends_with("专用")
         || (bodily && (nothing_but_trade(name) || before_bank(name)))
 }
