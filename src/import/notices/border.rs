@@ -71,7 +71,8 @@ fn behind_company(items: &[Item]) -> Option<usize> {
     };
     let length = (3..=16.min(chars.len() - end)).rev().find(paper)?;
     let name: String = chars[end..end + length].iter().collect();
-    let plain = !holder::body_suffix(&name) && !name.contains(['的', '将', '因', '把', '遗', '遺', '失', '声', '聲']);
+    let plain = !holder::body_suffix(&name)
+        && !name.contains(['的', '将', '因', '把', '遗', '遺', '失', '声', '聲']);
     let sure = holder::trust(&holder(&items[..end]).name) == Trust::Sure;
     (plain && sure).then_some(end)
 }

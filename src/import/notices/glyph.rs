@@ -31,30 +31,26 @@ pub(super) fn glyphs(text: &str) -> Vec<Glyph> {
         out.push(Glyph { c, at });
         before = c;
     }
-    tags(&mut out);
+    let mut out = unspaced(out);
+    super::signs::read(&mut out);
     out
 }
 
-/// 【遗失】 or ◆遗失◆ before each notice of a column is a sign like ●.
-fn tags(glyphs: &mut [Glyph]) {
-    for at in 0..glyphs.len().saturating_sub(1) {
-        // ○柳青苗　身份证, where a line begins; 二○一九年 goes on with a numeral.
-        let begins = at.checked_sub(1).is_none_or(|before| glyphs[before].c == '\n');
-        let next = glyphs[at + 1].c;
-        let numeral = "一二三四五六七八九零○〇".contains(next);
-        if begins && matches!(glyphs[at].c, '\u{25CB}' | '\u{25EF}') && is_han(next) && !numeral {
-            glyphs[at].c = BULLET;
-        }
+/// Lines that a reader of print has parted into characters, 遗 失 公 章 一 枚, without the spaces between
+/// these; where the spaces of a line part words, it stays as it is.
+fn unspaced(glyphs: Vec<Glyph>) -> Vec<Glyph> {
+    const SHORTEST: usize = 12;
+    let mut out = Vec::with_capacity(glyphs.len());
+    for line in glyphs.split_inclusive(|g| g.c == '\n') {
+        let blank = |at: usize| line.get(at).is_none_or(|g| g.c.is_whitespace());
+        let alone = |at: usize| line[at].c == ' ' && !blank(at + 1) && at > 0 && !blank(at - 1);
+        let signs = line.iter().filter(|g| !g.c.is_whitespace()).count();
+        let single = (0..line.len()).filter(|at| alone(*at)).count();
+        let parted = signs >= SHORTEST && single * 10 >= signs * 8;
+        let kept = (0..line.len()).filter(|at| !(parted && alone(*at))).map(|at| line[at]);
+        out.extend(kept);
     }
-    for at in 0..glyphs.len().saturating_sub(4) {
-        let shape = [0, 1, 2, 3].map(|next| glyphs[at + next].c);
-        let text = glyphs.get(at + 4).is_some_and(|glyph| is_han(glyph.c));
-        let tagged = matches!(shape, ['[', '遗' | '丢', '失', ']']);
-        if text && (tagged || matches!(shape, [BULLET, '遗' | '丢', '失', BULLET])) {
-            glyphs[at].c = BULLET;
-            glyphs[at + 3].c = ':';
-        }
-    }
+    out
 }
 
 /// One character, folded; `None` where it is invisible.

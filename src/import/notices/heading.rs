@@ -162,6 +162,11 @@ pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
     if let Some((_, reason)) = other {
         return Some(Heading::Other(*reason));
     }
+    // 不动产登记公告: of a lost deed, or of a new one.
+    if fresh && any(&["不动产登记", "不动产权", "土地登记", "房屋登记", "权属证书"], bare)
+    {
+        return Some(if any(LOSS, bare) { Heading::Loss } else { Heading::Open });
+    }
     if any(&["遗失", "作废", "挂失", "丢失", "补发"], bare) {
         // 「柳青苗遗失」 may be the beginning of a sentence broken over lines.
         let broken = bare.ends_with("遗失") || bare.ends_with("作废") || bare.ends_with("挂失");
@@ -287,7 +292,12 @@ pub(super) fn opens(chars: &[char]) -> bool {
     let marked = |length: usize| matches!(chars.get(length), Some(':' | ' ' | ']' | ')' | '●'));
     let named = ["遗失声明", "遗失公告", "遗失启事", "挂失声明", "作废声明", "丢失声明"];
     let open = usize::from(matches!(chars.first(), Some('[' | '(')));
+    let again =
+        |length: usize| (length..chars.len()).any(|at| longest(LOSS, &chars[at..]).is_some());
     enclosed(chars).is_some()
+        || listed(chars).is_some_and(|(found, length)| {
+            matches!(found, Heading::Loss | Heading::Declared) && again(length)
+        })
         || longest(&named, &chars[open.min(chars.len())..])
             .is_some_and(|length| marked(open + length))
 }

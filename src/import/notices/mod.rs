@@ -32,6 +32,7 @@ mod records;
 mod ship;
 pub mod show;
 mod side;
+mod signs;
 mod values;
 mod who;
 mod words;

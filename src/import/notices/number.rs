@@ -327,6 +327,8 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
         {
             "uscc"
         }
+        // 机动车驾驶证，证号：3499… with a slip in it.
+        "other" if born(value) && super::words::any(BY_PERSON, told.document) => "id_card",
         "other" if masked_id || (told.document.contains("身份证") && length == 18) => "id_card",
         "invoice_number" => invoice(length),
         "plate" => "other",
@@ -341,6 +343,10 @@ fn kind(value: &str, told: &Told<'_>) -> &'static str {
         kind => kind,
     }
 }
+
+/// Papers that carry their holder's number as their own.
+const BY_PERSON: &[&str] =
+    &["驾驶证", "社会保障卡", "社保卡", "医保", "居住证", "老年", "优待证", "户口"];
 
 fn lettered(value: &str) -> bool {
     value.bytes().any(|byte| byte.is_ascii_alphabetic())

@@ -301,8 +301,21 @@ fn before_bank(name: &str) -> Option<&str> {
 
 /// 柳青苗交某市某置业有限公司: somebody who has paid, and whom.
 fn before_payee(name: &str) -> Option<&str> {
-    const VERBS: &[&str] =
-        &["交纳给", "缴纳给", "支付给", "交给", "付给", "缴给", "缴纳", "交纳", "支付", "交付", "交", "缴", "付"];
+    const VERBS: &[&str] = &[
+        "交纳给",
+        "缴纳给",
+        "支付给",
+        "交给",
+        "付给",
+        "缴给",
+        "缴纳",
+        "交纳",
+        "支付",
+        "交付",
+        "交",
+        "缴",
+        "付",
+    ];
     let places: Vec<usize> = name.char_indices().map(|(at, _)| at).collect();
     [3, 2, 4].into_iter().find_map(|count| {
         let (person, rest) = name.split_at_checked(*places.get(count)?)?;

@@ -311,7 +311,8 @@ pub(super) fn holder(items: &[Item]) -> Holder {
                     continue;
                 }
                 if plate && items[at].char() == Some('号') {
-                    let car = items.get(at + 1).and_then(Item::char) == Some('车');
+                    let next = |on: usize| items.get(at + on).and_then(Item::char);
+                    let car = next(1) == Some('车') && next(2) != Some('主');
                     at += 1 + usize::from(car);
                     continue;
                 }

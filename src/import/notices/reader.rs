@@ -5,6 +5,7 @@ mod doubt;
 mod outcome;
 mod printed;
 mod source;
+mod unsigned;
 mod withheld;
 
 use self::source::Source;
@@ -24,8 +25,14 @@ pub(super) fn read(text: &str) -> Reading {
     let unfolded = side::unfolded(text, &printed);
     let source = Source::of(text, unfolded.as_deref());
     let glyphs = unfolded.unwrap_or(printed);
-    let mut reader =
-        Reader { source, pending: None, waiting: Vec::new(), above: None, out: Reading::default() };
+    let mut reader = Reader {
+        source,
+        pending: None,
+        waiting: Vec::new(),
+        unsigned: Vec::new(),
+        above: None,
+        out: Reading::default(),
+    };
     for piece in pieces(text, &glyphs) {
         match piece.refused {
             Some(reason) => reader.refuse(&piece, reason),
@@ -59,6 +66,8 @@ struct Reader<'t> {
     pending: Option<Pending>,
     /// Whole notices that nothing declared void yet: 以上均声明作废 may still come.
     waiting: Vec<Pending>,
+    /// Notices of one who speaks of himself, whose one signature is still to come.
+    unsigned: Vec<Pending>,
     /// The name of a body that was the last paragraph, and nobody's signature.
     above: Option<String>,
     out: Reading,
@@ -131,7 +140,9 @@ impl Reader<'_> {
         if self.signature(&said, piece) {
             return;
         }
-        self.flush();
+        if !self.sets_aside(piece, &said) {
+            self.flush();
+        }
         // …。遗失某证, 以上均声明作废: the last of a list declares for all.
         if ["以上", "上述", "上列"].iter().any(|word| {
             words.find(word).is_some_and(|at| for_all(&words[at..]) && words[at..].contains("作废"))
@@ -398,16 +409,23 @@ fn titled(heading: Option<Heading>) -> bool {
 fn whole(piece: &Piece, words: &str) -> bool {
     if piece.glyphs.len() > LONGEST
         || !words::any(words::LOSS, words)
-        || !words::any(words::VOID, words)
+        || !(words::any(words::VOID, words) || awaited(words))
         || look_alike(words, true).is_some()
     {
         return false;
     }
     let said = grammar::read(&lex::items(&piece.glyphs));
     let named = |draft: &Draft| {
-        draft.void && !draft.documents.is_empty() && holder::trust(&draft.holder) >= Trust::Weak
+        (draft.void || draft.condition)
+            && !draft.documents.is_empty()
+            && holder::trust(&draft.holder) >= Trust::Weak
     };
     said.unknown == 0 && !said.drafts.is_empty() && said.drafts.iter().all(named)
+}
+
+/// Whether a text asks for objections before a new paper is given.
+fn awaited(words: &str) -> bool {
+    words::any(words::CONDITION, words) && words.contains("异议") && words::awaits(words)
 }
 
 /// Short enough for a notice, and with a sign that it is addressed to the public.

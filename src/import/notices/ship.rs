@@ -52,10 +52,13 @@ fn name(rest: &[Glyph]) -> Option<(String, usize)> {
     let craft = ending(CRAFT, &inside).unwrap_or("");
     let inside = &inside[..inside.len() - craft.len()];
     let words = inside.trim_end_matches(|c: char| c.is_ascii_digit());
+    let behind = craft_behind(&rest[close + 1..]);
+    // “鑫宏运”轮: without a number what stands behind shows that it is a ship.
+    let least = usize::from(behind == 0);
     let shaped = (2..=6).contains(&words.chars().count())
         && words.chars().all(is_han)
-        && (1..=5).contains(&(inside.len() - words.len()));
-    let end = close + 1 + craft_behind(&rest[close + 1..]);
+        && (least..=5).contains(&(inside.len() - words.len()));
+    let end = close + 1 + behind;
     shaped.then(|| (inside.to_owned(), end))
 }
 

@@ -5,13 +5,17 @@
 //! declarations, on either side of one and the same gap.
 
 use super::glyph::Glyph;
-use super::words::{LOSS, VOID, any};
+use super::words::{LOSS, VOID, any, ending};
 
 /// So many lines a block of columns may have, and so many of them at least have text on both sides.
 const LONGEST: usize = 400;
 const LEAST: usize = 3;
-/// A column is no narrower, in half-width characters.
+/// So many lines show whether they are columns, and in the first few of them a border is looked for.
+const SHOWN: usize = 60;
+const FIRST: usize = 4;
+/// A column is no narrower, in half-width characters; one whose lines are broken has more of them.
 const NARROWEST: usize = 16;
+const BROKEN: usize = 20;
 
 /// A line: its characters with the place each stands at, in half-width characters.
 struct Line {
@@ -45,28 +49,57 @@ enum Block {
 
 /// What begins with the first of `lines`.
 fn block(lines: &[Line]) -> Block {
-    let mut seen = 1;
-    for border in lines[0].borders() {
-        let count = lines.iter().take(LONGEST).take_while(|line| line.fits(border)).count();
-        let both = lines[..count].iter().filter(|line| line.both(border)).count();
-        if both >= LEAST && [false, true].iter().all(|right| tells(&lines[..count], border, *right))
-        {
-            return Block::Columns(count, border);
-        }
-        seen = seen.max(count);
+    let mut borders = Vec::new();
+    if !lines[0].borders().is_empty() {
+        borders.extend(lines.iter().take(FIRST).flat_map(Line::borders));
+        borders.sort_unstable();
+        borders.dedup();
     }
-    Block::Other(seen)
+    let fits = |border: usize, most: usize| {
+        lines.iter().take(most).take_while(|line| line.fits(border)).count()
+    };
+    let shows = |border: &usize| {
+        let shown = &lines[..fits(*border, SHOWN)];
+        let sides = [false, true].map(|right| Side::of(shown, *border, right));
+        shown.iter().filter(|line| line.both(*border)).count() >= LEAST
+            && (sides.iter().all(Side::tells)
+                || (sides.iter().any(Side::tells) && sides.iter().all(Side::broken)))
+    };
+    match borders.into_iter().find(shows) {
+        Some(border) => Block::Columns(fits(border, LONGEST), border),
+        None => Block::Other(1),
+    }
 }
 
-/// Whether one side of the border tells losses and declares them void.
-fn tells(lines: &[Line], border: usize, right: bool) -> bool {
-    let side = |line: &Line| {
-        let (left, behind) = line.cut(border);
-        let side = if right { behind } else { left };
-        side.iter().map(|(_, g)| g.c).filter(|c| !c.is_whitespace()).collect::<String>()
-    };
-    let text: String = lines.iter().map(side).collect();
-    any(LOSS, &text) && any(VOID, &text)
+/// What stands on one side of a border, line by line.
+struct Side(Vec<String>);
+
+impl Side {
+    fn of(lines: &[Line], border: usize, right: bool) -> Self {
+        let side = |line: &Line| {
+            let (left, behind) = line.cut(border);
+            let side = if right { behind } else { left };
+            side.iter().map(|(_, g)| g.c).filter(|c| !c.is_whitespace()).collect()
+        };
+        Self(lines.iter().map(side).collect())
+    }
+
+    /// Whether it tells losses and declares them void.
+    fn tells(&self) -> bool {
+        let text = self.0.concat();
+        any(LOSS, &text) && any(VOID, &text)
+    }
+
+    /// Whether its sentences are broken where the column ends: cells of a table are not.
+    fn broken(&self) -> bool {
+        let width = |line: &String| line.chars().map(width).sum::<usize>();
+        let most = self.0.iter().map(width).max().unwrap_or(0);
+        let full = |pair: &&[String]| {
+            let open = !pair[0].ends_with(['。', ';', '!']) && ending(VOID, &pair[0]).is_none();
+            width(&pair[0]) + 3 >= most && open && !pair[1].is_empty()
+        };
+        most >= BROKEN && self.0.windows(2).filter(full).count() > 1
+    }
 }
 
 /// Writes a block, its columns one below the other.
@@ -79,7 +112,9 @@ fn write(lines: &[Line], border: Option<usize>, out: &mut Vec<Glyph>) {
         let (left, right) = line.cut(border);
         let blank = left.iter().all(|(_, g)| g.c.is_whitespace());
         if !blank {
-            out.extend(left.iter().map(|(_, g)| *g));
+            // A number goes on in the next line of its column, whatever gap stands between.
+            let end = left.iter().rposition(|(_, g)| g.c != ' ').map_or(0, |at| at + 1);
+            out.extend(left[..end].iter().map(|(_, g)| *g));
             out.extend(line.end());
         }
         // An empty line parts notices in both columns.
@@ -129,16 +164,19 @@ impl Line {
         told.collect()
     }
 
-    /// Where the right side begins: the first text at the border, or next to it, behind a space.
+    /// Where the right side begins: the first text behind the border, with a gap before it that reaches
+    /// over the border, or next to it.
     fn right(&self, border: usize) -> Option<usize> {
-        let here = |at: &usize| {
+        let near = |at: &usize| {
             let (place, g) = self.glyphs[*at];
-            let space = *at == 0 || self.glyphs[at - 1].1.c == ' ';
-            (border.saturating_sub(1)..=border + 1).contains(&place)
-                && space
-                && !g.c.is_whitespace()
+            place + 1 >= border && !g.c.is_whitespace()
         };
-        (0..self.glyphs.len()).find(here)
+        let at = (0..self.glyphs.len()).find(near)?;
+        let space = at == 0 || self.glyphs[at - 1].1.c == ' ';
+        let before = self.glyphs[..at].iter().rposition(|(_, g)| !g.c.is_whitespace());
+        // A place is where a character begins: the next one is no nearer than where it ends.
+        let free = before.is_none_or(|last| self.glyphs[last + 1].0 <= border + 1);
+        (space && free).then_some(at)
     }
 
     /// Whether it leaves the border free.

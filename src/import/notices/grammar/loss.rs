@@ -393,7 +393,16 @@ fn owns(lead: &[Item], things: &[Item]) -> bool {
         && (!starts_with_holder(things)
             || dated_paper(things).is_some()
             || (of_person(lead) && (from_body(things).or(described(things, lead))).is_some())
-            || (named(lead) && issued_behind(things)))
+            || (named(lead) && issued_behind(things))
+            || (named(lead) && bank_account(things)))
+}
+
+/// 某银行某支行开户许可证: of an account there, and not the bank's own.
+fn bank_account(things: &[Item]) -> bool {
+    let words = text(things);
+    words.split_once("开户许可证").is_some_and(|(bank, _)| {
+        ending(&["支行", "分行", "营业部", "分理处", "银行", "信用社"], bank).is_some()
+    })
 }
 
 /// 某火锅店正本营业执照: copies named before their document are not the holder's: where they begin.

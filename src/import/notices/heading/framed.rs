@@ -16,13 +16,22 @@ pub(super) fn inner(line: &str) -> Option<&str> {
     let bracketed = [('[', ']'), ('(', ')'), ('《', '》')]
         .iter()
         .find_map(|(open, close)| bare.strip_prefix(*open)?.strip_suffix(*close));
-    let inner = bracketed.or_else(|| signed.then_some(bare))?;
+    // ▍车辆证照类: a sign before it is enough.
+    let led = line.starts_with(BULLET) && bare.ends_with('类');
+    let inner = bracketed.or_else(|| (signed || led).then_some(bare))?;
     let plain = |c: char| is_han(c) || matches!(c, '、' | '·' | '/' | '|' | ',');
     ((1..=16).contains(&inner.chars().count()) && inner.chars().all(plain)).then_some(inner)
 }
 
 /// 声明作废 as a head: what stands below it is void.
 pub(super) fn declared(line: &str, fresh: bool) -> bool {
+    // 声明作废(登报价格:20元/行).
+    let line = match line.split_once('(') {
+        Some((head, rest)) if fresh && rest.ends_with(')') && !any(VOID, rest) => {
+            return declared(&format!("{head}:"), true);
+        }
+        _ => line,
+    };
     let colon = fresh && line.ends_with(':');
     let word = inner(line).or_else(|| colon.then(|| line.trim_matches([':', BULLET])));
     word.is_some_and(|word| {

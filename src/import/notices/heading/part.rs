@@ -62,7 +62,7 @@ fn numbered(line: &str) -> Option<&str> {
 /// or right behind it.
 pub(in crate::import::notices) fn paper(line: &str) -> Option<String> {
     // 因下列权利人…, 现将下列证件….
-    let line = line.trim_start_matches(['兹', '现', '将', '因']);
+    let line = line.trim_start_matches(['兹', '现', '将', '因', '●']);
     let chars: Vec<char> = line.chars().collect();
     let (lost, length) =
         (0..chars.len()).find_map(|at| Some((at, longest(LOSS, &chars[at..])?)))?;
@@ -77,11 +77,37 @@ pub(in crate::import::notices) fn paper(line: &str) -> Option<String> {
     }
     // 以下车辆道路运输证, 下列单位公章: whose it is stands below.
     let pointer = longest(&["以下", "下列"], &chars).unwrap_or(0);
-    let whose = ["车辆", "单位", "人员", "个人", "企业", "公司", "商户", "单位和个人"];
+    let whose = [
+        "车辆",
+        "单位",
+        "人员",
+        "个人",
+        "企业",
+        "公司",
+        "商户",
+        "单位和个人",
+        "权利人",
+        "产权人",
+        "户主",
+        "村民",
+        "居民",
+        "业主",
+        "当事人",
+        "申请人",
+    ];
     let whose = longest(&whose, &chars[pointer..]).filter(|_| pointer > 0).unwrap_or(0);
     let before = (pointer + whose..end).find(named).map(|at| at..end);
     let rest = &chars[lost + length..];
     let end = rest.iter().position(|c| matches!(c, ',' | ':')).unwrap_or(rest.len());
+    // 下列单位遗失公章一枚: how many each has lost.
+    let counted = documents::known(rest).filter(|known| {
+        let copies: String = rest[*known..end.max(*known)].iter().collect();
+        let each = copies.trim_start_matches('各');
+        pointer > 0 && ["一枚", "壹枚", "一本", "一份", "一张", "1枚"].contains(&each)
+    });
+    if let Some(known) = counted {
+        return Some(rest[..known].iter().chain(&rest[end - 2..end]).collect());
+    }
     // 下列人员遗失某银行股金证: the head shows where its name begins and ends.
     // 证照, 相关证件: papers of any kind are no paper.
     let named = || {

@@ -22,9 +22,7 @@ fn child(name: &str) -> Option<&str> {
     };
     CHILD.iter().find_map(|word| {
         let (parents, child) = name.rsplit_once(word)?;
-        ((is_person(child) || sounded(child))
-            && all_of(parents, parent))
-        .then_some(child)
+        ((is_person(child) || sounded(child)) && all_of(parents, parent)).then_some(child)
     })
 }
 
@@ -144,8 +142,7 @@ pub(in crate::import::notices) fn bare(text: &str) -> &str {
         if let Some((before, rest)) = name.rsplit_once(word)
             && let rest = without_title(rest)
             && !before.is_empty()
-            && (one_person(rest)
-                || all_of(rest, |part| one_person(part) || sounded(part)))
+            && (one_person(rest) || all_of(rest, |part| one_person(part) || sounded(part)))
         {
             return rest;
         }

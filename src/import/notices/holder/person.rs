@@ -204,7 +204,10 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
     }
     // 云墟县 is a county, and 云 a surname; a given name does not end so.
     if (2..=3).contains(&chars.len())
-        && matches!(chars.last(), Some('市' | '县' | '区' | '镇' | '乡' | '第'))
+        && matches!(
+            chars.last(),
+            Some('市' | '县' | '区' | '镇' | '乡' | '第' | '馆' | '店' | '厂' | '铺' | '吧')
+        )
     {
         return false;
     }

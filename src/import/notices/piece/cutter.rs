@@ -9,14 +9,14 @@ mod table;
 
 use self::roll::Roll;
 pub(super) use self::roll::declares;
-use super::furniture::{advert, masthead, told_short};
+use super::furniture::{advert, drawn, masthead, priced, told_short};
 use super::signature::{bare_signed, label_signed};
 use super::{NUMERALS, Piece, field_start, headed, list_number, lists, raw, run_on, solid, spread};
 use crate::import::notices::field;
 use crate::import::notices::glyph::{BULLET, Glyph};
 use crate::import::notices::heading::{self, Heading, before, inline, paper, part};
 use crate::import::notices::holder::{self, Trust};
-use crate::import::notices::words::{LOSS, longest};
+use crate::import::notices::words::{LOSS, VOID, any, longest};
 
 /// 编号：某不动产补〔2018〕第063号, alone below the head: the number of the announcement, which a sentence
 /// follows, and of no paper.
@@ -137,15 +137,25 @@ impl Cutter {
         // ◇下列印章遗失，声明作废：, whatever the line before left open.
         let signed = line.iter().find(|g| !g.c.is_whitespace()).is_some_and(|g| g.c == BULLET);
         let complete = self.complete() || signed;
-        let trade = complete && inline(&start).is_none() && advert(&solid);
+        let trade = complete && inline(&start).is_none() && (advert(&solid) || priced(&solid));
         let page = complete && heading::spaced(&raw(line)).is_some();
-        let short = (complete || !self.used) && told_short(&solid);
+        let short = drawn(&solid) || ((complete || !self.used) && told_short(&solid));
         if !self.loss && !page && (masthead(&solid) || trade || short) {
             self.flush();
-            self.take(line);
-            return self.flush();
+            // The numbers of a lottery are nobody's.
+            if !short {
+                self.take(line);
+                self.flush();
+            }
+            return;
         }
-        if (complete || self.ended()) && self.part(&solid) {
+        if (complete || self.ended() || self.behind_part(&solid)) && self.part(&solid) {
+            return;
+        }
+        // 声明作废 alone, where nothing above waits for it.
+        if complete && self.empty() && self.declares_below(&solid, below) {
+            self.start(Heading::Void);
+            self.column = Some(Heading::Void);
             return;
         }
         // An advertisement ends with its telephone.
@@ -163,14 +173,39 @@ impl Cutter {
         self.text(line, below, complete);
     }
 
+    /// Whether a bracket stands open at the end of the buffer.
+    fn open_bracket(&self) -> bool {
+        let last = self.buffer.iter().rev().take(12).find(|g| matches!(g.c, '(' | ')'));
+        last.is_some_and(|g| g.c == '(')
+    }
+
+    /// Whether a line heads the next part of a list, and the line before is a whole line of it.
+    fn behind_part(&self, line: &str) -> bool {
+        self.heading == Some(Heading::Void) && part(line).is_some() && self.whole_line()
+    }
+
+    /// Whether what stands in the buffer is a whole line of a list.
+    fn whole_line(&self) -> bool {
+        self.buffer.len() <= LISTED && lists(&self.buffer, self.paper.as_deref())
+    }
+
+    /// Whether a line says nothing but 声明作废, and no notice above it still waits for these words.
+    fn declares_below(&self, line: &str, below: &[&[Glyph]]) -> bool {
+        let waits = self.done.last().is_some_and(|last| {
+            let text = solid(&last.glyphs);
+            !last.fresh && any(LOSS, &text) && !any(VOID, &text)
+        });
+        let next = below.first().is_some_and(|next| !solid(next).is_empty());
+        ["声明作废", "登报作废", "登报声明作废"].contains(&line) && !waits && next
+    }
+
     /// Whether a line is a head that would be none behind an open sentence, and the line before is a whole
     /// line of a list.
     fn behind_list(&self, line: &str) -> bool {
         self.heading == Some(Heading::Void)
             && heading::heading(line, true).is_some()
             && heading::heading(line, false).is_none()
-            && self.buffer.len() <= LISTED
-            && lists(&self.buffer, self.paper.as_deref())
+            && self.whole_line()
     }
 
     /// A line of text.
@@ -181,7 +216,11 @@ impl Cutter {
         if bulleted {
             self.bullet();
         }
-        let head: Vec<char> = rest.iter().take(60).map(|g| g.c).collect();
+        let mut head: Vec<char> = rest.iter().take(60).map(|g| g.c).collect();
+        // 证号：某国用(200⏎4)第0871号 begins no item.
+        if self.open_bracket() && list_number(&head).is_some() {
+            head.clear();
+        }
         if (complete || self.ended()) && self.signs(&solid(rest)) {
             self.flush();
             self.take(rest);
@@ -281,6 +320,7 @@ impl Cutter {
             || label_signed(self.declared_last(), &self.buffer, rest, below);
         signed
             || listed
+            || self.by_lines()
             || (self.roll.is_some() && roll::closes(rest))
             || (opens(head) && (self.loss || self.foreign()))
             || self.begins_list(head)

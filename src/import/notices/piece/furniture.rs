@@ -17,6 +17,8 @@ pub(super) fn masthead(line: &str) -> bool {
         "广告部",
         "广告中心",
         "刊登电话",
+        "截稿",
+        "微信办理",
         "刊登地址",
         "邮发代号",
         "国内统一",
@@ -39,20 +41,53 @@ pub(super) fn masthead(line: &str) -> bool {
         && line.chars().count() <= 80
 }
 
-/// A caption or the numbers of a lottery, which end without a mark: 图为活动现场　柳青苗摄; 开奖号码：3 5 7.
+/// The weather, or the numbers of a lottery, which end without a mark: 开奖号码：3 5 7.
+pub(super) fn drawn(line: &str) -> bool {
+    const DRAWN: &[&str] = &[
+        "开奖",
+        "中奖号码",
+        "奖池",
+        "双色球",
+        "大乐透",
+        "排列3",
+        "排列三",
+        "排列5",
+        "福彩3D",
+        "七乐彩",
+        "℃",
+        "天气预报",
+    ];
+    plain(line) && words::any(DRAWN, line)
+}
+
+/// Whether a line tells no loss and is short.
+fn plain(line: &str) -> bool {
+    !words::any(words::LOSS, line) && !words::any(words::VOID, line) && line.chars().count() <= 60
+}
+
+/// A caption, which ends without a mark: 图为活动现场　柳青苗摄.
 pub(super) fn told_short(line: &str) -> bool {
-    const DRAWN: &[&str] =
-        &["开奖", "中奖号码", "奖池", "双色球", "大乐透", "排列3", "排列三", "福彩3D"];
     const PICTURED: &[&str] = &["图为", "上图", "下图", "左图", "右图"];
-    let drawn = words::any(DRAWN, line);
     let pictured = PICTURED.iter().any(|word| line.starts_with(word));
     let taken = ["摄", "摄影", "供图", "图/文", "文/图", "摄影报道"]
         .iter()
         .any(|end| line.trim_end_matches([')', ']']).ends_with(end));
-    (drawn || pictured || taken)
-        && !words::any(words::LOSS, line)
-        && !words::any(words::VOID, line)
+    (pictured || taken) && plain(line)
+}
+
+/// What a line of the column costs: 收费标准：每行20字，30元/行; 遗失声明每条100元.
+pub(super) fn priced(line: &str) -> bool {
+    const PER: &[&str] = &[
+        "每行", "每条", "每字", "每则", "每格", "每份", "元/行", "元/条", "元/次", "元/字",
+        "元/则", "元起",
+    ];
+    let head = |rest: &str| ["遗失声明", "遗失每"].iter().any(|word| rest.starts_with(word));
+    words::any(PER, line)
+        && line.contains('元')
+        && line.contains(|c: char| c.is_ascii_digit())
         && line.chars().count() <= 60
+        && !words::any(words::VOID, line)
+        && words::LOSS.iter().all(|word| line.find(word).is_none_or(|at| head(&line[at..])))
 }
 
 /// A line of trade between notices: 专业律师 代理民事、刑事案件 免费咨询.

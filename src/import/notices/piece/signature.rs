@@ -54,6 +54,10 @@ pub(super) fn bare_signed(
     let text: String = line.iter().filter(|c| !c.is_whitespace()).collect();
     // 凤桥县 ⏎ 白鹭货运有限公司: the line goes on with the name.
     let placed = name.ends_with(['省', '州', '市', '县', '区', '旗', '镇', '乡', '村', '街', '路']);
+    // 凤桥 ⏎ 市白鹭货运有限公司.
+    if text.starts_with(['省', '市', '县', '区', '旗']) {
+        return false;
+    }
     let begins = || {
         longest(PRONOUN, line).is_some()
             || longest(&["遗失", "丢失", "兹有", "兹遗失"], line).is_some()

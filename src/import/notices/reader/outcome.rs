@@ -16,7 +16,14 @@ use crate::import::notices::{Change, Reason, Record, people, phrase, words};
 impl Reader<'_> {
     /// Makes records of what is pending.
     pub(super) fn flush(&mut self) {
-        let Some(pending) = self.pending.take() else { return };
+        if let Some(pending) = self.pending.take() {
+            self.sign(&pending);
+            self.end(pending);
+        }
+    }
+
+    /// Makes records of a notice.
+    pub(super) fn end(&mut self, pending: Pending) {
         if pending.heading.is_none() && prose(&pending) {
             return;
         }

@@ -44,7 +44,8 @@ impl Cutter {
 
 /// The paragraph that begins with the first of `lines`, and what it says of those below it.
 fn announced(lines: &[&[Glyph]]) -> Option<Announced> {
-    let head = lines.iter().take(LINES + 1).position(|line| item(line, 1))?;
+    let numbered = lines.iter().take(LINES + 1).position(|line| item(line, 1));
+    let head = numbered.or_else(|| behind_sentence(lines))?;
     let texts: Vec<String> = lines[..head].iter().map(|line| solid(line)).collect();
     // An empty line may part the paragraph from its items.
     let written = texts.iter().rposition(|text| !text.is_empty()).map_or(0, |at| at + 1);
@@ -64,7 +65,10 @@ fn announced(lines: &[&[Glyph]]) -> Option<Announced> {
     if !(condition || declares(text)) {
         return None;
     }
-    let items = items(&lines[head..], &paper)?;
+    let items = match numbered {
+        Some(_) => items(&lines[head..], &paper)?,
+        None => named_lines(&lines[head..], &paper)?,
+    };
     Some(Announced { head, items, paper, condition })
 }
 
@@ -111,6 +115,23 @@ fn item(line: &[Glyph], value: usize) -> bool {
     let line = bare(line);
     let head: Vec<char> = line.iter().take(12).map(|g| g.c).collect();
     number(line).is_some_and(|(own, _)| own == value) || field_start(&head)
+}
+
+/// The line behind the first sentence that ends with its line: where items begin that have no numbers.
+fn behind_sentence(lines: &[&[Glyph]]) -> Option<usize> {
+    let ends = |line: &&&[Glyph]| solid(line).ends_with(['。', ':']);
+    let end = lines.iter().take(LINES).position(|line| ends(&line))?;
+    let next = lines.get(end + 1)?;
+    let text = solid(next);
+    let name = text.split([',', ':', '(']).next().filter(|name| name.len() < text.len())?;
+    (holder::trust(name) == Trust::Sure).then_some(end + 1)
+}
+
+/// How many lines are items without numbers: each is whole by itself, and there are two and more.
+fn named_lines(lines: &[&[Glyph]], paper: &str) -> Option<usize> {
+    let whole = |line: &&&[Glyph]| line.len() <= LONGEST && lists(line, Some(paper));
+    let count = lines.iter().take(ITEMS).take_while(|line| whole(line)).count();
+    (count > 1).then_some(count)
 }
 
 /// How many lines the items take, each of which names who has lost the paper.

@@ -4,7 +4,7 @@
 
 use super::super::{lists, solid};
 use super::Cutter;
-use super::roll::{closes, declares};
+use super::roll::{bare, closes, declares, number};
 use crate::import::notices::glyph::{BULLET, Glyph};
 use crate::import::notices::heading::Heading;
 use crate::import::notices::words::{LOSS, VOID, any};
@@ -36,7 +36,7 @@ impl Cutter {
 }
 
 /// The items that a sign parts, and what closes them; `head` where the head declares them void.
-fn items(line: &[Glyph], sign: char, head: bool) -> Option<(Vec<&[Glyph]>, &[Glyph])> {
+fn items<'l>(line: &'l [Glyph], sign: char, head: bool) -> Option<(Vec<&'l [Glyph]>, &'l [Glyph])> {
     let mut parts = Vec::new();
     let (mut from, mut depth) = (0, 0_usize);
     for (at, g) in line.iter().enumerate() {
@@ -67,10 +67,15 @@ fn items(line: &[Glyph], sign: char, head: bool) -> Option<(Vec<&[Glyph]>, &[Gly
     let declared = declares(&solid(&line[rest..]));
     let plain = |part: &&[Glyph]| {
         let words = solid(part);
-        part.len() <= LONGEST && !any(VOID, &words) && !any(LOSS, &words) && lists(part, None)
+        let lost = any(LOSS, &words);
+        part.len() <= LONGEST && !any(VOID, &words) && (declared || !lost) && lists(part, None)
     };
     let filled = |part: &&[Glyph]| !solid(part).trim_matches('。').is_empty();
-    let items: Vec<&[Glyph]> = parts.into_iter().map(text).filter(filled).collect();
+    let unnumbered = |part: &'l [Glyph]| {
+        let part = bare(part);
+        number(part).map_or(part, |(_, length)| &part[length..])
+    };
+    let items: Vec<&[Glyph]> = parts.into_iter().map(text).map(unnumbered).filter(filled).collect();
     (items.len() > 1 && (declared || head) && items.iter().all(plain))
         .then(|| (items, &line[rest..]))
 }

@@ -60,6 +60,9 @@ impl Cutter {
         let under = self.used && matches!(self.heading, Some(Heading::Other(_)));
         let phone = text.bytes().rev().take_while(u8::is_ascii_digit).count() >= 7
             && words::any(&["电话", "联系", "热线", "微信"], &text);
-        phone || (under && holder::body_suffix(&text))
+        // 便民广告 0527-0000000 每天16:00截稿: the paper's own line.
+        let own = self.buffer.len() <= 80 && words::any(&["截稿", "刊登", "办理"], &text);
+        let own = own && text.bytes().filter(u8::is_ascii_digit).count() >= 7;
+        phone || own || (under && holder::body_suffix(&text))
     }
 }

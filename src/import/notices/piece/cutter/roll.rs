@@ -7,7 +7,7 @@ use super::Cutter;
 use crate::import::notices::glyph::{BULLET, Glyph};
 use crate::import::notices::heading::{Heading, heading, paper, points_down};
 use crate::import::notices::holder::{self, Trust};
-use crate::import::notices::lex;
+use crate::import::notices::{grammar, lex};
 use crate::import::notices::origin::issued_behind;
 use crate::import::notices::words::{self, LOSS, VOID, any};
 
@@ -25,6 +25,8 @@ pub(super) struct Roll {
     over: Option<Heading>,
     /// A head before it names the paper: a name alone is an item.
     headed: bool,
+    /// Each line is an item.
+    apart: bool,
 }
 
 impl Cutter {
@@ -43,6 +45,18 @@ impl Cutter {
         if over {
             self.dismiss();
         }
+        if complete
+            && self.roll.is_none()
+            && number.is_none()
+            && !matches!(self.heading, Some(Heading::Other(_) | Heading::Void))
+            && let Some(count) = lines_declared(lines)
+        {
+            self.enrol(Some(count));
+            if let Some(roll) = &mut self.roll {
+                roll.apart = true;
+            }
+            return;
+        }
         let plain =
             self.roll.is_none() && !matches!(self.heading, Some(Heading::Other(_) | Heading::Void));
         if plain
@@ -58,7 +72,7 @@ impl Cutter {
     pub(super) fn enrol(&mut self, lines: Option<usize>) {
         let over = self.heading;
         self.start(Heading::Void);
-        self.roll = Some(Roll { lines, over, headed: lines.is_none() });
+        self.roll = Some(Roll { lines, over, headed: lines.is_none(), apart: false });
     }
 
     /// The list has come to its end.
@@ -78,6 +92,11 @@ impl Cutter {
     /// Whether a semicolon ends an item: items of lines of their own may have fields between such.
     pub(super) fn parts_at_semicolons(&self) -> bool {
         matches!(self.roll, Some(Roll { lines: None, .. }))
+    }
+
+    /// Whether each line is an item of the list.
+    pub(super) fn by_lines(&self) -> bool {
+        matches!(self.roll, Some(Roll { apart: true, .. }))
     }
 
     /// Whether a list is being read.
@@ -137,6 +156,39 @@ pub(super) fn declared_at_end(lines: &[&[Glyph]]) -> Option<usize> {
     let own = last.iter().position(|g| g.c == '。').map_or(last.as_slice(), |at| &last[..at]);
     let declared = closed || declares(&solid(last));
     (!others.is_empty() && declared && others.iter().all(open) && plain(own)).then_some(end)
+}
+
+/// Whether a line tells by itself who has lost what.
+fn loses(line: &[Glyph]) -> bool {
+    const UNKNOWN: usize = 4;
+    let said = grammar::read(&lex::items(line));
+    let whole = |draft: &grammar::Draft| {
+        !draft.documents.is_empty() && holder::trust(&draft.holder) == Trust::Sure
+    };
+    said.unknown <= UNKNOWN && !said.drafts.is_empty() && said.drafts.iter().all(whole)
+}
+
+/// So many lines without numbers are looked at for the one that declares them void.
+const LINES: usize = 40;
+
+/// How many lines tell a notice each that only the line behind them declares void: 柳青苗遗失户口簿一本 ⏎ …
+/// ⏎ 以上证照自登报之日起作废.
+fn lines_declared(lines: &[&[Glyph]]) -> Option<usize> {
+    let back = |line: &[Glyph]| {
+        let start: String = line.iter().take(12).map(|g| g.c).collect();
+        let start = start.trim_start();
+        ["以上", "上述", "上列"].iter().any(|word| start.starts_with(word))
+            && declares(&solid(line))
+    };
+    let blank = |line: &[Glyph]| line.iter().all(|g| g.c.is_whitespace());
+    let near = &lines[..lines.len().min(LINES)];
+    let end = near.iter().position(|line| back(line) || blank(line))?;
+    let items = &near[..end];
+    let told = |line: &&[Glyph]| {
+        let line = bare(line);
+        line.len() <= LONGEST && !any(VOID, &solid(line)) && (lists(line, None) || loses(line))
+    };
+    (items.len() > 1 && back(near[end]) && items.iter().all(told)).then_some(end)
 }
 
 /// Whether a line declares void, and does not tell what has to be: 遗失的，应先登报声明作废.
