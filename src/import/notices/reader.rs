@@ -128,7 +128,7 @@ impl Reader<'_> {
             if said.loose.void && for_all(&words) {
                 self.declare_waiting();
             }
-            if self.continues(piece, &items, &said, &words) {
+            if self.signed_in_order(piece) || self.continues(piece, &items, &said, &words) {
                 return;
             }
             self.flush();
@@ -358,8 +358,19 @@ fn names_paper(words: &str) -> bool {
 
 /// Whether this is the office that gives a new paper for the lost one, and signs the call for objections.
 fn registers(name: &str) -> bool {
-    let office =
-        ["登记局", "登记中心", "规划局", "国土资源局", "土地局", "林业局", "房产局", "服务中心"];
+    let office = [
+        "登记局",
+        "登记中心",
+        "规划局",
+        "自然资源局",
+        "国土资源局",
+        "国土局",
+        "土地局",
+        "林业局",
+        "房产局",
+        "房管局",
+        "服务中心",
+    ];
     words::ending(&office, name).is_some()
 }
 

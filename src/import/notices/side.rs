@@ -4,7 +4,7 @@
 //! A line of a table has gaps, too. Columns of notices are told by what stands in each of them: losses and
 //! declarations, on either side of one and the same gap.
 
-use super::glyph::Glyph;
+use super::glyph::{BULLET, Glyph};
 use super::words::{LOSS, VOID, any, ending};
 
 /// So many lines a block of columns may have, and so many of them at least have text on both sides.
@@ -56,14 +56,23 @@ fn block(lines: &[Line]) -> Block {
         borders.dedup();
     }
     let fits = |border: usize, most: usize| {
-        lines.iter().take(most).take_while(|line| line.fits(border)).count()
+        // Behind an empty line what stands on the left alone is below the columns.
+        let below = |at: usize| {
+            at > 0
+                && lines[at - 1].blank()
+                && !lines[at].blank()
+                && lines[at].right(border).is_none()
+        };
+        let most = most.min(lines.len());
+        (0..most).take_while(|at| lines[*at].fits(border) && !below(*at)).count()
     };
     let shows = |border: &usize| {
         let shown = &lines[..fits(*border, SHOWN)];
         let sides = [false, true].map(|right| Side::of(shown, *border, right));
         shown.iter().filter(|line| line.both(*border)).count() >= LEAST
             && (sides.iter().all(Side::tells)
-                || (sides.iter().any(Side::tells) && sides.iter().all(Side::broken)))
+                || (sides.iter().all(Side::broken)
+                    && (sides.iter().any(Side::tells) || sides.iter().all(Side::lists))))
     };
     match borders.into_iter().find(shows) {
         Some(border) => Block::Columns(fits(border, LONGEST), border),
@@ -88,6 +97,13 @@ impl Side {
     fn tells(&self) -> bool {
         let text = self.0.concat();
         any(LOSS, &text) && any(VOID, &text)
+    }
+
+    /// Whether it tells losses in items of more than a line: the head above may declare for all.
+    fn lists(&self) -> bool {
+        let written = self.0.iter().filter(|line| !line.is_empty());
+        let (items, more): (Vec<_>, Vec<_>) = written.partition(|line| line.starts_with(BULLET));
+        items.len() > 1 && !more.is_empty() && any(LOSS, &self.0.concat())
     }
 
     /// Whether its sentences are broken where the column ends: cells of a table are not.
@@ -118,7 +134,7 @@ fn write(lines: &[Line], border: Option<usize>, out: &mut Vec<Glyph>) {
             out.extend(line.end());
         }
         // An empty line parts notices in both columns.
-        let empty = line.glyphs.iter().all(|(_, g)| g.c.is_whitespace());
+        let empty = line.blank();
         if empty {
             out.extend(line.end());
         }
@@ -183,6 +199,11 @@ impl Line {
     fn fits(&self, border: usize) -> bool {
         let last = self.glyphs.iter().rfind(|(_, g)| !g.c.is_whitespace());
         last.is_none_or(|(place, _)| *place + 2 <= border) || self.right(border).is_some()
+    }
+
+    /// Whether it is empty.
+    fn blank(&self) -> bool {
+        self.glyphs.iter().all(|(_, g)| g.c.is_whitespace())
     }
 
     /// Whether it has text on both sides.

@@ -7,7 +7,7 @@ use crate::import::notices::field;
 use crate::import::notices::holder::is_person;
 use crate::import::notices::kin::of_child;
 use crate::import::notices::lex::{Item, text, written};
-use crate::import::notices::people::{of_school, transcribed};
+use crate::import::notices::people::{of_school, transcribed, unlisted};
 use crate::import::notices::phrase::{self, Document};
 use crate::import::notices::who::{PRONOUN, of_our_own};
 
@@ -53,6 +53,14 @@ impl<'i> Parser<'i> {
             field::Name::Holder | field::Name::Called if loss(value).is_some() => {
                 self.clause(value);
             }
+            // 姓名：柳青苗；单位：某律师事务所；证件：…: where he works.
+            field::Name::Holder
+                if self.fields.open
+                    && self.said.drafts.last().is_some_and(|draft| {
+                        let person = is_person(&draft.holder) || unlisted(&draft.holder);
+                        person && draft.documents.is_empty()
+                    })
+                    && !of_person(value) => {}
             // 姓名：… in a notice that names its holder already.
             field::Name::Holder | field::Name::Called
                 if !self.fields.open

@@ -187,8 +187,17 @@ pub(in crate::import::notices) fn look_alike(text: &str, declared: bool) -> Opti
 
 /// Whether a text has words of trade otherwise than within the names of firms.
 pub(in crate::import::notices) fn advertises(text: &str) -> bool {
-    const FIRMS: [&str; 7] =
-        ["咨询有限", "咨询服务有限", "广告有限", "广告传媒", "广告装饰", "出租汽车", "出租车"];
+    const FIRMS: [&str; 9] = [
+        "咨询有限",
+        "咨询服务有限",
+        "广告有限",
+        "广告传媒",
+        "广告装饰",
+        "出租汽车",
+        "出租车",
+        "客运出租",
+        "出租有限",
+    ];
     let own = words::IN_PRINT.iter().copied().chain(FIRMS);
     words::any_outside(ADVERT, own, text)
 }

@@ -50,18 +50,31 @@ pub(super) fn behind(line: &str) -> bool {
 /// 公章作废声明某协会公章已遗失, 声明某公司遗失…: a head and the notice, with nothing between them; how many
 /// characters the head takes.
 pub(super) fn glued(chars: &[char]) -> Option<(Heading, usize)> {
-    const ENDS: &[&str] = &["作废声明", "遗失声明", "丢失声明", "挂失声明", "遗失启事", "遗失公告"];
+    const ENDS: &[&str] = &[
+        "作废声明",
+        "遗失声明",
+        "丢失声明",
+        "挂失声明",
+        "遗失启事",
+        "遗失公告",
+        "遗失补证公告",
+        "遗失补发公告",
+        "遗失补办公告",
+        "补证公告",
+        "补发公告",
+    ];
     let lost = |from: usize| (from..chars.len()).any(|at| longest(LOSS, &chars[at..]).is_some());
     if chars.starts_with(&['声', '明']) && holder::place(&chars[2..]).is_some() && lost(2) {
         return Some((Heading::Loss, 2));
     }
-    let (at, length) = (2..=8).find_map(|at| Some((at, longest(ENDS, chars.get(at..)?)?)))?;
+    let (at, length) = (0..=8).find_map(|at| Some((at, longest(ENDS, chars.get(at..)?)?)))?;
     let end = at + length;
     let kind: String = chars[..at].iter().collect();
-    let known = documents::known(&chars[..at]) == Some(at)
+    let known = at == 0
+        || documents::known(&chars[..at]) == Some(at)
         || ["证件", "证照", "印章", "票据", "登报"].contains(&kind.as_str());
     let text = chars.get(end).is_some_and(|c| is_han(*c) && !"中应有的是".contains(*c));
-    let declared = chars[at] == '作';
+    let declared = chars[at] == '作' && !kind.is_empty() || chars.starts_with(&['作', '废']);
     (known && text && lost(end))
         .then_some((if declared { Heading::Declared } else { Heading::Loss }, end))
 }

@@ -19,7 +19,10 @@ pub(super) fn plate(rest: &[Glyph]) -> Option<(String, usize)> {
         if c.is_ascii_alphanumeric() && (signs > 0 || c.is_ascii_alphabetic()) {
             plate.push(c);
             signs += 1;
-        } else if !(signs <= 1 && matches!(c, '·' | '-' | ' ' | '\n' | '.')) && c != '\n' {
+        } else if !(signs <= 1 && matches!(c, '·' | '-' | ' ' | '\n' | '.'))
+            && c != '\n'
+            && !(signs == 2 && digits_behind(rest, at))
+        {
             break;
         }
         at += 1;
@@ -43,6 +46,13 @@ pub(super) fn plate(rest: &[Glyph]) -> Option<(String, usize)> {
         (6 | 7, _) => Some((plate, at)),
         _ => None,
     }
+}
+
+/// 琼RD 07316: the five digits behind a gap.
+fn digits_behind(rest: &[Glyph], at: usize) -> bool {
+    let five = rest.get(at + 1..at + 6).is_some_and(|it| it.iter().all(|g| g.c.is_ascii_digit()));
+    let ends = !rest.get(at + 6).is_some_and(|g| g.c.is_ascii_alphanumeric());
+    rest[at].c == ' ' && five && ends
 }
 
 /// 皖16-B0273 of a tractor or a harvester: two digits for the county, five signs.

@@ -406,6 +406,11 @@ impl Cutter {
         Some(length)
     }
 
+    /// What comes next is not the first under its heading.
+    fn begun(&mut self) {
+        self.used = true;
+    }
+
     /// What comes next belongs to nothing before it.
     fn freshen(&mut self) {
         self.fresh = true;

@@ -16,7 +16,9 @@ pub(super) fn holder(name: &str) -> bool {
     let person = |name: &str| is_person(name) || transcribed(name);
     let bodily = body_suffix(name);
     to_fill_in(name)
-        || name.contains(['○', '◯', '●', '|'])
+        || name.contains(['○', '◯', '●', '|', '['])
+        || name.starts_with(|c: char| ('①'..='⑳').contains(&c))
+        || (bodily && two_bodies(name))
         || (!person(name) && name.starts_with(['由', '被']))
         || (name.contains('、')
             && !all_of(name, |it| person(it) || unlisted(it) || body_suffix(it)))
@@ -104,6 +106,44 @@ fn before_bank(name: &str) -> bool {
     behind.is_some_and(|bank| {
         bank.contains("银行") && BRANCHES.iter().any(|branch| bank.ends_with(branch))
     })
+}
+
+/// 某旅游开发有限公司某县骨伤专科医院: two names run together. 某有限公司某分公司, 某有限公司工会委员会 are one.
+fn two_bodies(name: &str) -> bool {
+    const PARTS: &[&str] = &[
+        "公司",
+        "工会",
+        "委员会",
+        "支行",
+        "分行",
+        "营业部",
+        "项目部",
+        "部",
+        "店",
+        "厂",
+        "所",
+        "站",
+        "处",
+        "中心",
+        "队",
+        "室",
+        "组",
+        "库",
+        "院",
+        "场",
+        "矿",
+        "支部",
+        "总支",
+        "幼儿园",
+        "食堂",
+        "学校",
+    ];
+    let Some((_, behind)) = name.split_once("有限公司") else { return false };
+    let chars: Vec<char> = behind.chars().collect();
+    let placed = crate::import::notices::holder::place(&chars).is_some()
+        || chars.iter().take(4).any(|c| matches!(c, '市' | '县' | '区'));
+    let own = PARTS.iter().any(|part| behind.ends_with(part));
+    chars.len() >= 6 && (behind.contains("合作社") || (placed && behind.contains("医院")) || !own)
 }
 
 /// 汽车租赁, 物业管理: what is done, and nobody's name.

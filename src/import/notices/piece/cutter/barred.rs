@@ -71,11 +71,18 @@ fn items<'l>(line: &'l [Glyph], sign: char, head: bool) -> Option<(Vec<&'l [Glyp
         part.len() <= LONGEST && !any(VOID, &words) && (declared || !lost) && lists(part, None)
     };
     let filled = |part: &&[Glyph]| !solid(part).trim_matches('。').is_empty();
+    let counted = parts.iter().enumerate().all(|(at, part)| {
+        number(bare(text(*part))).is_some_and(|(value, _)| value == at + 1)
+                // The first one's was taken off with the line's beginning.
+                || at == 0
+    });
     let unnumbered = |part: &'l [Glyph]| {
         let part = bare(part);
         number(part).map_or(part, |(_, length)| &part[length..])
     };
     let items: Vec<&[Glyph]> = parts.into_iter().map(text).map(unnumbered).filter(filled).collect();
-    (items.len() > 1 && (declared || head) && items.iter().all(plain))
-        .then(|| (items, &line[rest..]))
+    // Numbers in their order show the items, where one of them cannot be read.
+    let read = items.iter().filter(|item| plain(item)).count();
+    let shown = read == items.len() || (counted && read * 2 >= items.len());
+    (items.len() > 1 && (declared || head) && shown).then(|| (items, &line[rest..]))
 }

@@ -7,9 +7,9 @@ use super::Cutter;
 use crate::import::notices::glyph::{BULLET, Glyph};
 use crate::import::notices::heading::{Heading, heading, paper, points_down};
 use crate::import::notices::holder::{self, Trust};
-use crate::import::notices::{grammar, lex};
 use crate::import::notices::origin::issued_behind;
 use crate::import::notices::words::{self, LOSS, VOID, any};
+use crate::import::notices::{grammar, lex};
 
 /// Items longer than this, in characters, are no items of such a list.
 const LONGEST: usize = 240;
@@ -72,6 +72,8 @@ impl Cutter {
     pub(super) fn enrol(&mut self, lines: Option<usize>) {
         let over = self.heading;
         self.start(Heading::Void);
+        // What waits above for words that declare it void goes on waiting.
+        self.begun();
         self.roll = Some(Roll { lines, over, headed: lines.is_none(), apart: false });
     }
 
@@ -210,6 +212,8 @@ pub(in super::super) fn declares(text: &str) -> bool {
         "后,",
         "需要",
     ];
+    // 根据当事人申请: asks nobody to do anything.
+    let text = text.replace("申请", "");
     VOID.iter().filter_map(|word| text.find(word)).max().is_some_and(|at| !any(TOLD, &text[..at]))
 }
 
