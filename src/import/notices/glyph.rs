@@ -31,14 +31,14 @@ pub(super) fn glyphs(text: &str) -> Vec<Glyph> {
         out.push(Glyph { c, at });
         before = c;
     }
-    let mut out = unspaced(out);
+    let mut out = unspaced(&out);
     super::signs::read(&mut out);
     out
 }
 
 /// Lines that a reader of print has parted into characters, 遗 失 公 章 一 枚, without the spaces between
 /// these; where the spaces of a line part words, it stays as it is.
-fn unspaced(glyphs: Vec<Glyph>) -> Vec<Glyph> {
+fn unspaced(glyphs: &[Glyph]) -> Vec<Glyph> {
     const SHORTEST: usize = 12;
     let mut out = Vec::with_capacity(glyphs.len());
     for line in glyphs.split_inclusive(|g| g.c == '\n') {

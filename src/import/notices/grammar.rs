@@ -21,6 +21,7 @@ mod list;
 mod loss;
 mod second;
 mod vehicle;
+mod whose;
 
 pub(super) use self::draft::Draft;
 use super::border::border;

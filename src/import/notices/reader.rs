@@ -116,9 +116,7 @@ impl Reader<'_> {
             }
             said = listed(piece, &items);
         }
-        for draft in &mut said.drafts {
-            draft.condition |= piece.condition;
-        }
+        said.drafts.iter_mut().for_each(|draft| draft.condition |= piece.condition);
         self.same_holder(piece, &words, &mut said);
         if said.drafts.is_empty() && traditional(&words) {
             self.flush();

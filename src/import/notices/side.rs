@@ -17,9 +17,12 @@ const FIRST: usize = 4;
 const NARROWEST: usize = 16;
 const BROKEN: usize = 20;
 
-/// A line: its characters with the place each stands at, in half-width characters.
+/// A character and the place it stands at, in half-width characters.
+type Placed = (usize, Glyph);
+
+/// A line: its characters with the place each stands at.
 struct Line {
-    glyphs: Vec<(usize, Glyph)>,
+    glyphs: Vec<Placed>,
 }
 
 /// The glyphs in the order they are to be read, where a block of columns was found.
@@ -172,7 +175,7 @@ impl Line {
 
     /// Where text begins behind a gap, far enough from the line's beginning.
     fn borders(&self) -> Vec<usize> {
-        let begins = |pair: &[(usize, Glyph)]| {
+        let begins = |pair: &[Placed]| {
             let wide = pair[0].1.c == ' ' && pair[1].1.c == ' ';
             (wide && !pair[2].1.c.is_whitespace()).then_some(pair[2].0)
         };
@@ -213,7 +216,7 @@ impl Line {
     }
 
     /// What stands before the border and behind it; the line's end is with the right side.
-    fn cut(&self, border: usize) -> (&[(usize, Glyph)], &[(usize, Glyph)]) {
+    fn cut(&self, border: usize) -> (&[Placed], &[Placed]) {
         match self.right(border) {
             Some(at) => self.glyphs.split_at(at),
             None => {
@@ -247,21 +250,42 @@ mod tests {
 
     #[test]
     fn two_columns_are_read_one_after_the_other() {
-        let page = "遗失声明\n\
-            ●某店营业执照副本丢失，声    ●柳青苗身份证丢失，声明\n\
-            明作废。                    作废。\n\
-            ●某厂公章丢失，声明作废。    ●安小川学生证丢失，声明\n\
-                                        作废。\n";
+        let page = [
+            "遗失声明",
+            "●某店营业执照副本丢失，声    ●柳青苗身份证丢失，声明",
+            "明作废。                    作废。",
+            "●某厂公章丢失，声明作废。    ●安小川学生证丢失，声明",
+            "                            作废。",
+            "",
+        ]
+        .join("\n");
         let told = "遗失声明\n●某店营业执照副本丢失,声\n明作废。\n●某厂公章丢失,声明作废。\n\
             ●柳青苗身份证丢失,声明\n作废。\n●安小川学生证丢失,声明\n作废。\n";
-        assert_eq!(read(page).as_deref(), Some(told));
+        assert_eq!(read(&page).as_deref(), Some(told));
+    }
+
+    #[test]
+    fn sentences_broken_at_the_columns_end_are_columns_whatever_they_tell() {
+        let page = [
+            "◆某合作社遗失营业执照正本和副本各一本，    某酒店管理有限公司经股东会决议，",
+            "统一社会信用代码见下，声明作废。            注册资本由八百万元减至二百万元整",
+            "◆柳青苗遗失机动车驾驶证一本，证号为某某    。请债权人自公告之日起四十五日内",
+            "某某某某某某，声明作废。                    向本公司提出清偿债务的请求等等。",
+        ]
+        .join("\n");
+        let told = read(&page).unwrap_or_default();
+        assert!(told.contains("各一本,\n统一社会信用代码见下"), "{told}");
+        assert!(told.contains("股东会决议,\n注册资本"), "{told}");
     }
 
     #[test]
     fn a_table_is_left_as_it_is() {
-        let table = "柳青苗            遗失身份证，声明作废\n\
-            安小川            遗失学生证，声明作废\n\
-            柳小禾            遗失行驶证，声明作废\n";
-        assert_eq!(read(table), None);
+        let table = [
+            "柳青苗            遗失身份证，声明作废",
+            "安小川            遗失学生证，声明作废",
+            "柳小禾            遗失行驶证，声明作废",
+        ]
+        .join("\n");
+        assert_eq!(read(&table), None);
     }
 }

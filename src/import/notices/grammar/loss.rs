@@ -2,12 +2,13 @@
 
 use super::apiece::apiece;
 use super::second::{owned, second};
+use super::whose::{before_copies, before_number, numbered_paper, owns};
 use super::{Draft, Parser};
 use crate::import::notices::border::border;
 use crate::import::notices::clause::{
     after_sign, circumstances, declarable, has_document, headed, loss as tells_loss, named,
-    of_person, only_tail, responsible, rest_is_list, skip_plates, solid, starts_with_holder,
-    strip_lead, strip_marks, without_kind, without_particle,
+    of_person, only_tail, responsible, rest_is_list, skip_plates, solid, strip_lead, strip_marks,
+    without_kind, without_particle,
 };
 use crate::import::notices::documents::{is_seal, of_people};
 use crate::import::notices::holder::{self, Trust};
@@ -295,14 +296,6 @@ impl<'i> Parser<'i> {
     }
 }
 
-/// 车架号为…的机动车合格证: the number is told before the paper.
-fn numbered_paper(things: &[Item]) -> bool {
-    let told = labelled(things, 0).is_some();
-    let of = things.iter().take(16).position(|item| item.char() == Some('的'));
-    let of = of.filter(|of| *of > 0 && matches!(things[of - 1].what, What::Number(_)));
-    told && of.is_some_and(|of| phrase::document(things, of + 1).is_some())
-}
-
 /// 此后凡使用上述遗失公章签署的文件: speaks of what is lost already, and tells no loss.
 fn refers(raw: &[Item]) -> bool {
     const SUPPOSING: &[&str] = &["此后", "今后", "如有", "若有", "如发现", "使用", "冒用"];
@@ -385,46 +378,6 @@ fn joined<'a>(things: &[Item], after: &'a [Item]) -> (Vec<Item>, &'a [Item]) {
     } else {
         (things.to_vec(), after)
     }
-}
-
-/// Whether the documents are those of a name in an earlier clause.
-fn owns(lead: &[Item], things: &[Item]) -> bool {
-    solid(lead)
-        && (!starts_with_holder(things)
-            || dated_paper(things).is_some()
-            || (of_person(lead) && (from_body(things).or(described(things, lead))).is_some())
-            || (named(lead) && issued_behind(things))
-            || (named(lead) && bank_account(things)))
-}
-
-/// 某银行某支行开户许可证: of an account there, and not the bank's own.
-fn bank_account(things: &[Item]) -> bool {
-    let words = text(things);
-    words.split_once("开户许可证").is_some_and(|(bank, _)| {
-        ending(&["支行", "分行", "营业部", "分理处", "银行", "信用社"], bank).is_some()
-    })
-}
-
-/// 某火锅店正本营业执照: copies named before their document are not the holder's: where they begin.
-fn before_copies(items: &[Item], border: usize) -> usize {
-    let of_document = |length: &usize| {
-        let found = phrase::copies(items, border - length);
-        found.is_some_and(|(_, _, end)| end == *length)
-    };
-    (2..=border.saturating_sub(2).min(6)).rev().find(of_document).map_or(border, |at| border - at)
-}
-
-/// Where a number with words in it begins that stands between a name and the paper it is of.
-fn before_number(items: &[Item]) -> Option<usize> {
-    let province = |at: &usize| {
-        let first = items[*at].char();
-        first.is_some_and(|c| crate::domain::identifier::rule::PROVINCES.contains(c))
-    };
-    let paper = |at: usize| {
-        phrase::worded(items, at).is_some_and(|end| phrase::document(items, end).is_some())
-    };
-    let sure = |at: usize| holder::trust(&phrase::holder(&items[..at]).name) == Trust::Sure;
-    (2..items.len().min(60)).filter(province).find(|at| paper(*at) && sure(*at))
 }
 
 /// Whether a phrase begins with where a paper comes from.

@@ -4,6 +4,7 @@
 mod announced;
 mod barred;
 mod buffer;
+mod inline;
 mod roll;
 mod table;
 
@@ -11,12 +12,12 @@ use self::roll::Roll;
 pub(super) use self::roll::declares;
 use super::furniture::{advert, drawn, masthead, priced, told_short};
 use super::signature::{bare_signed, label_signed};
-use super::{NUMERALS, Piece, field_start, headed, list_number, lists, raw, run_on, solid, spread};
+use super::{NUMERALS, Piece, field_start, headed, list_number, raw, run_on, solid, spread};
 use crate::import::notices::field;
 use crate::import::notices::glyph::{BULLET, Glyph};
-use crate::import::notices::heading::{self, Heading, before, inline, paper, part};
+use crate::import::notices::heading::{self, Heading, inline, paper, part};
 use crate::import::notices::holder::{self, Trust};
-use crate::import::notices::words::{LOSS, VOID, any, longest};
+use crate::import::notices::words::{LOSS, longest};
 
 /// 编号：某不动产补〔2018〕第063号, alone below the head: the number of the announcement, which a sentence
 /// follows, and of no paper.
@@ -173,41 +174,6 @@ impl Cutter {
         self.text(line, below, complete);
     }
 
-    /// Whether a bracket stands open at the end of the buffer.
-    fn open_bracket(&self) -> bool {
-        let last = self.buffer.iter().rev().take(12).find(|g| matches!(g.c, '(' | ')'));
-        last.is_some_and(|g| g.c == '(')
-    }
-
-    /// Whether a line heads the next part of a list, and the line before is a whole line of it.
-    fn behind_part(&self, line: &str) -> bool {
-        self.heading == Some(Heading::Void) && part(line).is_some() && self.whole_line()
-    }
-
-    /// Whether what stands in the buffer is a whole line of a list.
-    fn whole_line(&self) -> bool {
-        self.buffer.len() <= LISTED && lists(&self.buffer, self.paper.as_deref())
-    }
-
-    /// Whether a line says nothing but 声明作废, and no notice above it still waits for these words.
-    fn declares_below(&self, line: &str, below: &[&[Glyph]]) -> bool {
-        let waits = self.done.last().is_some_and(|last| {
-            let text = solid(&last.glyphs);
-            !last.fresh && any(LOSS, &text) && !any(VOID, &text)
-        });
-        let next = below.first().is_some_and(|next| !solid(next).is_empty());
-        ["声明作废", "登报作废", "登报声明作废"].contains(&line) && !waits && next
-    }
-
-    /// Whether a line is a head that would be none behind an open sentence, and the line before is a whole
-    /// line of a list.
-    fn behind_list(&self, line: &str) -> bool {
-        self.heading == Some(Heading::Void)
-            && heading::heading(line, true).is_some()
-            && heading::heading(line, false).is_none()
-            && self.whole_line()
-    }
-
     /// A line of text.
     fn text(&mut self, line: &[Glyph], below: &[&[Glyph]], complete: bool) {
         let skip = line.iter().take_while(|g| g.c.is_whitespace() || g.c == BULLET).count();
@@ -268,40 +234,6 @@ impl Cutter {
             }
     }
 
-    /// A heading, an item's number or the head of a list at the beginning of a line: what is left of
-    /// it.
-    fn opening<'l>(
-        &mut self,
-        mut rest: &'l [Glyph],
-        head: &[char],
-        below: &[&[Glyph]],
-    ) -> &'l [Glyph] {
-        let whole: Vec<char> = rest.iter().map(|g| g.c).collect();
-        if let Some((found, length)) = inline(head).or_else(|| before(&whole)) {
-            self.start(found);
-            rest = &rest[length.min(rest.len())..];
-            // 【作废】下列证件因遗失予以作废：, and below it what they are.
-            if heading::heading(&super::solid(rest), true) == Some(Heading::Void) {
-                self.start(Heading::Void);
-                self.column = Some(Heading::Void);
-                return &rest[rest.len()..];
-            }
-        } else if let Some(length) = list_number(head) {
-            rest = self.numbered(rest, head, length);
-        }
-        if matches!(self.heading, Some(Heading::Other(_) | Heading::Void)) {
-            return rest;
-        }
-        match roll::headed(rest, below) {
-            Some((length, paper)) => {
-                self.enrol(None);
-                self.paper = paper;
-                &rest[length..]
-            }
-            None => rest,
-        }
-    }
-
     /// Whether what stands in the buffer ends before this line although nothing says so by itself.
     fn ends_before(&self, rest: &[Glyph], head: &[char], below: &[&[Glyph]]) -> bool {
         let numbered = list_number(head).is_some()
@@ -359,53 +291,6 @@ impl Cutter {
         self.leave_other();
     }
 
-    /// …●注销公告 某公司…●: the heading of something else behind a sign within a line, up to the next
-    /// sign; how many characters it takes.
-    fn other_inline(&mut self, rest: &[Glyph]) -> usize {
-        let head: Vec<char> = rest.iter().take(24).map(|g| g.c).collect();
-        match inline(&head) {
-            Some((found @ Heading::Other(_), length)) => {
-                self.start(found);
-                length.min(rest.len())
-            }
-            _ => 0,
-        }
-    }
-
-    /// …声明作废。遗失声明某公司遗失…: the head of the next notice in the same line; how many characters it
-    /// takes.
-    fn head_inline(&mut self, rest: &[Glyph]) -> usize {
-        if self.listing() || matches!(self.heading, Some(Heading::Other(_) | Heading::Void)) {
-            return 0;
-        }
-        let blank = rest.iter().take_while(|g| g.c == ' ').count();
-        let head: Vec<char> = rest[blank..].iter().take(60).map(|g| g.c).collect();
-        match inline(&head) {
-            Some((found @ (Heading::Loss | Heading::Declared), length)) => {
-                self.start(found);
-                blank + length
-            }
-            _ => 0,
-        }
-    }
-
-    /// Ends an item before the number of the next one in the same line: how many characters the sign between
-    /// them takes.
-    fn item_inline(&mut self, rest: &[Glyph]) -> Option<usize> {
-        let mark = usize::from(rest.first()?.c == ';');
-        let head: Vec<char> = rest[mark..].iter().take(12).map(|g| g.c).collect();
-        let blank = head.iter().take_while(|c| **c == ' ').count();
-        let length = mark + blank + list_number(&head[blank..])?;
-        // Behind a number within an item nothing ends: 公章①、②.
-        let ended = mark > 0 || self.empty() || self.tail().ends_with([',', '。', ';']);
-        if !ended {
-            return None;
-        }
-        self.flush();
-        (self.fresh, self.itemised) = (true, true);
-        Some(length)
-    }
-
     /// What comes next is not the first under its heading.
     fn begun(&mut self) {
         self.used = true;
@@ -422,28 +307,6 @@ impl Cutter {
         (self.heading, self.used, self.fresh) = (Some(found), false, true);
         (self.paper, self.other, self.parted) = (None, false, false);
         self.condition = false;
-    }
-
-    /// An item of a numbered list: what is left of its line. 13、道歉声明：… is something else, and is
-    /// one item.
-    fn numbered<'l>(&mut self, line: &'l [Glyph], head: &[char], number: usize) -> &'l [Glyph] {
-        self.flush();
-        if std::mem::take(&mut self.other) {
-            self.heading = self.column;
-        }
-        self.itemised = true;
-        let rest = &line[number.min(line.len())..];
-        let other = inline(&head[number.min(head.len())..]);
-        match other {
-            Some((found @ Heading::Other(_), length))
-                if !matches!(self.heading, Some(Heading::Other(_))) =>
-            {
-                self.start(found);
-                self.other = true;
-                &rest[length.min(rest.len())..]
-            }
-            _ => rest,
-        }
     }
 
     /// The head of a part of the column, which holds up to the next one; a look-alike has none.

@@ -3,10 +3,10 @@
 use super::super::{lists, solid};
 use super::{Cutter, LISTED};
 use crate::import::notices::glyph::Glyph;
-use crate::import::notices::heading::Heading;
+use crate::import::notices::heading::{self, Heading, part};
 use crate::import::notices::holder;
 use crate::import::notices::piece::signature::{date_ends, signed};
-use crate::import::notices::words::{self, CLOSING, VOID, longest};
+use crate::import::notices::words::{self, CLOSING, LOSS, VOID, any, longest};
 
 impl Cutter {
     /// Whether a declaration follows on what stands in the buffer, which holds none.
@@ -64,5 +64,40 @@ impl Cutter {
         let own = self.buffer.len() <= 80 && words::any(&["截稿", "刊登", "办理"], &text);
         let own = own && text.bytes().filter(u8::is_ascii_digit).count() >= 7;
         phone || own || (under && holder::body_suffix(&text))
+    }
+
+    /// Whether a bracket stands open at the end of the buffer.
+    pub(super) fn open_bracket(&self) -> bool {
+        let last = self.buffer.iter().rev().take(12).find(|g| matches!(g.c, '(' | ')'));
+        last.is_some_and(|g| g.c == '(')
+    }
+
+    /// Whether a line heads the next part of a list, and the line before is a whole line of it.
+    pub(super) fn behind_part(&self, line: &str) -> bool {
+        self.heading == Some(Heading::Void) && part(line).is_some() && self.whole_line()
+    }
+
+    /// Whether what stands in the buffer is a whole line of a list.
+    pub(super) fn whole_line(&self) -> bool {
+        self.buffer.len() <= LISTED && lists(&self.buffer, self.paper.as_deref())
+    }
+
+    /// Whether a line says nothing but 声明作废, and no notice above it still waits for these words.
+    pub(super) fn declares_below(&self, line: &str, below: &[&[Glyph]]) -> bool {
+        let waits = self.done.last().is_some_and(|last| {
+            let text = solid(&last.glyphs);
+            !last.fresh && any(LOSS, &text) && !any(VOID, &text)
+        });
+        let next = below.first().is_some_and(|next| !solid(next).is_empty());
+        ["声明作废", "登报作废", "登报声明作废"].contains(&line) && !waits && next
+    }
+
+    /// Whether a line is a head that would be none behind an open sentence, and the line before is a whole
+    /// line of a list.
+    pub(super) fn behind_list(&self, line: &str) -> bool {
+        self.heading == Some(Heading::Void)
+            && heading::heading(line, true).is_some()
+            && heading::heading(line, false).is_none()
+            && self.whole_line()
     }
 }
