@@ -383,8 +383,9 @@ fn listed(piece: &Piece, items: &[Item]) -> Said {
 /// The body whose name is a paragraph of its own: who speaks below it may be that.
 fn title(piece: &Piece, said: &Said, words: &str) -> Option<String> {
     let name = phrase::trim(said.lead.as_deref().filter(|_| piece.fresh)?);
-    let body = name == words && holder::body_suffix(name) && holder::trust(name) == Trust::Sure;
-    body.then(|| name.to_owned())
+    let own = holder::body_suffix(name) || (piece.heading.is_some() && holder::is_person(name));
+    let alone = name == words && own && holder::trust(name) == Trust::Sure;
+    alone.then(|| name.to_owned())
 }
 
 /// Adds numbers that a later piece told: the holder's, and those of the last paper.

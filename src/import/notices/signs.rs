@@ -12,6 +12,7 @@ pub(super) fn read(glyphs: &mut [Glyph]) {
     tags(glyphs);
     for line in glyphs.split_inclusive_mut(|g| g.c == '\n') {
         prices(line);
+        price_behind(line);
         days(line);
         fields(line);
     }
@@ -59,6 +60,24 @@ fn prices(line: &mut [Glyph]) {
     }
 }
 
+/// …声明作废. 60元: what it cost, without brackets, at the line's end.
+fn price_behind(line: &mut [Glyph]) {
+    let filled = |g: &Glyph| !g.c.is_whitespace();
+    let Some(last) = line.iter().rposition(filled).filter(|at| line[*at].c == '元') else {
+        return;
+    };
+    let number = |g: &Glyph| g.c.is_ascii_digit() || g.c == ' ';
+    let from = line[..last].iter().rposition(|g| !number(g)).map_or(0, |at| at + 1);
+    let before: String =
+        line[..from].iter().rev().filter(|g| filled(g)).take(3).map(|g| g.c).collect();
+    let digits = line[from..last].iter().filter(|g| g.c.is_ascii_digit()).count();
+    let closed = before.ends_with("废作") || before.ends_with('废');
+    let closed = closed || before.chars().skip(1).eq("废作".chars());
+    if (1..=4).contains(&digits) && closed {
+        blank(&mut line[from..=last]);
+    }
+}
+
 /// 05-12　某面馆遗失…, 【5月11日】某铺遗失…: the day a notice was first printed stands before it.
 fn days(line: &mut [Glyph]) {
     let start = line.iter().take_while(|g| g.c == ' ').count();
@@ -66,11 +85,15 @@ fn days(line: &mut [Glyph]) {
     let open = usize::from(matches!(head.first(), Some('[' | '(')));
     let Some(day) = day(&head[open..]) else { return };
     let behind = &head[open + day..];
-    let closed = behind.first().is_some_and(|c| matches!(c, ' ' | ']' | ')'));
+    // 05-12马晓燕, where the spaces of the line were taken out.
+    let bare =
+        head.get(open + 2) == Some(&'-') && day == 5 && behind.first().is_some_and(|c| is_han(*c));
+    let closed = bare || behind.first().is_some_and(|c| matches!(c, ' ' | ']' | ')'));
     let lost = || (0..behind.len()).any(|at| longest(LOSS, &behind[at..]).is_some());
     let named = behind.iter().find(|c| !matches!(c, ' ' | ']' | ')')).is_some_and(|c| is_han(*c));
-    if closed && named && (open == 0) == (behind[0] == ' ') && lost() {
-        blank(&mut line[start..=start + open + day]);
+    if closed && named && (bare || (open == 0) == (behind[0] == ' ')) && lost() {
+        let end = start + open + day;
+        blank(&mut line[start..end + usize::from(!bare)]);
         line[start].c = BULLET;
     }
 }

@@ -2,7 +2,7 @@
 
 use super::apiece::apiece;
 use super::second::{owned, second};
-use super::whose::{before_copies, before_number, numbered_paper, owns};
+use super::whose::{before_copies, before_number, insured, numbered_paper, owns};
 use super::{Draft, Parser};
 use crate::import::notices::border::border;
 use crate::import::notices::clause::{
@@ -209,8 +209,9 @@ impl<'i> Parser<'i> {
         } else if phrase::document(issued(things), 0).is_some() {
             // 某局开具的门面房租金收据: the verb shows where the paper's name begins.
             self.more(issued(things));
-        } else if let Some(at) =
-            described(things, owner).or_else(|| from_body(things).filter(|_| of_person(owner)))
+        } else if let Some(at) = described(things, owner)
+            .or_else(|| from_body(things).filter(|_| of_person(owner)))
+            .or_else(|| insured(things))
         {
             self.more(&things[at..]);
         } else {

@@ -26,6 +26,15 @@ fn bank_account(things: &[Item]) -> bool {
     })
 }
 
+/// 某财产保险股份有限公司某支公司保险单, lost by whoever is insured there: where the policy begins.
+pub(super) fn insured(things: &[Item]) -> Option<usize> {
+    let at = crate::import::notices::border::border(things)?;
+    let insurer = text(&things[..at]);
+    let policy =
+        ["保险单", "保单", "保险单证"].iter().any(|word| text(&things[at..]).starts_with(word));
+    (policy && (insurer.contains("保险") || insurer.contains("人寿"))).then_some(at)
+}
+
 /// 车架号为…的机动车合格证: the number is told before the paper.
 pub(super) fn numbered_paper(things: &[Item]) -> bool {
     let told = labelled(things, 0).is_some();

@@ -43,7 +43,9 @@ pub(super) fn declared(line: &str, fresh: bool) -> bool {
 pub(super) fn behind(line: &str) -> bool {
     let parted = line.trim_end_matches(':').strip_suffix(')').and_then(|it| it.split_once('('));
     parted.is_some_and(|(head, inside)| {
-        head.chars().count() <= 12 && head.chars().all(is_han) && over_all(inside)
+        head.chars().count() <= 12
+            && head.chars().all(is_han)
+            && (over_all(inside) || all_of_column(inside))
     })
 }
 
@@ -77,6 +79,15 @@ pub(super) fn glued(chars: &[char]) -> Option<(Heading, usize)> {
     let declared = chars[at] == '作' && !kind.is_empty() || chars.starts_with(&['作', '废']);
     (known && text && lost(end))
         .then_some((if declared { Heading::Declared } else { Heading::Loss }, end))
+}
+
+/// 所登证件、印章、票据遗失均声明作废; 下列证照，持有人均已申明遗失，自见报之日起一律作废.
+fn all_of_column(text: &str) -> bool {
+    const ALL: &[&str] = &["所登", "本栏", "以下", "下列", "所刊"];
+    ALL.iter().any(|word| text.starts_with(word))
+        && any(VOID, text)
+        && text.chars().count() <= 60
+        && !text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// What a framed line says is a part of the column: 证照类, 个人, 其他遗失, 交通运输·物流.

@@ -10,7 +10,7 @@ mod table;
 
 use self::roll::Roll;
 pub(super) use self::roll::declares;
-use super::furniture::{advert, drawn, masthead, priced, told_short};
+use super::furniture::{advert, drawn, masthead, priced, told_short, webbed};
 use super::signature::{bare_signed, label_signed};
 use super::{NUMERALS, Piece, field_start, headed, list_number, raw, run_on, solid, spread};
 use crate::import::notices::field;
@@ -140,7 +140,8 @@ impl Cutter {
         let complete = self.complete() || signed;
         let trade = complete && inline(&start).is_none() && (advert(&solid) || priced(&solid));
         let page = complete && heading::spaced(&raw(line)).is_some();
-        let short = drawn(&solid) || ((complete || !self.used) && told_short(&solid));
+        let short =
+            drawn(&solid) || webbed(&solid) || ((complete || !self.used) && told_short(&solid));
         if !self.loss && !page && (masthead(&solid) || trade || short) {
             self.flush();
             // The numbers of a lottery are nobody's.
@@ -165,6 +166,9 @@ impl Cutter {
             self.start(found);
             self.column = Some(found);
             self.paper = paper(&solid).filter(|_| found == Heading::Void);
+            return;
+        }
+        if self.headed_by_name(line, open) {
             return;
         }
         self.rolled(lines, complete);

@@ -60,6 +60,29 @@ pub(super) fn drawn(line: &str) -> bool {
     plain(line) && words::any(DRAWN, line)
 }
 
+/// What a web page puts over and under an article: 发布时间：2021-11-17　字体：[大][中][小]; 上一篇　下一篇.
+pub(super) fn webbed(line: &str) -> bool {
+    const OVER: &[&str] = &[
+        "发布时间:",
+        "发布日期:",
+        "字体:",
+        "浏览次数",
+        "阅读次数",
+        "点击数",
+        "访问量",
+        "打印本页",
+    ];
+    const UNDER: &[&str] = &["上一篇", "下一篇", "上一版", "下一版", "返回首页", "往期回顾"];
+    let day = line.trim_start_matches(|c: char| c.is_ascii_digit() || "-/.:年月日".contains(c));
+    let source = day.starts_with("来源:") && day.chars().count() <= 14;
+    plain(line)
+        && (words::any(OVER, line)
+            || source
+            || UNDER
+                .iter()
+                .any(|word| line.trim_start_matches(['●', '<', '«', '《']).starts_with(word)))
+}
+
 /// Whether a line tells no loss and is short.
 fn plain(line: &str) -> bool {
     !words::any(words::LOSS, line) && !words::any(words::VOID, line) && line.chars().count() <= 60

@@ -10,14 +10,20 @@ use crate::import::notices::people::{all_of, transcribed, unlisted};
 use crate::import::notices::phrase::Document;
 use crate::import::notices::who::affiliated;
 
+/// No name is longer, in characters.
+const LONGEST: usize = 48;
+
 /// Whether this can be nobody who has lost something.
 pub(super) fn holder(name: &str) -> bool {
     let name = &*name.replace('（', "(").replace('）', ")");
     let person = |name: &str| is_person(name) || transcribed(name);
     let bodily = body_suffix(name);
     to_fill_in(name)
-        || name.contains(['○', '◯', '●', '|', '['])
-        || name.starts_with(|c: char| ('①'..='⑳').contains(&c))
+        || name.contains(['○', '◯', '●', '|', '[', '/'])
+        || name.contains(|c: char| ('①'..='⑳').contains(&c))
+        || (name.chars().count() > LONGEST && !name.contains('、'))
+        || labelled(name)
+        || priced_or_dated(name)
         || (bodily && two_bodies(name))
         || (!person(name) && name.starts_with(['由', '被']))
         || (name.contains('、')
@@ -144,6 +150,19 @@ fn two_bodies(name: &str) -> bool {
         || chars.iter().take(4).any(|c| matches!(c, '市' | '县' | '区'));
     let own = PARTS.iter().any(|part| behind.ends_with(part));
     chars.len() >= 6 && (behind.contains("合作社") || (placed && behind.contains("医院")) || !own)
+}
+
+/// 物某医院, behind 遗失物 without a colon: the end of a field's name.
+fn labelled(name: &str) -> bool {
+    const OWN: &[&str] =
+        &["物流", "物业", "物资", "物美", "物产", "物联", "物华", "物价", "物理", "物探"];
+    name.starts_with('物') && !OWN.iter().any(|word| name.starts_with(word))
+}
+
+/// 60元某小学, 03-13某合作社, 30元/行: a price or a day run together with a name. 21世纪酒店 is one.
+fn priced_or_dated(name: &str) -> bool {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < name.len() && rest.starts_with(['元', '-', '/', ':', '.'])
 }
 
 /// 汽车租赁, 物业管理: what is done, and nobody's name.

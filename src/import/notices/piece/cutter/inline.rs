@@ -4,8 +4,34 @@ use super::super::{list_number, solid};
 use super::{Cutter, roll};
 use crate::import::notices::glyph::Glyph;
 use crate::import::notices::heading::{self, Heading, before, inline};
+use crate::import::notices::holder::{self, Trust};
 
 impl Cutter {
+    /// 遗失声明（某木业有限公司）, as a web page lists its notices: the head, and who speaks below it.
+    pub(super) fn headed_by_name(&mut self, line: &[Glyph], fresh: bool) -> bool {
+        let words = solid(line);
+        let Some((head, rest)) = words.split_once('(').filter(|_| fresh) else { return false };
+        let name = rest.strip_suffix(')');
+        let Some(found) = heading::heading(head, true)
+            .filter(|found| matches!(found, Heading::Loss | Heading::Declared))
+        else {
+            return false;
+        };
+        let counted = name.is_some_and(|it| it.ends_with('则') || it.ends_with("之父母"));
+        let sure = name.is_some_and(|name| holder::trust(name) == Trust::Sure);
+        if !(counted || sure) {
+            return false;
+        }
+        self.start(found);
+        if sure && let Some(open) = line.iter().position(|g| g.c == '(') {
+            let close = line.iter().rposition(|g| g.c == ')').unwrap_or(line.len());
+            self.take(&line[open + 1..close]);
+            self.flush();
+            self.freshen();
+        }
+        true
+    }
+
     /// A heading, an item's number or the head of a list at the beginning of a line: what is left of
     /// it.
     pub(super) fn opening<'l>(
