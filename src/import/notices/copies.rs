@@ -41,7 +41,11 @@ pub(super) fn copies(items: &[Item], at: usize) -> Option<(String, bool, usize)>
         chars.get(count + digits + 1),
         Some('单' | '证' | '湾' | '准' | '复' | '发' | '协')
     );
-    if digits > 0 && unit && ends {
+    // 东坡村四组 is a group of the village.
+    let village = at.checked_sub(1).and_then(|before| items[before].char());
+    let group = chars.get(count + digits) == Some(&'组')
+        && matches!(village, Some('村' | '屯' | '庄' | '寨' | '队'));
+    if digits > 0 && unit && ends && !group {
         end = count + digits + 1;
     } else {
         each = false;

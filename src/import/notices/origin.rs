@@ -171,7 +171,7 @@ pub(super) fn issued(items: &[Item]) -> &[Item] {
     }
     let last = items.iter().rposition(|item| item.char() == Some('的'));
     match last {
-        Some(at) if lies(items) && at + 1 < items.len() => &items[at + 1..],
+        Some(at) if lies(items) && at + 1 < items.len() => &items[numbered(items, at + 1)..],
         _ => items,
     }
 }
@@ -241,10 +241,15 @@ pub(super) fn dated_paper(items: &[Item]) -> Option<usize> {
 /// 签发的编号为Q123456789的《出生医学证明》: a paper from the number on that is told before it.
 fn numbered(items: &[Item], paper: usize) -> usize {
     let value = |at: usize| matches!(items[at].what, What::Number(_) | What::Sign(_));
-    let told = paper >= 3 && items[paper - 1].char() == Some('的') && value(paper - 2);
-    let label =
-        |at: &usize| phrase::labelled(items, *at).is_some_and(|(_, from)| from == paper - 2);
-    let labels = (paper.saturating_sub(16)..paper.saturating_sub(2)).find(label);
+    let told = paper >= 3 && items[paper - 1].char() == Some('的');
+    // 证号为皖（2016）某县不动产权第0000218号的: a number with words in it.
+    let label = |at: &usize| {
+        phrase::labelled(items, *at).is_some_and(|(_, from)| {
+            (from + 2 == paper && value(from))
+                || phrase::worded(items, from).is_some_and(|end| end + 1 == paper)
+        })
+    };
+    let labels = (paper.saturating_sub(48)..paper.saturating_sub(2)).find(label);
     labels.filter(|_| told).unwrap_or(paper)
 }
 

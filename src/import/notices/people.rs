@@ -64,8 +64,9 @@ pub(super) fn unlisted(name: &str) -> bool {
         '已', '均', '登', '报', '想', '时', '知', '函', '事', '通', '示', '提', '自', '起', '期',
         '间',
     ];
-    // 位, 生, 同 and 区 are surnames too; 摊位, 学生 and 城区 do not begin with them.
-    let own = name.strip_prefix(['位', '生', '区', '同']).filter(|rest| rest.chars().count() == 2);
+    // 位, 生, 同, 镇 and 区 are surnames too; 摊位, 学生 and 城区 do not begin with them.
+    let own =
+        name.strip_prefix(['位', '生', '区', '同', '镇']).filter(|rest| rest.chars().count() == 2);
     // 他 is a surname too; but 他项 is nobody's, and 后来他, 他昨天 are sentences.
     let said = ['项', '天', '早', '晚', '刚', '曾', '还', '也', '就', '又', '都', '便', '才', '把'];
     let pronoun = name.rfind('他').is_some_and(|at| at > 0)
@@ -144,7 +145,10 @@ pub(super) fn holder_of<'n>(name: &'n str, document: &str) -> &'n str {
     let found = found.or_else(|| before_payee(name).filter(|_| of_payment(document)));
     // 某公司安徽省地方税务局|通用机打发票: for whom the bill was printed.
     let office = name.ends_with("税务局") && document.contains("发票");
-    let printed = || name.rfind("公司").map(|at| &name[..at + "公司".len()]);
+    let printed = || {
+        let company = name.rfind("公司").map(|at| &name[..at + "公司".len()]);
+        company.or_else(|| before_office(name))
+    };
     let found = found.or_else(|| if office { printed() } else { None });
     // 东风组查晓军户: the household is named after its head.
     let household = ["户", "家庭", "全家", "一家"];
@@ -297,6 +301,17 @@ fn before_bank(name: &str) -> Option<&str> {
     let chars: Vec<char> = name.chars().collect();
     let person = &name[..*places.get(3).filter(|_| chars.len() >= 7)?];
     (is_person(person) && place(&chars).is_none()).then_some(person)
+}
+
+/// 某宾馆 in 某宾馆安徽省地方税务局: the province of the office shows where the name ends.
+fn before_office(name: &str) -> Option<&str> {
+    let cuts = name.char_indices().skip(4).map(|(at, _)| at);
+    let office = |at: &usize| {
+        let chars: Vec<char> = name[*at..].chars().collect();
+        place(&chars)
+            .is_some_and(|length| chars.get(length).is_some_and(|c| "省市国地".contains(*c)))
+    };
+    cuts.filter(office).map(|at| &name[..at]).find(|body| body_suffix(body))
 }
 
 /// 柳青苗交某市某置业有限公司: somebody who has paid, and whom.

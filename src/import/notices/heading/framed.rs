@@ -19,8 +19,12 @@ pub(super) fn inner(line: &str) -> Option<&str> {
     // ▍车辆证照类: a sign before it is enough.
     let led = line.starts_with(BULLET) && bare.ends_with('类');
     let inner = bracketed.or_else(|| (signed || led).then_some(bare))?;
-    let plain = |c: char| is_han(c) || matches!(c, '、' | '·' | '/' | '|' | ',');
-    ((1..=16).contains(&inner.chars().count()) && inner.chars().all(plain)).then_some(inner)
+    ((1..=16).contains(&inner.chars().count()) && inner.chars().all(word)).then_some(inner)
+}
+
+/// Whether a head is written with such characters.
+fn word(c: char) -> bool {
+    is_han(c) || matches!(c, '、' | '·' | '/' | '|' | ',')
 }
 
 /// 声明作废 as a head: what stands below it is void.
@@ -127,12 +131,15 @@ pub(super) fn kind(line: &str) -> Option<&str> {
         "机关",
         "村居",
     ];
-    let inner = inner(line).filter(|inner| !any(VOID, inner))?;
+    // 证照类 alone on its line.
+    let plain = line.trim_end_matches(':');
+    let alone = plain.ends_with('类') && plain.chars().count() <= 9 && plain.chars().all(word);
+    let inner = inner(line).or(alone.then_some(plain)).filter(|inner| !any(VOID, inner))?;
     let bare = inner.strip_suffix('类').unwrap_or(inner);
     let bare = LOSS.iter().fold(bare, |bare, word| bare.trim_end_matches(word));
     let kinds = bare.split(['、', '·', '/', '|', ',']);
     let known = |kind: &str| {
-        inner.ends_with('类') && (2..=10).contains(&kind.chars().count())
+        !alone && inner.ends_with('类') && (2..=10).contains(&kind.chars().count())
             || KINDS.iter().any(|word| kind.contains(word)) && kind.chars().count() <= 6
     };
     kinds.into_iter().all(known).then_some(bare)
@@ -154,5 +161,7 @@ mod tests {
         assert_eq!(kind("(其他遗失)"), Some("其他"));
         assert_eq!(kind("[工商·餐饮]"), Some("工商·餐饮"));
         assert_eq!(kind("[春意浓]"), None);
+        assert_eq!(kind("印章类"), Some("印章"));
+        assert_eq!(kind("某某食品类"), None);
     }
 }

@@ -23,6 +23,7 @@ pub(super) fn holder(name: &str) -> bool {
         || name.contains(|c: char| ('①'..='⑳').contains(&c))
         || (name.chars().count() > LONGEST && !name.contains('、'))
         || labelled(name)
+        || ["证照类", "证件类", "印章类", "票据类", "执照类"].iter().any(|kind| name.contains(kind))
         || priced_or_dated(name)
         || (bodily && two_bodies(name))
         || (!person(name) && name.starts_with(['由', '被']))
