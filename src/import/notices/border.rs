@@ -82,7 +82,14 @@ fn behind_company(items: &[Item]) -> Option<usize> {
 fn swallows(before: &[Item], document: &str) -> bool {
     let bodily = holder::starts_as_body(document);
     let person = || holder::is_person(&holder(before).name);
-    // 某市兴农种子|经营部法人章; a school's canteen has its licence by its own name.
+    // 某小学食堂|食品经营许可证 as 某小学食堂遗失食品经营许可证; but 某公司|食堂专用章.
+    let canteen = document.strip_prefix("食堂").is_some_and(|paper| {
+        super::documents::is_listed(paper) && !["专用章", "许可证", "印章", "章"].contains(&paper)
+    });
+    if canteen && holder::body_suffix(&holder(before).name) {
+        return true;
+    }
+    // 某市兴农种子|经营部法人章.
     let unlisted = || !super::documents::is_listed(document) && !document.starts_with("食堂");
     // 某县好日子养殖|农民专业合作社营业执照.
     let cut = || {

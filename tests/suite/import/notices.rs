@@ -1,7 +1,7 @@
 //! Notices: a corpus of invented ones in every sentence form, measured field by field.
 //!
 //! `tests/cases/import/*.txt` hold stories: `=== name`, the text as pasted, `---`, one JSON record a
-//! line, and `unread REASON` lines. `unseen.txt` and its followers up to `unseen-29.txt` were written
+//! line, and `unread REASON` lines. `unseen.txt` and its followers up to `unseen-40.txt` were written
 //! down, with what is expected, before the grammar was made to read them; `neighbours.txt` holds what
 //! stands close to what they showed, `tables.txt` tables. Every person and body is invented; check digits
 //! are right unless the story says otherwise.
@@ -201,6 +201,61 @@ fn fields_of_notices_of_a_twenty_sixth_hand_are_right() {
 #[test]
 fn fields_of_notices_of_a_twenty_seventh_hand_are_right() {
     println!("{}", all_right(include_str!("../../cases/import/unseen-29.txt")));
+}
+
+#[test]
+fn fields_of_notices_of_a_twenty_eighth_hand_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/unseen-30.txt")));
+}
+
+#[test]
+fn fields_of_notices_of_a_twenty_ninth_hand_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/unseen-31.txt")));
+}
+
+#[test]
+fn fields_of_notices_of_a_thirtieth_hand_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/unseen-32.txt")));
+}
+
+#[test]
+fn fields_of_notices_of_a_thirty_first_hand_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/unseen-33.txt")));
+}
+
+#[test]
+fn fields_of_notices_of_a_thirty_second_hand_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/unseen-34.txt")));
+}
+
+#[test]
+fn fields_of_notices_of_a_thirty_third_hand_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/unseen-35.txt")));
+}
+
+#[test]
+fn fields_of_notices_of_a_thirty_fourth_hand_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/unseen-36.txt")));
+}
+
+#[test]
+fn fields_of_notices_of_a_thirty_fifth_hand_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/unseen-37.txt")));
+}
+
+#[test]
+fn fields_of_notices_of_a_thirty_sixth_hand_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/unseen-38.txt")));
+}
+
+#[test]
+fn fields_of_notices_of_a_thirty_seventh_hand_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/unseen-39.txt")));
+}
+
+#[test]
+fn fields_of_notices_of_a_thirty_eighth_hand_are_right() {
+    println!("{}", all_right(include_str!("../../cases/import/unseen-40.txt")));
 }
 
 #[test]
