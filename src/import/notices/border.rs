@@ -55,7 +55,14 @@ pub(super) fn border(items: &[Item]) -> Option<usize> {
             best = Some((signs, at, length));
         }
     }
-    best.map(|(_, at, _)| at).or_else(|| behind_company(items))
+    let best = best.map(|(_, at, _)| at);
+    // 某置业有限公司|某农村商业银行开户许可证: the bank's name belongs to the paper.
+    let banked = best.is_some_and(|at| {
+        let before = holder(&items[..at]).name;
+        let bank = before.split_once("有限公司").map(|(_, bank)| bank);
+        bank.is_some_and(|bank| bank.chars().count() > 3 && bank.contains("银行"))
+    });
+    if banked { behind_company(items).or(best) } else { best.or_else(|| behind_company(items)) }
 }
 
 /// 某租赁有限公司|塔式起重机产品合格证: a company's name shows its end, and what stands behind it ends as papers do.

@@ -21,7 +21,17 @@ pub(super) fn described(items: &[Item], owner: &[Item]) -> Option<usize> {
             && phrase::document(items, *at).is_some_and(|(name, end)| {
                 // 农产品收购统一发票 is one bill: a bare 发票 is no name behind a place.
                 // 出境水果果园注册登记证书 is one paper: 登记证书 alone is no name behind a place either.
-                let bare = ["登记证书", "登记证", "合格证", "许可证", "资格证", "注册证", "备案证"];
+                let bare = [
+                    "登记证书",
+                    "登记证",
+                    "合格证",
+                    "许可证",
+                    "资格证",
+                    "注册证",
+                    "备案证",
+                    "证明书",
+                    "证明",
+                ];
                 let full = (name.chars().count() >= 3 && !bare.contains(&name.as_str()))
                     || matches!(items[*at - 1].char(), Some('号' | '室' | '栋' | '幢' | '苑'));
                 full && rest_fits(items, end) && !super::documents::of_bodies(&name)

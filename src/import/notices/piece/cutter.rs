@@ -151,7 +151,8 @@ impl Cutter {
             }
             return;
         }
-        if (complete || self.ended() || self.behind_part(&solid)) && self.part(&solid) {
+        let framed = !self.loss && solid.starts_with('[') && solid.ends_with(']');
+        if (complete || framed || self.ended() || self.behind_part(&solid)) && self.part(&solid) {
             return;
         }
         // 声明作废 alone, where nothing above waits for it.
