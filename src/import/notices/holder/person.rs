@@ -180,6 +180,12 @@ pub(in crate::import) fn is_person(name: &str) -> bool {
         return false;
     }
     let chars: Vec<char> = name.chars().collect();
+    // 祁泉理工 is the beginning of a school's name.
+    const SCHOOLED: &[&str] =
+        &["理工", "师范", "财经", "医科", "工商", "职业", "科技", "农林", "中等", "高等"];
+    if chars.len() > 3 && any(SCHOOLED, name) {
+        return false;
+    }
     // 凡持有, 要挂失: so rare as surnames that a verb behind them says they are none.
     if let ['凡' | '要', next, ..] = chars[..]
         && "持拾捡使有求挂补发冒以在属遗办到".contains(next)

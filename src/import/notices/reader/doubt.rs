@@ -2,11 +2,13 @@
 //! a person whom a word before the name shows and no list knows. Such a notice goes back to the clerk,
 //! for a record of it would print what nobody meant, or somebody's whole name as a body's.
 
-use crate::import::notices::documents;
+use crate::import::notices::documents::{self, of_pupils};
 use crate::import::notices::glyph::is_han;
 use crate::import::notices::holder::{body_suffix, is_person};
 use crate::import::notices::kin::CHILD;
-use crate::import::notices::people::{all_of, transcribed, unlisted};
+use crate::import::notices::people::{
+    all_of, holder_of, person_of, several, transcribed, unlisted,
+};
 use crate::import::notices::phrase::Document;
 use crate::import::notices::who::affiliated;
 
@@ -34,6 +36,18 @@ pub(super) fn holder(name: &str) -> bool {
         || ["业务用", "购房", "购买"].iter().any(|end| name.ends_with(end))
         || name.ends_with("专用")
         || (bodily && (nothing_but_trade(name) || before_bank(name)))
+}
+
+/// Whether this can be nobody's whom schools give such a paper: 某理工, the beginning of a school's name. A school
+/// may lose blank ones, and those it has not handed out.
+pub(super) fn pupil(name: &str, document: &str) -> bool {
+    let people = holder_of(name, document);
+    of_pupils(document)
+        && !document.starts_with("空白")
+        && !person_of(people, document)
+        && several(people).is_empty()
+        && !body_suffix(name)
+        && !unlisted(people)
 }
 
 /// Whether this is no paper's name: what it stands for was not told.

@@ -139,6 +139,9 @@ impl Reader<'_> {
         if !known || pending.unknown > most {
             return Err(Reason::Unclear);
         }
+        if draft.documents.iter().any(|paper| doubt::pupil(&draft.holder, &paper.name)) {
+            return Err(Reason::NoHolder);
+        }
         if draft.documents.iter().any(doubt::paper) {
             return Err(Reason::NoDocument);
         }
