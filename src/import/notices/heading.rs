@@ -117,7 +117,7 @@ pub(super) fn heading(line: &str, fresh: bool) -> Option<Heading> {
     let inner = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
     if (fresh && inner.is_some_and(over_all))
         || framed::declared(line, fresh)
-        || (fresh && framed::behind(line))
+        || framed::behind(line)
     {
         return Some(Heading::Void);
     }

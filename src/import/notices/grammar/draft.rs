@@ -84,7 +84,8 @@ impl Draft {
     pub(in crate::import::notices) fn printed(&self) -> bool {
         let bill = |document: &Document| document.name.contains("发票");
         let bills = !self.documents.is_empty() && self.documents.iter().all(bill);
-        self.beside && bills && self.holder.ends_with("税务局")
+        let office = ["税务局", "国税局", "地税局"].iter().any(|end| self.holder.ends_with(end));
+        self.beside && bills && office
     }
 
     /// Whether a village or a group of it has lost a paper of its own land.
