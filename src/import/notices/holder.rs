@@ -75,6 +75,8 @@ pub(super) fn bracket_in_name(inside: &str, followed_by_name: bool) -> bool {
             && (2..=8).contains(&count)
             && inside.chars().all(super::glyph::is_han)
             && !inside.ends_with('人')
+            // 发票(抵扣联)一份 tells which sheet.
+            && !(inside.ends_with('联') && !inside.starts_with('第'))
             && !is_person(inside)
             && !super::documents::is_listed(inside)
             && !any(

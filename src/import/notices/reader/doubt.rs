@@ -50,6 +50,14 @@ pub(super) fn pupil(name: &str, document: &str) -> bool {
         && !unlisted(people)
 }
 
+/// Whether a word for a profession was read as whose its certificate is: 税务师, before 职业资格证书.
+pub(super) fn profession(name: &str, document: &str) -> bool {
+    const BEGIN: &[&str] = &["职业", "资格", "执业", "注册", "从业", "上岗", "技能", "等级"];
+    let short = name.chars().count() <= 5;
+    let worker = name.ends_with(['师', '员', '工', '手', '匠', '医']);
+    short && worker && BEGIN.iter().any(|word| document.starts_with(word))
+}
+
 /// Whether this is no paper's name: what it stands for was not told.
 pub(super) fn paper(paper: &Document) -> bool {
     let word = ["物品", "资料", "材料"].contains(&paper.name.as_str());

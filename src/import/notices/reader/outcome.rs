@@ -139,8 +139,12 @@ impl Reader<'_> {
         if !known || pending.unknown > most {
             return Err(Reason::Unclear);
         }
-        if draft.documents.iter().any(|paper| doubt::pupil(&draft.holder, &paper.name)) {
-            return Err(Reason::NoHolder);
+        let nobodys = |paper: &phrase::Document| {
+            let (name, paper) = (&*draft.holder, &*paper.name);
+            doubt::pupil(name, paper) || doubt::profession(name, paper)
+        };
+        if draft.documents.iter().any(nobodys) {
+            return Err(Reason::Unclear);
         }
         if draft.documents.iter().any(doubt::paper) {
             return Err(Reason::NoDocument);
