@@ -67,6 +67,8 @@ pub(super) fn starts_as_body(text: &str) -> bool {
 /// Whether a bracket belongs to a name: a place or legal form, no number, no label.
 pub(super) fn bracket_in_name(inside: &str, followed_by_name: bool) -> bool {
     let count = inside.chars().count();
+    // 发票(抵扣联)一份 tells which sheet.
+    let sheet = inside.ends_with('联') && !inside.starts_with('第');
     // 经营(零售)许可证: 零 is a surname too.
     (followed_by_name && ["零售", "批发", "农药", "经营", "生产"].contains(&inside))
         || LEGAL_FORMS.contains(&inside)
@@ -75,8 +77,7 @@ pub(super) fn bracket_in_name(inside: &str, followed_by_name: bool) -> bool {
             && (2..=8).contains(&count)
             && inside.chars().all(super::glyph::is_han)
             && !inside.ends_with('人')
-            // 发票(抵扣联)一份 tells which sheet.
-            && !(inside.ends_with('联') && !inside.starts_with('第'))
+            && !sheet
             && !is_person(inside)
             && !super::documents::is_listed(inside)
             && !any(
